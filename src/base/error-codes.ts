@@ -1,0 +1,44 @@
+import { EXIT, type ExitCode } from './exit-codes.ts'
+
+/**
+ * Every code of an error that a person or a script may see: a sentence, and the exit code it ends a
+ * process with. Codes are API: documented, tested, never renamed. Each room has a section.
+ */
+export const ERROR_CODES = {
+  // base
+  USAGE: ['The command line or an input could not be understood.', EXIT.usage],
+  CONFIG_INVALID: ['A configuration file could not be understood.', EXIT.usage],
+  ENCODING_INVALID: ['Bytes or text are not in the encoding they must have.', EXIT.usage],
+  JSON_INVALID: [
+    'A JSON document is malformed, or has what we refuse (duplicate keys, unsafe numbers).',
+    EXIT.usage,
+  ],
+  LIMIT_EXCEEDED: ['An input is larger than its limit.', EXIT.usage],
+  // platform
+  FILE_UNREADABLE: ['A file or folder could not be read.', EXIT.usage],
+  FILE_UNWRITABLE: ['A file or folder could not be written.', EXIT.usage],
+  HTTP_FAILED: ['An HTTP request could not be completed.', EXIT.unreachable],
+  PROCESS_FAILED: ['A program that we ran ended with an error.', EXIT.internal],
+  // repository
+  GIT_UNREADABLE: ['The git repository or one of its objects could not be read.', EXIT.undecided],
+  REVISION_UNKNOWN: ['A git revision is not in this clone.', EXIT.undecided],
+  // gate
+  POLICY_INVALID: ['The gate policy could not be understood.', EXIT.usage],
+  // trust
+  SIGNATURE_INVALID: ['A signature does not verify.', EXIT.failed],
+  KEY_INVALID: ['A key could not be understood.', EXIT.usage],
+  VERIFICATION_REFUSED: ['A verification was refused.', EXIT.failed],
+  // tlog
+  LOG_INCONSISTENT: ['The transparency log contradicts itself or an earlier checkpoint.', EXIT.failed],
+  // access
+  ACCESS_RULES_INVALID: ['The access rules could not be understood.', EXIT.usage],
+  // api, coordinator
+  APPROVAL_REFUSED: ['The coordinator refused the approval.', EXIT.refused],
+  ADMISSION_REFUSED: ['The coordinator refused the admission.', EXIT.refused],
+  STORE_FAILED: ['The store could not be read or written.', EXIT.internal],
+  // mesh, agent
+  AGENT_UNREACHABLE: ['The deploy agent could not be reached.', EXIT.unreachable],
+  DEPLOYMENT_ROLLED_BACK: ['The deployment was rolled back.', EXIT.rolledBack],
+} as const satisfies Record<string, readonly [sentence: string, exit: ExitCode]>
+
+export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,54 @@
+/** What a scanner says about one place, and how sure and how bad it is. */
+
+/** From worst to least; `unknown` stands outside the order and blocks like `high` unless policy says otherwise. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'none', 'unknown'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** How a package is used, as far as its lockfile says. */
+export type DependencyScope = 'prod' | 'dev' | 'optional' | 'peer' | 'test' | 'build' | 'unknown'
+
+export interface FindingPackage {
+  /** OSV's name of the ecosystem. */
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  readonly direct: boolean | null
+  readonly scope: DependencyScope
+  /** Shortest first; each from a direct dependency to this package, as `name@version`. */
+  readonly paths: readonly (readonly string[])[]
+  /** The smallest upgrade that ends the finding, where the lockfile lets us know. */
+  readonly fix: { readonly name: string; readonly version: string } | null
+}
+
+export interface FindingAdvisory {
+  readonly id: string
+  readonly aliases: readonly string[]
+  /** Versions that end it, lowest first. */
+  readonly fixed: readonly string[]
+}
+
+export interface Finding {
+  /** kebab-case, never reused. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  /** One line. */
+  readonly title: string
+  /** Why it matters, and what to do. */
+  readonly message: string
+  /** Relative to the scanned tree, with `/`. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly package: FindingPackage | null
+  readonly advisory: FindingAdvisory | null
+  /** What makes it the same finding when lines move (matched text, package and advisory); never a line number. */
+  readonly identity: readonly string[]
+  /** A link that explains the rule or the advisory. */
+  readonly link?: string
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const }
+
+/**
+ * Three projects: `unit` needs no root and ends within five minutes; `host` needs root (network
+ * namespaces, real peers); `long` runs for as long as a real timer or an hour's simulation takes.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.{host,long}.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'host',
+          include: ['test/**/*.host.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'long',
+          include: ['test/**/*.long.test.ts'],
+          fileParallelism: false,
+          testTimeout: 3_700_000,
+        },
+      },
+    ],
+  },
+})
