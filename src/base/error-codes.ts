@@ -24,6 +24,9 @@ export const ERROR_CODES = {
   REVISION_UNKNOWN: ['A git revision is not in this clone.', EXIT.undecided],
   // gate
   POLICY_INVALID: ['The gate policy could not be understood.', EXIT.usage],
+  // tunnel
+  TUNNEL_UNREACHABLE: ['No address of this node can reach the remote address.', EXIT.unreachable],
+  TUNNEL_PORT_IN_USE: ['The port is taken by another socket of this node.', EXIT.usage],
   // trust
   SIGNATURE_INVALID: ['A signature does not verify.', EXIT.failed],
   KEY_INVALID: ['A key could not be understood.', EXIT.usage],
