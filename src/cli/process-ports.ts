@@ -1,0 +1,56 @@
+import { systemClock } from '../platform/clock.ts'
+import { createDiagnostics } from '../platform/diagnostics.ts'
+import { systemRandom } from '../platform/random.ts'
+import { createStyle } from '../platform/terminal.ts'
+import type { Ports } from '../verbs/verb.ts'
+
+/** The ports of a real process. The first SIGINT or SIGTERM aborts the signal, a later one ends the process. */
+export function createProcessPorts(process: NodeJS.Process): Ports {
+  const abort = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) stopOn(name, process, abort)
+  // A reader that has seen enough (`| head`) closes the pipe.
+  process.stdout.on('error', ignoreClosedPipe)
+  process.stderr.on('error', ignoreClosedPipe)
+  const stderr = (text: string): void => {
+    process.stderr.write(text)
+  }
+  const isTerminal = process.stderr.isTTY === true
+  const verbose = process.argv.includes('--verbose')
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    diagnostics: createDiagnostics({ level: verbose ? 'debug' : 'info', format: 'text', write: stderr }),
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: (text) => {
+      process.stdout.write(text)
+    },
+    stderr,
+    stdin: process.stdin,
+    style: createStyle(isTerminal, process.env),
+    isTerminal,
+    signal: abort.signal,
+  }
+}
+
+/**
+ * One Ctrl-C arrives twice under the launcher: from the terminal, and forwarded. So a second signal
+ * counts only when a second has passed.
+ */
+function stopOn(name: 'SIGINT' | 'SIGTERM', process: NodeJS.Process, abort: AbortController): void {
+  let first: number | undefined
+  const stop = (): void => {
+    if (first === undefined) {
+      first = systemClock.monotonic()
+      abort.abort(new Error(name))
+    } else if (systemClock.monotonic() - first > 1_000) {
+      process.removeListener(name, stop)
+      process.kill(process.pid, name)
+    }
+  }
+  process.on(name, stop)
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}

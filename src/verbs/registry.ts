@@ -1,0 +1,12 @@
+import type { Verb } from './verb.ts'
+
+/**
+ * Every verb of the command line, in the order of `--help`. Each is loaded when it is called, so that
+ * `sallyport versions` does not pay for the coordinator.
+ */
+export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  // deciding
+  // approving
+  // connecting and deploying
+  // operating
+}

@@ -1,0 +1,65 @@
+/**
+ * Builds `dist/`: one self-contained ESM file per entry and the assets they read. The output depends
+ * on the sources and the lockfile only, so that CI can build it again and compare.
+ *
+ * Usage: node tools/build.ts [--metafile FILE]
+ */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { ASSETS } from '../src/platform/assets.ts'
+import { ENTRIES } from './entries.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+  // Native parts are found at run time, or done without.
+  external: ['pg-native', 'cpu-features', 'bufferutil', 'utf-8-validate'],
+  banner: {
+    js: [
+      "import { createRequire as __createRequire } from 'node:module'",
+      'const require = __createRequire(import.meta.url)',
+    ].join('\n'),
+  },
+}
+
+const metafiles: Record<string, Metafile> = {}
+await mkdir(join(dist, 'data'), { recursive: true })
+for (const [name, entry] of Object.entries(ENTRIES)) {
+  const result = await build({ ...shared, entryPoints: [entry], outfile: join(dist, `${name}.js`) })
+  metafiles[name] = result.metafile!
+  for (const file of result.outputFiles!) await replace(file.path, file.contents)
+}
+for (const path of Object.values(ASSETS)) {
+  await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
+}
+await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
+await reportMetafile()
+
+/** Renamed into place, so that a program that starts meanwhile finds a whole file. */
+async function replace(path: string, contents: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const beside = `${path}.${process.pid}.tmp`
+  await writeFile(beside, contents)
+  await rename(beside, path)
+}
+
+async function reportMetafile(): Promise<void> {
+  const at = process.argv.indexOf('--metafile')
+  const path = at < 0 ? undefined : process.argv[at + 1]
+  if (path === undefined) return
+  await rm(path, { force: true })
+  await writeFile(path, JSON.stringify(metafiles))
+}

@@ -1,0 +1,4 @@
+/** The bundles of `dist/`, and the source each starts from. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  cli: 'src/cli/main.ts',
+}
