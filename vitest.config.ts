@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLineReporter } from './tools/closing-line-reporter.ts'
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const }
 
@@ -8,6 +9,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as cons
  */
 export default defineConfig({
   test: {
+    reporters: [['default', { summary: false }], new ClosingLineReporter()],
     projects: [
       {
         test: {
