@@ -27,6 +27,11 @@ export const ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ['No address of this node can reach the remote address.', EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ['The port is taken by another socket of this node.', EXIT.usage],
+  // dependencies
+  LOCKFILE_INVALID: ['A lockfile could not be read wholly.', EXIT.undecided],
+  LOCKFILE_UNSUPPORTED: ['A lockfile is of a version that is not known.', EXIT.undecided],
+  LOCKFILE_UNRESOLVED: ['A lockfile or manifest leaves open which version is used.', EXIT.undecided],
+  ADVISORIES_INVALID: ['A set of advisories is missing, damaged or too old.', EXIT.undecided],
   // trust
   SIGNATURE_INVALID: ['A signature does not verify.', EXIT.failed],
   KEY_INVALID: ['A key could not be understood.', EXIT.usage],
@@ -39,6 +44,10 @@ export const ERROR_CODES = {
   APPROVAL_REFUSED: ['The coordinator refused the approval.', EXIT.refused],
   ADMISSION_REFUSED: ['The coordinator refused the admission.', EXIT.refused],
   STORE_FAILED: ['The store could not be read or written.', EXIT.internal],
+  STORE_CONFLICT: ['Something of this name, key or address stands in the store already.', EXIT.refused],
+  REQUEST_REFUSED: ['The coordinator refused a request.', EXIT.refused],
+  REPLY_REFUSED: ['A reply does not carry the signature of the coordinator that we trust.', EXIT.failed],
+  DATA_DIRECTORY_INVALID: ['The data directory is not one that `coordinator init` made.', EXIT.usage],
   // mesh, agent
   AGENT_UNREACHABLE: ['The deploy agent could not be reached.', EXIT.unreachable],
   DEPLOYMENT_ROLLED_BACK: ['The deployment was rolled back.', EXIT.rolledBack],
