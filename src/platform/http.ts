@@ -1,5 +1,7 @@
 /** HTTP requests with every bound set: time, size, redirects (none). Proxies of the environment are honoured. */
-import { EnvHttpProxyAgent, request as send } from 'undici'
+import type { Dispatcher } from 'undici'
+import send from 'undici/lib/api/api-request.js'
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
 import { messageOf, SallyportError } from '../base/errors.ts'
 
 export interface HttpRequest {
@@ -42,12 +44,14 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   }
 }
 
-async function requestBounded(dispatcher: EnvHttpProxyAgent, request: HttpRequest): Promise<HttpResponse> {
+async function requestBounded(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout
   try {
-    const response = await send(request.url, {
-      dispatcher,
+    const url = new URL(request.url)
+    const response = await send.call(dispatcher, {
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
       method: request.method,
       headers: request.headers ?? {},
       signal,
