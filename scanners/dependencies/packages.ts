@@ -1,0 +1,71 @@
+/** Reads one file of any known format; what goes wrong becomes a problem of that file, never an exception. */
+import { messageOf, SallyportError } from '../../src/base/errors.ts'
+import {
+  type LockfileContent,
+  type LockfileFormat,
+  type LockfileProblem,
+  type LockfileText,
+  NO_SIBLINGS,
+  type Siblings,
+} from './lockfile.ts'
+import { FORMATS } from './lockfiles/formats.ts'
+import { decodeLockfile } from './text/decode.ts'
+
+export { FORMATS } from './lockfiles/formats.ts'
+
+/** The largest lockfile that is read, in bytes. */
+export const MAX_LOCKFILE_BYTES = 64 * 1024 * 1024
+
+export interface LockfileBytes {
+  /** Relative to the tree, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export interface LockfileReading extends LockfileContent {
+  readonly path: string
+  readonly format: string
+}
+
+/** The format whose files are named like this; `undefined` where no format reads it. */
+export function formatOfPath(path: string): LockfileFormat | undefined {
+  return FORMATS.find((format) => format.wants(path))
+}
+
+/** By id, whatever its case and punctuation: `package-lock.json`, `PackageLockJson`. */
+export function formatOfId(id: string): LockfileFormat | undefined {
+  const plain = plainId(id)
+  return FORMATS.find((format) => plainId(format.id) === plain)
+}
+
+function plainId(id: string): string {
+  return id.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** Reads a file as the format given. The result always comes; `errors` says what is missing in it. */
+export async function readPackages(
+  file: LockfileBytes,
+  format: LockfileFormat,
+  siblings: Siblings = NO_SIBLINGS,
+): Promise<LockfileReading> {
+  const nothing = { path: file.path, format: format.id, packages: [], edges: [] }
+  if (file.bytes.length > MAX_LOCKFILE_BYTES) {
+    const message = `${file.bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`
+    return { ...nothing, errors: [{ code: 'LIMIT_EXCEEDED', message }] }
+  }
+  try {
+    const text: LockfileText = { path: file.path, text: decodeLockfile(file.bytes) }
+    return { path: file.path, format: format.id, ...(await format.parse(text, siblings)) }
+  } catch (thrown) {
+    return { ...nothing, errors: [problemOf(thrown)] }
+  }
+}
+
+function problemOf(thrown: unknown): LockfileProblem {
+  if (!(thrown instanceof SallyportError)) {
+    // A parser's bug on a stranger's input is that file's error, and the scan goes on.
+    return { code: 'LOCKFILE_INVALID', message: `the parser gave up: ${messageOf(thrown)}` }
+  }
+  const line = thrown.place?.line
+  return { code: thrown.code, message: thrown.message, ...(line === undefined ? {} : { line }) }
+}

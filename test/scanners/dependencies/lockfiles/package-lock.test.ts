@@ -1,0 +1,265 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ROOT } from '../../../../scanners/dependencies/lockfile.ts'
+import { packageLock } from '../../../../scanners/dependencies/lockfiles/package-lock.ts'
+import { MAX_LOCKFILE_BYTES, readPackages } from '../../../../scanners/dependencies/packages.ts'
+import { sharedData, whyNoSharedData } from '../shared-data.ts'
+
+test('version 3: lines, alias, scope, install script and edges by the nearest node_modules', async () => {
+  const reading = await read(`{
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "dependencies": { "a": "^1.0.0" }, "devDependencies": { "alias": "npm:real@2" } },
+    "node_modules/a": {
+      "version": "1.0.0",
+      "resolved": "https://registry.example/a/-/a-1.0.0.tgz",
+      "integrity": "sha512-x",
+      "hasInstallScript": true,
+      "dependencies": { "b": "^2.0.0" }
+    },
+    "node_modules/a/node_modules/b": { "version": "2.0.0", "dependencies": { "c": "*" } },
+    "node_modules/alias": { "name": "real", "version": "2.0.0", "dev": true },
+    "node_modules/b": { "version": "1.0.0" },
+    "node_modules/c": { "version": "3.0.0", "dependencies": { "b": "^1.0.0" }, "license": "MIT" }
+  }
+}`)
+  expect(reading.errors).toEqual([])
+  expect(
+    reading.packages.map(({ name, version, line, endLine, direct, scope }) =>
+      [name, version, line, endLine, direct, scope].join(' '),
+    ),
+  ).toEqual([
+    'a 1.0.0 5 11 true prod',
+    'b 2.0.0 12 12 false prod',
+    'real 2.0.0 13 13 true dev',
+    'b 1.0.0 14 14 false prod',
+    'c 3.0.0 15 15 false prod',
+  ])
+  expect(reading.edges).toEqual([
+    [ROOT, 0],
+    [ROOT, 2],
+    [0, 1],
+    [1, 4],
+    [4, 3],
+  ])
+  expect(reading.packages[0]).toMatchObject({
+    source: { kind: 'registry', url: 'https://registry.example/' },
+    integrity: true,
+    hasInstallScript: true,
+  })
+  expect(reading.packages[4]?.licence).toBe('MIT')
+})
+
+test('a workspace is a package of this project, and what it asks for is direct', async () => {
+  const reading = await read(
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { workspaces: ['packages/*'] },
+        'node_modules/@me/tool': { resolved: 'packages/tool', link: true },
+        'packages/tool': { name: '@me/tool', version: '0.1.0', devDependencies: { x: '1' } },
+        'packages/tool/node_modules/x': { version: '1.0.0', dev: true },
+        'node_modules/x': { version: '2.0.0', dependencies: { '@me/tool': '*' } },
+      },
+    }),
+  )
+  expect(reading.packages.map((p) => [p.name, p.source.kind, p.direct])).toEqual([
+    ['@me/tool', 'workspace', false],
+    ['x', 'registry', true],
+    ['x', 'registry', false],
+  ])
+  expect(reading.edges).toEqual([
+    [0, 1],
+    [2, 0],
+  ])
+})
+
+test.each([
+  [
+    'git+ssh://git@host.example/o/r.git#abc',
+    { kind: 'git', url: 'git+ssh://git@host.example/o/r.git', commit: 'abc' },
+  ],
+  ['file:../x.tgz', { kind: 'path', path: '../x.tgz' }],
+  [
+    'https://registry.example/npm/@s%2fa/-/a-1.0.0.tgz',
+    { kind: 'registry', url: 'https://registry.example/npm/' },
+  ],
+  [
+    'https://registry.example/download/@s/a/1.0.0/abc',
+    { kind: 'registry', url: 'https://registry.example/' },
+  ],
+])('%s is where the package comes from', async (resolved, source) => {
+  const reading = await read(
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: { 'node_modules/@s/a': { version: '1.0.0', resolved } },
+    }),
+  )
+  expect(reading.packages[0]?.source).toEqual(source)
+})
+
+test('a tarball that the project asks for by its URL is not a registry package', async () => {
+  const url = 'https://files.example/a/-/a-1.0.0.tgz'
+  const reading = await read(
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: { '': { dependencies: { a: url } }, 'node_modules/a': { version: '1.0.0', resolved: url } },
+    }),
+  )
+  expect(reading.packages[0]?.source).toEqual({ kind: 'url', url })
+})
+
+test('version 1: nested entries, aliases and sources; what is direct comes from package.json', async () => {
+  const lock = JSON.stringify(
+    {
+      lockfileVersion: 1,
+      dependencies: {
+        a: { version: '1.0.0', requires: { b: '2' }, dependencies: { b: { version: '2.0.0' } } },
+        b: { version: '1.0.0', dev: true },
+        c: { version: 'npm:real@3.0.0' },
+        d: { version: 'github:o/r#abc' },
+        e: { version: 'https://files.example/e.tgz' },
+      },
+    },
+    null,
+    1,
+  )
+  const reading = await read(lock, JSON.stringify({ dependencies: { a: '1' }, devDependencies: { b: '1' } }))
+  expect(reading.packages.map((p) => [p.name, p.version, p.source.kind, p.direct])).toEqual([
+    ['a', '1.0.0', 'registry', true],
+    ['b', '2.0.0', 'registry', false],
+    ['b', '1.0.0', 'registry', true],
+    ['real', '3.0.0', 'registry', false],
+    ['d', '', 'git', false],
+    ['e', '', 'url', false],
+  ])
+  expect(reading.edges).toEqual([
+    [ROOT, 0],
+    [ROOT, 2],
+    [0, 1],
+  ])
+})
+
+test('version 1 without package.json: what nobody requires is direct, the rest is not known', async () => {
+  const reading = await read(
+    JSON.stringify({
+      lockfileVersion: 1,
+      dependencies: { a: { version: '1.0.0', requires: { b: '1' } }, b: { version: '1.0.0' } },
+    }),
+  )
+  expect(reading.packages.map((p) => p.direct)).toEqual([true, null])
+})
+
+test('a manifest that the lockfile does not follow is told', async () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: { '': { dependencies: { a: '^1.0.0' } }, 'node_modules/a': { version: '1.0.0' } },
+  }
+  const reading = await read(JSON.stringify(lock), JSON.stringify({ dependencies: { a: '^2.0.0', b: '1' } }))
+  expect(reading.disagreements?.map((d) => d.message)).toEqual([
+    'package.json asks for a@^2.0.0, the lockfile was made for a@^1.0.0',
+    'package.json asks for b@1, the lockfile does not',
+  ])
+})
+
+test.each([
+  ['{"packages": {\n"node_modules/a": {"version": "1"', 2, /ends in the middle/],
+  ['{"packages": {"node_modules/a": 1}}', 1, /not an object/],
+  [
+    '{"packages":\n{"node_modules/a": {"version": "1"}, "node_modules/a": {"version": "2"}}}',
+    2,
+    /stands twice/,
+  ],
+  ['{"packages": {"node_modules/a": {}}}', 1, /no version/],
+  ['{"lockfileVersion": 9, "packages": {}}', 1, /9 is not known/],
+  ['[]', 1, /expected "\{"/],
+  ['', 1, /expected "\{"/],
+  ['{}', 1, /neither/],
+  [`${'['.repeat(100_000)}`, 1, /expected/],
+  [`{"x": ${'['.repeat(100_000)}`, 1, /deeper than 256/],
+  [`{"packages": {"${'x/'.repeat(4000)}": {"version": "1"}}}`, 1, /longer than/],
+])('%.60s is a file error with its line', async (text, line, why) => {
+  const reading = await read(text)
+  expect(reading.errors[0]).toMatchObject({ line, message: expect.stringMatching(why) })
+})
+
+test('a __proto__ key is a key like any other', async () => {
+  const reading = await read(
+    '{"packages": {"__proto__": {"version": "1"}, "node_modules/__proto__": {"version": "2", "dependencies": {"__proto__": "1"}}}}',
+  )
+  expect(reading.packages.map((p) => p.name)).toEqual(['__proto__', '__proto__'])
+  expect(({} as Record<string, unknown>)['version']).toBeUndefined()
+})
+
+test('a file over the bound is a file error by its size', async () => {
+  const reading = await readPackages(
+    { path: 'package-lock.json', bytes: new Uint8Array(MAX_LOCKFILE_BYTES + 1) },
+    packageLock,
+  )
+  expect(reading.errors[0]?.code).toBe('LIMIT_EXCEEDED')
+})
+
+test('whatever is cut or changed in a lockfile, a value or a file error comes back', async () => {
+  const whole = JSON.stringify({
+    lockfileVersion: 2,
+    packages: {
+      '': { dependencies: { a: '1' } },
+      'node_modules/a': { version: '1.0.0', dependencies: { b: '*' } },
+    },
+    dependencies: { a: { version: '1.0.0', dependencies: { b: { version: '2' } } } },
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(whole.length),
+      fc.nat(4),
+      fc.string({ maxLength: 6 }),
+      async (at, cut, insert) => {
+        const reading = await read(whole.slice(0, at) + insert + whole.slice(at + cut))
+        expect(Array.isArray(reading.packages)).toBe(true)
+        expect(reading.errors.every((e) => !e.message.startsWith('the parser gave up'))).toBe(true)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test.skipIf(!sharedData)(
+  `the fixtures hold the packages that osv-scalibr finds${whyNoSharedData}`,
+  async () => {
+    const folder = `${sharedData}extractors/`
+    const expected: Record<string, { name: string; version: string; ecosystem: string }[]> = JSON.parse(
+      readFileSync(`${folder}expected-packages.json`, 'utf8'),
+    )
+    const paths = Object.keys(expected).filter((path) => path.includes('/packagelockjson/'))
+    expect(paths.length).toBeGreaterThan(10)
+    for (const path of paths) {
+      const reading = await readPackages({ path, bytes: readFileSync(folder + path) }, packageLock)
+      expect(setOf(reading.packages), path).toEqual(setOf(expected[path]!))
+    }
+  },
+)
+
+test.skipIf(!sharedData)(`every real lockfile is read without an error${whyNoSharedData}`, async () => {
+  for (const version of ['v1', 'v2', 'v3']) {
+    const folder = `${sharedData}lockfiles/package-lock-${version}/`
+    for (const owner of readdirSync(folder)) {
+      const bytes = readFileSync(`${folder}${owner}/package-lock.json`)
+      const reading = await readPackages({ path: 'package-lock.json', bytes }, packageLock)
+      expect(reading.errors, owner).toEqual([])
+      expect(reading.packages.length, owner).toBeGreaterThan(100)
+      expect(reading.edges.length, owner).toBeGreaterThan(100)
+    }
+  }
+})
+
+function read(text: string, manifest?: string) {
+  return readPackages({ path: 'app/package-lock.json', bytes: Buffer.from(text) }, packageLock, {
+    read: async (path) =>
+      path === 'app/package.json' && manifest !== undefined ? { path, text: manifest } : undefined,
+  })
+}
+
+function setOf(packages: readonly { name: string; version: string; ecosystem: string }[]): string[] {
+  return [...new Set(packages.map((p) => `${p.ecosystem} ${p.name} ${p.version}`))].sort()
+}
