@@ -1,0 +1,166 @@
+/**
+ * The store's contract. One transaction sees one state of the world and is all or nothing; when
+ * {@link Store.write} resolves, what it wrote survives a power cut. Single-use things are consumed in
+ * the transaction that writes what they pay for, never before. Work is awaited inside the transaction
+ * and may be run again after a conflict, so it must not do other I/O.
+ */
+import type { Timestamp } from '../../base/time.ts'
+import type {
+  CheckpointRecord,
+  EdgeRecord,
+  EnrolmentRecord,
+  EnvironmentsRecord,
+  LeaseRecord,
+  NodeChange,
+  NodeKind,
+  NodeRecord,
+  PersonTokenRecord,
+  ReceiptRecord,
+  StatementRecord,
+  SubmissionRecord,
+  SubmissionState,
+  TokenUse,
+} from './records.ts'
+
+export interface Store {
+  /** @param name says what is written, for diagnostics and probes. @throws `STORE_FAILED` */
+  write<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** @throws `STORE_FAILED` */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Told before and after each commit; a crash test ends the process there. */
+export interface StoreProbe {
+  reached(point: `${'before' | 'after'} commit: ${string}`): void
+}
+
+export interface Transaction {
+  readonly settings: SettingTable
+  readonly nodes: NodeTable
+  readonly leases: LeaseTable
+  readonly edges: EdgeTable
+  readonly enrolments: EnrolmentTable
+  readonly tokens: TokenTable
+  readonly nonces: NonceTable
+  readonly submissions: SubmissionTable
+  readonly receipts: ReceiptTable
+  readonly environments: EnvironmentsTable
+  readonly log: LogTable
+}
+
+export interface SettingTable {
+  find(name: string): Promise<string | undefined>
+  put(name: string, value: string): Promise<void>
+  /** Adds one to a counter that starts at 0, and returns it. */
+  next(name: string): Promise<number>
+}
+
+export interface NodeTable {
+  /** @throws `STORE_CONFLICT` where the machine key, WireGuard key, a live name or an address is taken. */
+  insert(node: NodeRecord): Promise<void>
+  change(id: string, version: number, change: NodeChange): Promise<void>
+  find(id: string): Promise<NodeRecord | undefined>
+  findByMachineKey(key: string): Promise<NodeRecord | undefined>
+  findByWireguardKey(key: string): Promise<NodeRecord | undefined>
+  /** Active and suspended nodes by creation. */
+  list(): Promise<readonly NodeRecord[]>
+  listAgents(application: string, environment: string): Promise<readonly NodeRecord[]>
+  isNameTaken(name: string): Promise<boolean>
+  /** True while a node holds it, or until its time of release. */
+  isAddressTaken(ipv4: string, now: Timestamp): Promise<boolean>
+  /** From then on the address of a node that is gone may be given to another. */
+  releaseAddress(id: string, freeAt: Timestamp): Promise<void>
+  count(kind: NodeKind): Promise<number>
+}
+
+export interface LeaseTable {
+  insert(lease: LeaseRecord): Promise<void>
+  find(nodeId: string): Promise<LeaseRecord | undefined>
+  /** Active nodes whose lease ended at or before `now`. */
+  listEnded(now: Timestamp): Promise<readonly LeaseRecord[]>
+  /** The end of the lease that ends next, among active nodes. */
+  nextEnd(): Promise<Timestamp | undefined>
+}
+
+export interface EdgeTable {
+  insert(edge: EdgeRecord): Promise<void>
+  /** Edges of a node that stand, and with `since` also those removed after that version. */
+  listOf(nodeId: string, since?: number): Promise<readonly EdgeRecord[]>
+  /** Ends every standing edge of a node. @returns the ended ones */
+  removeOf(nodeId: string, version: number): Promise<readonly EdgeRecord[]>
+  /** Ends every standing edge that an approval granted. @returns the ended ones */
+  removeByApproval(approval: string, version: number): Promise<readonly EdgeRecord[]>
+  /** True while an edge stands between the holders of two WireGuard keys, whichever way it goes. */
+  connects(wireguardKeyA: string, wireguardKeyB: string): Promise<boolean>
+}
+
+export interface EnrolmentTable {
+  insert(enrolment: EnrolmentRecord): Promise<void>
+  find(secretHash: string): Promise<EnrolmentRecord | undefined>
+  /** @returns false where another transaction was first */
+  consume(secretHash: string, nodeId: string): Promise<boolean>
+}
+
+export interface TokenTable {
+  find(issuer: string, jti: string): Promise<TokenUse | undefined>
+  /** @returns false where (issuer, jti) was used before, whatever for */
+  consume(use: TokenUse): Promise<boolean>
+  prune(before: Timestamp): Promise<void>
+}
+
+export interface NonceTable {
+  /** @returns `fresh`, `used`, or `too-many` where the key spent its minute's allowance */
+  consume(
+    key: string,
+    nonce: string,
+    now: Timestamp,
+    limits: NonceLimits,
+  ): Promise<'fresh' | 'used' | 'too-many'>
+  prune(before: Timestamp): Promise<void>
+}
+
+export interface NonceLimits {
+  readonly keepMs: number
+  readonly perMinute: number
+}
+
+export interface SubmissionTable {
+  insert(submission: SubmissionRecord, statements: readonly StatementRecord[]): Promise<void>
+  find(id: string): Promise<SubmissionRecord | undefined>
+  setState(id: string, state: SubmissionState): Promise<void>
+  /** In the order they were asked for. */
+  listStatements(id: string): Promise<readonly StatementRecord[]>
+  findStatement(digest: string): Promise<StatementRecord | undefined>
+  sign(digest: string, signed: { envelope: string; token: string; logIndex: number }): Promise<void>
+  revoke(digest: string, at: Timestamp): Promise<void>
+  /** The highest run id among signed statements of (application, environment), 0n where there is none. */
+  highestRunId(application: string, environment: string): Promise<bigint>
+  /** @returns false where this person stands already */
+  addPersonToken(token: PersonTokenRecord): Promise<boolean>
+  listPersonTokens(statement: string): Promise<readonly PersonTokenRecord[]>
+}
+
+export interface ReceiptTable {
+  /** @returns false where it stands already */
+  insert(receipt: ReceiptRecord): Promise<boolean>
+  listByApproval(approval: string): Promise<readonly ReceiptRecord[]>
+  /** True where a committed receipt for an artifact in an environment stands. */
+  hasCommitted(artifact: string, environment: string): Promise<boolean>
+}
+
+export interface EnvironmentsTable {
+  current(): Promise<EnvironmentsRecord | undefined>
+  insert(record: EnvironmentsRecord): Promise<void>
+}
+
+/** Entries in their final order; tiles and checkpoints are made from them. */
+export interface LogTable {
+  /** @returns the entry's index */
+  append(entry: Uint8Array): Promise<number>
+  size(): Promise<number>
+  list(from: number, count: number): Promise<readonly Uint8Array[]>
+  checkpoint(): Promise<CheckpointRecord | undefined>
+  /** Compare-and-swap. @returns false where the size was not `expected` */
+  replaceCheckpoint(expected: number | null, next: CheckpointRecord): Promise<boolean>
+}

@@ -1,0 +1,66 @@
+import type { EdgeTable } from '../contract.ts'
+import type { EdgeRecord } from '../records.ts'
+import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from './statements.ts'
+
+export function createEdgeTable(sql: Sql): EdgeTable {
+  return {
+    async insert(edge) {
+      sql.run(
+        `INSERT INTO edges (id, source, target, ports, approval, added_version, removed_version)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        edge.id,
+        edge.source,
+        edge.target,
+        JSON.stringify(edge.ports),
+        edge.approval,
+        edge.addedVersion,
+        edge.removedVersion,
+      )
+    },
+    listOf: async (nodeId, since = Number.MAX_SAFE_INTEGER) =>
+      sql
+        .rows(
+          `SELECT * FROM edges WHERE source = ?1 AND (removed_version IS NULL OR removed_version > ?2)
+           UNION SELECT * FROM edges WHERE target = ?1 AND (removed_version IS NULL OR removed_version > ?2)
+           ORDER BY id`,
+          nodeId,
+          since,
+        )
+        .map(toEdge),
+    removeOf: async (nodeId, version) => remove(sql, '(source = ?2 OR target = ?2)', version, nodeId),
+    removeByApproval: async (approval, version) => remove(sql, 'approval = ?2', version, approval),
+    async connects(a, b) {
+      const row = sql.row(
+        `SELECT 1 FROM edges
+           JOIN nodes AS s ON s.id = edges.source JOIN nodes AS t ON t.id = edges.target
+         WHERE edges.removed_version IS NULL AND s.state = 'active' AND t.state = 'active'
+           AND ((s.wireguard_key = ?1 AND t.wireguard_key = ?2) OR (s.wireguard_key = ?2 AND t.wireguard_key = ?1))`,
+        a,
+        b,
+      )
+      return row !== undefined
+    },
+  }
+}
+
+function remove(sql: Sql, where: string, version: number, value: string): readonly EdgeRecord[] {
+  return sql
+    .rows(
+      `UPDATE edges SET removed_version = ?1 WHERE ${where} AND removed_version IS NULL RETURNING *`,
+      version,
+      value,
+    )
+    .map(toEdge)
+}
+
+function toEdge(row: Row): EdgeRecord {
+  return {
+    id: text(row, 'id'),
+    source: text(row, 'source'),
+    target: text(row, 'target'),
+    ports: list(row, 'ports'),
+    approval: textOrNull(row, 'approval'),
+    addedVersion: number(row, 'added_version'),
+    removedVersion: numberOrNull(row, 'removed_version'),
+  }
+}

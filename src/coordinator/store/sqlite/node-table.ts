@@ -1,0 +1,106 @@
+import type { Timestamp } from '../../../base/time.ts'
+import type { NodeTable } from '../contract.ts'
+import type { NodeChange, NodeKind, NodeRecord, NodeState } from '../records.ts'
+import { list, number, numberOrNull, type Row, type Sql, text } from './statements.ts'
+
+const LIVE = `state IN ('active', 'suspended')`
+
+/** Nodes, and the addresses they hold. */
+export function createNodeTable(sql: Sql): NodeTable {
+  const one = (where: string, value: string) => {
+    const row = sql.row(`SELECT * FROM nodes WHERE ${where}`, value)
+    return row && toNode(row)
+  }
+  return {
+    insert: async (node) => insertNode(sql, node),
+    change: async (id, version, change) => changeNode(sql, id, version, change),
+    find: async (id) => one('id = ?', id),
+    findByMachineKey: async (key) => one('machine_key = ?', key),
+    findByWireguardKey: async (key) => one('wireguard_key = ?', key),
+    list: async () => sql.rows(`SELECT * FROM nodes WHERE ${LIVE} ORDER BY created_at, id`).map(toNode),
+    listAgents: async (application, environment) =>
+      sql
+        .rows(
+          `SELECT * FROM nodes WHERE kind = 'agent' AND state = 'active' AND environment = ?
+             AND EXISTS (SELECT 1 FROM json_each(applications) WHERE value = ?) ORDER BY id`,
+          environment,
+          application,
+        )
+        .map(toNode),
+    isNameTaken: async (name) =>
+      sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name) !== undefined,
+    isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
+    releaseAddress: async (id, freeAt) => {
+      sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
+    },
+    count: async (kind: NodeKind) =>
+      number(sql.row(`SELECT count(*) AS n FROM nodes WHERE kind = ? AND ${LIVE}`, kind)!, 'n'),
+  }
+}
+
+function insertNode(sql: Sql, node: NodeRecord): void {
+  sql.run(
+    `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, ipv4, ipv6, state, tags, applications,
+       environment, port, endpoints, created_at, changed_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    node.id,
+    node.kind,
+    node.name,
+    node.wireguardKey,
+    node.machineKey,
+    node.ipv4,
+    node.ipv6,
+    node.state,
+    JSON.stringify(node.tags),
+    JSON.stringify(node.applications),
+    node.environment,
+    node.port,
+    JSON.stringify(node.endpoints),
+    node.createdAt,
+    node.changedVersion,
+  )
+  // An address whose time of release has passed is taken over; the caller asked isAddressTaken first.
+  sql.run('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
+  sql.run('INSERT INTO addresses (ipv4, node_id, free_at) VALUES (?, ?, NULL)', node.ipv4, node.id)
+}
+
+function changeNode(sql: Sql, id: string, version: number, change: NodeChange): void {
+  sql.run(
+    `UPDATE nodes SET changed_version = ?, state = coalesce(?, state), endpoints = coalesce(?, endpoints),
+       port = coalesce(?, port) WHERE id = ?`,
+    version,
+    change.state ?? null,
+    change.endpoints ? JSON.stringify(change.endpoints) : null,
+    change.port ?? null,
+    id,
+  )
+}
+
+function isAddressTaken(sql: Sql, ipv4: string, now: Timestamp): boolean {
+  const row = sql.row(
+    'SELECT 1 FROM addresses WHERE ipv4 = ? AND (free_at IS NULL OR free_at > ?)',
+    ipv4,
+    now,
+  )
+  return row !== undefined
+}
+
+function toNode(row: Row): NodeRecord {
+  return {
+    id: text(row, 'id'),
+    kind: text(row, 'kind') as NodeKind,
+    name: text(row, 'name'),
+    wireguardKey: text(row, 'wireguard_key'),
+    machineKey: text(row, 'machine_key'),
+    ipv4: text(row, 'ipv4'),
+    ipv6: text(row, 'ipv6'),
+    state: text(row, 'state') as NodeState,
+    tags: list(row, 'tags'),
+    applications: list(row, 'applications'),
+    environment: text(row, 'environment'),
+    port: numberOrNull(row, 'port'),
+    endpoints: list(row, 'endpoints'),
+    createdAt: number(row, 'created_at') as Timestamp,
+    changedVersion: number(row, 'changed_version'),
+  }
+}

@@ -1,0 +1,122 @@
+/** Small tables: settings, receipts, versions of environments.yml, the log's entries and checkpoint. */
+import type { Timestamp } from '../../../base/time.ts'
+import type { EnvironmentsTable, LogTable, ReceiptTable, SettingTable } from '../contract.ts'
+import { bytes, number, type Sql, text } from './statements.ts'
+
+export function createSettingTable(sql: Sql): SettingTable {
+  return {
+    async find(name) {
+      const row = sql.row('SELECT value FROM settings WHERE name = ?', name)
+      return row && text(row, 'value')
+    },
+    async put(name, value) {
+      sql.run(
+        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+        name,
+        value,
+      )
+    },
+    async next(name) {
+      const row = sql.row(
+        `INSERT INTO settings (name, value) VALUES (?, '1')
+         ON CONFLICT DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value`,
+        name,
+      )
+      return Number(text(row!, 'value'))
+    },
+  }
+}
+
+export function createReceiptTable(sql: Sql): ReceiptTable {
+  return {
+    insert: async (receipt) =>
+      sql.run(
+        `INSERT INTO receipts (digest, node_id, approval, outcome, bytes, received_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        receipt.digest,
+        receipt.nodeId,
+        receipt.approval,
+        receipt.outcome,
+        receipt.bytes,
+        receipt.receivedAt,
+      ) === 1,
+    listByApproval: async (approval) =>
+      sql
+        .rows('SELECT * FROM receipts WHERE approval = ? ORDER BY received_at, digest', approval)
+        .map((row) => ({
+          digest: text(row, 'digest'),
+          nodeId: text(row, 'node_id'),
+          approval,
+          outcome: text(row, 'outcome'),
+          bytes: bytes(row, 'bytes'),
+          receivedAt: number(row, 'received_at') as Timestamp,
+        })),
+    hasCommitted: async (artifact, environment) =>
+      sql.row(
+        `SELECT 1 FROM receipts JOIN statements ON statements.digest = receipts.approval
+         WHERE statements.artifact = ? AND statements.environment = ? AND receipts.outcome = 'committed'`,
+        artifact,
+        environment,
+      ) !== undefined,
+  }
+}
+
+export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
+  return {
+    async current() {
+      const row = sql.row('SELECT * FROM environments ORDER BY version DESC LIMIT 1')
+      if (!row) return undefined
+      return {
+        version: number(row, 'version'),
+        text: text(row, 'text'),
+        digest: text(row, 'digest'),
+        createdAt: number(row, 'created_at') as Timestamp,
+      }
+    },
+    async insert(record) {
+      sql.run(
+        'INSERT INTO environments (version, text, digest, created_at) VALUES (?, ?, ?, ?)',
+        record.version,
+        record.text,
+        record.digest,
+        record.createdAt,
+      )
+    },
+  }
+}
+
+export function createLogTable(sql: Sql): LogTable {
+  const size = () => number(sql.row('SELECT coalesce(max(position) + 1, 0) AS n FROM log_entries')!, 'n')
+  return {
+    async append(entry) {
+      const position = size()
+      sql.run('INSERT INTO log_entries (position, bytes) VALUES (?, ?)', position, entry)
+      return position
+    },
+    size: async () => size(),
+    list: async (from, count) =>
+      sql
+        .rows('SELECT bytes FROM log_entries WHERE position >= ? ORDER BY position LIMIT ?', from, count)
+        .map((row) => bytes(row, 'bytes')),
+    async checkpoint() {
+      const row = sql.row('SELECT size, note FROM log_checkpoint')
+      return row && { size: number(row, 'size'), note: text(row, 'note') }
+    },
+    async replaceCheckpoint(expected, next) {
+      const changed =
+        expected === null
+          ? sql.run(
+              'INSERT INTO log_checkpoint (only, size, note) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
+              next.size,
+              next.note,
+            )
+          : sql.run(
+              'UPDATE log_checkpoint SET size = ?, note = ? WHERE size = ?',
+              next.size,
+              next.note,
+              expected,
+            )
+      return changed === 1
+    },
+  }
+}

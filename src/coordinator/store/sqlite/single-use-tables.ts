@@ -1,0 +1,92 @@
+/** What may be used once: enrolment secrets, workload tokens, nonces of signed requests. */
+import { MINUTE, type Timestamp } from '../../../base/time.ts'
+import type { EnrolmentTable, NonceTable, TokenTable } from '../contract.ts'
+import { list, number, type Sql, text, textOrNull } from './statements.ts'
+
+export function createEnrolmentTable(sql: Sql): EnrolmentTable {
+  return {
+    async insert(enrolment) {
+      sql.run(
+        `INSERT INTO enrolments (secret_hash, tags, applications, environment, created_at, expires_at, consumed_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        enrolment.secretHash,
+        JSON.stringify(enrolment.tags),
+        JSON.stringify(enrolment.applications),
+        enrolment.environment,
+        enrolment.createdAt,
+        enrolment.expiresAt,
+        enrolment.consumedBy,
+      )
+    },
+    async find(secretHash) {
+      const row = sql.row('SELECT * FROM enrolments WHERE secret_hash = ?', secretHash)
+      if (!row) return undefined
+      return {
+        secretHash,
+        tags: list(row, 'tags'),
+        applications: list(row, 'applications'),
+        environment: text(row, 'environment'),
+        createdAt: number(row, 'created_at') as Timestamp,
+        expiresAt: number(row, 'expires_at') as Timestamp,
+        consumedBy: textOrNull(row, 'consumed_by'),
+      }
+    },
+    consume: async (secretHash, nodeId) =>
+      sql.run(
+        'UPDATE enrolments SET consumed_by = ? WHERE secret_hash = ? AND consumed_by IS NULL',
+        nodeId,
+        secretHash,
+      ) === 1,
+  }
+}
+
+export function createTokenTable(sql: Sql): TokenTable {
+  return {
+    async find(issuer, jti) {
+      const row = sql.row('SELECT * FROM tokens WHERE issuer = ? AND jti = ?', issuer, jti)
+      if (!row) return undefined
+      return {
+        issuer,
+        jti,
+        binding: text(row, 'binding'),
+        result: text(row, 'result'),
+        expiresAt: number(row, 'expires_at') as Timestamp,
+      }
+    },
+    consume: async (use) =>
+      sql.run(
+        `INSERT INTO tokens (issuer, jti, binding, result, expires_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        use.issuer,
+        use.jti,
+        use.binding,
+        use.result,
+        use.expiresAt,
+      ) === 1,
+    async prune(before) {
+      sql.run('DELETE FROM tokens WHERE expires_at < ?', before)
+    },
+  }
+}
+
+export function createNonceTable(sql: Sql): NonceTable {
+  return {
+    async consume(key, nonce, now, limits) {
+      if (sql.row('SELECT 1 FROM nonces WHERE key = ? AND nonce = ?', key, nonce)) return 'used'
+      const since = now - MINUTE
+      const used = sql.row('SELECT count(*) AS n FROM nonces WHERE key = ? AND used_at > ?', key, since)!
+      if (number(used, 'n') >= limits.perMinute) return 'too-many'
+      sql.run(
+        'INSERT INTO nonces (key, nonce, used_at, expires_at) VALUES (?, ?, ?, ?)',
+        key,
+        nonce,
+        now,
+        now + limits.keepMs,
+      )
+      return 'fresh'
+    },
+    async prune(before) {
+      sql.run('DELETE FROM nonces WHERE expires_at < ?', before)
+    },
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * The store on `node:sqlite`: one file, WAL, `synchronous=FULL`, so that a commit is on the disk before
+ * anybody hears of it. Transactions of one process run one after another; another process (`coordinator
+ * enroll`) waits for the file's lock.
+ */
+import { DatabaseSync } from 'node:sqlite'
+import { messageOf, SallyportError } from '../../../base/errors.ts'
+import type { Store, StoreProbe, Transaction } from '../contract.ts'
+import { createEdgeTable } from './edge-table.ts'
+import { createLeaseTable } from './lease-table.ts'
+import { createNodeTable } from './node-table.ts'
+import {
+  createEnvironmentsTable,
+  createLogTable,
+  createReceiptTable,
+  createSettingTable,
+} from './record-tables.ts'
+import { MIGRATIONS } from './schema.ts'
+import { createEnrolmentTable, createNonceTable, createTokenTable } from './single-use-tables.ts'
+import { createSql, number, type Sql } from './statements.ts'
+import { createSubmissionTable } from './submission-table.ts'
+
+export interface SqliteOptions {
+  /** A file path, or `:memory:`. */
+  readonly path: string
+  readonly probe?: StoreProbe
+}
+
+/** @throws `STORE_FAILED` where the file cannot be opened, or was written by a newer version */
+export function openSqliteStore({ path, probe }: SqliteOptions): Store {
+  const database = open(path)
+  const sql = createSql(database)
+  migrate(database, sql, path)
+  const tables = createTables(sql)
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const run = <T>(begin: string, name: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const turn = queue.then(() => runTransaction(database, begin, name, () => work(tables), probe))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    write: (name, work) => run('BEGIN IMMEDIATE', name, work),
+    read: (work) => run('BEGIN DEFERRED', '', work),
+    async close() {
+      await queue
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+function open(path: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5_000 })
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+    return database
+  } catch (cause) {
+    throw failed(`${path} cannot be opened`, cause)
+  }
+}
+
+function migrate(database: DatabaseSync, sql: Sql, path: string): void {
+  const version = number(sql.row('PRAGMA user_version')!, 'user_version')
+  if (version > MIGRATIONS.length) {
+    throw new SallyportError('STORE_FAILED', {
+      message: `${path} has schema ${version}; this version of Sallyport knows schemas up to ${MIGRATIONS.length}`,
+      help: 'start the newer version that wrote it, or restore a backup made before the upgrade',
+    })
+  }
+  for (let from = version; from < MIGRATIONS.length; from++) {
+    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[from]!}; PRAGMA user_version = ${from + 1}; COMMIT`)
+  }
+}
+
+function createTables(sql: Sql): Transaction {
+  return {
+    settings: createSettingTable(sql),
+    nodes: createNodeTable(sql),
+    leases: createLeaseTable(sql),
+    edges: createEdgeTable(sql),
+    enrolments: createEnrolmentTable(sql),
+    tokens: createTokenTable(sql),
+    nonces: createNonceTable(sql),
+    submissions: createSubmissionTable(sql),
+    receipts: createReceiptTable(sql),
+    environments: createEnvironmentsTable(sql),
+    log: createLogTable(sql),
+  }
+}
+
+async function runTransaction<T>(
+  database: DatabaseSync,
+  begin: string,
+  name: string,
+  work: () => Promise<T>,
+  probe: StoreProbe | undefined,
+): Promise<T> {
+  database.exec(begin)
+  try {
+    const result = await work()
+    if (name !== '') probe?.reached(`before commit: ${name}`)
+    database.exec('COMMIT')
+    if (name !== '') probe?.reached(`after commit: ${name}`)
+    return result
+  } catch (cause) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    if (cause instanceof Error && 'errcode' in cause) throw failed(`the store refused "${name}"`, cause)
+    throw cause
+  }
+}
+
+/** SQLITE_CONSTRAINT is 19; its extended codes carry it in the low byte. */
+function failed(what: string, cause: unknown): SallyportError {
+  const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : 0
+  const conflict = code === 19
+  return new SallyportError(conflict ? 'STORE_CONFLICT' : 'STORE_FAILED', {
+    message: `${what}: ${messageOf(cause)}`,
+    cause,
+  })
+}

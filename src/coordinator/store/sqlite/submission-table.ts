@@ -1,0 +1,135 @@
+import type { Timestamp } from '../../../base/time.ts'
+import type { SubmissionTable } from '../contract.ts'
+import type { StatementRecord, SubmissionRecord, SubmissionState } from '../records.ts'
+import { bytes, number, numberOrNull, type Row, type Sql, text, textOrNull } from './statements.ts'
+
+/** Approvals on their way: submissions, their statements, people's tokens. */
+export function createSubmissionTable(sql: Sql): SubmissionTable {
+  return {
+    async insert(submission, statements) {
+      insertSubmission(sql, submission)
+      for (const statement of statements) insertStatement(sql, statement)
+    },
+    async find(id) {
+      const row = sql.row('SELECT * FROM submissions WHERE id = ?', id)
+      return row && toSubmission(row)
+    },
+    async setState(id, state) {
+      sql.run('UPDATE submissions SET state = ? WHERE id = ?', state, id)
+    },
+    listStatements: async (id) =>
+      sql.rows('SELECT * FROM statements WHERE submission = ? ORDER BY ordinal', id).map(toStatement),
+    async findStatement(digest) {
+      const row = sql.row('SELECT * FROM statements WHERE digest = ?', digest)
+      return row && toStatement(row)
+    },
+    async sign(digest, { envelope, token, logIndex }) {
+      sql.run(
+        'UPDATE statements SET envelope = ?, token = ?, log_index = ? WHERE digest = ?',
+        envelope,
+        token,
+        logIndex,
+        digest,
+      )
+    },
+    async revoke(digest, at) {
+      sql.run('UPDATE statements SET revoked_at = ? WHERE digest = ? AND revoked_at IS NULL', at, digest)
+    },
+    highestRunId: async (application, environment) => highestRunId(sql, application, environment),
+    addPersonToken: async (token) =>
+      sql.run(
+        `INSERT INTO person_tokens (statement, issuer, subject, token) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        token.statement,
+        token.issuer,
+        token.subject,
+        token.token,
+      ) === 1,
+    listPersonTokens: async (statement) =>
+      sql
+        .rows('SELECT * FROM person_tokens WHERE statement = ? ORDER BY issuer, subject', statement)
+        .map((row) => ({
+          statement,
+          issuer: text(row, 'issuer'),
+          subject: text(row, 'subject'),
+          token: text(row, 'token'),
+        })),
+  }
+}
+
+function insertSubmission(sql: Sql, submission: SubmissionRecord): void {
+  sql.run(
+    `INSERT INTO submissions (id, machine_key, state, application, environment, created_at, expires_at, principal, evidence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    submission.id,
+    submission.machineKey,
+    submission.state,
+    submission.application,
+    submission.environment,
+    submission.createdAt,
+    submission.expiresAt,
+    submission.principal,
+    submission.evidence,
+  )
+}
+
+function insertStatement(sql: Sql, statement: StatementRecord): void {
+  sql.run(
+    `INSERT INTO statements (digest, submission, ordinal, application, environment, sequence, run_id, artifact,
+       bytes, not_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    statement.digest,
+    statement.submission,
+    statement.ordinal,
+    statement.application,
+    statement.environment,
+    statement.sequence,
+    statement.runId,
+    statement.artifact,
+    statement.bytes,
+    statement.notAfter,
+  )
+}
+
+/** Run ids are decimal text without bound: the longer is the greater, then the text decides. */
+function highestRunId(sql: Sql, application: string, environment: string): bigint {
+  const row = sql.row(
+    `SELECT run_id FROM statements WHERE application = ? AND environment = ? AND log_index IS NOT NULL
+     ORDER BY length(run_id) DESC, run_id DESC LIMIT 1`,
+    application,
+    environment,
+  )
+  return row ? BigInt(text(row, 'run_id')) : 0n
+}
+
+function toSubmission(row: Row): SubmissionRecord {
+  return {
+    id: text(row, 'id'),
+    machineKey: text(row, 'machine_key'),
+    state: text(row, 'state') as SubmissionState,
+    application: text(row, 'application'),
+    environment: text(row, 'environment'),
+    createdAt: number(row, 'created_at') as Timestamp,
+    expiresAt: number(row, 'expires_at') as Timestamp,
+    principal: text(row, 'principal'),
+    evidence: text(row, 'evidence'),
+  }
+}
+
+function toStatement(row: Row): StatementRecord {
+  return {
+    digest: text(row, 'digest'),
+    submission: text(row, 'submission'),
+    ordinal: number(row, 'ordinal'),
+    application: text(row, 'application'),
+    environment: text(row, 'environment'),
+    sequence: number(row, 'sequence'),
+    runId: text(row, 'run_id'),
+    artifact: text(row, 'artifact'),
+    bytes: bytes(row, 'bytes'),
+    notAfter: number(row, 'not_after') as Timestamp,
+    logIndex: numberOrNull(row, 'log_index'),
+    envelope: textOrNull(row, 'envelope'),
+    token: textOrNull(row, 'token'),
+    revokedAt: numberOrNull(row, 'revoked_at') as Timestamp | null,
+  }
+}
