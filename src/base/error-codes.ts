@@ -50,6 +50,11 @@ export const ERROR_CODES = {
   DATA_DIRECTORY_INVALID: ['The data directory is not one that `coordinator init` made.', EXIT.usage],
   // mesh, agent
   AGENT_UNREACHABLE: ['The deploy agent could not be reached.', EXIT.unreachable],
+  AGENT_BUSY: ['Another agent holds the lock of this application.', EXIT.unreachable],
+  JOURNAL_INVALID: ["The agent's journal or state files contradict themselves.", EXIT.internal],
+  ARCHIVE_REFUSED: ['An artifact holds what the agent does not unpack.', EXIT.refused],
+  SOURCE_REFUSED: ['An artifact cannot be fetched from where it is offered.', EXIT.refused],
+  DEPLOYMENT_REFUSED: ['The agent refused the deployment; nothing was changed.', EXIT.refused],
   DEPLOYMENT_ROLLED_BACK: ['The deployment was rolled back.', EXIT.rolledBack],
 } as const satisfies Record<string, readonly [sentence: string, exit: ExitCode]>
 
