@@ -1,0 +1,120 @@
+/**
+ * What stands in the transparency log: ids, digests and enums, no free text, at most 65,535 bytes. One
+ * JSON object per entry, keys in the order of its schema; the digests lead to the documents.
+ */
+import * as z from 'zod'
+import { encodeUtf8 } from '../../base/bytes.ts'
+import { decode } from '../../base/decode.ts'
+import { SallyportError } from '../../base/errors.ts'
+import { parseStrictJson } from '../../base/json.ts'
+import {
+  applicationName,
+  digestText,
+  environmentName,
+  numericId,
+  timestampText,
+} from '../../trust/vocabulary.ts'
+import { counterNumber, machineKeyText, nodeId, nodeName, wireguardKeyText } from './vocabulary.ts'
+
+export const MAX_ENTRY_BYTES = 65_535
+
+const at = { version: z.literal(1), at: timestampText }
+const target = { application: applicationName, environment: environmentName }
+const node = { node: nodeId, machineKey: machineKeyText, wireguardKey: wireguardKeyText }
+/** An issuer and ids of a workload; no person. */
+const workload = {
+  issuer: z.string().max(500),
+  repositoryId: numericId.nullable(),
+  runId: numericId.nullable(),
+  runAttempt: numericId.nullable(),
+}
+
+export const logEntrySchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('key-list'),
+    ...at,
+    epoch: counterNumber,
+    sequence: counterNumber,
+    digest: digestText,
+  }),
+  z.strictObject({ type: z.literal('environments'), ...at, revision: counterNumber, digest: digestText }),
+  z.strictObject({
+    type: z.literal('enrolment-secret'),
+    ...at,
+    hash: digestText,
+    environment: environmentName,
+  }),
+  z.strictObject({
+    type: z.literal('enrolment'),
+    ...at,
+    ...node,
+    name: nodeName,
+    environment: environmentName,
+  }),
+  z.strictObject({
+    type: z.literal('admission'),
+    ...at,
+    ...node,
+    ...target,
+    ...workload,
+    tokenDigest: digestText,
+    approval: digestText.nullable(),
+    leaseStart: timestampText,
+    leaseEnd: timestampText,
+    agents: z.array(nodeId).max(1000),
+  }),
+  z.strictObject({
+    type: z.literal('refusal'),
+    ...at,
+    ...workload,
+    route: z.enum(['admission', 'submission', 'signing']),
+    kind: z.string().max(40),
+    rule: z.string().max(200).nullable(),
+    claim: z.string().max(100).nullable(),
+  }),
+  /** Refusals of principals that match nobody we know, counted over a minute. */
+  z.strictObject({ type: z.literal('refusals'), ...at, count: counterNumber }),
+  z.strictObject({
+    type: z.literal('approval'),
+    ...at,
+    ...target,
+    approval: digestText,
+    sequence: counterNumber,
+    envelope: digestText,
+  }),
+  z.strictObject({ type: z.literal('approval-revoked'), ...at, ...target, approval: digestText }),
+  z.strictObject({
+    type: z.literal('receipt'),
+    ...at,
+    node: nodeId,
+    approval: digestText,
+    receipt: digestText,
+    outcome: z.string().regex(/^[a-z-]{1,40}$/),
+  }),
+  z.strictObject({
+    type: z.literal('node-end'),
+    ...at,
+    node: nodeId,
+    reason: z.enum(['left', 'lease-ended', 'revoked']),
+  }),
+  z.strictObject({ type: z.literal('node-suspended'), ...at, node: nodeId }),
+  z.strictObject({ type: z.literal('node-resumed'), ...at, node: nodeId }),
+])
+export type LogEntry = z.infer<typeof logEntrySchema>
+
+/** @throws `LIMIT_EXCEEDED`; `CONFIG_INVALID` where the entry does not fit its schema */
+export function emitLogEntry(entry: LogEntry): Uint8Array {
+  const bytes = encodeUtf8(JSON.stringify(decode(logEntrySchema, entry, { source: 'the log entry' })))
+  if (bytes.length > MAX_ENTRY_BYTES) {
+    throw new SallyportError('LIMIT_EXCEEDED', {
+      message: `a log entry has ${bytes.length} bytes, at most ${MAX_ENTRY_BYTES} fit`,
+    })
+  }
+  return bytes
+}
+
+/** @throws `JSON_INVALID`, `LIMIT_EXCEEDED`, `CONFIG_INVALID` */
+export function parseLogEntry(bytes: Uint8Array): LogEntry {
+  const value = parseStrictJson(bytes, { source: 'the log entry', maxBytes: MAX_ENTRY_BYTES, maxDepth: 4 })
+  return decode(logEntrySchema, value, { source: 'the log entry' })
+}

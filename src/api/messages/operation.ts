@@ -1,0 +1,37 @@
+/** Keys, receipts, and what operations sets and asks. */
+import * as z from 'zod'
+import { envelopeSchema } from '../../trust/dsse.ts'
+import { digestText, timestampText } from '../../trust/vocabulary.ts'
+import { counterNumber, keyText, sentence } from './vocabulary.ts'
+
+/** What a newcomer checks against the root's fingerprint before it says anything. */
+export const keyListReply = z.strictObject({
+  /** The root's public key, raw; its SHA-256 is the coordinator id and the fingerprint. */
+  root: keyText,
+  keyList: envelopeSchema,
+  time: timestampText,
+})
+export type KeyListReply = z.infer<typeof keyListReply>
+
+/** A DSSE envelope by the agent's machine key. */
+export const receiptRequest = z.strictObject({ receipt: envelopeSchema })
+export const receiptReply = z.strictObject({ digest: digestText, logIndex: counterNumber })
+export const receiptList = z.strictObject({
+  receipts: z.array(z.strictObject({ node: z.string(), receipt: envelopeSchema })),
+})
+
+export const environmentsRequest = z.strictObject({
+  /** The file as it stands in the repository. */
+  text: z.string().max(1024 * 1024),
+  /** The version that it replaces; null for the first. */
+  replaces: counterNumber.nullable(),
+})
+export const environmentsReply = z.strictObject({ version: counterNumber, digest: digestText })
+
+export const healthReply = z.strictObject({ status: z.literal('ok') })
+export const readyReply = z.strictObject({
+  status: z.enum(['ready', 'not-ready']),
+  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), reason: sentence.optional() })),
+})
+
+export const openApiReply = z.record(z.string(), z.unknown())

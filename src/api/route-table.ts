@@ -1,0 +1,259 @@
+/**
+ * Every route of the coordinator in one table: who may call it, how large its body may be, what it reads
+ * and answers. Server validation, the client and the OpenAPI document are made from it; what is not in
+ * it is refused.
+ */
+import * as z from 'zod'
+import {
+  applicationPath,
+  approvalPath,
+  latestReply,
+  MAX_VERDICT_BYTES,
+  signingReply,
+  signingRequest,
+  submissionPath,
+  submissionReply,
+  submissionRequest,
+  voteReply,
+  voteRequest,
+} from './messages/approval.ts'
+import {
+  admissionReply,
+  admissionRequest,
+  done,
+  enrolReply,
+  enrolRequest,
+  nodeList,
+  nodePath,
+  secretReply,
+  secretRequest,
+} from './messages/membership.ts'
+import {
+  environmentsReply,
+  environmentsRequest,
+  healthReply,
+  keyListReply,
+  openApiReply,
+  readyReply,
+  receiptList,
+  receiptReply,
+  receiptRequest,
+} from './messages/operation.ts'
+
+/**
+ * `anybody`: no signature is asked for. `holder`: signed by the machine key that the body names; what
+ * else is shown (a secret, a token) decides. `agent`, `runner`: signed by the machine key of an active
+ * node of that kind. `admin`: signed by an operator key that the coordinator lists.
+ */
+export type Caller = 'anybody' | 'holder' | 'agent' | 'runner' | 'admin'
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** `{name}` stands for one path segment. */
+  readonly path: string
+  readonly summary: string
+  readonly callers: readonly Caller[]
+  /** Read before the caller is known, so it bounds what a stranger can make us hold. */
+  readonly maxBodyBytes: number
+  readonly params?: z.ZodType
+  readonly request?: z.ZodType
+  readonly reply: z.ZodType
+}
+
+const SMALL = 32 * 1024
+const none = { maxBodyBytes: 0 }
+
+export const ROUTES = {
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    summary: 'The process runs.',
+    callers: ['anybody'],
+    ...none,
+    reply: healthReply,
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    summary: 'Store, log and clock are fit to serve.',
+    callers: ['anybody'],
+    ...none,
+    reply: readyReply,
+  },
+  openApi: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    summary: 'This document.',
+    callers: ['anybody'],
+    ...none,
+    reply: openApiReply,
+  },
+  keyList: {
+    method: 'GET',
+    path: '/v1/key-list',
+    summary: 'The root, and the key list that it signed.',
+    callers: ['anybody'],
+    ...none,
+    reply: keyListReply,
+  },
+  enrol: {
+    method: 'POST',
+    path: '/v1/enrolments',
+    summary: 'An agent joins with a single-use secret.',
+    callers: ['holder'],
+    maxBodyBytes: SMALL,
+    request: enrolRequest,
+    reply: enrolReply,
+  },
+  admit: {
+    method: 'POST',
+    path: '/v1/admissions',
+    summary: 'A runner joins for one lease with a key-bound workload token.',
+    callers: ['holder'],
+    maxBodyBytes: SMALL,
+    request: admissionRequest,
+    reply: admissionReply,
+  },
+  leave: {
+    method: 'POST',
+    path: '/v1/leave',
+    summary: 'The calling node ends its own membership.',
+    callers: ['agent', 'runner'],
+    maxBodyBytes: SMALL,
+    request: z.strictObject({}),
+    reply: done,
+  },
+  submit: {
+    method: 'POST',
+    path: '/v1/submissions',
+    summary: 'Verdict and artifacts in, exact statement bytes out.',
+    callers: ['holder'],
+    // The one large body: a verdict with all its findings, in base64, and provenance.
+    maxBodyBytes: Math.ceil(MAX_VERDICT_BYTES * 1.4) + 2 * 1024 * 1024,
+    request: submissionRequest,
+    reply: submissionReply,
+  },
+  sign: {
+    method: 'POST',
+    path: '/v1/submissions/{id}/approvals',
+    summary: 'Statement-bound tokens in, approval files out.',
+    callers: ['holder'],
+    maxBodyBytes: 512 * 1024,
+    params: submissionPath,
+    request: signingRequest,
+    reply: signingReply,
+  },
+  vote: {
+    method: 'POST',
+    path: '/v1/statements/{digest}/people',
+    summary: "A person's token over the same statement bytes.",
+    callers: ['anybody'],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: voteRequest,
+    reply: voteReply,
+  },
+  latestApproval: {
+    method: 'GET',
+    path: '/v1/applications/{application}/approval',
+    summary: "The newest approval for one of the calling agent's applications.",
+    callers: ['agent'],
+    ...none,
+    params: applicationPath,
+    reply: latestReply,
+  },
+  revokeApproval: {
+    method: 'POST',
+    path: '/v1/approvals/{digest}/revocation',
+    summary: 'Withdraw an approval and every edge that it granted.',
+    callers: ['admin'],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: z.strictObject({}),
+    reply: done,
+  },
+  submitReceipt: {
+    method: 'POST',
+    path: '/v1/receipts',
+    summary: "An agent's signed account of a deployment.",
+    callers: ['agent'],
+    maxBodyBytes: 256 * 1024,
+    request: receiptRequest,
+    reply: receiptReply,
+  },
+  receipts: {
+    method: 'GET',
+    path: '/v1/approvals/{digest}/receipts',
+    summary: 'Receipts of deployments under an approval.',
+    callers: ['admin', 'runner'],
+    ...none,
+    params: approvalPath,
+    reply: receiptList,
+  },
+  nodes: {
+    method: 'GET',
+    path: '/v1/nodes',
+    summary: 'Nodes that are active or suspended.',
+    callers: ['admin'],
+    ...none,
+    reply: nodeList,
+  },
+  revokeNode: {
+    method: 'POST',
+    path: '/v1/nodes/{id}/revocation',
+    summary: 'End a node for good; its stream ends at once.',
+    callers: ['admin'],
+    maxBodyBytes: SMALL,
+    params: nodePath,
+    request: z.strictObject({}),
+    reply: done,
+  },
+  resumeNode: {
+    method: 'POST',
+    path: '/v1/nodes/{id}/resumption',
+    summary: 'Let a suspended node go on.',
+    callers: ['admin'],
+    maxBodyBytes: SMALL,
+    params: nodePath,
+    request: z.strictObject({}),
+    reply: done,
+  },
+  createSecret: {
+    method: 'POST',
+    path: '/v1/enrolment-secrets',
+    summary: 'A single-use secret for one agent.',
+    callers: ['admin'],
+    maxBodyBytes: SMALL,
+    request: secretRequest,
+    reply: secretReply,
+  },
+  putEnvironments: {
+    method: 'PUT',
+    path: '/v1/environments',
+    summary: 'Replace environments.yml.',
+    callers: ['admin'],
+    maxBodyBytes: 2 * 1024 * 1024,
+    request: environmentsRequest,
+    reply: environmentsReply,
+  },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof ROUTES
+export type ParamsOf<N extends RouteName> = (typeof ROUTES)[N] extends { params: z.ZodType<infer P> }
+  ? P
+  : undefined
+export type RequestOf<N extends RouteName> = (typeof ROUTES)[N] extends { request: z.ZodType<infer R> }
+  ? R
+  : undefined
+export type ReplyOf<N extends RouteName> = z.infer<(typeof ROUTES)[N]['reply']>
+
+/** Streams are upgrades, not request and reply. `since` resumes a map, `version` names the frames. */
+export const STREAM_PATH = '/v1/stream'
+export const RELAY_PATH = '/v1/relay'
+/** Tiles and checkpoint, as static files. */
+export const LOG_PATH = '/log/'
+
+/** Puts parameters, percent-encoded, into a route's path. */
+export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+}
