@@ -85,7 +85,7 @@ export function sanitiseLine(line: string): string {
     /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     escapeCharacter,
   )
-  const broken = visible.replaceAll('::', ':\u200b:').replaceAll('##[', '##\u200b[')
+  const broken = visible.replace(/:(?=:)/g, ':\u200b').replaceAll('##[', '##\u200b[')
   if (Buffer.byteLength(broken) <= MAX_LINE_BYTES) return broken
   return `${Buffer.from(broken)
     .subarray(0, MAX_LINE_BYTES - 16)
