@@ -1,0 +1,31 @@
+/**
+ * Initial sequence numbers (RFC 6528): a clock of 4 µs plus a keyed hash of the connection, so that
+ * nobody outside can guess them and a new incarnation of a connection starts above the old one.
+ * Timestamps start at a keyed offset for the same reason (RFC 7323 §7.1).
+ */
+import { createHmac } from 'node:crypto'
+import type { Endpoint } from '../../../base/ip.ts'
+import type { Instant } from '../../../base/time.ts'
+
+export interface SequenceOrigin {
+  readonly initialSequence: number
+  readonly timestampOffset: number
+}
+
+export function sequenceOrigin(
+  secret: Uint8Array,
+  local: Endpoint,
+  remote: Endpoint,
+  now: Instant,
+): SequenceOrigin {
+  const hash = createHmac('sha256', secret)
+    .update(local.address.bytes)
+    .update(remote.address.bytes)
+    .update(Uint8Array.of(local.port >>> 8, local.port, remote.port >>> 8, remote.port))
+    .digest()
+  const clock = Math.floor(now * 250) % 0x1_0000_0000
+  return {
+    initialSequence: (hash.readUInt32BE(0) + clock) >>> 0,
+    timestampOffset: hash.readUInt32BE(4),
+  }
+}
