@@ -1,0 +1,35 @@
+/**
+ * Audiences and nonces that bind a token to what it is for (protocols §3 and §5): the token alone is
+ * worth nothing, and one token fits one statement.
+ */
+import { encodeBase64url } from '../base/bytes.ts'
+import { labelledHash } from '../base/digest.ts'
+
+const NO_APPROVAL = new Uint8Array(32)
+
+export interface AdmissionBinding {
+  readonly coordinatorId: string
+  /** 32 bytes, X25519. */
+  readonly wireguardKey: Uint8Array
+  /** 32 bytes, Ed25519. */
+  readonly machineKey: Uint8Array
+  /** 32 bytes; absent where the admission has no approval yet. */
+  readonly approvalDigest?: Uint8Array | undefined
+}
+
+/** The audience of the token with which a runner asks to be admitted, or submits a verdict. */
+export function admissionAudience(binding: AdmissionBinding): string {
+  const { coordinatorId, wireguardKey, machineKey, approvalDigest = NO_APPROVAL } = binding
+  const hash = labelledHash('sallyport/admission/v1', wireguardKey, machineKey, approvalDigest)
+  return `sallyport:${coordinatorId}:${encodeBase64url(hash)}`
+}
+
+/** The audience of the token that vouches for these statement bytes and no others. */
+export function approvalAudience(coordinatorId: string, statementBytes: Uint8Array): string {
+  return `sallyport:${coordinatorId}:${encodeBase64url(labelledHash('sallyport/approval/v1', statementBytes))}`
+}
+
+/** The `nonce` of the login with which a person approves these statement bytes. */
+export function personNonce(statementBytes: Uint8Array): string {
+  return encodeBase64url(labelledHash('sallyport/person/v1', statementBytes))
+}
