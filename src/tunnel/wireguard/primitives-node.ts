@@ -1,0 +1,89 @@
+/**
+ * Primitives on `node:crypto`. Node has neither keyed nor 128-bit BLAKE2s (it ignores the key in
+ * silence) nor HChaCha20: those come from noble.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  diffieHellman,
+  type KeyObject,
+} from 'node:crypto'
+import { concatBytes } from '../../base/bytes.ts'
+import type { KeyHandle, Primitives } from './primitives.ts'
+import { noblePrimitives } from './primitives-noble.ts'
+
+const CIPHER = 'chacha20-poly1305'
+const TAG = { authTagLength: 16 } as const
+const ZERO_NONCE = new Uint8Array(12)
+
+export const nodePrimitives: Primitives = {
+  name: 'node',
+  importPrivateKey: (bytes) => ({ bytes, handle: importRaw(bytes, 'raw-private') }),
+  importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, 'raw-public') }),
+  publicOf: (key) => exportRaw(createPublicKey(key.handle as KeyObject)),
+  agree,
+  hash: (first, second) => digest(createHash('blake2s256').update(first).update(second)),
+  hmac: (key, data) => digest(createHmac('blake2s256', createSecretKey(key)).update(data)),
+  mac: noblePrimitives.mac,
+  seal,
+  open,
+  sealExtended: noblePrimitives.sealExtended,
+  openExtended: noblePrimitives.openExtended,
+}
+
+/** OpenSSL refuses an all-zero result itself. */
+function agree(mine: KeyHandle, theirs: KeyHandle): Uint8Array | undefined {
+  try {
+    const privateKey = mine.handle as KeyObject
+    return toBytes(diffieHellman({ privateKey, publicKey: theirs.handle as KeyObject }))
+  } catch {
+    return undefined
+  }
+}
+
+function seal(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Uint8Array {
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), ZERO_NONCE, TAG)
+  cipher.setAAD(associated, { plaintextLength: plaintext.length })
+  return concatBytes(cipher.update(plaintext), cipher.final(), cipher.getAuthTag())
+}
+
+function open(key: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined {
+  const length = sealed.length - 16
+  if (length < 0) return undefined
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), ZERO_NONCE, TAG)
+  decipher.setAAD(associated, { plaintextLength: length })
+  decipher.setAuthTag(sealed.subarray(length))
+  const plaintext = decipher.update(sealed.subarray(0, length))
+  try {
+    decipher.final()
+  } catch {
+    plaintext.fill(0)
+    return undefined
+  }
+  return toBytes(plaintext)
+}
+
+// Node 24 reads and writes raw keys; the declarations of its types do not know it.
+function importRaw(bytes: Uint8Array, format: 'raw-private' | 'raw-public'): KeyObject {
+  const create = (format === 'raw-private' ? createPrivateKey : createPublicKey) as (
+    input: object,
+  ) => KeyObject
+  return create({ key: bytes, format, asymmetricKeyType: 'x25519' })
+}
+
+function exportRaw(key: KeyObject): Uint8Array {
+  return toBytes((key.export as (options: object) => Buffer)({ format: 'raw-public' }))
+}
+
+function digest(running: { digest(): Buffer }): Uint8Array {
+  return toBytes(running.digest())
+}
+
+function toBytes(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length)
+}
