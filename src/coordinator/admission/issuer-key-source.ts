@@ -1,0 +1,112 @@
+/**
+ * Issuers' keys as the coordinator needs them: fetched over TLS by OIDC discovery (or read from a
+ * snapshot that the operator root signed), held in memory, fetched again for an unknown key id at most
+ * once per issuer and minute. What a stranger's token says decides about nothing but that.
+ */
+import { decode } from '../../base/decode.ts'
+import type { Ed25519PublicKey } from '../../base/ed25519.ts'
+import { SallyportError } from '../../base/errors.ts'
+import { parseStrictJson } from '../../base/json.ts'
+import { type Clock, DAY, type Instant, MINUTE } from '../../base/time.ts'
+import { envelopeSchema } from '../../trust/dsse.ts'
+import {
+  type IssuerKeys,
+  joinIssuerKeys,
+  MAX_JWKS_BYTES,
+  parseJwks,
+  verifyJwksSnapshot,
+} from '../../trust/issuer-keys.ts'
+import { peekToken } from '../../trust/token.ts'
+import type { TrustedIssuer } from '../../trust/trust-file.ts'
+import * as z from 'zod'
+
+const TIMEOUT_MS = 5_000
+const REFETCH_MS = MINUTE
+/** A key that was seen is kept as long as an approval may live. */
+const KEEP_MS = DAY
+
+export interface IssuerKeySource {
+  /** The keys that this token may need, by issuer; empty where its issuer is not trusted or not reachable. */
+  keysFor(issuers: readonly TrustedIssuer[], token: string): Promise<ReadonlyMap<string, IssuerKeys>>
+}
+
+export interface IssuerKeyPorts {
+  /** GET with the issuer's CA where one is configured; any status but 200 is an error. */
+  fetch(url: string, options: { ca?: string; maxBytes: number; timeoutMs: number }): Promise<Uint8Array>
+  /** A file that environments.yml names. */
+  readFile(path: string): Promise<Uint8Array>
+  readonly root: Ed25519PublicKey
+  readonly clock: Clock
+}
+
+interface CachedKeys {
+  keys: IssuerKeys | undefined
+  fetchedAt: Instant
+  running: Promise<void> | undefined
+}
+
+export function createIssuerKeySource(ports: IssuerKeyPorts): IssuerKeySource {
+  const cache = new Map<string, CachedKeys>()
+  return {
+    async keysFor(issuers, token) {
+      const peeked = peekToken(token)
+      const issuer = issuers.find((candidate) => candidate.issuer === peeked?.issuer)
+      if (!peeked || !issuer) return new Map()
+      const cached = cache.get(issuer.issuer) ?? newEntry(ports.clock)
+      cache.set(issuer.issuer, cached)
+      const age = ports.clock.monotonic() - cached.fetchedAt
+      const isKnown = cached.keys?.keys.some(({ kid }) => kid === peeked.kid) ?? false
+      if (isKnown ? age > KEEP_MS : age > REFETCH_MS) cached.running ??= refresh(ports, issuer, cached)
+      await cached.running
+      return cached.keys ? new Map([[issuer.issuer, cached.keys]]) : new Map()
+    },
+  }
+}
+
+function newEntry(clock: Clock): CachedKeys {
+  const longAgo = (clock.monotonic() - REFETCH_MS - 1) as Instant
+  return { keys: undefined, fetchedAt: longAgo, running: undefined }
+}
+
+async function refresh(ports: IssuerKeyPorts, issuer: TrustedIssuer, cached: CachedKeys): Promise<void> {
+  const isExpired = ports.clock.monotonic() - cached.fetchedAt > KEEP_MS
+  const kept = isExpired ? [] : (cached.keys?.keys ?? [])
+  cached.fetchedAt = ports.clock.monotonic()
+  try {
+    const fetched =
+      issuer.jwks === 'snapshot' ? await readSnapshot(ports, issuer) : await fetchKeys(ports, issuer)
+    cached.keys = joinIssuerKeys(fetched, kept)
+  } catch (thrown) {
+    // The issuer is down or answers nonsense: what it published before is good for as long as it was.
+    if (!(thrown instanceof SallyportError)) throw thrown
+    if (isExpired) cached.keys = undefined
+  } finally {
+    cached.running = undefined
+  }
+}
+
+async function readSnapshot(ports: IssuerKeyPorts, issuer: TrustedIssuer): Promise<IssuerKeys> {
+  const source = issuer.snapshot ?? ''
+  const value = parseStrictJson(await ports.readFile(source), { source, maxBytes: 2 * MAX_JWKS_BYTES })
+  const envelope = decode(envelopeSchema, value, { source })
+  return verifyJwksSnapshot(envelope, { root: ports.root, issuer: issuer.issuer, now: ports.clock.now() })
+}
+
+const discoverySchema = z.looseObject({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/ }) })
+
+async function fetchKeys(ports: IssuerKeyPorts, issuer: TrustedIssuer): Promise<IssuerKeys> {
+  const ca = issuer.ca === undefined ? {} : { ca: new TextDecoder().decode(await ports.readFile(issuer.ca)) }
+  const bounds = { ...ca, maxBytes: MAX_JWKS_BYTES, timeoutMs: TIMEOUT_MS }
+  const source = `${issuer.issuer}/.well-known/openid-configuration`
+  const value = parseStrictJson(await ports.fetch(source, bounds), { source, maxBytes: MAX_JWKS_BYTES })
+  const discovery = decode(discoverySchema, value, { source })
+  const origin = new URL(discovery.jwks_uri).origin
+  const allowed = [issuer.issuer, issuer.jwksOrigin].map((url) => url && new URL(url).origin)
+  if (discovery.issuer !== issuer.issuer || !allowed.includes(origin)) {
+    throw new SallyportError('CONFIG_INVALID', {
+      message: `${source} names the issuer ${discovery.issuer} with keys at ${origin}, which is not its own origin`,
+      help: 'set jwksOrigin for this issuer, if its keys live there',
+    })
+  }
+  return parseJwks(await ports.fetch(discovery.jwks_uri, bounds), issuer.issuer)
+}

@@ -1,0 +1,31 @@
+import type { Diagnostics } from '../base/diagnostics.ts'
+import type { Random } from '../base/random.ts'
+import type { Clock } from '../base/time.ts'
+import type { Relay } from '../api/messages/network-map.ts'
+import type { IssuerKeySource } from './admission/issuer-key-source.ts'
+import type { RefusalCounter } from './admission/refusal-counter.ts'
+import type { EdgeRules } from './netmap/edge-rules.ts'
+import type { SessionRegistry } from './netmap/session-registry.ts'
+import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
+import type { EnvironmentsReader } from './environments/registration.ts'
+import type { Store } from './store/contract.ts'
+import type { TransparencyLog } from './transparency/transparency-log.ts'
+
+/** What the coordinator's functions share. Made once, by {@link startCoordinator} or a test. */
+export interface CoordinatorContext {
+  readonly identity: CoordinatorIdentity
+  readonly store: Store
+  readonly log: TransparencyLog
+  readonly environments: EnvironmentsReader
+  readonly issuerKeys: IssuerKeySource
+  readonly refusals: RefusalCounter
+  readonly edgeRules: EdgeRules
+  readonly sessions: SessionRegistry
+  readonly relays: readonly Relay[]
+  /** Never goes back; see {@link createSteadyClock}. */
+  readonly clock: Clock
+  readonly random: Random
+  readonly diagnostics: Diagnostics
+  /** How long a runner waits for agents. */
+  readonly acknowledgeMs: number
+}

@@ -1,0 +1,60 @@
+/** The registered version of environments.yml: replaced by compare-and-swap, each version logged. */
+import { formatDigest, sha256 } from '../../base/digest.ts'
+import { encodeUtf8 } from '../../base/bytes.ts'
+import { SallyportError } from '../../base/errors.ts'
+import { formatTimestamp, type Timestamp } from '../../base/time.ts'
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { Transaction } from '../store/contract.ts'
+import { type Environments, parseEnvironments } from './environments-file.ts'
+
+export interface Registration {
+  readonly text: string
+  /** Names the text in errors. */
+  readonly source: string
+  /** The version that the writer has seen; null where there is none. */
+  readonly replaces: number | null
+  readonly now: Timestamp
+}
+
+export interface RegisteredEnvironments {
+  readonly version: number
+  readonly digest: string
+  readonly file: Environments
+}
+
+/** @throws `CONFIG_INVALID`; `STORE_CONFLICT` where another version was registered meanwhile */
+export async function registerEnvironments(
+  tx: Transaction,
+  { text, source, replaces, now }: Registration,
+): Promise<RegisteredEnvironments> {
+  const file = parseEnvironments(text, source)
+  const current = await tx.environments.current()
+  if ((current?.version ?? null) !== replaces) {
+    throw new SallyportError('STORE_CONFLICT', {
+      message: `the registered environments are version ${current?.version ?? 'none'}, not ${replaces ?? 'none'}`,
+      help: 'read the registered version, join the changes, and send it again',
+    })
+  }
+  const version = (current?.version ?? 0) + 1
+  const digest = formatDigest(sha256(encodeUtf8(text)))
+  await tx.environments.insert({ version, text, digest, createdAt: now })
+  const at = formatTimestamp(now)
+  await tx.log.append(emitLogEntry({ type: 'environments', version: 1, at, revision: version, digest }))
+  return { version, digest, file }
+}
+
+/** Parses each version once. */
+export type EnvironmentsReader = (tx: Transaction) => Promise<RegisteredEnvironments | undefined>
+
+export function createEnvironmentsReader(): EnvironmentsReader {
+  let last: RegisteredEnvironments | undefined
+  return async (tx) => {
+    const record = await tx.environments.current()
+    if (!record) return undefined
+    if (last?.version !== record.version || last.digest !== record.digest) {
+      const file = parseEnvironments(record.text, `environments.yml, version ${record.version}`)
+      last = { version: record.version, digest: record.digest, file }
+    }
+    return last
+  }
+}

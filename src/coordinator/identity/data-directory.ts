@@ -1,0 +1,148 @@
+/**
+ * The coordinator's data directory (0700). Only `init` makes one, in a place that is empty or absent;
+ * everything else refuses a directory without its marker, so that a lost disk is never mistaken for a
+ * new coordinator.
+ *
+ *     coordinator.json   who this coordinator is
+ *     key-list.json      the key list, signed by the operator root
+ *     keys/<role>.key    online keys, 0600
+ *     store.sqlite       nodes, leases, approvals, log entries
+ *     log/               checkpoint and tiles, static files
+ */
+import { chmod, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { decodeBase64url, decodeUtf8, encodeBase64url } from '../../base/bytes.ts'
+import { decode } from '../../base/decode.ts'
+import type { Ed25519KeyPair, Ed25519PublicKey } from '../../base/ed25519.ts'
+import { hasSystemCode, messageOf, SallyportError } from '../../base/errors.ts'
+import { parseStrictJson } from '../../base/json.ts'
+import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
+import { type Envelope, envelopeSchema } from '../../trust/dsse.ts'
+import { ONLINE_ROLES, type OnlineRole, verifyKeyList } from '../../trust/key-list.ts'
+import { coordinatorIdOf, emitKeyFile, keyIdOf, parseKeyFile } from '../../trust/keys.ts'
+import type { CoordinatorIdentity } from './coordinator-identity.ts'
+
+const MAX_FILE_BYTES = 64 * 1024
+
+const markerSchema = z.strictObject({
+  version: z.literal(1),
+  coordinator: z.string(),
+  /** The root's public key, base64url. */
+  root: z.string(),
+  /** Operator keys whose signature makes a request an admin's, base64url. */
+  admins: z.array(z.string()).max(64),
+})
+
+export interface NewDirectory {
+  readonly root: Ed25519PublicKey
+  readonly admins: readonly Ed25519PublicKey[]
+  readonly keyList: Envelope
+  readonly keys: Readonly<Record<OnlineRole, Ed25519KeyPair>>
+}
+
+export function storePath(folder: string): string {
+  return join(folder, 'store.sqlite')
+}
+
+export function logPath(folder: string): string {
+  return join(folder, 'log')
+}
+
+/** The marker is written last: a directory whose making was cut short is no coordinator's. @throws `DATA_DIRECTORY_INVALID` */
+export async function createDataDirectory(folder: string, content: NewDirectory): Promise<void> {
+  await refuseOccupied(folder)
+  await makePrivateFolder(folder)
+  await chmod(folder, 0o700)
+  await makePrivateFolder(join(folder, 'keys'))
+  await makePrivateFolder(logPath(folder))
+  for (const role of ONLINE_ROLES) {
+    await createFile(keyPath(folder, role), emitKeyFile(role, content.keys[role].privateKey), 0o600)
+  }
+  await createFile(join(folder, 'key-list.json'), `${JSON.stringify(content.keyList, null, 2)}\n`, 0o600)
+}
+
+/** The last step of `init`. */
+export async function markDataDirectory(folder: string, content: NewDirectory): Promise<void> {
+  const marker: z.infer<typeof markerSchema> = {
+    version: 1,
+    coordinator: coordinatorIdOf(content.root),
+    root: encodeBase64url(content.root),
+    admins: content.admins.map(encodeBase64url),
+  }
+  await createFile(markerPath(folder), `${JSON.stringify(marker, null, 2)}\n`, 0o600)
+}
+
+/** @throws `DATA_DIRECTORY_INVALID` for a directory that `init` did not make, or whose keys are not its key list's */
+export async function openDataDirectory(folder: string): Promise<CoordinatorIdentity> {
+  const bytes = await readFileIfThere(markerPath(folder), MAX_FILE_BYTES)
+  if (!bytes) throw invalid(folder, 'it has no coordinator.json')
+  const marker = decode(markerSchema, parse(bytes, markerPath(folder)), { source: markerPath(folder) })
+  const root = decodeBase64url(marker.root) as Ed25519PublicKey
+  if (coordinatorIdOf(root) !== marker.coordinator) throw invalid(folder, 'its root is not that of its coordinator id')
+  const listPath = join(folder, 'key-list.json')
+  const envelope = decode(envelopeSchema, parse(await readFileBounded(listPath, MAX_FILE_BYTES), listPath), {
+    source: listPath,
+  })
+  const keyList = verifyKeyList(envelope, root)
+  return {
+    coordinatorId: marker.coordinator,
+    root,
+    admins: marker.admins.map((key) => decodeBase64url(key) as Ed25519PublicKey),
+    keyList,
+    keyListEnvelope: envelope,
+    keys: await readKeys(folder, keyList.keys),
+  }
+}
+
+async function readKeys(
+  folder: string,
+  listed: Readonly<Record<OnlineRole, Ed25519PublicKey>>,
+): Promise<Record<OnlineRole, Ed25519KeyPair>> {
+  const pairs = await Promise.all(
+    ONLINE_ROLES.map(async (role) => {
+      const path = keyPath(folder, role)
+      const text = decodeUtf8(await readFileBounded(path, MAX_FILE_BYTES))
+      const pair = parseKeyFile(role, text, path)
+      if (keyIdOf(pair.publicKey) !== keyIdOf(listed[role])) {
+        throw invalid(folder, `its ${role} key is not the one that the key list names`)
+      }
+      return [role, pair] as const
+    }),
+  )
+  return Object.fromEntries(pairs) as Record<OnlineRole, Ed25519KeyPair>
+}
+
+async function refuseOccupied(folder: string): Promise<void> {
+  let names: string[]
+  try {
+    names = await readdir(folder)
+  } catch (cause) {
+    if (hasSystemCode(cause, 'ENOENT')) return
+    throw new SallyportError('DATA_DIRECTORY_INVALID', { message: `${folder}: ${messageOf(cause)}`, cause })
+  }
+  if (names.length === 0) return
+  throw new SallyportError('DATA_DIRECTORY_INVALID', {
+    message: `${folder} is not empty: it holds ${names.slice(0, 3).join(', ')}`,
+    help: 'name a folder that is empty or absent; a coordinator that exists is started with: sallyport coordinator serve',
+  })
+}
+
+function markerPath(folder: string): string {
+  return join(folder, 'coordinator.json')
+}
+
+function keyPath(folder: string, role: OnlineRole): string {
+  return join(folder, 'keys', `${role}.key`)
+}
+
+function parse(bytes: Uint8Array, source: string): unknown {
+  return parseStrictJson(bytes, { source, maxBytes: MAX_FILE_BYTES })
+}
+
+function invalid(folder: string, why: string): SallyportError {
+  return new SallyportError('DATA_DIRECTORY_INVALID', {
+    message: `${folder} is no coordinator's data directory: ${why}`,
+    help: `make one with: sallyport coordinator init --data ${folder}`,
+  })
+}

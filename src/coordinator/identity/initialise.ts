@@ -1,0 +1,94 @@
+/**
+ * Makes a coordinator: the operator root, epoch 1 of the key list with one key per role, and the data
+ * directory. The root's private key goes into a folder of its own for the operator to take away; nothing
+ * that serves ever reads it.
+ */
+import { join } from 'node:path'
+import { ed25519KeyPair } from '../../base/ed25519.ts'
+import { sha256, formatDigest } from '../../base/digest.ts'
+import { encodeUtf8 } from '../../base/bytes.ts'
+import type { Random } from '../../base/random.ts'
+import { addMs, type Clock, DAY, formatTimestamp } from '../../base/time.ts'
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import { createFile, makePrivateFolder } from '../../platform/files.ts'
+import { type KeyListContent, signKeyList } from '../../trust/key-list.ts'
+import { coordinatorIdOf, emitKeyFile, formatPublicKey } from '../../trust/keys.ts'
+import { registerEnvironments } from '../environments/registration.ts'
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { createDataDirectory, markDataDirectory, storePath } from './data-directory.ts'
+
+/** How long a key list is good; the operator signs the next one before. */
+export const KEY_LIST_LIFETIME = 365 * DAY
+
+export interface InitOptions {
+  /** The data directory: absent or empty. */
+  readonly folder: string
+  /** Where the operator's own keys are put. */
+  readonly operatorFolder: string
+  /** The first environments.yml, as text. */
+  readonly environments?: { readonly text: string; readonly source: string }
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export interface InitResult {
+  readonly coordinatorId: string
+  /** What agents and runners are configured with. */
+  readonly root: string
+  readonly rootKeyFile: string
+  readonly adminKeyFile: string
+}
+
+/** @throws `DATA_DIRECTORY_INVALID`, `FILE_UNWRITABLE`, `CONFIG_INVALID` for environments that do not parse */
+export async function initialise(options: InitOptions): Promise<InitResult> {
+  const { folder, operatorFolder, clock, random } = options
+  const pair = () => ed25519KeyPair(random.bytes(32))
+  const root = pair()
+  const admin = pair()
+  const keys = { control: pair(), approval: pair(), vsa: pair(), log: pair(), relay: pair() }
+  const content: KeyListContent = {
+    epoch: 1,
+    sequence: 1,
+    notBefore: formatTimestamp(clock.now()),
+    notAfter: formatTimestamp(addMs(clock.now(), KEY_LIST_LIFETIME)),
+    keys: {
+      control: keys.control.publicKey,
+      approval: keys.approval.publicKey,
+      vsa: keys.vsa.publicKey,
+      log: keys.log.publicKey,
+      relay: keys.relay.publicKey,
+    },
+  }
+  const keyList = signKeyList(content, root)
+  const directory = { root: root.publicKey, admins: [admin.publicKey], keyList, keys }
+  await createDataDirectory(folder, directory)
+  await fillStore(options, keyList.payload)
+  const rootKeyFile = join(operatorFolder, 'root.key')
+  const adminKeyFile = join(operatorFolder, 'admin.key')
+  await makePrivateFolder(operatorFolder)
+  await createFile(rootKeyFile, emitKeyFile('root', root.privateKey), 0o600)
+  await createFile(adminKeyFile, emitKeyFile('operator', admin.privateKey), 0o600)
+  await markDataDirectory(folder, directory)
+  return {
+    coordinatorId: coordinatorIdOf(root.publicKey),
+    root: formatPublicKey('root', root.publicKey),
+    rootKeyFile,
+    adminKeyFile,
+  }
+}
+
+async function fillStore({ folder, clock, environments }: InitOptions, payload: string): Promise<void> {
+  const store = openSqliteStore({ path: storePath(folder) })
+  try {
+    await store.write('init', async (tx) => {
+      const digest = formatDigest(sha256(encodeUtf8(payload)))
+      const at = formatTimestamp(clock.now())
+      await tx.log.append(emitLogEntry({ type: 'key-list', version: 1, at, epoch: 1, sequence: 1, digest }))
+      if (environments) {
+        await registerEnvironments(tx, { ...environments, replaces: null, now: clock.now() })
+      }
+    })
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Who may talk to whom: the contract, so that the rule language of the access rules can take this place.
+ * What an implementation does not return is not allowed.
+ */
+import type { NodeRecord } from '../store/records.ts'
+import type { Transaction } from '../store/contract.ts'
+
+/** A runner that is about to be admitted. */
+export interface EdgeSubject {
+  readonly application: string
+  readonly environment: string
+  /** Digest of the approval, or null where the environment asks for none. */
+  readonly approval: string | null
+  readonly claims: Readonly<Record<string, unknown>>
+}
+
+export interface GrantedEdge {
+  readonly target: NodeRecord
+  readonly ports: readonly number[]
+}
+
+export interface EdgeRules {
+  /** The nodes that the subject may open connections to, and on which ports. */
+  edgesOf(tx: Transaction, subject: EdgeSubject): Promise<readonly GrantedEdge[]>
+}
+
+/**
+ * Environment → application → agents: a runner reaches the deployment port of those agents that were
+ * enrolled for its application and environment, and nothing else.
+ */
+export const environmentEdgeRules: EdgeRules = {
+  async edgesOf(tx, { application, environment }) {
+    const agents = await tx.nodes.listAgents(application, environment)
+    return agents.flatMap((target) => (target.port === null ? [] : [{ target, ports: [target.port] }]))
+  },
+}

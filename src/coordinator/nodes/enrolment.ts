@@ -1,0 +1,127 @@
+/**
+ * Enrolment of an agent with a single-use secret: only its hash is stored, it lives an hour at most, and
+ * it is consumed in the transaction that creates the node. A secret that is unknown, spent or late gets
+ * one and the same answer.
+ */
+import { encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
+import { formatDigest, sha256 } from '../../base/digest.ts'
+import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
+import { leaseAddress } from '../addresses/address-pool.ts'
+import type { CoordinatorContext } from '../context.ts'
+import { makeSelf, nextMapVersion } from '../netmap/network-map.ts'
+import { RequestRefusal } from '../request-refusal.ts'
+import type { Transaction } from '../store/contract.ts'
+import type { EnrolmentRecord, NodeRecord } from '../store/records.ts'
+import { freeName } from './node-name.ts'
+
+export const MAX_SECRET_LIFETIME = HOUR
+const PREFIX = 'sallyport-enrol-v1:'
+
+export interface SecretOptions {
+  readonly tags: readonly string[]
+  readonly applications: readonly string[]
+  readonly environment: string
+  readonly lifetimeMs: number
+}
+
+/** What making a secret needs; the CLI has it without a running coordinator. */
+export type SecretContext = Pick<CoordinatorContext, 'store' | 'random' | 'clock'>
+
+/** @returns the secret, which is shown once and stored nowhere */
+export async function createEnrolmentSecret(
+  context: SecretContext,
+  options: SecretOptions,
+): Promise<{ secret: string; expiresAt: Timestamp }> {
+  const { tags, applications, environment } = options
+  const secret = `${PREFIX}${encodeBase64url(context.random.bytes(32))}`
+  const createdAt = context.clock.now()
+  const expiresAt = (createdAt + Math.min(options.lifetimeMs, MAX_SECRET_LIFETIME)) as Timestamp
+  const hash = hashSecret(secret)
+  await context.store.write('enrolment secret', async (tx) => {
+    const consumedBy = null
+    await tx.enrolments.insert({ secretHash: hash, tags, applications, environment, createdAt, expiresAt, consumedBy })
+    const at = formatTimestamp(createdAt)
+    await tx.log.append(emitLogEntry({ type: 'enrolment-secret', version: 1, at, hash, environment }))
+  })
+  return { secret, expiresAt }
+}
+
+/** @throws RequestRefusal `untrusted`, `conflict` */
+export async function enrol(context: CoordinatorContext, request: EnrolRequest): Promise<EnrolReply> {
+  const id = `n-${encodeHex(context.random.bytes(16))}`
+  const self = await context.store.write('enrol', async (tx) => {
+    const enrolment = await consumeSecret(tx, request.secret, id, context.clock.now())
+    await refuseKnownKeys(tx, request)
+    const node = await insertAgent(context, tx, id, request, enrolment)
+    return makeSelf(tx, node)
+  })
+  await context.log.integrate()
+  context.diagnostics.log('info', 'agent enrolled', { node: id, name: self.name })
+  return { self }
+}
+
+async function consumeSecret(
+  tx: Transaction,
+  secret: string,
+  nodeId: string,
+  now: Timestamp,
+): Promise<EnrolmentRecord> {
+  const hash = hashSecret(secret)
+  const enrolment = await tx.enrolments.find(hash)
+  if (enrolment && enrolment.expiresAt > now && (await tx.enrolments.consume(hash, nodeId))) return enrolment
+  throw new RequestRefusal('untrusted', {
+    message: 'this enrolment secret is not valid (any more)',
+    help: 'make a new one with: sallyport coordinator enroll --data DIR --tag TAG',
+  })
+}
+
+async function refuseKnownKeys(tx: Transaction, request: EnrolRequest): Promise<void> {
+  const taken =
+    (await tx.nodes.findByMachineKey(request.machineKey)) ??
+    (await tx.nodes.findByWireguardKey(request.wireguardKey))
+  if (!taken) return
+  throw new RequestRefusal('conflict', {
+    message: 'a node with one of these keys is, or was, enrolled',
+    help: 'let the agent make new keys; a key that was revoked never comes back',
+  })
+}
+
+async function insertAgent(
+  context: CoordinatorContext,
+  tx: Transaction,
+  id: string,
+  request: EnrolRequest,
+  { tags, applications, environment }: EnrolmentRecord,
+): Promise<NodeRecord> {
+  const now = context.clock.now()
+  const { machineKey, wireguardKey, port } = request
+  const node: NodeRecord = {
+    id,
+    kind: 'agent',
+    name: await freeName(tx, request.name),
+    wireguardKey,
+    machineKey,
+    ...(await leaseAddress(tx, context.identity.root, now)),
+    state: 'active',
+    tags,
+    applications,
+    environment,
+    port,
+    endpoints: [],
+    createdAt: now,
+    changedVersion: await nextMapVersion(tx),
+  }
+  await tx.nodes.insert(node)
+  const at = formatTimestamp(now)
+  const { name } = node
+  await tx.log.append(
+    emitLogEntry({ type: 'enrolment', version: 1, at, node: id, machineKey, wireguardKey, name, environment }),
+  )
+  return node
+}
+
+function hashSecret(secret: string): string {
+  return formatDigest(sha256(encodeUtf8(secret)))
+}

@@ -1,0 +1,99 @@
+/**
+ * The ends and pauses of a node: leave, lease end, revocation, suspension. Each is one transaction with
+ * its log entry; edges end in the same one, peers hear of it at once, and the stream is closed.
+ */
+import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { EndedReason } from '../../api/messages/network-map.ts'
+import type { CoordinatorContext } from '../context.ts'
+import { distribute } from '../netmap/distribution.ts'
+import { nextMapVersion } from '../netmap/network-map.ts'
+import { RequestRefusal } from '../request-refusal.ts'
+import type { Transaction } from '../store/contract.ts'
+import type { NodeRecord, NodeState } from '../store/records.ts'
+
+/** An address is free again this long after the signed end of the lease. */
+export const ADDRESS_REST = HOUR
+
+type End = 'left' | 'lease-ended' | 'revoked'
+const STATES: Readonly<Record<End, NodeState>> = { left: 'left', 'lease-ended': 'ended', revoked: 'revoked' }
+
+/** Ends a node for good. @throws RequestRefusal `not-found` where it is not active or suspended */
+export async function endNode(context: CoordinatorContext, nodeId: string, end: End): Promise<void> {
+  const peers = await context.store.write(`end node: ${end}`, (tx) => writeEnd(context, tx, nodeId, end))
+  context.sessions.find(nodeId)?.end(end)
+  await context.log.integrate()
+  await distribute(context, peers)
+}
+
+/** Pauses a node until a person chooses: its peers drop it, its requests are refused. */
+export async function suspendNode(context: CoordinatorContext, nodeId: string): Promise<void> {
+  await changeState(context, nodeId, 'active', 'suspended')
+}
+
+/** @throws RequestRefusal `not-found` where it is not suspended */
+export async function resumeNode(context: CoordinatorContext, nodeId: string): Promise<void> {
+  await changeState(context, nodeId, 'suspended', 'active')
+}
+
+/** Ends every lease whose time has come. @returns how many */
+export async function endExpiredLeases(context: CoordinatorContext): Promise<number> {
+  const now = context.clock.now()
+  const ended = await context.store.read((tx) => tx.leases.listEnded(now))
+  for (const { nodeId } of ended) {
+    try {
+      await endNode(context, nodeId, 'lease-ended')
+    } catch (thrown) {
+      // It left or was revoked between the two transactions: there is nothing left to end.
+      if (!(thrown instanceof RequestRefusal)) throw thrown
+    }
+  }
+  return ended.length
+}
+
+async function writeEnd(
+  context: CoordinatorContext,
+  tx: Transaction,
+  nodeId: string,
+  end: End,
+): Promise<readonly string[]> {
+  const node = await findLive(tx, nodeId)
+  const now = context.clock.now()
+  const lease = await tx.leases.find(nodeId)
+  const version = await nextMapVersion(tx)
+  await tx.nodes.change(nodeId, version, { state: STATES[end] })
+  // The signed end counts, not the moment of leaving: agents keep the peer no longer than that.
+  await tx.nodes.releaseAddress(nodeId, (Math.max(lease?.end ?? now, now) + ADDRESS_REST) as Timestamp)
+  const edges = await tx.edges.removeOf(nodeId, version)
+  const at = formatTimestamp(now)
+  await tx.log.append(emitLogEntry({ type: 'node-end', version: 1, at, node: node.id, reason: end }))
+  return edges.map(({ source, target }) => (source === nodeId ? target : source))
+}
+
+async function changeState(
+  context: CoordinatorContext,
+  nodeId: string,
+  from: NodeState,
+  to: 'suspended' | 'active',
+): Promise<void> {
+  const peers = await context.store.write(`node: ${to}`, async (tx) => {
+    const node = await findLive(tx, nodeId)
+    if (node.state !== from) return []
+    await tx.nodes.change(nodeId, await nextMapVersion(tx), { state: to })
+    const at = formatTimestamp(context.clock.now())
+    const type = to === 'suspended' ? 'node-suspended' : 'node-resumed'
+    await tx.log.append(emitLogEntry({ type, version: 1, at, node: nodeId }))
+    const edges = await tx.edges.listOf(nodeId)
+    return edges.map(({ source, target }) => (source === nodeId ? target : source))
+  })
+  const reason: EndedReason = 'suspended'
+  if (to === 'suspended') context.sessions.find(nodeId)?.end(reason)
+  await context.log.integrate()
+  await distribute(context, peers)
+}
+
+async function findLive(tx: Transaction, nodeId: string): Promise<NodeRecord> {
+  const node = await tx.nodes.find(nodeId)
+  if (node && (node.state === 'active' || node.state === 'suspended')) return node
+  throw new RequestRefusal('not-found', { message: `there is no node ${nodeId}` })
+}
