@@ -25,9 +25,14 @@ import golden from './golden.json' with { type: 'json' }
 
 const now = 0 as Instant
 const backends = [nodePrimitives, noblePrimitives]
-const cases = (['psk_zero', 'psk_set'] as const).flatMap((name) => backends.map((crypto) => ({ name, crypto })))
+const cases = (['psk_zero', 'psk_set'] as const).flatMap((name) =>
+  backends.map((crypto) => ({ name, crypto })),
+)
 
-test.each(cases)('$name by $crypto.name: every value of the handshake is the golden one', ({ name, crypto }) => {
+test.each(cases)('$name by $crypto.name: every value of the handshake is the golden one', ({
+  name,
+  crypto,
+}) => {
   const g = golden[name]
   const { initiator, responder, toInitiator, toResponder } = parties(crypto, name)
 
@@ -59,16 +64,28 @@ test.each(cases)('$name by $crypto.name: every value of the handshake is the gol
   })!
   new CookieJar(crypto, initiator.publicKey).writeMacs(response.message, now)
   expect(encodeHex(response.message)).toBe(g.response)
-  const keys = consumeResponse(crypto, initiator, toResponder, created.state, parseResponse(response.message))!
+  const keys = consumeResponse(
+    crypto,
+    initiator,
+    toResponder,
+    created.state,
+    parseResponse(response.message),
+  )!
   for (const side of [keys, response.keys]) {
     expect(encodeHex(side.initiatorToResponder)).toBe(g.key_initiator_to_responder)
     expect(encodeHex(side.responderToInitiator)).toBe(g.key_responder_to_initiator)
   }
 })
 
-test.each(cases)('$name by $crypto.name: chaining key and hash after the response are golden', ({ name, crypto }) => {
+test.each(cases)('$name by $crypto.name: chaining key and hash after the response are golden', ({
+  name,
+  crypto,
+}) => {
   const g = golden[name]
-  const state = { chainKey: decodeHex(g.chain_key_after_initiation), hash: decodeHex(g.hash_after_initiation) }
+  const state = {
+    chainKey: decodeHex(g.chain_key_after_initiation),
+    hash: decodeHex(g.hash_after_initiation),
+  }
   const ephemeral = crypto.importPrivateKey(decodeHex(g.responder_ephemeral_private))
   const ephemeralPublic = crypto.publicOf(ephemeral)
   const kdf1 = (input: Uint8Array) => {
@@ -85,7 +102,10 @@ test.each(cases)('$name by $crypto.name: chaining key and hash after the respons
   expect(encodeHex(crypto.hash(state.hash, sealed))).toBe(g.hash_final)
 })
 
-test.each(cases)('$name by $crypto.name: cookie keys, cookie reply and MAC2 are golden', ({ name, crypto }) => {
+test.each(cases)('$name by $crypto.name: cookie keys, cookie reply and MAC2 are golden', ({
+  name,
+  crypto,
+}) => {
   const g = golden[name]
   const responder = decodeHex(g.responder_static_public)
   const keys = cookieKeys(crypto, responder)
@@ -156,7 +176,9 @@ test.each(tiers)('$name by $aead.name: data messages are golden, also past 2^32'
   expect(back.open(0, 0, decodeHex(g.keepalive_r2i_ctr0).subarray(16))).toHaveLength(0)
 })
 
-test.each(cases)('$name by $crypto.name: a response with one bit changed is refused, the true one still good', (c) => {
+test.each(
+  cases,
+)('$name by $crypto.name: a response with one bit changed is refused, the true one still good', (c) => {
   const g = golden[c.name]
   const { initiator, toResponder } = parties(c.crypto, c.name)
   const { state } = createInitiation(c.crypto, {

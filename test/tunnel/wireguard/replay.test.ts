@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { REPLAY_WINDOW, ReplayWindow } from '../../../src/tunnel/wireguard/replay.ts'
+
+const T = REPLAY_WINDOW + 1
+
+test('the sequence of wireguard-go gives its answers', () => {
+  const window = new ReplayWindow()
+  const steps: [counter: number, accepted: boolean][] = [
+    [0, true],
+    [1, true],
+    [1, false],
+    [9, true],
+    [8, true],
+    [7, true],
+    [7, false],
+    [T, true],
+    [T - 1, true],
+    [T - 1, false],
+    [T - 2, true],
+    [2, true],
+    [2, false],
+    [T + 16, true],
+    [3, false],
+    [T + 16, false],
+    [T * 4, true],
+    [T * 4 - (T - 1), true],
+    [10, false],
+    [T * 4 - T, false],
+    [T * 4 - (T + 1), false],
+    [T * 4 - (T - 2), true],
+    [T * 4 + 1 - T, false],
+    [0, false],
+  ]
+  for (const [counter, accepted] of steps)
+    expect([counter, accept(window, counter)]).toEqual([counter, accepted])
+})
+
+test.each([
+  ['ascending from 1', 1, T],
+  ['ascending from 0', 0, T],
+  ['ascending past the window', 2, T + 1],
+])('%s, each counter is accepted once', (_, from, to) => {
+  const window = new ReplayWindow()
+  for (let i = from; i <= to; i++) expect(accept(window, i)).toBe(true)
+  for (let i = from; i <= to; i++) expect(accept(window, i)).toBe(false)
+})
+
+test('descending through the whole window, each counter is accepted once', () => {
+  const window = new ReplayWindow()
+  for (let i = T; i > 0; i--) expect(accept(window, i)).toBe(true)
+  expect(accept(window, 0)).toBe(false)
+})
+
+test('a counter 8128 behind is taken, 8129 behind is not', () => {
+  const window = new ReplayWindow()
+  accept(window, 100_000)
+  expect(accept(window, 100_000 - 8_128)).toBe(true)
+  expect(accept(window, 100_000 - 8_129)).toBe(false)
+})
+
+test('counters cross 2^32 in both orders', () => {
+  const window = new ReplayWindow()
+  expect(window.accept(0xffff_ffff, 0)).toBe(true)
+  expect(window.accept(1, 1)).toBe(true)
+  expect(window.accept(0, 1)).toBe(true)
+  expect(window.accept(0xffff_fffe, 0)).toBe(true)
+  expect(window.accept(0xffff_ffff, 0)).toBe(false)
+})
+
+test('no counter from REJECT_AFTER_MESSAGES on is accepted, and none wraps around (boringtun 54, 478)', () => {
+  const window = new ReplayWindow()
+  expect(window.accept(0xffff_dffe, 0xffff_ffff)).toBe(true)
+  expect(window.accept(0xffff_dfff, 0xffff_ffff)).toBe(false)
+  expect(window.accept(0xffff_ffff, 0xffff_ffff)).toBe(false)
+  expect(window.accept(0, 0)).toBe(false)
+})
+
+test('the window answers as a set of all that was seen does', () => {
+  const step = fc.oneof(
+    fc.integer({ min: -9_000, max: 9_000 }),
+    fc.integer({ min: -20, max: 20 }),
+    fc.constant(300_000),
+  )
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 400 }), fc.integer({ min: 0, max: 2 ** 45 }), (steps, start) => {
+      const window = new ReplayWindow()
+      const seen = new Set<number>()
+      let newest = 0
+      let at = start
+      for (const delta of steps) {
+        at = Math.max(0, at + delta)
+        const expected = !seen.has(at) && newest - at <= REPLAY_WINDOW
+        expect(accept(window, at)).toBe(expected)
+        if (expected) seen.add(at)
+        newest = Math.max(newest, expected ? at : 0)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function accept(window: ReplayWindow, counter: number): boolean {
+  return window.accept(counter >>> 0, Math.floor(counter / 0x1_0000_0000))
+}
