@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import secretRules from '../../scanners/secrets/rules.json' with { type: 'json' }
 import { secretsScanner } from '../../scanners/secrets/scanner.ts'
+import workflowRules from '../../scanners/workflows/rules.json' with { type: 'json' }
+import { workflowsScanner } from '../../scanners/workflows/scanner.ts'
 import { CONFIDENCES, SEVERITIES } from '../../src/gate/finding.ts'
 import type { Scanner } from '../../src/gate/scanner.ts'
 import { type RuleExample, type RuleWithExamples, toTree } from './rules-example.ts'
@@ -15,6 +17,7 @@ interface Subject {
 }
 
 const subjects: readonly Subject[] = [
+  { scanner: workflowsScanner, rules: workflowRules, path: '.github/workflows/ci.yml' },
   { scanner: secretsScanner, rules: secretRules, path: 'config/settings.txt' },
 ]
 
