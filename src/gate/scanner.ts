@@ -119,6 +119,11 @@ export interface Scanner {
   /** Scanners whose results this one reads. */
   readonly after?: readonly string[]
   readonly needs?: readonly PortName[]
+  /**
+   * Set where the findings of a file depend on nothing but that file's path and bytes: a comparison with
+   * base then reads only the files that differ.
+   */
+  readonly perFile?: true
   /** Cheap: called with every path of the tree. */
   wants(path: string): boolean
   scan(input: ScanInput): Promise<ScanOutput>

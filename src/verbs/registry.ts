@@ -6,6 +6,8 @@ import type { Verb } from './verb.ts'
  */
 export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   // deciding
+  gate: async () => (await import('./gate.ts')).gate,
+  scan: async () => (await import('./scan.ts')).scan,
   // approving
   // connecting and deploying
   // operating

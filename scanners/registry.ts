@@ -1,0 +1,9 @@
+/** Every scanner, in the order of reports. A scanner is loaded when a verb runs it. */
+import type { Scanner } from '../src/gate/scanner.ts'
+
+export const SCANNERS: Readonly<Record<string, () => Promise<Scanner>>> = {
+  workflows: async () => (await import('./workflows/scanner.ts')).workflowsScanner,
+  secrets: async () => (await import('./secrets/scanner.ts')).secretsScanner,
+}
+
+export const SCANNER_IDS: readonly string[] = Object.keys(SCANNERS)

@@ -1,0 +1,180 @@
+/**
+ * The gate: scanners over the tree, the same scanners over base, suppressions, a verdict. It does no
+ * I/O of its own: trees, ports, time and the policy are given.
+ */
+import type { Diagnostics } from '../base/diagnostics.ts'
+import { formatTimestamp, parseDuration, type Timestamp } from '../base/time.ts'
+import type { SourceTree } from '../repository/source-tree.ts'
+import { existingFingerprints } from './baseline.ts'
+import { compareFindings, type FingerprintedFinding, fingerprintFindings } from './fingerprint.ts'
+import { plainReason } from './plain-reason.ts'
+import { type LoadedPolicy, POLICY_SCANNER } from './policy/read-policy.ts'
+import { applySuppressions, type VersionMatcher } from './policy/suppressions.ts'
+import type { GateReport, JudgedTree, ReportedFinding, ReportedScanner, ScanReport } from './report.ts'
+import { type RunRequest, runScanners, type ScannerRun, type Timer } from './runner.ts'
+import type { AdvisorySource, Scanner, ScannerPorts, ScannerResult } from './scanner.ts'
+import { judge } from './verdict.ts'
+
+export interface ScanRequest {
+  readonly scanners: readonly Scanner[]
+  /** Already without what the policy excludes. */
+  readonly tree: SourceTree
+  readonly loaded: LoadedPolicy
+  readonly ports: ScannerPorts
+  readonly offline: boolean
+  readonly now: Timestamp
+  readonly diagnostics: Diagnostics
+  readonly signal: AbortSignal
+  readonly timer: Timer
+  readonly matchesVersion?: VersionMatcher
+  /** Whether all scanners there are take part: only then an unused suppression is one. */
+  readonly allScanners: boolean
+}
+
+export interface GateRequest extends ScanRequest {
+  /** Already without what the policy excludes. */
+  readonly base: SourceTree | null
+  readonly judged: JudgedTree
+  readonly advisoriesMissing: boolean
+}
+
+export async function runScan(request: ScanRequest): Promise<ScanReport> {
+  const results = (await runScanners(runRequest(request, request.tree))).map(plainResult)
+  const findings = allFindings(request, results)
+  return {
+    scanners: reportScanners(request.scanners, results),
+    findings: withStates(findings, new Set()),
+  }
+}
+
+export async function runGate(request: GateRequest): Promise<GateReport> {
+  const run = runRequest(request, request.tree)
+  const results = (await runScanners(run)).map(plainResult)
+  const existing = request.base
+    ? await existingFingerprints({ run, base: request.base, results })
+    : new Set<string>()
+  const findings = allFindings(request, results)
+  const stated = withStates(findings, existing)
+  const { policy, source, digest } = request.loaded
+  const judgement = judge({
+    policy,
+    results,
+    findings: stated,
+    problems: request.tree.problems.length,
+    advisoriesMissing: request.advisoriesMissing,
+    maxAdvisoryAgeMs:
+      policy.advisories.maxAge === undefined ? undefined : parseDuration(policy.advisories.maxAge),
+    now: request.now,
+  })
+  return {
+    verdict: judgement.verdict,
+    reasons: judgement.reasons,
+    policy: { source, digest },
+    advisories: advisorySources(results),
+    judgedAt: formatTimestamp((Math.floor(request.now / 1000) * 1000) as Timestamp),
+    tree: request.judged,
+    scanners: reportScanners(request.scanners, results),
+    findings: stated.map((finding) => ({
+      ...finding,
+      blocking: judgement.blocking.has(finding.fingerprint),
+    })),
+  }
+}
+
+function runRequest(request: ScanRequest, tree: SourceTree): RunRequest {
+  const { scanners, ports, offline, now, diagnostics, signal, timer } = request
+  const configure = (id: string): ScannerRun => configureScanner(id, request.loaded)
+  return { scanners, tree, configure, ports, offline, now, diagnostics, signal, timer }
+}
+
+const DEFAULT_TIMEOUT_MS = 120_000
+
+/** A scanner's settings are its own section, with the registries that all of the policy shares. */
+function configureScanner(id: string, { policy }: LoadedPolicy): ScannerRun {
+  const section = Object.hasOwn(policy.scanners, id) ? policy.scanners[id] : undefined
+  const shared = policy.registries.private.length > 0 ? { privateRegistries: policy.registries.private } : {}
+  const own = section?.settings
+  return {
+    enabled: section?.enabled ?? true,
+    timeoutMs: section ? parseDuration(section.timeout) : DEFAULT_TIMEOUT_MS,
+    settings:
+      id === 'dependencies' && (own || policy.registries.private.length > 0) ? { ...shared, ...own } : own,
+  }
+}
+
+function allFindings(request: ScanRequest, results: readonly ScannerResult[]): ScannedFindings {
+  const scanned = results.flatMap((result) => fingerprintFindings(result.id, result.output.findings))
+  const complete = new Set(
+    results.filter((result) => result.status === 'complete').map((result) => result.id),
+  )
+  const whole = results.every((result) => result.status === 'complete' || result.files === 0)
+  if (request.allScanners && whole) complete.add('*')
+  const suppressions = applySuppressions({
+    findings: scanned,
+    loaded: request.loaded,
+    now: request.now,
+    completeScanners: complete,
+    ...(request.matchesVersion ? { matchesVersion: request.matchesVersion } : {}),
+  })
+  const own = fingerprintFindings(POLICY_SCANNER, suppressions.findings)
+  return { findings: [...scanned, ...own].sort(compareFindings), suppressed: suppressions.suppressed }
+}
+
+interface ScannedFindings {
+  readonly findings: readonly FingerprintedFinding[]
+  readonly suppressed: ReturnType<typeof applySuppressions>['suppressed']
+}
+
+function withStates(
+  { findings, suppressed }: ScannedFindings,
+  existing: ReadonlySet<string>,
+): ReportedFinding[] {
+  return findings.map((finding) => {
+    const suppression = suppressed.get(finding.fingerprint)
+    const state = suppression ? 'suppressed' : existing.has(finding.fingerprint) ? 'existing' : 'new'
+    return {
+      ...finding,
+      id: `SP-${finding.fingerprint.slice(0, 12)}`,
+      state,
+      blocking: false,
+      suppression: suppression
+        ? { reason: suppression.reason, owner: suppression.owner, expires: suppression.expires }
+        : null,
+    }
+  })
+}
+
+function reportScanners(scanners: readonly Scanner[], results: readonly ScannerResult[]): ReportedScanner[] {
+  return results.map((result) => ({
+    id: result.id,
+    title: scanners.find((scanner) => scanner.id === result.id)?.title ?? result.id,
+    status: result.status,
+    ...(result.reason === undefined ? {} : { reason: result.reason }),
+    files: result.files,
+    fileErrors: result.output.fileErrors,
+  }))
+}
+
+/** Words of scanners go into reports that others read: no path of this machine may stand in them. */
+function plainResult(result: ScannerResult): ScannerResult {
+  const fileErrors = result.output.fileErrors.map((error) => ({
+    ...error,
+    message: plainReason(error.message),
+  }))
+  const sorted = fileErrors.sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0),
+  )
+  return {
+    ...result,
+    ...(result.reason === undefined ? {} : { reason: plainReason(result.reason) }),
+    output: { ...result.output, fileErrors: sorted },
+  }
+}
+
+function advisorySources(results: readonly ScannerResult[]): AdvisorySource[] {
+  const all = results.flatMap((result) => result.output.advisories ?? [])
+  const unique = new Map(
+    all.map((one) => [`${one.source}\0${one.digest}`, { ...one, source: plainReason(one.source) }]),
+  )
+  return [...unique.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, source]) => source)
+}

@@ -1,0 +1,76 @@
+/**
+ * The JSON documents of `sallyport scan` and `sallyport gate`: shapes that other programs read. Fields
+ * may be added, never changed. Deterministic: no durations, no host names, no absolute paths.
+ */
+import type { GateReport, Reason, ReportedFinding, ReportedScanner, ScanReport } from '../report.ts'
+
+export function emitScanJson(report: ScanReport): string {
+  return emit({
+    version: 1,
+    scanners: report.scanners.map(scannerJson),
+    findings: report.findings.map(findingJson),
+  })
+}
+
+export function emitGateJson(report: GateReport): string {
+  return emit({
+    version: 1,
+    verdict: report.verdict,
+    reasons: report.reasons.map(reasonJson),
+    policy: report.policy,
+    advisories: report.advisories.map(({ source, digest, asOf }) => ({ source, digest, asOf })),
+    judgedAt: report.judgedAt,
+    tree: report.tree,
+    scanners: report.scanners.map(scannerJson),
+    findings: report.findings.map((finding) => ({
+      ...findingJson(finding),
+      state: finding.state,
+      blocking: finding.blocking,
+    })),
+  })
+}
+
+function emit(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function reasonJson({ code, scanner, count, message }: Reason): unknown {
+  return { code, scanner, count, message }
+}
+
+function scannerJson({ id, status, reason, files, fileErrors }: ReportedScanner): unknown {
+  const errors = fileErrors.map(({ path, line, code, message }) => ({ path, line, code, message }))
+  return { id, status, reason, files, fileErrors: errors }
+}
+
+/** Key by key, so that a field which a scanner adds does not become part of the surface unnoticed. */
+function findingJson(finding: ReportedFinding): Record<string, unknown> {
+  const { package: about, advisory } = finding
+  return {
+    id: finding.id,
+    scanner: finding.scanner,
+    rule: finding.rule,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    title: finding.title,
+    message: finding.message,
+    path: finding.path,
+    line: finding.line,
+    column: finding.column,
+    endLine: finding.endLine,
+    package: about && {
+      ecosystem: about.ecosystem,
+      name: about.name,
+      version: about.version,
+      direct: about.direct,
+      scope: about.scope,
+      paths: about.paths,
+      fix: about.fix && { name: about.fix.name, version: about.fix.version },
+    },
+    advisory: advisory && { id: advisory.id, aliases: advisory.aliases, fixed: advisory.fixed },
+    link: finding.link ?? null,
+    fingerprint: finding.fingerprint,
+    suppressed: finding.state === 'suppressed',
+    suppression: finding.suppression,
+  }
+}

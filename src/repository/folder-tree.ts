@@ -1,0 +1,246 @@
+/**
+ * A folder as a tree. `.git` is never entered, devices and pipes are never opened, links are recorded
+ * and not followed. `.gitignore` is honoured for what the head commit does not hold: a change cannot
+ * hide a committed file by ignoring it.
+ */
+import { constants, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
+import { type IgnoreScope, isIgnored, parseIgnoreFile } from './ignore-file.ts'
+import {
+  type SourceTree,
+  sortByPath,
+  type TreeFile,
+  type TreeLink,
+  type TreeProblem,
+  withLinkedFiles,
+} from './source-tree.ts'
+
+export interface FolderTreeOptions {
+  /** Bytes; reading a larger file is refused. */
+  readonly maxFileBytes: number
+  readonly maxEntries?: number
+  /** Paths (relative to the folder) that count as committed, whatever `.gitignore` says. */
+  readonly tracked?: ReadonlySet<string>
+  /** The folder's place in its repository (`''` or `a/b`), and the repository's root: for the `.gitignore` files above. */
+  readonly within?: { readonly root: string; readonly prefix: string }
+}
+
+const MAX_IGNORE_BYTES = 1024 * 1024
+const MAX_DEPTH = 256
+
+/** @throws `FILE_UNREADABLE` where the folder itself cannot be read; below it problems are listed. `LIMIT_EXCEEDED` */
+export function openFolderTree(folder: string, options: FolderTreeOptions): SourceTree {
+  return new Walk(folder, options).run()
+}
+
+// Synchronous on purpose: nothing else runs yet, and it is several times faster than awaiting each entry.
+class Walk {
+  readonly #folder: string
+  readonly #options: FolderTreeOptions
+  readonly #trackedFolders: ReadonlySet<string>
+  readonly #files: TreeFile[] = []
+  readonly #links: TreeLink[] = []
+  readonly #problems: TreeProblem[] = []
+  #entries = 0
+
+  constructor(folder: string, options: FolderTreeOptions) {
+    this.#folder = folder
+    this.#options = options
+    this.#trackedFolders = foldersOf(options.tracked ?? new Set())
+  }
+
+  run(): SourceTree {
+    try {
+      readdirSync(this.#folder)
+    } catch (cause) {
+      throw new SallyportError('FILE_UNREADABLE', {
+        message: hasSystemCode(cause, 'ENOENT') ? 'the folder is not there' : messageOf(cause),
+        place: { file: this.#folder },
+        cause,
+      })
+    }
+    this.#walk('', this.#scopeAbove(), 0)
+    return withLinkedFiles({
+      files: sortByPath(this.#files),
+      links: sortByPath(this.#links),
+      problems: sortByPath(this.#problems),
+    })
+  }
+
+  /** Patterns of the folders between the repository's root and this one, relative to the root. */
+  #scopeAbove(): IgnoreScope | null {
+    const { within } = this.#options
+    if (!within || within.prefix === '') return null
+    let scope: IgnoreScope | null = null
+    let above = ''
+    for (const step of within.prefix.split('/')) {
+      scope = this.#scope(join(within.root, above), above, scope)
+      above += `${step}/`
+    }
+    return scope
+  }
+
+  #walk(relative: string, parent: IgnoreScope | null, depth: number): void {
+    const scope = this.#scope(join(this.#folder, relative), this.#inRepository(relative), parent)
+    for (const name of this.#names(relative, depth)) {
+      if (name === '.git') continue
+      this.#countEntry()
+      this.#entry(relative + name, scope, depth)
+    }
+  }
+
+  #names(folder: string, depth: number): readonly string[] {
+    if (depth > MAX_DEPTH) {
+      this.#problem(folder, `nested deeper than ${MAX_DEPTH} folders`)
+      return []
+    }
+    try {
+      return readdirSync(join(this.#folder, folder))
+    } catch (error) {
+      this.#problem(folder, systemReason(error))
+      return []
+    }
+  }
+
+  #entry(path: string, scope: IgnoreScope | null, depth: number): void {
+    const stats = this.#stats(path)
+    if (!stats) return
+    const isFolder = stats.isDirectory()
+    if (isIgnored(scope, this.#inRepository(path), isFolder)) this.#ignored(path, stats, depth)
+    else if (isFolder) this.#walk(`${path}/`, scope, depth + 1)
+    else this.#leaf(path, stats)
+  }
+
+  #stats(path: string): Stats | undefined {
+    try {
+      return lstatSync(join(this.#folder, path))
+    } catch (error) {
+      this.#problem(path, systemReason(error))
+      return undefined
+    }
+  }
+
+  /** What the head commit holds is judged although a pattern names it, and nothing else beside it. */
+  #ignored(path: string, stats: Stats, depth: number): void {
+    if (!stats.isDirectory()) {
+      if (this.#options.tracked?.has(path)) this.#leaf(path, stats)
+    } else if (this.#trackedFolders.has(path)) {
+      this.#walk(`${path}/`, EVERYTHING_IGNORED, depth + 1)
+    }
+  }
+
+  #leaf(path: string, stats: Stats): void {
+    if (stats.isSymbolicLink()) {
+      this.#links.push({ path, target: readlinkSync(join(this.#folder, path)) })
+    } else if (stats.isFile()) {
+      const absolute = join(this.#folder, path)
+      const executable = (stats.mode & 0o111) !== 0
+      const read = () => readRegularFile(absolute, path, this.#options.maxFileBytes)
+      this.#files.push({ path, size: stats.size, executable, read })
+    }
+  }
+
+  #scope(absolute: string, folder: string, parent: IgnoreScope | null): IgnoreScope | null {
+    const path = join(absolute, '.gitignore')
+    try {
+      const stats = lstatSync(path)
+      // As git does: a link is not followed.
+      if (!stats.isFile() || stats.size > MAX_IGNORE_BYTES) return parent
+      return { folder, patterns: parseIgnoreFile(readFileSync(path, 'utf8')), parent }
+    } catch {
+      // Absent or unreadable: nothing is ignored, so that more is judged, not less.
+      return parent
+    }
+  }
+
+  #inRepository(path: string): string {
+    const prefix = this.#options.within?.prefix ?? ''
+    return prefix === '' ? path : `${prefix}/${path}`
+  }
+
+  #countEntry(): void {
+    const most = this.#options.maxEntries ?? 1_000_000
+    if (++this.#entries > most) {
+      throw new SallyportError('LIMIT_EXCEEDED', { message: `the tree has more than ${most} entries` })
+    }
+  }
+
+  #problem(path: string, message: string): void {
+    this.#problems.push({ path: path.replace(/\/$/, '') || '.', message })
+  }
+}
+
+const EVERYTHING_IGNORED: IgnoreScope = { folder: '', patterns: parseIgnoreFile('*'), parent: null }
+
+async function readRegularFile(absolute: string, path: string, maxBytes: number): Promise<Uint8Array> {
+  // Not following a link and not blocking on a pipe that took the file's place since the walk.
+  const file = await open(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    (cause: unknown) => {
+      throw new SallyportError('FILE_UNREADABLE', {
+        message: systemReason(cause),
+        place: { file: path },
+        cause,
+      })
+    },
+  )
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile()) {
+      throw new SallyportError('FILE_UNREADABLE', { message: 'not a regular file', place: { file: path } })
+    }
+    if (stats.size > maxBytes) throw tooLarge(path, stats.size, maxBytes)
+    const bytes = await file.readFile()
+    if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes)
+    return bytes
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * One file of a folder without walking it; `undefined` where there is none, or where it is reached
+ * through a link. @throws `LIMIT_EXCEEDED`, `FILE_UNREADABLE`
+ */
+export async function readFolderFile(
+  folder: string,
+  path: string,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  let absolute = folder
+  const steps = path.split('/')
+  for (const [index, step] of steps.entries()) {
+    absolute = join(absolute, step)
+    const stats = lstatSync(absolute, { throwIfNoEntry: false })
+    const isRight = index === steps.length - 1 ? stats?.isFile() : stats?.isDirectory()
+    if (!isRight) return undefined
+  }
+  return readRegularFile(absolute, path, maxBytes)
+}
+
+export function tooLarge(path: string, size: number, maxBytes: number): SallyportError {
+  return new SallyportError('LIMIT_EXCEEDED', {
+    message: `the file has ${size} bytes, more than limits.file (${maxBytes})`,
+    place: { file: path },
+    help: 'raise limits.file in the gate policy, or exclude the path',
+  })
+}
+
+function foldersOf(paths: ReadonlySet<string>): Set<string> {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const folder = path.slice(0, slash)
+      if (folders.has(folder)) break
+      folders.add(folder)
+    }
+  }
+  return folders
+}
+
+/** Without the absolute path that Node puts into its messages. */
+function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  return code === undefined ? messageOf(error) : `the system says ${code}`
+}
