@@ -4,6 +4,8 @@ import type { Plan } from './plan.ts'
 
 export type Event =
   | { readonly kind: 'approval-accepted'; readonly plan: Plan }
+  /** What is asked for runs already and is healthy. */
+  | { readonly kind: 'already-running'; readonly plan: Plan }
   | { readonly kind: 'space-found' }
   | { readonly kind: 'source-opened' }
   /** The release is here already, and its manifest holds. */

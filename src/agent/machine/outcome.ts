@@ -40,6 +40,8 @@ export type Outcome =
   /** Nothing on the machine was changed. */
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'revoked' }
+  /** The digest ran already and was healthy: its receipt is the answer. */
+  | { readonly kind: 'already-running' }
 
 /** What says something bad about the release itself, so that the same bytes must not be tried again. */
 const BLAMES_RELEASE: ReadonlySet<FailureCode> = new Set(['start-failed', 'unhealthy'])

@@ -88,6 +88,7 @@ function commandOf(state: State): Command | undefined {
 function advance(state: State, event: Event): State | undefined {
   switch (state.kind) {
     case 'polled':
+      if (event.kind === 'already-running') return finished(event.plan, { kind: 'already-running' })
       return event.kind === 'approval-accepted' ? accepted(event.plan) : undefined
     case 'approval-verified':
       return when(event, 'space-found', { kind: 'space-reserved', plan: state.plan })
