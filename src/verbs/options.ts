@@ -94,6 +94,20 @@ export const OPTIONS = {
     example: 'production',
     input: true,
   },
+
+  // access rules
+  network: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'The network to try the rules on: { users, nodes: [{ name, ipv4, ipv6, tags, user, routes }] }.',
+    example: 'network.json',
+  },
+  queries: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'Questions: [[src, dst, "v4" or "v6", "tcp", "udp" or "icmp", port], …].',
+    example: 'queries.json',
+  },
 } as const satisfies Record<string, OptionSpec>
 
 export type OptionName = keyof typeof OPTIONS

@@ -11,4 +11,8 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   // approving
   // connecting and deploying
   // operating
+  'acl check': async () => (await import('./acl.ts')).aclCheck,
+  'acl test': async () => (await import('./acl.ts')).aclTest,
+  'acl explain': async () => (await import('./acl.ts')).aclExplain,
+  'acl diff': async () => (await import('./acl.ts')).aclDiff,
 }

@@ -1,0 +1,82 @@
+/** The nodes that rules are compiled for. */
+import { type IpAddress, type IpPrefix, prefixContains } from '../base/ip.ts'
+
+export interface Node {
+  readonly name: string
+  readonly ipv4: IpAddress | undefined
+  readonly ipv6: IpAddress | undefined
+  /** A node with tags belongs to nobody. */
+  readonly tags: readonly string[]
+  readonly user: string | undefined
+  readonly routes: readonly IpPrefix[]
+  readonly workload: NodeWorkload | undefined
+}
+
+/** What a runner's identity token said, by immutable ids. */
+export interface NodeWorkload {
+  readonly repositoryId: string
+  readonly ownerId: string
+  readonly ref: string
+  readonly environment: string
+  readonly event: string
+  readonly workflow: string
+  readonly runner: string
+}
+
+export type Family = 4 | 6
+
+/** Nodes by what selectors ask for. */
+export class Network {
+  readonly nodes: readonly Node[]
+  readonly #byUser: ReadonlyMap<string, readonly number[]>
+  readonly #byTag: ReadonlyMap<string, readonly number[]>
+  readonly #byName: ReadonlyMap<string, number>
+
+  constructor(nodes: readonly Node[]) {
+    this.nodes = nodes
+    this.#byUser = group(nodes, (node) =>
+      node.tags.length === 0 && node.user !== undefined ? [node.user] : [],
+    )
+    this.#byTag = group(nodes, (node) => node.tags)
+    this.#byName = new Map(nodes.map((node, index) => [node.name, index]))
+  }
+
+  indexOf(name: string): number | undefined {
+    return this.#byName.get(name)
+  }
+
+  ofUser(user: string): readonly number[] {
+    return this.#byUser.get(user) ?? []
+  }
+
+  withTag(tag: string): readonly number[] {
+    return this.#byTag.get(tag) ?? []
+  }
+
+  members(): readonly number[] {
+    return [...this.#byUser.values()].flat()
+  }
+
+  tagged(): readonly number[] {
+    return this.nodes.flatMap((node, index) => (node.tags.length > 0 ? [index] : []))
+  }
+
+  within(prefix: IpPrefix): readonly number[] {
+    return this.nodes.flatMap((node, index) => {
+      const address = prefix.address.family === 4 ? node.ipv4 : node.ipv6
+      return address && prefixContains(prefix, address) ? [index] : []
+    })
+  }
+}
+
+function group(nodes: readonly Node[], keys: (node: Node) => readonly string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const [index, node] of nodes.entries()) {
+    for (const key of keys(node)) {
+      const members = groups.get(key)
+      if (members) members.push(index)
+      else groups.set(key, [index])
+    }
+  }
+  return groups
+}
