@@ -22,6 +22,8 @@ const shared: BuildOptions = {
   format: 'esm',
   charset: 'utf8',
   legalComments: 'none',
+  // Some packages' main is a wrapper that a bundler cannot follow; their module is not.
+  mainFields: ['module', 'main'],
   metafile: true,
   write: false,
   logLevel: 'warning',
