@@ -86,6 +86,11 @@ export interface TcpSocket {
   read(maxBytes: number, now: Instant): Uint8Array | undefined
   /** Sends FIN after what was written. Reading goes on. */
   shutdown(now: Instant): void
+  /**
+   * Leaves the connection to itself: what was written is sent, then FIN; whatever comes later is
+   * answered with RST, and so is everything where unread bytes are left (RFC 9293 §3.6.1).
+   */
+  close(now: Instant): void
   /** Sends RST and forgets everything. */
   abort(now: Instant): void
   /** False (the default) sends small segments at once; true is Nagle's algorithm. */

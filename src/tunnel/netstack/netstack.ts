@@ -21,10 +21,56 @@ import type {
   UdpOptions,
   UdpSocket,
 } from './contract.ts'
+import { Counters } from './counters.ts'
+import { Addresses, isRefusedSource } from './ip/addresses.ts'
+import { IcmpStack } from './ip/icmp-stack.ts'
+import { Outbox } from './ip/outbox.ts'
+import { IpOutput } from './ip/output.ts'
+import { PathMtu } from './ip/path-mtu.ts'
+import { Reassembly } from './ip/reassembly.ts'
+import { TcpStack } from './tcp/tcp-stack.ts'
+import { UdpStack } from './udp/udp-stack.ts'
+import type { WireFault } from './wire/fault.ts'
+import { IpView, PROTOCOL } from './wire/ip.ts'
+import { readIpv4 } from './wire/ipv4.ts'
+import { readIpv6 } from './wire/ipv6.ts'
+import { readTcp, TcpSegment } from './wire/tcp.ts'
+import { readUdp, UdpView } from './wire/udp.ts'
+
+const MOST_EVENTS = 65_536
 
 export class Netstack {
-  constructor(readonly_: NetstackOptions) {
-    void readonly_
+  readonly counters = new Counters()
+  readonly #addresses: Addresses
+  readonly #pathMtu: PathMtu
+  readonly #outbox = new Outbox(this.counters)
+  readonly #reassembly = new Reassembly(this.counters)
+  readonly #tcp: TcpStack
+  readonly #udp: UdpStack
+  readonly #icmp: IcmpStack
+  readonly #mustVerify: boolean
+  readonly #ip = new IpView()
+  readonly #segment = new TcpSegment()
+  readonly #datagram = new UdpView()
+  #events: NetstackEvent[] = []
+
+  constructor(options: NetstackOptions) {
+    this.#addresses = new Addresses(options.addresses)
+    this.#pathMtu = new PathMtu(options.mtu)
+    this.#mustVerify = options.checksums !== 'trusted'
+    const shared = {
+      addresses: this.#addresses,
+      pathMtu: this.#pathMtu,
+      counters: this.counters,
+      random: options.random,
+      outbox: this.#outbox,
+      output: new IpOutput(this.#outbox, options.random),
+      tell: (event: NetstackEvent) => this.#tell(event),
+    }
+    const defaults = options.tcp ?? {}
+    this.#tcp = new TcpStack({ ...shared, defaults, maxSuperSegment: options.maxSuperSegment })
+    this.#udp = new UdpStack(shared)
+    this.#icmp = new IcmpStack({ ...shared, tcp: this.#tcp, udp: this.#udp })
   }
 
   /** Takes one IP packet. What is malformed or not for us is counted and dropped. */
@@ -32,58 +78,154 @@ export class Netstack {
     this.receiveAt(packet, 0, packet.length, now)
   }
 
-  /** As {@link receive}, without a view per packet. */
-  receiveAt(_buffer: Uint8Array, _offset: number, _length: number, _now: Instant): void {}
+  /** As {@link receive}, without a view per packet. The bytes are not kept. */
+  receiveAt(buffer: Uint8Array, offset: number, length: number, now: Instant): void {
+    this.counters.received++
+    const ip = this.#ip
+    const fault = this.#readIp(buffer, offset, length)
+    if (fault !== undefined) {
+      this.counters.drop(fault)
+      return
+    }
+    if (!this.#isForUs(ip)) return
+    if (!ip.isFragment) {
+      this.#dispatch(ip, now)
+      return
+    }
+    const whole = this.#reassembly.take(ip, now)
+    if (whole === undefined) return
+    const wholeFault = this.#readIp(whole, 0, whole.length)
+    if (wholeFault !== undefined) this.counters.drop(wholeFault)
+    else if (ip.isFragment) this.counters.drop('fragment-shape')
+    else this.#dispatch(ip, now)
+  }
 
-  handleTimeout(_now: Instant): void {}
+  handleTimeout(now: Instant): void {
+    this.#reassembly.handleTimeout(now)
+    this.#tcp.handleTimeout(now)
+  }
 
   /** When to call {@link handleTimeout}; `undefined` where nothing waits. */
   nextTimeout(): Instant | undefined {
-    return undefined
+    const tcp = this.#tcp.nextTimeout()
+    const fragments = this.#reassembly.nextTimeout()
+    if (tcp === undefined) return fragments as Instant | undefined
+    return (fragments === undefined ? tcp : Math.min(tcp, fragments)) as Instant
   }
 
   /** The packets to send, as bytes that the caller owns. */
   drain(): Uint8Array[] {
     const packets: Uint8Array[] = []
-    this.drainTo((buffer, offset, length) => packets.push(buffer.slice(offset, offset + length)))
+    this.drainTo((buffer, offset, length) => {
+      packets.push(buffer.slice(offset, offset + length))
+    })
     return packets
   }
 
   /** Gives each packet to send to `sink`, from a buffer that is used again. */
-  drainTo(_sink: PacketSink): void {}
+  drainTo(sink: PacketSink): void {
+    this.#outbox.drainTo(sink)
+    this.#tcp.drainTo(sink)
+    this.#outbox.drainTo(sink)
+  }
 
   drainEvents(): NetstackEvent[] {
-    return []
+    if (this.#events.length === 0) return []
+    const events = this.#events
+    this.#events = []
+    return events
   }
 
   /** @throws `TUNNEL_UNREACHABLE` where no address of ours has the remote's family, `TUNNEL_PORT_IN_USE` */
-  connectTcp(_remote: Endpoint, _now: Instant, _options: ConnectOptions = {}): TcpSocket {
-    throw new Error('being built')
+  connectTcp(remote: Endpoint, now: Instant, options: ConnectOptions = {}): TcpSocket {
+    return this.#tcp.connect(remote, options, now)
   }
 
   /** @throws `TUNNEL_PORT_IN_USE` */
-  listenTcp(_options: ListenOptions): TcpListener {
-    throw new Error('being built')
+  listenTcp(options: ListenOptions): TcpListener {
+    return this.#tcp.listen(options)
   }
 
   /** @throws `TUNNEL_PORT_IN_USE` */
-  openUdp(_options: UdpOptions = {}): UdpSocket {
-    throw new Error('being built')
+  openUdp(options: UdpOptions = {}): UdpSocket {
+    return this.#udp.open(options)
   }
 
   /** Sends one ICMP echo request; the answer is an `echo-reply` event. @returns false without a route */
-  sendEcho(
-    _to: IpAddress,
-    _identifier: number,
-    _sequence: number,
-    _bytes: Uint8Array,
-    _now: Instant,
-  ): boolean {
-    return false
+  sendEcho(to: IpAddress, identifier: number, sequence: number, bytes: Uint8Array, now: Instant): boolean {
+    return this.#icmp.sendEcho(to, { kind: 'echo-request', identifier, sequence, data: bytes }, now)
   }
 
   /** Connections bound to an address that is gone end as `address-removed`. */
-  setAddresses(_addresses: readonly IpAddress[], _now: Instant): void {}
+  setAddresses(addresses: readonly IpAddress[], _now: Instant): void {
+    this.#addresses.set(addresses)
+    this.#tcp.removeAddressesBut(this.#addresses)
+  }
 
-  setMtu(_mtu: number, _now: Instant): void {}
+  setMtu(mtu: number, now: Instant): void {
+    this.#pathMtu.linkMtu = mtu
+    this.#tcp.setLinkMtu(now)
+  }
+
+  /** Connections in every state, TIME-WAIT among them. */
+  get connectionCount(): number {
+    return this.#tcp.connectionCount
+  }
+
+  #readIp(buffer: Uint8Array, offset: number, length: number): WireFault | undefined {
+    const version = length > 0 ? buffer[offset]! >>> 4 : 0
+    if (version === 4) return readIpv4(this.#ip, buffer, offset, length)
+    if (version === 6) return readIpv6(this.#ip, buffer, offset, length)
+    return 'ip-version'
+  }
+
+  #isForUs(ip: IpView): boolean {
+    if (!this.#addresses.hasBytes(ip.bytes, ip.addresses + ip.addressLength, ip.addressLength)) {
+      this.counters.drop('ip-not-ours')
+      return false
+    }
+    // A packet from ourselves can only be forged: nothing of ours takes the way through the tunnel.
+    if (isRefusedSource(ip) || this.#addresses.hasBytes(ip.bytes, ip.addresses, ip.addressLength)) {
+      this.counters.drop('ip-source-refused')
+      return false
+    }
+    if (ip.hopLimit > 0) return true
+    this.counters.drop('ip-hop-limit')
+    return false
+  }
+
+  #dispatch(ip: IpView, now: Instant): void {
+    switch (ip.protocol) {
+      case PROTOCOL.tcp: {
+        const fault = readTcp(this.#segment, ip, this.#mustVerify)
+        if (fault !== undefined) this.counters.drop(fault)
+        else this.#tcp.receive(ip, this.#segment, now)
+        return
+      }
+      case PROTOCOL.udp: {
+        const fault = readUdp(this.#datagram, ip, this.#mustVerify)
+        if (fault !== undefined) this.counters.drop(fault)
+        else if (!this.#udp.receive(ip, this.#datagram)) {
+          this.counters.drop('udp-no-socket')
+          this.#icmp.sendError(ip, { kind: 'unreachable', reason: 'port' }, now)
+        }
+        return
+      }
+      case PROTOCOL.icmpv4:
+      case PROTOCOL.icmpv6:
+        this.#icmp.receive(ip, now)
+        return
+      case PROTOCOL.none:
+        return
+      default:
+        this.counters.drop('ip-protocol-unknown')
+        this.#icmp.sendError(ip, { kind: 'unreachable', reason: 'protocol' }, now)
+    }
+  }
+
+  #tell(event: NetstackEvent): void {
+    // Echo replies are the one event that strangers can make in any number.
+    if (event.kind === 'echo-reply' && this.#events.length >= MOST_EVENTS) return
+    this.#events.push(event)
+  }
 }

@@ -1,0 +1,84 @@
+/**
+ * Sends one transport payload as an IP packet, in fragments where the path is too narrow for it
+ * (RFC 791 §3.2; RFC 8200 §4.5: only the source fragments).
+ */
+import { type Random, randomUint32 } from '../../../base/random.ts'
+import type { IpRepr } from '../wire/ip.ts'
+import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
+import { emitIpv6, IPV6_FRAGMENT_HEADER, IPV6_HEADER } from '../wire/ipv6.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface IpDatagram {
+  readonly source: Uint8Array
+  readonly destination: Uint8Array
+  readonly protocol: number
+  readonly payload: Uint8Array
+  readonly mtu: number
+}
+
+const HOP_LIMIT = 64
+const MOST_PACKET = 65_535
+
+export class IpOutput {
+  readonly #outbox: Outbox
+  readonly #random: Random
+
+  constructor(outbox: Outbox, random: Random) {
+    this.#outbox = outbox
+    this.#random = random
+  }
+
+  /** @returns false where the datagram is larger than IP can say */
+  send(datagram: IpDatagram): boolean {
+    const isIpv4 = datagram.source.length === 4
+    const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER
+    const { length } = datagram.payload
+    if (length + (isIpv4 ? header : 0) > MOST_PACKET) return false
+    if (header + length <= datagram.mtu) {
+      this.#emit(datagram, 0, length, false, 0)
+      return true
+    }
+    const room = datagram.mtu - header - (isIpv4 ? 0 : IPV6_FRAGMENT_HEADER)
+    const step = room & ~7
+    // RFC 7739 §5.1, RFC 6864: unpredictable, and unique for the life of the datagram.
+    const identification = isIpv4 ? randomUint32(this.#random) & 0xffff : randomUint32(this.#random)
+    for (let at = 0; at < length; at += step) {
+      const isLast = at + step >= length
+      this.#emit(datagram, at, isLast ? length : at + step, !isLast, identification)
+    }
+    return true
+  }
+
+  #emit(
+    datagram: IpDatagram,
+    start: number,
+    end: number,
+    moreFragments: boolean,
+    identification: number,
+  ): void {
+    const repr: IpRepr = {
+      source: datagram.source,
+      destination: datagram.destination,
+      protocol: datagram.protocol,
+      hopLimit: HOP_LIMIT,
+      payloadLength: end - start,
+      dontFragment: false,
+      identification,
+      fragmentOffset: start,
+      moreFragments,
+    }
+    const isIpv4 = datagram.source.length === 4
+    const isFragment = moreFragments || start > 0
+    const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER + (isFragment ? IPV6_FRAGMENT_HEADER : 0)
+    const packet = new Uint8Array(header + end - start)
+    if (isIpv4) emitIpv4(repr, packet, 0)
+    else emitIpv6(repr, packet, 0)
+    packet.set(
+      start === 0 && end === datagram.payload.length
+        ? datagram.payload
+        : datagram.payload.subarray(start, end),
+      header,
+    )
+    this.#outbox.push(packet)
+  }
+}

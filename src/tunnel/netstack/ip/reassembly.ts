@@ -1,0 +1,187 @@
+/**
+ * Puts fragments together (RFC 791 §3.2, RFC 8200 §4.5). Overlapping fragments end the whole
+ * datagram in both families (RFC 5722); an exact copy of one is skipped. Bounded in datagrams, in
+ * bytes and in time; the oldest goes first.
+ */
+import type { Counters, DropReason } from '../counters.ts'
+import type { IpView } from '../wire/ip.ts'
+import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
+import { emitIpv6, IPV6_HEADER } from '../wire/ipv6.ts'
+
+const MOST_DATAGRAMS = 64
+const MOST_BYTES = 2 * 1_024 * 1_024
+const LIFE_MS = 30_000
+const MOST_PACKET = 65_535
+const MOST_FRAGMENTS = 128
+
+interface Part {
+  readonly start: number
+  readonly bytes: Uint8Array
+}
+
+interface Partial {
+  readonly until: number
+  readonly family: 4 | 6
+  readonly source: Uint8Array
+  readonly destination: Uint8Array
+  protocol: number
+  hopLimit: number
+  /** Sorted, apart. Empty after a refusal: what still comes is swallowed until the time is over. */
+  parts: Part[]
+  isRefused: boolean
+  bytes: number
+  length: number | undefined
+}
+
+export class Reassembly {
+  readonly #partials = new Map<string, Partial>()
+  readonly #counters: Counters
+  #bytes = 0
+
+  constructor(counters: Counters) {
+    this.#counters = counters
+  }
+
+  get heldBytes(): number {
+    return this.#bytes
+  }
+
+  /** @returns the whole packet, without fragment header, once the last fragment is there */
+  take(ip: IpView, now: number): Uint8Array | undefined {
+    const start = ip.fragmentOffset
+    const end = start + ip.payloadLength
+    if (ip.payloadLength === 0 || (ip.moreFragments && (ip.payloadLength & 7) !== 0)) {
+      return this.#refuse('fragment-shape')
+    }
+    if (end + (ip.family === 4 ? IPV4_HEADER : IPV6_HEADER) > MOST_PACKET)
+      return this.#refuse('fragment-shape')
+    const key = keyOf(ip)
+    const partial = this.#partials.get(key) ?? this.#begin(key, ip, now)
+    if (partial.isRefused) return this.#refuse('fragment-overlap')
+    const reason = this.#place(partial, ip, start, end)
+    if (reason !== undefined) {
+      this.#discard(partial)
+      return this.#refuse(reason)
+    }
+    this.#makeRoom(key)
+    if (!this.#partials.has(key) || !isWhole(partial)) return undefined
+    this.#forget(key, partial)
+    return join(partial)
+  }
+
+  handleTimeout(now: number): void {
+    for (const [key, partial] of this.#partials) {
+      if (partial.until > now) return
+      if (!partial.isRefused) this.#counters.drop('fragment-timed-out')
+      this.#forget(key, partial)
+    }
+  }
+
+  nextTimeout(): number | undefined {
+    const first = this.#partials.values().next()
+    return first.done ? undefined : first.value.until
+  }
+
+  #begin(key: string, ip: IpView, now: number): Partial {
+    const partial: Partial = {
+      until: now + LIFE_MS,
+      family: ip.family,
+      source: ip.source(),
+      destination: ip.destination(),
+      protocol: ip.protocol,
+      hopLimit: ip.hopLimit,
+      parts: [],
+      isRefused: false,
+      bytes: 0,
+      length: undefined,
+    }
+    this.#partials.set(key, partial)
+    return partial
+  }
+
+  #place(partial: Partial, ip: IpView, start: number, end: number): DropReason | undefined {
+    let index = partial.parts.findIndex((part) => part.start >= start)
+    if (index < 0) index = partial.parts.length
+    const before = partial.parts[index - 1]
+    const after = partial.parts[index]
+    if (after !== undefined && after.start === start && after.bytes.length === end - start) {
+      return isSame(after.bytes, ip) ? undefined : 'fragment-overlap'
+    }
+    if (before !== undefined && before.start + before.bytes.length > start) return 'fragment-overlap'
+    if (after !== undefined && after.start < end) return 'fragment-overlap'
+    if (partial.length !== undefined && (end > partial.length || !ip.moreFragments)) return 'fragment-shape'
+    if (partial.parts.length >= MOST_FRAGMENTS) return 'fragment-too-many'
+    if (!ip.moreFragments) {
+      if (after !== undefined) return 'fragment-shape'
+      partial.length = end
+    }
+    if (start === 0) {
+      // RFC 8200 §4.5: the first fragment says what follows.
+      partial.protocol = ip.protocol
+      partial.hopLimit = ip.hopLimit
+    }
+    const bytes = ip.bytes.slice(ip.payload, ip.end)
+    partial.parts.splice(index, 0, { start, bytes })
+    partial.bytes += bytes.length
+    this.#bytes += bytes.length
+    return undefined
+  }
+
+  #makeRoom(kept: string): void {
+    for (const [key, partial] of this.#partials) {
+      if (this.#bytes <= MOST_BYTES && this.#partials.size <= MOST_DATAGRAMS) return
+      if (key === kept) continue
+      this.#counters.drop('fragment-too-many')
+      this.#forget(key, partial)
+    }
+  }
+
+  /** Keeps the name of a refused datagram, so that its later fragments don't begin a new one. */
+  #discard(partial: Partial): void {
+    this.#bytes -= partial.bytes
+    partial.bytes = 0
+    partial.parts = []
+    partial.isRefused = true
+  }
+
+  #forget(key: string, partial: Partial): void {
+    this.#bytes -= partial.bytes
+    this.#partials.delete(key)
+  }
+
+  #refuse(reason: DropReason): undefined {
+    this.#counters.drop(reason)
+    return undefined
+  }
+}
+
+function keyOf(ip: IpView): string {
+  const addresses = Buffer.from(ip.bytes.buffer, ip.bytes.byteOffset + ip.addresses, ip.addressLength * 2)
+  const protocol = ip.family === 4 ? ip.protocol : 0
+  return `${ip.identification}/${protocol}/${addresses.toString('latin1')}`
+}
+
+function isSame(bytes: Uint8Array, ip: IpView): boolean {
+  return Buffer.compare(bytes, ip.bytes.subarray(ip.payload, ip.end)) === 0
+}
+
+function isWhole(partial: Partial): boolean {
+  return partial.length !== undefined && partial.bytes === partial.length
+}
+
+function join(partial: Partial): Uint8Array {
+  const header = partial.family === 4 ? IPV4_HEADER : IPV6_HEADER
+  const packet = new Uint8Array(header + partial.bytes)
+  const repr = {
+    ...partial,
+    payloadLength: partial.bytes,
+    dontFragment: false,
+    identification: 0,
+    fragmentOffset: 0,
+    moreFragments: false,
+  }
+  if (partial.family === 4) emitIpv4(repr, packet, 0)
+  else emitIpv6(repr, packet, 0)
+  for (const part of partial.parts) packet.set(part.bytes, header + part.start)
+  return packet
+}
