@@ -107,7 +107,7 @@ export class Device {
     if (peer) this.#noteTimers(peer)
   }
 
-  /** Takes one plaintext IP packet and chooses the peer by its allowed IPs. The packet is not kept by reference once sealed. */
+  /** Takes one plaintext IP packet and chooses the peer by its allowed IPs. The bytes are read during the call only. */
   send(packet: Uint8Array, now: Instant): void {
     const shape = innerShape(packet)
     if (!shape) {

@@ -1,0 +1,173 @@
+/**
+ * The userspace data plane: WireGuard below, a TCP/IP host above, a filter per peer between, driven by
+ * one event loop. Needs no privileges. What arrives is handed up at once; what is to be sent, and the
+ * sockets' news, are worked off once per turn of the loop, so that a burst costs one round of work.
+ */
+import type { IpAddress } from '../base/ip.ts'
+import type { Random } from '../base/random.ts'
+import type { Clock, Instant, Timestamp } from '../base/time.ts'
+import { type FilterRule, PeerFilter } from '../tunnel/filter/filter.ts'
+import type { NetstackEvent } from '../tunnel/netstack/contract.ts'
+import { Netstack } from '../tunnel/netstack/netstack.ts'
+import type { Aead } from '../tunnel/wireguard/aead.ts'
+import { Device } from '../tunnel/wireguard/device.ts'
+import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
+import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
+import type { PeerConfig } from '../tunnel/wireguard/peer.ts'
+import type { Remote } from '../tunnel/wireguard/remote.ts'
+
+export interface PlaneOptions {
+  readonly privateKey: PrivateKey
+  readonly addresses: readonly IpAddress[]
+  readonly mtu: number
+  readonly clock: Clock
+  readonly random: Random
+  readonly aead: Aead
+  readonly handshakeCostMs: number
+  /** Sends a datagram outside. */
+  readonly transmit: (output: DeviceOutput & { readonly kind: 'datagram' }) => void
+  readonly onNews: (news: PlaneNews) => void
+}
+
+/** What a device says that is neither a datagram nor a packet. */
+export type PlaneNews = Exclude<DeviceOutput, { kind: 'datagram' | 'packet' }>
+
+type EventHandler = (event: NetstackEvent) => void
+
+const MAX_ROUNDS = 64
+const MAX_TIMER_MS = 2 ** 31 - 1
+
+export class Plane {
+  readonly netstack: Netstack
+  readonly device: Device
+  readonly #options: PlaneOptions
+  readonly #filters = new Map<PeerId, PeerFilter>()
+  readonly #handlers = new WeakMap<object, EventHandler>()
+  #timer: NodeJS.Timeout | undefined
+  #flushing = false
+  #closed = false
+
+  constructor(options: PlaneOptions) {
+    this.#options = options
+    const { clock, random } = options
+    this.device = new Device({
+      privateKey: options.privateKey,
+      random,
+      aead: options.aead,
+      mtu: options.mtu,
+      handshakeCostMs: options.handshakeCostMs,
+      wallClock: () => clock.now() as Timestamp,
+    })
+    this.netstack = new Netstack({
+      addresses: options.addresses,
+      mtu: options.mtu,
+      random,
+      // The AEAD has authenticated every byte.
+      checksums: 'trusted',
+    })
+  }
+
+  now(): Instant {
+    return this.#options.clock.monotonic()
+  }
+
+  setPeer(config: PeerConfig, rules: readonly FilterRule[]): PeerId {
+    const id = this.device.setPeer(config, this.now())
+    const filter = this.#filters.get(id)
+    if (filter) filter.rules = rules
+    else this.#filters.set(id, new PeerFilter(rules))
+    this.touch()
+    return id
+  }
+
+  removePeer(id: PeerId): void {
+    this.device.removePeer(id)
+    this.#filters.delete(id)
+  }
+
+  /** Takes a datagram from outside. */
+  receive(bytes: Uint8Array, from: Remote): void {
+    if (this.#closed) return
+    this.device.receive(bytes, from, this.now())
+    this.#handOver()
+    this.touch()
+  }
+
+  /** Calls `handler` for each event of a socket or listener. */
+  watch(socket: object, handler: EventHandler): void {
+    this.#handlers.set(socket, handler)
+  }
+
+  /** To be called after any use of the netstack or the device: its consequences are worked off soon. */
+  touch(): void {
+    if (this.#flushing || this.#closed) return
+    this.#flushing = true
+    setImmediate(() => {
+      this.#flushing = false
+      if (!this.#closed) this.#flush()
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    this.device.close()
+  }
+
+  filterCounts(id: PeerId): Readonly<PeerFilter['counts']> | undefined {
+    return this.#filters.get(id)?.counts
+  }
+
+  #flush(): void {
+    const now = this.now()
+    this.device.handleTimeout(now)
+    this.netstack.handleTimeout(now)
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const events = this.netstack.drainEvents()
+      for (const event of events) this.#dispatch(event)
+      this.netstack.drainTo((buffer, offset, length) =>
+        this.#send(buffer.subarray(offset, offset + length), now),
+      )
+      if (!this.#handOver() && events.length === 0) break
+    }
+    this.#arm()
+  }
+
+  #send(packet: Uint8Array, now: Instant): void {
+    const id = this.device.routeOf(packet)
+    if (id !== undefined) this.#filters.get(id)?.noteSent(packet, now)
+    this.device.send(packet, now)
+  }
+
+  /** Does what the device asks. @returns whether there was anything. */
+  #handOver(): boolean {
+    const outputs = this.device.drain()
+    for (const output of outputs) {
+      if (output.kind === 'datagram') this.#options.transmit(output)
+      else if (output.kind === 'packet') this.#admit(output.bytes, output.peer)
+      else this.#options.onNews(output)
+    }
+    return outputs.length > 0
+  }
+
+  #admit(packet: Uint8Array, peer: PeerId): void {
+    const now = this.now()
+    if (this.#filters.get(peer)?.admits(packet, now)) this.netstack.receive(packet, now)
+  }
+
+  #dispatch(event: NetstackEvent): void {
+    if (event.kind === 'echo-reply') this.#handlers.get(this.netstack)?.(event)
+    else this.#handlers.get('listener' in event ? event.listener : event.socket)?.(event)
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer)
+    const next = Math.min(
+      this.device.nextTimeout() ?? Number.POSITIVE_INFINITY,
+      this.netstack.nextTimeout() ?? Number.POSITIVE_INFINITY,
+    )
+    if (next === Number.POSITIVE_INFINITY) return
+    const delay = Math.min(Math.max(0, Math.ceil(next - this.now())), MAX_TIMER_MS)
+    this.#timer = setTimeout(() => this.#flush(), delay)
+  }
+}

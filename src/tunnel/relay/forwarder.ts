@@ -1,0 +1,168 @@
+/**
+ * The relay itself, without its sockets: who is logged in, and what may pass. It forwards between two
+ * keys that share an edge, with a rate per pair; a destination that is unknown, not allowed or over its
+ * rate is dropped in silence, so that nobody learns who is there. It cannot read what it forwards.
+ */
+import { encodeBase64 } from '../../base/bytes.ts'
+import type { Instant } from '../../base/time.ts'
+import type { Primitives } from '../wireguard/primitives.ts'
+import { emitFrame, parseFrame, RELAY_PACKET_MAX, type RefusedReason, type RelayFrame } from './frame.ts'
+import { type ChallengeSecret, createChallenge, verifyProof } from './login.ts'
+
+export interface ForwarderOptions {
+  readonly crypto: Primitives
+  /** Host and port by which clients dial it, lower case. */
+  readonly name: string
+  readonly keepaliveSeconds: number
+  /** Whether these two keys (base64) share a current edge. Asked per packet: revocation takes effect at once. */
+  readonly mayTalk: (a: string, b: string) => boolean
+  /** Whether this key may use the relay at all. */
+  readonly mayLogIn: (publicKey: string) => boolean
+  /** Of one pair in one direction. */
+  readonly bytesPerSecond: number
+}
+
+/** One connection; the shell owns the socket behind it. */
+export interface RelaySession {
+  readonly send: (bytes: Uint8Array) => void
+  readonly close: () => void
+}
+
+type Client =
+  | { readonly kind: 'challenged'; readonly secret: ChallengeSecret; readonly since: Instant }
+  | { readonly kind: 'member'; readonly key: string; readonly bytes: Uint8Array }
+
+interface Bucket {
+  level: number
+  at: Instant
+}
+
+const LOGIN_WITHIN = 10_000
+const MAX_BUCKETS = 65_536
+
+export interface RelayCounts {
+  forwarded: number
+  dropped: number
+  refused: number
+}
+
+export class Forwarder {
+  readonly counts: RelayCounts = { forwarded: 0, dropped: 0, refused: 0 }
+  readonly #options: ForwarderOptions
+  readonly #clients = new Map<RelaySession, Client>()
+  readonly #members = new Map<string, RelaySession>()
+  readonly #buckets = new Map<string, Bucket>()
+
+  constructor(options: ForwarderOptions) {
+    this.#options = options
+  }
+
+  /** @param seed 64 random bytes, for the challenge. */
+  connect(session: RelaySession, seed: Uint8Array, now: Instant): void {
+    const secret = createChallenge(this.#options.crypto, seed)
+    this.#clients.set(session, { kind: 'challenged', secret, since: now })
+    session.send(emitFrame({ kind: 'challenge', ...secret.challenge }))
+  }
+
+  receive(session: RelaySession, bytes: Uint8Array, now: Instant): void {
+    const client = this.#clients.get(session)
+    const frame = parseFrame(bytes)
+    if (!client) return
+    if (!frame) this.#refuse(session, 'malformed')
+    else if (client.kind === 'challenged') this.#logIn(session, client, frame, now)
+    else this.#take(session, client, frame, now)
+  }
+
+  disconnect(session: RelaySession): void {
+    const client = this.#clients.get(session)
+    this.#clients.delete(session)
+    if (client?.kind === 'member' && this.#members.get(client.key) === session)
+      this.#members.delete(client.key)
+  }
+
+  /** Ends the session of a key that may no longer be here. */
+  expel(publicKey: string): void {
+    const session = this.#members.get(publicKey)
+    if (session) this.#refuse(session, 'no-edge')
+  }
+
+  /** Refuses those who were challenged and said nothing. */
+  handleTimeout(now: Instant): void {
+    for (const [session, client] of this.#clients) {
+      if (client.kind === 'challenged' && now - client.since > LOGIN_WITHIN) this.#refuse(session, 'proof')
+    }
+  }
+
+  get members(): number {
+    return this.#members.size
+  }
+
+  #logIn(
+    session: RelaySession,
+    client: Client & { kind: 'challenged' },
+    frame: RelayFrame,
+    now: Instant,
+  ): void {
+    const { crypto, name, mayLogIn, keepaliveSeconds } = this.#options
+    if (frame.kind !== 'login' || now - client.since > LOGIN_WITHIN) return this.#refuse(session, 'malformed')
+    const key = encodeBase64(frame.publicKey)
+    if (!verifyProof(crypto, client.secret, frame, name)) return this.#refuse(session, 'proof')
+    if (!mayLogIn(key)) return this.#refuse(session, 'no-edge')
+    const older = this.#members.get(key)
+    // The newer login wins: a node that lost its connection comes back before the relay notices.
+    if (older) this.#refuse(older, 'replaced')
+    this.#clients.set(session, { kind: 'member', key, bytes: frame.publicKey.slice() })
+    this.#members.set(key, session)
+    session.send(emitFrame({ kind: 'welcome', maxPacket: RELAY_PACKET_MAX, keepaliveSeconds }))
+  }
+
+  #take(session: RelaySession, client: Client & { kind: 'member' }, frame: RelayFrame, now: Instant): void {
+    if (frame.kind === 'keepalive') session.send(emitFrame({ kind: 'keepalive' }))
+    else if (frame.kind === 'send') this.#forward(client, frame.destination, frame.packet, now)
+    else this.#refuse(session, 'malformed')
+  }
+
+  #forward(
+    client: Client & { kind: 'member' },
+    destination: Uint8Array,
+    packet: Uint8Array,
+    now: Instant,
+  ): void {
+    const to = encodeBase64(destination)
+    const session = this.#members.get(to)
+    const allowed =
+      session && this.#options.mayTalk(client.key, to) && this.#spend(client.key, to, packet.length, now)
+    if (!allowed) {
+      this.counts.dropped++
+      return
+    }
+    this.counts.forwarded++
+    session.send(emitFrame({ kind: 'receive', source: client.bytes, packet }))
+  }
+
+  /** A second's worth at once. */
+  #spend(from: string, to: string, bytes: number, now: Instant): boolean {
+    const pair = `${from} ${to}`
+    const rate = this.#options.bytesPerSecond
+    const bucket = this.#buckets.get(pair) ?? this.#addBucket(pair, rate, now)
+    bucket.level = Math.min(rate, bucket.level + ((now - bucket.at) / 1_000) * rate)
+    bucket.at = now
+    if (bucket.level < bytes) return false
+    bucket.level -= bytes
+    return true
+  }
+
+  #addBucket(pair: string, level: number, now: Instant): Bucket {
+    if (this.#buckets.size >= MAX_BUCKETS) this.#buckets.delete(this.#buckets.keys().next().value!)
+    const bucket = { level, at: now }
+    this.#buckets.set(pair, bucket)
+    return bucket
+  }
+
+  #refuse(session: RelaySession, reason: RefusedReason): void {
+    this.counts.refused++
+    session.send(emitFrame({ kind: 'refused', reason }))
+    this.disconnect(session)
+    session.close()
+  }
+}
