@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/base/bytes.ts'
-import {
-  nodeFromTile,
-  parseEntryBundle,
-  parseTilePath,
-  tileOfNode,
-  tilePath,
-  tilesOf,
-} from '../../src/tlog/tile.ts'
+import { nodeFromTile, parseEntryBundle, parseTilePath, tileOfNode, tilePath } from '../../src/tlog/tile.ts'
 import { type LogExpectation, verifyLog } from '../../src/tlog/verify-log.ts'
 import { LOG_KEY, numberedEntries, TestLog } from './log-kit.ts'
 
