@@ -71,7 +71,11 @@ test.skipIf(!hasGit)('patterns decide as git check-ignore does (needs git)', () 
     '/**/',
     '#',
   )
-  const line = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''))
+  // Before 2.41, git compared unrelated pointers where `**` is no whole segment: its answer there is chance.
+  const line = fc
+    .array(piece, { minLength: 1, maxLength: 5 })
+    .map((parts) => parts.join(''))
+    .filter((text) => !/[^/]\*\*|\*\*[^/]/.test(text))
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
       write('.gitignore', `${lines.join('\n')}\n`)

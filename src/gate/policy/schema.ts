@@ -4,7 +4,7 @@
  * gate-policy` prints it for editors.
  */
 import * as z from 'zod'
-import { parseDuration, parseTimestamp } from '../../base/time.ts'
+import { DAY, formatTimestamp, parseDuration, parseTimestamp } from '../../base/time.ts'
 import { SEVERITIES } from '../finding.ts'
 
 const RANKED = ['critical', 'high', 'medium', 'low', 'none'] as const
@@ -164,12 +164,14 @@ export function gatePolicyJsonSchema(): unknown {
   return z.toJSONSchema(gatePolicySchema, { io: 'input' })
 }
 
-/** The first instant at which a suppression holds no longer. @throws `ENCODING_INVALID` */
+/** The first instant at which a suppression holds no longer. Throws for anything but a day or a time. */
 export function parseExpiry(text: string): number {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
+  const instant = parseTimestamp(isDay ? `${text}T00:00:00Z` : text)
+  // The 30th of February would otherwise silently be a day in March.
+  if (!formatTimestamp(instant).startsWith(text.slice(0, 10))) throw new RangeError(`no such day: ${text}`)
   // A day counts as a whole: it holds until the day is over.
-  return /^\d{4}-\d\d-\d\d$/.test(text)
-    ? parseTimestamp(`${text}T00:00:00Z`) + 86_400_000
-    : parseTimestamp(text)
+  return isDay ? instant + DAY : instant
 }
 
 const UNITS = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 } as const
