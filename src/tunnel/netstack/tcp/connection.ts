@@ -27,6 +27,8 @@ export interface ConnectionHost {
   ended(connection: TcpConnection): void
   established(connection: TcpConnection): void
   remove(connection: TcpConnection): void
+  /** Sizes segments to the path, once the peer's options are known. */
+  fitToPath(connection: TcpConnection): void
   readonly timeWaitMs: number
 }
 

@@ -83,8 +83,9 @@ export class Cubic implements CongestionControl {
   }
 
   setMss(mss: number): void {
+    const isUntouched = this.window === initialWindow(this.#mss)
     this.#mss = mss
-    this.window = Math.max(this.window, 2 * mss)
+    this.window = isUntouched ? initialWindow(mss) : Math.max(this.window, 2 * mss)
   }
 
   #newEpoch(now: number): Epoch {

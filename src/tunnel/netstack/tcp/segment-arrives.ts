@@ -67,6 +67,7 @@ function inSynSent(c: TcpConnection, s: TcpSegment, now: number): void {
   }
   if ((s.flags & SYN) === 0) return
   adoptSyn(c, s, now)
+  c.host.fitToPath(c)
   c.lastHeardAt = now
   if (!hasAck) {
     // Simultaneous open (RFC 9293 §3.5, figure 7).

@@ -165,7 +165,7 @@ export class TcpStack implements ConnectionHost {
     const c = this.#findQuoted(quoted)
     if (c === undefined) return
     c.pathMtu = this.#around.pathMtu.find(c.remote.address, now)
-    c.fitToPath(this.#maxSuperSegment(c))
+    this.fitToPath(c)
     const { sender } = c
     if (sender.segments.count === 0) return
     // RFC 1191 §6.5: sent again at once, and no sign of congestion.
@@ -197,8 +197,12 @@ export class TcpStack implements ConnectionHost {
     this.#now = now
     for (const c of this.#table.all()) {
       c.pathMtu = this.#around.pathMtu.find(c.remote.address, now)
-      c.fitToPath(this.#maxSuperSegment(c))
+      this.fitToPath(c)
     }
+  }
+
+  fitToPath(connection: TcpConnection): void {
+    connection.fitToPath(Math.max(connection.pathMtu, this.#around.maxSuperSegment ?? 0))
   }
 
   markChanged(connection: TcpConnection): void {
@@ -298,7 +302,7 @@ export class TcpStack implements ConnectionHost {
     const c = this.#open(local, remote, 'syn-received', previous)
     c.listener = listener
     adoptSyn(c, segment, now)
-    c.fitToPath(this.#maxSuperSegment(c))
+    this.fitToPath(c)
     const evicted = listener.begin(c)
     if (evicted !== undefined) {
       this.#around.counters.drop('tcp-backlog-full')
@@ -340,7 +344,7 @@ export class TcpStack implements ConnectionHost {
     if (narrower >= c.pathMtu) return
     pathMtu.lower(c.remote.address, narrower, c.pathMtu, this.#now)
     c.pathMtu = narrower
-    c.fitToPath(this.#maxSuperSegment(c))
+    this.fitToPath(c)
   }
 
   #keepTimeWait(c: TcpConnection): void {
@@ -367,10 +371,6 @@ export class TcpStack implements ConnectionHost {
 
   #linkMss(c: TcpConnection): number {
     return this.#around.pathMtu.linkMtu - (c.local.address.family === 4 ? 40 : 60)
-  }
-
-  #maxSuperSegment(c: TcpConnection): number {
-    return Math.max(c.pathMtu, this.#around.maxSuperSegment ?? 0)
   }
 }
 
