@@ -1,0 +1,147 @@
+/**
+ * Advisories from a folder in OSV's layout (`<Ecosystem>/all.zip`). Only the ecosystems that have
+ * packages are read; one of them that is missing or broken is a gap, so that nothing passes for clean
+ * because its advisories were not there.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256Hex } from '../../../src/base/digest.ts'
+import { hasSystemCode, messageOf, SallyportError } from '../../../src/base/errors.ts'
+import type { AdvisorySource } from '../../../src/gate/scanner.ts'
+import { ecosystemBase } from '../versions/ecosystems.ts'
+import { evaluate } from './evaluation.ts'
+import { dropIndex, openIndex } from './index-file.ts'
+import { readIntoMemory } from './memory-store.ts'
+import { packageKey, sameEcosystem } from './names.ts'
+import type { Advisory } from './record.ts'
+import type { MatchAdvisories, MatchResult, Query } from './source.ts'
+import type { AdvisoryStore } from './store.ts'
+
+export interface FolderSourceOptions {
+  readonly folder: string
+  /** Where indexes are kept; without it the archives are read whole each time. */
+  readonly indexFolder?: string
+}
+
+/** OSS-Fuzz's records are about commits and tags of repositories; OSV keeps them apart. */
+const ALSO_IN: ReadonlyMap<string, readonly string[]> = new Map([['GIT', ['OSS-Fuzz']]])
+
+export function createFolderSource(options: FolderSourceOptions): MatchAdvisories {
+  return async (queries) => {
+    const matches: (readonly Advisory[])[] = queries.map(() => [])
+    const gaps: string[] = []
+    const sources: AdvisorySource[] = []
+    for (const [ecosystem, numbers] of byEcosystem(queries)) {
+      for (const archive of [ecosystem, ...(ALSO_IN.get(ecosystem) ?? [])]) {
+        try {
+          sources.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches, gaps))
+        } catch (error) {
+          if (archive !== ecosystem && isMissing(error)) continue
+          gaps.push(`${ecosystem}: ${reasonOf(error, options.folder, archive)}`)
+        }
+      }
+    }
+    return { matches, gaps, sources } satisfies MatchResult
+  }
+}
+
+function byEcosystem(queries: readonly Query[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const [number, query] of queries.entries()) {
+    const ecosystem = ecosystemBase(query.ecosystem)
+    const group = groups.get(ecosystem)
+    if (group) group.push(number)
+    else groups.set(ecosystem, [number])
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function matchArchive(
+  options: FolderSourceOptions,
+  { archive, ecosystem }: { readonly archive: string; readonly ecosystem: string },
+  queries: readonly Query[],
+  numbers: readonly number[],
+  matches: (readonly Advisory[])[],
+  gaps: string[],
+): AdvisorySource {
+  const bytes = readFileSync(join(options.folder, archive, 'all.zip'))
+  const digest = sha256Hex(bytes)
+  return withStore(options, ecosystem, digest, bytes, keysOf(queries, numbers), (store) => {
+    const found = numbers.map((number) => matchOne(store, queries[number]!))
+    const unknown: string[] = []
+    for (const [position, { advisories, undecided }] of found.entries()) {
+      const number = numbers[position]!
+      matches[number] = [...matches[number]!, ...advisories]
+      if (undecided) unknown.push(`${queries[number]!.name}@${queries[number]!.version}`)
+    }
+    if (unknown.length > 0) gaps.push(describeUnknown(ecosystem, unknown))
+    return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf }
+  })
+}
+
+function keysOf(queries: readonly Query[], numbers: readonly number[]): ReadonlySet<string> {
+  return new Set(numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name)))
+}
+
+/** An index that breaks while it is read is built again once. */
+function withStore<T>(
+  options: FolderSourceOptions,
+  ecosystem: string,
+  digest: string,
+  bytes: Uint8Array,
+  keys: ReadonlySet<string>,
+  use: (store: AdvisoryStore) => T,
+): T {
+  if (options.indexFolder === undefined) return use(readIntoMemory(bytes, ecosystem, keys))
+  const place = { folder: options.indexFolder, ecosystem, digest }
+  try {
+    return usingStore(
+      openIndex(place, () => bytes),
+      use,
+    )
+  } catch (error) {
+    if (error instanceof SallyportError) throw error
+    dropIndex(place)
+    return usingStore(
+      openIndex(place, () => bytes),
+      use,
+    )
+  }
+}
+
+function usingStore<T>(store: AdvisoryStore, use: (store: AdvisoryStore) => T): T {
+  try {
+    return use(store)
+  } finally {
+    store.close()
+  }
+}
+
+function matchOne(store: AdvisoryStore, query: Query): { advisories: Advisory[]; undecided: boolean } {
+  const advisories: Advisory[] = []
+  let undecided = false
+  for (const { advisory, affected } of store.candidates(packageKey(query.ecosystem, query.name))) {
+    const answers = affected
+      .filter((entry) => query.ecosystem === 'GIT' || sameEcosystem(entry.ecosystem, query.ecosystem))
+      .map((entry) => evaluate(entry, query.version))
+    if (answers.includes('affected')) advisories.push(advisory)
+    else if (answers.includes('unknown')) undecided = true
+  }
+  return { advisories, undecided }
+}
+
+function describeUnknown(ecosystem: string, names: readonly string[]): string {
+  const some = names.slice(0, 5).join(', ')
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : ''
+  return `${ecosystem}: versions that have no place in the ecosystem's order: ${some}${more}`
+}
+
+function isMissing(error: unknown): boolean {
+  return hasSystemCode(error, 'ENOENT', 'ENOTDIR')
+}
+
+function reasonOf(error: unknown, folder: string, archive: string): string {
+  if (isMissing(error)) return `there is no ${archive}/all.zip in the advisories folder`
+  // No absolute path: reports do not depend on where they were made.
+  return messageOf(error).replaceAll(folder, '<advisories>')
+}

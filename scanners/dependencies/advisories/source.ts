@@ -1,0 +1,21 @@
+/** The contract of a source of advisories, and what a match is. */
+import type { AdvisorySource } from '../../../src/gate/scanner.ts'
+import type { Advisory } from './record.ts'
+
+/** One version of one package, however often it is installed. */
+export interface Query {
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+}
+
+export interface MatchResult {
+  /** In the order of the queries; what affects each. */
+  readonly matches: readonly (readonly Advisory[])[]
+  /** Why the matches may not be all there are; a sentence each. */
+  readonly gaps: readonly string[]
+  readonly sources: readonly AdvisorySource[]
+}
+
+/** Matches exactly the queries; never throws for a source that is missing, down or broken. */
+export type MatchAdvisories = (queries: readonly Query[]) => Promise<MatchResult>

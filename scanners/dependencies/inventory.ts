@@ -1,0 +1,51 @@
+/** Reads every lockfile of a tree. A file that is not read wholly is a file error; it never disappears. */
+import { messageOf, SallyportError } from '../../src/base/errors.ts'
+import type { FileError, ScanFile } from '../../src/gate/scanner.ts'
+import type { LockfileText, Siblings } from './lockfile.ts'
+import { FORMATS, formatOfPath, type LockfileReading, readPackages } from './packages.ts'
+import { decodeLockfile } from './text/decode.ts'
+
+export interface Inventory {
+  readonly readings: readonly LockfileReading[]
+  readonly fileErrors: readonly FileError[]
+}
+
+/** Lockfiles, and the files beside them that a format may ask for. */
+export function isWanted(path: string): boolean {
+  return FORMATS.some((format) => format.wants(path) || format.wantsBeside?.(path) === true)
+}
+
+export async function readInventory(files: readonly ScanFile[], signal: AbortSignal): Promise<Inventory> {
+  const siblings = createSiblings(files)
+  const readings: LockfileReading[] = []
+  const fileErrors: FileError[] = []
+  for (const file of files) {
+    signal.throwIfAborted()
+    const format = formatOfPath(file.path)
+    if (!format) continue
+    try {
+      const reading = await readPackages({ path: file.path, bytes: await file.read() }, format, siblings)
+      readings.push(reading)
+      for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem })
+    } catch (error) {
+      const code = error instanceof SallyportError ? error.code : 'FILE_UNREADABLE'
+      fileErrors.push({ path: file.path, code, message: messageOf(error) })
+    }
+  }
+  return { readings, fileErrors }
+}
+
+function createSiblings(files: readonly ScanFile[]): Siblings {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return {
+    async read(path): Promise<LockfileText | undefined> {
+      try {
+        const bytes = await byPath.get(path)?.read()
+        return bytes && { path, text: decodeLockfile(bytes) }
+      } catch {
+        // A sibling only adds to what the lockfile says; the lockfile's own format tells what is missing.
+        return undefined
+      }
+    },
+  }
+}
