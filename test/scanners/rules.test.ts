@@ -1,5 +1,7 @@
 /** Every rule of every scanner in this folder finds its own examples and leaves its counter-examples alone. */
 import { describe, expect, test } from 'vitest'
+import codeRules from '../../scanners/code/rules.json' with { type: 'json' }
+import { codeScanner } from '../../scanners/code/scanner.ts'
 import secretRules from '../../scanners/secrets/rules.json' with { type: 'json' }
 import { secretsScanner } from '../../scanners/secrets/scanner.ts'
 import workflowRules from '../../scanners/workflows/rules.json' with { type: 'json' }
@@ -18,6 +20,7 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { scanner: workflowsScanner, rules: workflowRules, path: '.github/workflows/ci.yml' },
+  { scanner: codeScanner, rules: codeRules, path: 'src/app.js' },
   { scanner: secretsScanner, rules: secretRules, path: 'config/settings.txt' },
 ]
 
