@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { ASSETS } from '../src/platform/assets.ts'
+import { emitActionYml } from './action-yml.ts'
 import { ENTRIES } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -48,6 +49,7 @@ for (const path of Object.values(ASSETS)) {
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
 }
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
+await replace(join(root, 'action.yml'), emitActionYml())
 await reportMetafile()
 
 /** Renamed into place, so that a program that starts meanwhile finds a whole file. */

@@ -1,4 +1,5 @@
 /** The bundles of `dist/`, and the source each starts from. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   cli: 'src/cli/main.ts',
+  main: 'src/action/main.ts',
 }

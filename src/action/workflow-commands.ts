@@ -8,28 +8,6 @@
 import { encodeHex } from '../base/bytes.ts'
 import type { Random } from '../base/random.ts'
 
-export type AnnotationLevel = 'error' | 'warning' | 'notice'
-
-export interface Annotation {
-  readonly level: AnnotationLevel
-  readonly title: string
-  readonly message: string
-  readonly path?: string
-  readonly line?: number
-  readonly endLine?: number
-  readonly column?: number
-}
-
-/** One line; nothing in the values can end it or begin another. */
-export function formatAnnotation(annotation: Annotation): string {
-  const { level, title, message, path, line, endLine, column } = annotation
-  const properties = { title, file: path, line, endLine, col: column }
-  const pairs = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${level} ${pairs.join(',')}::${escapeData(message)}\n`
-}
-
 /** Must be printed before the value can appear anywhere. */
 export function formatMask(value: string): string {
   return `::add-mask::${escapeData(value)}\n`
@@ -98,8 +76,4 @@ function escapeCharacter(character: string): string {
 
 function escapeData(value: string): string {
   return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function escapeProperty(value: string): string {
-  return escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

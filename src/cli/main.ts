@@ -1,6 +1,7 @@
 /** The command line's entry: one call, one exit code. */
+
+import { createProcessPorts } from '../verbs/process-ports.ts'
 import { runCommandLine } from './command-line.ts'
-import { createProcessPorts } from './process-ports.ts'
 
 // No top-level await: the launcher loads this file with `require`, which cannot wait for one.
 void runCommandLine(process.argv.slice(2), createProcessPorts(process)).then((code) => {

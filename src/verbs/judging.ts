@@ -28,12 +28,15 @@ import { type GitRepository, openGitRepository } from '../repository/git/reposit
 import type { SourceTree } from '../repository/source-tree.ts'
 import { sealTree } from '../repository/tree-digest.ts'
 import type { Ports } from './verb.ts'
+import { matchesVersionRange } from './version-range.ts'
 
 export interface JudgingOptions {
   /** The folder to judge, absolute. */
   readonly folder: string
   /** A revision to compare with; policy is read from it. */
   readonly base?: string
+  /** Another repository that holds the base, where the clone is too shallow; absolute. */
+  readonly baseFolder?: string
   /** A policy to use instead of base's or the tree's: what the coordinator registered, or a person's file. */
   readonly policy?: { readonly bytes: Uint8Array; readonly source: string; readonly file?: string }
   /** A folder of advisories, absolute. */
@@ -46,8 +49,9 @@ export interface JudgingOptions {
 /** @throws `POLICY_INVALID`, `REVISION_UNKNOWN`, `GIT_UNREADABLE`, `FILE_UNREADABLE`, `USAGE` */
 export async function gateFolder(options: JudgingOptions, ports: Ports): Promise<GateReport> {
   using repository = openRepository(options.folder)
-  const base = findBase(repository.git, options.base)
-  const loaded = await loadPolicy(options, repository.git, base)
+  using elsewhere = options.baseFolder === undefined ? openNothing() : openRepository(options.baseFolder)
+  const base = findBase(elsewhere.git ?? repository.git, options.base)
+  const loaded = await loadPolicy(options, base)
   const head = openHead(options.folder, repository.git, loaded)
   const baseTree = base === null ? null : openBase(base, loaded)
   const sealed = await sealTree(head.tree, repository.git?.objectHash ?? null)
@@ -75,10 +79,17 @@ export interface FolderScan {
 /** @throws as {@link gateFolder} */
 export async function scanFolder(options: JudgingOptions, ports: Ports): Promise<FolderScan> {
   using repository = openRepository(options.folder)
-  const loaded = await loadPolicy(options, repository.git, null)
+  const loaded = await loadPolicy(options, null)
   const { tree } = openHead(options.folder, repository.git, loaded)
   const report = await withRequest(options, ports, loaded, tree, runScan)
   return { report, problems: tree.problems }
+}
+
+/** A folder's files by its own policy's `paths:` and limits, for verbs that only list. @throws as {@link gateFolder} */
+export async function openJudgedFolder(folder: string): Promise<{ readonly tree: SourceTree }> {
+  using repository = openRepository(folder)
+  const loaded = await loadPolicy({ folder, offline: true }, repository.git, null)
+  return { tree: openHead(folder, repository.git, loaded).tree }
 }
 
 /** A path that a person gave, made absolute. @throws `FILE_UNREADABLE` where it is no folder */
@@ -101,6 +112,10 @@ interface OpenRepository extends Disposable {
 function openRepository(folder: string): OpenRepository {
   const git = openGitRepository(folder)
   return { git, [Symbol.dispose]: () => git?.[Symbol.dispose]() }
+}
+
+function openNothing(): OpenRepository {
+  return { git: null, [Symbol.dispose]: () => {} }
 }
 
 interface Base {
@@ -128,18 +143,14 @@ function maxFileBytes({ policy }: LoadedPolicy): number {
 }
 
 /** Base's policy where there is a base, never the change's own. */
-async function loadPolicy(
-  options: JudgingOptions,
-  git: GitRepository | null,
-  base: Base | null,
-): Promise<LoadedPolicy> {
+async function loadPolicy(options: JudgingOptions, base: Base | null): Promise<LoadedPolicy> {
   const scanners = SCANNER_IDS
   if (options.policy) {
     const { bytes, source, file } = options.policy
     return readPolicy(bytes, source, { scanners, ...(file === undefined ? {} : { file }) })
   }
-  if (git && base) {
-    const file = git
+  if (base) {
+    const file = base.git
       .tree(base.commit, { maxFileBytes: MAX_POLICY_BYTES })
       .files.find((one) => one.path === POLICY_PATH)
     const source = `${POLICY_PATH}@${base.commit}`
@@ -215,6 +226,7 @@ async function withRequest<T>(
       signal: ports.signal,
       timer: systemTimer,
       allScanners: options.scanners === undefined,
+      matchesVersion: matchesVersionRange,
     })
   } finally {
     await http?.close()

@@ -80,6 +80,44 @@ export const OPTIONS = {
     input: true,
   },
   trust: { kind: 'text', value: 'FILE', doc: 'The trust file.', example: 'trust.yml' },
+  role: {
+    kind: 'text',
+    value: 'ROLE',
+    doc: 'What the key is for: approval, operator or person.',
+    default: 'approval',
+  },
+  sequence: {
+    kind: 'integer',
+    value: 'N',
+    doc: 'Rises with each approval of an application in an environment.',
+    example: '7',
+  },
+  verdict: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'The verdict that `gate --json` printed.',
+    example: 'verdict.json',
+  },
+  kind: { kind: 'text', value: 'KIND', doc: 'deploy, rollback or revoke.', default: 'deploy' },
+  label: {
+    kind: 'list',
+    value: 'NAME=VALUE',
+    doc: 'A label of the agents that are meant; may be repeated.',
+    example: 'role=web',
+  },
+  'valid-for': { kind: 'duration', value: 'DURATION', doc: 'How long the approval is valid.', default: '1h' },
+  'key-epoch': {
+    kind: 'integer',
+    value: 'N',
+    doc: "The trust file's keyEpoch.",
+    default: '1',
+  },
+  checkpoint: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'An earlier checkpoint; the log must continue it.',
+    example: 'checkpoint.txt',
+  },
   application: {
     kind: 'text',
     value: 'NAME',
@@ -87,6 +125,21 @@ export const OPTIONS = {
     example: 'shop',
     input: true,
   },
+  config: {
+    kind: 'text',
+    value: 'FILE',
+    doc: "The agent's configuration.",
+    example: '/etc/sallyport/agent.yml',
+    default: 'agent.yml',
+  },
+  once: { kind: 'flag', doc: 'Do one deployment, then end; the service goes on.' },
+  'retry-quarantined': {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'Try a digest that failed here once more; your name stays in the record.',
+    example: 'ada',
+  },
+  services: { kind: 'flag', doc: "Stop the applications' services as well." },
   environment: {
     kind: 'text',
     value: 'NAME',
@@ -107,6 +160,39 @@ export const OPTIONS = {
     value: 'FILE',
     doc: 'Questions: [[src, dst, "v4" or "v6", "tcp", "udp" or "icmp", port], …].',
     example: 'queries.json',
+  },
+
+  // the action alone
+  command: {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'What to do: gate, approve (gate, then ask for the approval), deploy (approve, join the mesh, deploy, follow), connect (approve, join the mesh, stay for later steps).',
+    default: 'gate',
+    example: 'deploy',
+    input: true,
+  },
+  path: {
+    kind: 'text',
+    value: 'DIR',
+    doc: 'The checkout to judge.',
+    default: '.',
+    example: 'change',
+    input: true,
+  },
+  comment: {
+    kind: 'flag',
+    doc: 'Keep one comment on the pull request, where the token may write it.',
+    default: 'true',
+    example: 'false',
+    input: true,
+  },
+  'github-token': {
+    kind: 'text',
+    value: 'TOKEN',
+    doc: 'For what a shallow clone lacks, the comment, SARIF and deployment statuses.',
+    default: '${{ github.token }}',
+    example: '${{ github.token }}',
+    input: true,
   },
 } as const satisfies Record<string, OptionSpec>
 

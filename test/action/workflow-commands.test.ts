@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  formatAnnotation,
   formatFileEntry,
   MAX_LINE_BYTES,
   MAX_PRINTED_BYTES,
@@ -10,18 +9,6 @@ import {
 } from '../../src/action/workflow-commands.ts'
 
 const random = { bytes: (length: number) => new Uint8Array(length).fill(7) }
-
-test('an annotation is one line that its values cannot leave', () => {
-  const line = formatAnnotation({
-    level: 'error',
-    title: 'a,b:c',
-    message: 'one\n::add-mask::x',
-    path: 'src/a,b.js',
-    line: 3,
-    endLine: 4,
-  })
-  expect(line).toBe('::error title=a%2Cb%3Ac,file=src/a%2Cb.js,line=3,endLine=4::one%0A::add-mask::x\n')
-})
 
 test('a file entry ends at a delimiter that the value cannot know', () => {
   expect(formatFileEntry('verdict', 'a\nb', random)).toBe(

@@ -76,3 +76,18 @@ test('the caller can stop it', async () => {
   setTimeout(() => abort.abort(), 50)
   await expect(get(url, { signal: abort.signal })).rejects.toThrow()
 })
+
+test('a proxy of the environment is honoured', async () => {
+  const seen: string[] = []
+  const proxy = await serve((request, response) => {
+    seen.push(request.url ?? '')
+    response.end('by way of the proxy')
+  })
+  process.env['HTTP_PROXY'] = proxy
+  try {
+    expect(Buffer.from((await get('http://nowhere.example/x')).body).toString()).toBe('by way of the proxy')
+    expect(seen).toEqual(['http://nowhere.example/x'])
+  } finally {
+    delete process.env['HTTP_PROXY']
+  }
+})

@@ -2,7 +2,7 @@ import { systemClock } from '../platform/clock.ts'
 import { createDiagnostics } from '../platform/diagnostics.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStyle } from '../platform/terminal.ts'
-import type { Ports } from '../verbs/verb.ts'
+import type { Ports } from './verb.ts'
 
 /** The ports of a real process. The first SIGINT or SIGTERM aborts the signal, a later one ends the process. */
 export function createProcessPorts(process: NodeJS.Process): Ports {
