@@ -4,6 +4,7 @@ import type { Scanner } from '../src/gate/scanner.ts'
 export const SCANNERS: Readonly<Record<string, () => Promise<Scanner>>> = {
   workflows: async () => (await import('./workflows/scanner.ts')).workflowsScanner,
   secrets: async () => (await import('./secrets/scanner.ts')).secretsScanner,
+  code: async () => (await import('./code/scanner.ts')).codeScanner,
 }
 
 export const SCANNER_IDS: readonly string[] = Object.keys(SCANNERS)

@@ -9,6 +9,7 @@ import { existingFingerprints } from './baseline.ts'
 import { compareFindings, type FingerprintedFinding, fingerprintFindings } from './fingerprint.ts'
 import { plainReason } from './plain-reason.ts'
 import { type LoadedPolicy, POLICY_SCANNER } from './policy/read-policy.ts'
+import type { GatePolicy } from './policy/schema.ts'
 import { applySuppressions, type VersionMatcher } from './policy/suppressions.ts'
 import type { GateReport, JudgedTree, ReportedFinding, ReportedScanner, ScanReport } from './report.ts'
 import { type RunRequest, runScanners, type ScannerRun, type Timer } from './runner.ts'
@@ -89,16 +90,25 @@ function runRequest(request: ScanRequest, tree: SourceTree): RunRequest {
 
 const DEFAULT_TIMEOUT_MS = 120_000
 
-/** A scanner's settings are its own section, with the registries that all of the policy shares. */
 function configureScanner(id: string, { policy }: LoadedPolicy): ScannerRun {
   const section = Object.hasOwn(policy.scanners, id) ? policy.scanners[id] : undefined
-  const shared = policy.registries.private.length > 0 ? { privateRegistries: policy.registries.private } : {}
-  const own = section?.settings
   return {
     enabled: section?.enabled ?? true,
     timeoutMs: section ? parseDuration(section.timeout) : DEFAULT_TIMEOUT_MS,
-    settings:
-      id === 'dependencies' && (own || policy.registries.private.length > 0) ? { ...shared, ...own } : own,
+    settings: id === 'dependencies' ? withPrivateRegistries(section?.settings, policy) : section?.settings,
+  }
+}
+
+/** `registries.private` in the words of the dependency scanner's own settings, which win. */
+function withPrivateRegistries(
+  settings: Record<string, unknown> | undefined,
+  { registries }: GatePolicy,
+): unknown {
+  if (registries.private.length === 0) return settings
+  return {
+    'private-registries': registries.private.filter((name) => !name.startsWith('@')),
+    'private-scopes': registries.private.filter((name) => name.startsWith('@')),
+    ...settings,
   }
 }
 

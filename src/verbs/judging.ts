@@ -88,7 +88,7 @@ export async function scanFolder(options: JudgingOptions, ports: Ports): Promise
 /** A folder's files by its own policy's `paths:` and limits, for verbs that only list. @throws as {@link gateFolder} */
 export async function openJudgedFolder(folder: string): Promise<{ readonly tree: SourceTree }> {
   using repository = openRepository(folder)
-  const loaded = await loadPolicy({ folder, offline: true }, repository.git, null)
+  const loaded = await loadPolicy({ folder, offline: true }, null)
   return { tree: openHead(folder, repository.git, loaded).tree }
 }
 

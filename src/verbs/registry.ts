@@ -8,9 +8,18 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   // deciding
   gate: async () => (await import('./gate.ts')).gate,
   scan: async () => (await import('./scan.ts')).scan,
+  packages: async () => (await import('./packages.ts')).packages,
   // approving
+  'key new': async () => (await import('./key.ts')).keyNew,
+  approve: async () => (await import('./approve.ts')).approve,
+  verify: async () => (await import('./verify.ts')).verify,
+  'log verify': async () => (await import('./log.ts')).logVerify,
   // connecting and deploying
+  'agent run': async () => (await import('./agent-run.ts')).agentRun,
+  'agent stop': async () => (await import('./agent-stop.ts')).agentStop,
+  'agent doctor': async () => (await import('./agent-doctor.ts')).agentDoctor,
   // operating
+  schema: async () => (await import('./schema.ts')).schema,
   'acl check': async () => (await import('./acl.ts')).aclCheck,
   'acl test': async () => (await import('./acl.ts')).aclTest,
   'acl explain': async () => (await import('./acl.ts')).aclExplain,

@@ -252,7 +252,10 @@ test('of base only what differs is read, and nothing where all is the same', asy
       ...tree,
       files: tree.files.map((file) => ({
         ...file,
-        read: () => (read.push(`${name} ${file.path}`), file.read()),
+        read: () => {
+          read.push(`${name} ${file.path}`)
+          return file.read()
+        },
       })),
     }
   }
@@ -321,12 +324,16 @@ test('a scanner gets its settings, and dependencies the private registries', asy
     })
   await gate({
     loaded: policy(
-      'scanners: {one: {settings: {x: 1}}, dependencies: {settings: {y: 2}}}\nregistries: {private: ["@a"]}',
+      'scanners: {one: {settings: {x: 1}}, dependencies: {settings: {y: 2}}}\nregistries: {private: ["@a", "r.example"]}',
     ),
     scanners: [asking('one'), asking('two'), asking('dependencies')],
   })
 
-  expect(seen).toEqual([{ x: 1 }, undefined, { privateRegistries: ['@a'], y: 2 }])
+  expect(seen).toEqual([
+    { x: 1 },
+    undefined,
+    { 'private-registries': ['r.example'], 'private-scopes': ['@a'], y: 2 },
+  ])
 })
 
 test('adding a finding never makes a verdict better', async () => {

@@ -1,0 +1,170 @@
+/** `sallyport packages`: what the lockfiles of a folder, or one file read as a format, say is used. */
+import { basename, resolve } from 'node:path'
+import type { LockfileFormat, LockfileText, Siblings } from '../../scanners/dependencies/lockfile.ts'
+import {
+  FORMATS,
+  formatOfId,
+  formatOfPath,
+  type LockfileReading,
+  MAX_LOCKFILE_BYTES,
+  readPackages,
+} from '../../scanners/dependencies/packages.ts'
+import { decodeLockfile } from '../../scanners/dependencies/text/decode.ts'
+import { nearest } from '../base/decode.ts'
+import { messageOf, SallyportError } from '../base/errors.ts'
+import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { plainLine } from '../gate/reports/sanitise.ts'
+import { isFolder, readFileBounded } from '../platform/files.ts'
+import type { SourceTree } from '../repository/source-tree.ts'
+import { openJudgedFolder } from './judging.ts'
+import type { Call, Ports, Verb } from './verb.ts'
+
+export const packages: Verb = {
+  name: 'packages',
+  summary: 'List the packages that lockfiles name.',
+  details:
+    'PATH is a folder, of which every lockfile is read, or one file. 11 says that a file could not be read wholly, 3 that there is no lockfile.',
+  positionals: [{ name: 'PATH', doc: 'A folder, or a lockfile.', optional: true }],
+  options: ['as', 'list-formats'],
+  examples: [
+    'sallyport packages . --json',
+    'sallyport packages saved.lock --as package-lock.json --json',
+    'sallyport packages --list-formats',
+  ],
+  async run(call: Call): Promise<ExitCode> {
+    const { options, ports } = call
+    if (options['list-formats']) return listFormats(call)
+    const path = call.positionals[0]
+    if (path === undefined) throw usage('PATH is missing', 'name a folder or a lockfile, for example: .')
+    const absolute = resolve(ports.cwd, path)
+    const readings = (await isFolder(absolute))
+      ? await readFolder(absolute, options.as)
+      : [await readOne(absolute, path, options.as)]
+    report(readings, ports)
+    if (options.json) ports.stdout(emitJson(readings))
+    if (readings.some((reading) => reading.errors.length > 0)) return EXIT.undecided
+    return readings.length === 0 ? EXIT.nothingToScan : EXIT.ok
+  },
+}
+
+function listFormats({ options, ports }: Call): ExitCode {
+  const formats = FORMATS.map(({ id, ecosystems }) => ({ id, ecosystems }))
+  if (options.json) ports.stdout(`${JSON.stringify({ version: 1, formats }, null, 2)}\n`)
+  else ports.stdout(formats.map(({ id }) => `${id}\n`).join(''))
+  return EXIT.ok
+}
+
+async function readFolder(folder: string, as: string | undefined): Promise<LockfileReading[]> {
+  if (as !== undefined) throw usage('--as is for one file, and PATH is a folder', 'name the file')
+  const { tree } = await openJudgedFolder(folder)
+  const siblings = siblingsOf(tree)
+  const readings: LockfileReading[] = []
+  for (const file of tree.files) {
+    const format = formatOfPath(file.path)
+    if (!format) continue
+    const bytes = await file.read().catch((error: unknown) => error)
+    readings.push(
+      bytes instanceof Uint8Array
+        ? await readPackages({ path: file.path, bytes }, format, siblings)
+        : unreadable(file.path, format, bytes),
+    )
+  }
+  return readings
+}
+
+function siblingsOf(tree: SourceTree): Siblings {
+  const files = new Map(tree.files.map((file) => [file.path, file]))
+  return {
+    async read(path): Promise<LockfileText | undefined> {
+      try {
+        const bytes = await files.get(path)?.read()
+        return bytes && { path, text: decodeLockfile(bytes) }
+      } catch {
+        // The contract: what cannot be read is not there; the format says what it then does not know.
+        return undefined
+      }
+    },
+  }
+}
+
+async function readOne(absolute: string, path: string, as: string | undefined): Promise<LockfileReading> {
+  const format = as === undefined ? formatOfPath(path.replaceAll('\\', '/')) : formatOfId(as)
+  if (!format) throw unknownFormat(path, as)
+  const shown = basename(path)
+  try {
+    return await readPackages(
+      { path: shown, bytes: await readFileBounded(absolute, MAX_LOCKFILE_BYTES) },
+      format,
+    )
+  } catch (error) {
+    if (error instanceof SallyportError && error.code === 'LIMIT_EXCEEDED')
+      return unreadable(shown, format, error)
+    throw error
+  }
+}
+
+function unreadable(path: string, format: LockfileFormat, error: unknown): LockfileReading {
+  const code = error instanceof SallyportError ? error.code : 'FILE_UNREADABLE'
+  return { path, format: format.id, packages: [], edges: [], errors: [{ code, message: messageOf(error) }] }
+}
+
+function unknownFormat(path: string, as: string | undefined): SallyportError {
+  const ids = FORMATS.map((format) => format.id)
+  const near = as === undefined ? undefined : nearest(as, ids)
+  const message =
+    as === undefined
+      ? `no format is read from a file of the name ${JSON.stringify(basename(path))}`
+      : `there is no format ${JSON.stringify(as)}`
+  return usage(
+    message,
+    near === undefined ? 'name one with --as: sallyport packages --list-formats' : `did you mean "${near}"?`,
+  )
+}
+
+function usage(message: string, help: string): SallyportError {
+  return new SallyportError('USAGE', { message, help })
+}
+
+function report(readings: readonly LockfileReading[], ports: Ports): void {
+  for (const { path, format, errors, ...reading } of readings) {
+    ports.stderr(`${plainLine(path)}: ${uniquePackages(reading).length} packages (${format})\n`)
+    for (const { line, code, message } of errors) {
+      const place = line === undefined ? '' : `:${line}`
+      ports.stderr(
+        `  ${ports.style.yellow('unread')} ${plainLine(path)}${place}: ${plainLine(message)} [${code}]\n`,
+      )
+    }
+  }
+}
+
+function emitJson(readings: readonly LockfileReading[]): string {
+  const files = readings.map((reading) => ({
+    path: reading.path,
+    format: reading.format,
+    packages: uniquePackages(reading),
+    error: errorOf(reading),
+  }))
+  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`
+}
+
+/** A lockfile may hold a package in several places; the list says what is used. */
+function uniquePackages({ packages: all }: Pick<LockfileReading, 'packages'>) {
+  const unique = new Map(
+    all.map(({ ecosystem, name, version }) => [
+      JSON.stringify([ecosystem, name, version]),
+      { ecosystem, name, version },
+    ]),
+  )
+  return [...unique.values()]
+}
+
+function errorOf({ errors }: LockfileReading): { code: string; message: string; line?: number } | null {
+  const first = errors[0]
+  if (!first) return null
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  return {
+    code: first.code,
+    message: `${first.message}${more}`,
+    ...(first.line === undefined ? {} : { line: first.line }),
+  }
+}
