@@ -25,7 +25,10 @@ export interface JournalFacts {
   /** The last deployment's last state. */
   readonly state?: State
   readonly service?: ServiceFact
+  /** The newest release that passed its health window. */
   readonly lastGood?: string
+  /** The one before it. */
+  readonly goodBefore?: string
   /** The newest time in the journal. */
   readonly at: Timestamp
 }
@@ -35,8 +38,11 @@ export const NO_FACTS: JournalFacts = { at: 0 as Timestamp }
 export function addRecord(facts: JournalFacts, record: JournalRecord): JournalFacts {
   const at = Math.max(facts.at, record.at) as Timestamp
   switch (record.kind) {
-    case 'state':
-      return { ...facts, at, state: record.state }
+    case 'state': {
+      const { state } = record
+      const good = state.kind === 'committed' ? withLastGood(facts, state.plan.digest) : facts
+      return { ...good, at, state }
+    }
     case 'service-starting':
       return { ...facts, at, service: { instance: record.instance, release: record.release } }
     case 'service-started': {
@@ -48,14 +54,21 @@ export function addRecord(facts: JournalFacts, record: JournalRecord): JournalFa
       return service && service.instance !== record.instance ? { ...facts, at } : { ...rest, at }
     }
     case 'last-good':
-      return { ...facts, at, lastGood: record.release }
+      return { ...withLastGood(facts, record.release), at }
   }
+}
+
+function withLastGood(facts: JournalFacts, release: string): JournalFacts {
+  const { lastGood } = facts
+  if (lastGood === release) return facts
+  return { ...facts, lastGood: release, ...(lastGood === undefined ? {} : { goodBefore: lastGood }) }
 }
 
 /** The fewest records that add up to the same facts: what a compaction keeps. */
 export function recordsOf(facts: JournalFacts): JournalRecord[] {
-  const { at, state, service, lastGood } = facts
+  const { at, state, service, lastGood, goodBefore } = facts
   const records: JournalRecord[] = []
+  if (goodBefore !== undefined) records.push({ kind: 'last-good', at, release: goodBefore })
   if (lastGood !== undefined) records.push({ kind: 'last-good', at, release: lastGood })
   if (service) {
     const { instance, release, process } = service

@@ -34,7 +34,7 @@ export type JournalRecord =
       readonly process: ProcessIdentity
     }
   | { readonly kind: 'service-stopped'; readonly at: Timestamp; readonly instance: string }
-  /** The digest passed its health window. */
+  /** What a compaction keeps of the newest `committed`. */
   | { readonly kind: 'last-good'; readonly at: Timestamp; readonly release: string }
 
 export function emitRecord(record: JournalRecord): string {

@@ -7,7 +7,7 @@ export type Command =
   /** Append and fsync before anything after it. */
   | { readonly kind: 'journal'; readonly state: State }
   /** Remove what intake left half done; a partial download may stay for a resume. */
-  | { readonly kind: 'discard-intake'; readonly plan: Plan }
+  | { readonly kind: 'discard-intake'; readonly plan: Plan; readonly keepPartial: boolean }
   /** Durable; before the answer `digest-quarantined`. */
   | { readonly kind: 'quarantine'; readonly plan: Plan; readonly reason: string }
   | { readonly kind: 'verify-approval' }

@@ -7,6 +7,7 @@ export interface Plan {
   readonly application: string
   readonly environment: string
   readonly kind: 'deploy' | 'rollback' | 'revoke'
+  readonly artifactName: string
   /** SHA-256 of the artifact, lower-case hex. */
   readonly digest: string
   /** Bytes of the artifact, as signed. */
@@ -14,9 +15,17 @@ export interface Plan {
   readonly mediaType: string
   /** SHA-256 of the approval's payload, lower-case hex. */
   readonly approval: string
+  /** The trust rule pins no workflow commit; the receipt shows it. */
+  readonly anyWorkflow: boolean
+  /** The mode of the trust file that verified the approval. */
+  readonly signers: 'coordinator' | 'key'
+  readonly keyEpoch: number
   readonly sequence: number
   readonly notAfter: Timestamp
-  /** The release that `current` names when the deployment begins. */
+  readonly startedAt: Timestamp
+  /** What `current` named when the deployment began. */
+  readonly before: string | undefined
+  /** What a rollback goes back to: the last good release; nothing before the first. */
   readonly previous: string | undefined
   /** Counts from 1; a recovery after the switch was announced adds one. */
   readonly attempt: number

@@ -8,7 +8,7 @@
  */
 import type { Command } from './command.ts'
 import type { Event } from './event.ts'
-import { blamesRelease, type Failure, type Outcome } from './outcome.ts'
+import { blamesRelease, type Failure, type FailureCode, type Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { mayHaveSwitched, type State } from './state.ts'
 
@@ -30,11 +30,18 @@ export function transition(state: State, event: Event): Step {
   return next === undefined ? { state, commands: [] } : enter(next)
 }
 
+/** After these the same approval may come again, and the bytes that are here are good. */
+const RESUMABLE: ReadonlySet<FailureCode> = new Set(['source-lost', 'interrupted', 'no-space'])
+
 /** Journals a state and does what it asks for. */
 export function enter(state: State): Step {
   const commands: Command[] = [{ kind: 'journal', state }]
   if (state.kind === 'receipt' && state.outcome.kind === 'refused') {
-    commands.push({ kind: 'discard-intake', plan: state.plan })
+    commands.push({
+      kind: 'discard-intake',
+      plan: state.plan,
+      keepPartial: RESUMABLE.has(state.outcome.failure.code),
+    })
   }
   const next = commandOf(state)
   if (next) commands.push(next)
