@@ -2,6 +2,7 @@
 import type { Scanner } from '../src/gate/scanner.ts'
 
 export const SCANNERS: Readonly<Record<string, () => Promise<Scanner>>> = {
+  dependencies: async () => (await import('./dependencies/scanner.ts')).dependenciesScanner,
   workflows: async () => (await import('./workflows/scanner.ts')).workflowsScanner,
   secrets: async () => (await import('./secrets/scanner.ts')).secretsScanner,
   code: async () => (await import('./code/scanner.ts')).codeScanner,

@@ -67,6 +67,12 @@ export const OPTIONS = {
   },
   'list-formats': { kind: 'flag', doc: 'List the formats that can be read.' },
   ecosystem: { kind: 'list', value: 'NAME', doc: "An ecosystem, by OSV's name.", example: 'PyPI' },
+  from: {
+    kind: 'text',
+    value: 'URL',
+    doc: 'Where to fetch advisories from: the address under which <Ecosystem>/all.zip stands.',
+    example: 'https://mirror.example/osv',
+  },
 
   // keys, approvals
   key: { kind: 'text', value: 'FILE', doc: 'The private key to sign with.' },

@@ -9,6 +9,9 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   gate: async () => (await import('./gate.ts')).gate,
   scan: async () => (await import('./scan.ts')).scan,
   packages: async () => (await import('./packages.ts')).packages,
+  why: async () => (await import('./why.ts')).why,
+  versions: async () => (await import('./versions.ts')).versions,
+  'advisories update': async () => (await import('./advisories.ts')).advisoriesUpdate,
   // approving
   'key new': async () => (await import('./key.ts')).keyNew,
   approve: async () => (await import('./approve.ts')).approve,
