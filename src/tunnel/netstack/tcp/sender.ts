@@ -70,7 +70,7 @@ export class Sender {
 
   /** Twice the congestion window, so that a full window always waits behind the one in flight. */
   get bufferLimit(): number {
-    return Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, 2 * this.congestion.window))
+    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, 2 * this.congestion.window)))
   }
 
   get writableBytes(): number {
