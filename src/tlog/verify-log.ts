@@ -14,6 +14,7 @@ import {
   parseTile,
   TILE_HEIGHT,
   TILE_WIDTH,
+  type TileId,
   tilePath,
   tilesOf,
 } from './tile.ts'
@@ -49,7 +50,7 @@ export interface LogReport {
 
 /** @throws `LOG_INCONSISTENT` naming the file and what contradicts what; `SIGNATURE_INVALID`; `FILE_UNREADABLE` */
 export async function verifyLog(reader: TileReader, expected: LogExpectation): Promise<LogReport> {
-  const note = decodeUtf8(await readWhole(reader, 'checkpoint', MAX_NOTE_BYTES))
+  const note = decodeUtf8(present(await reader.read('checkpoint', MAX_NOTE_BYTES), 'checkpoint'))
   const checkpoint = expected.identity
     ? verifyCheckpoint(note, expected.identity).checkpoint
     : parseCheckpointText(parseNote(note).text)
@@ -58,9 +59,7 @@ export async function verifyLog(reader: TileReader, expected: LogExpectation): P
   const entries = new Map<string, number>()
   if (earlier?.size === 0) compareRoots(tree.root(), earlier, 'the earlier checkpoint')
   for (const bundle of tilesOf('entries', checkpoint.size)) {
-    const path = tilePath(bundle)
-    const bytes = await readWhole(reader, path, MAX_BUNDLE_BYTES)
-    for (const [at, entry] of parseEntryBundle(bytes, bundle.width).entries()) {
+    for (const [at, entry] of (await readBundle(reader, bundle)).entries()) {
       const index = bundle.index * TILE_WIDTH + at
       const kind = describe(expected, entry, index)
       entries.set(kind, (entries.get(kind) ?? 0) + 1)
@@ -133,11 +132,13 @@ class GrowingTree {
   async #compareTile(level: number): Promise<void> {
     const hashes = this.#tiles[level]!
     const index = this.#filled[level] ?? 0
-    const path = tilePath({ level, index, width: hashes.length })
-    const stored = parseTile(await readWhole(this.#reader, path, TILE_WIDTH * HASH_BYTES), hashes.length)
+    const tile = { level, index, width: hashes.length }
+    const stored = await readTile(this.#reader, tile)
     const wrong = hashes.findIndex((hash, at) => !equalBytes(hash, stored[at]!))
     if (wrong >= 0) {
-      throw inconsistent(`${path}: hash ${wrong} is not what the entries of the ${this.#finalSize} give`)
+      throw inconsistent(
+        `${tilePath(tile)}: hash ${wrong} is not what the entries of the ${this.#finalSize} give`,
+      )
     }
     this.#tiles[level] = []
     this.#filled[level] = index + 1
@@ -171,8 +172,24 @@ function compareRoots(root: Uint8Array, { root: signed, size }: Checkpoint, what
     throw inconsistent(`${what} of size ${size} has another root than the entries give`)
 }
 
-async function readWhole(reader: TileReader, path: string, maxBytes: number): Promise<Uint8Array> {
-  const bytes = await reader.read(path, maxBytes)
+/** A partial tile is taken away once the full one is there, which begins with the same (C2SP tlog-tiles). */
+async function readTile(reader: TileReader, tile: TileId): Promise<Uint8Array[]> {
+  const partial = await reader.read(tilePath(tile), tile.width * HASH_BYTES)
+  if (partial || tile.width === TILE_WIDTH) return parseTile(present(partial, tilePath(tile)), tile.width)
+  const full = await reader.read(tilePath({ ...tile, width: TILE_WIDTH }), TILE_WIDTH * HASH_BYTES)
+  return parseTile(present(full, tilePath(tile)), TILE_WIDTH).slice(0, tile.width)
+}
+
+async function readBundle(reader: TileReader, bundle: TileId): Promise<Uint8Array[]> {
+  const partial = await reader.read(tilePath(bundle), MAX_BUNDLE_BYTES)
+  if (partial || bundle.width === TILE_WIDTH) {
+    return parseEntryBundle(present(partial, tilePath(bundle)), bundle.width)
+  }
+  const full = await reader.read(tilePath({ ...bundle, width: TILE_WIDTH }), MAX_BUNDLE_BYTES)
+  return parseEntryBundle(present(full, tilePath(bundle)), TILE_WIDTH).slice(0, bundle.width)
+}
+
+function present(bytes: Uint8Array | undefined, path: string): Uint8Array {
   if (!bytes) throw inconsistent(`${path} is not there`)
   return bytes
 }

@@ -10,6 +10,7 @@ import type { Ed25519KeyPair, Ed25519PublicKey } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
 import { parseStrictJson } from '../base/json.ts'
 import { type Envelope, signEnvelope, verifyEnvelope } from './dsse.ts'
+import { formatPublicKey, publicKeyPattern } from './keys.ts'
 import { STATEMENT_PAYLOAD_TYPE, STATEMENT_TYPE } from './statement.ts'
 import {
   applicationName,
@@ -23,31 +24,28 @@ import {
 export const RECEIPT_PREDICATE_TYPE = 'https://sallyport.dev/receipt/v1'
 const MAX_RECEIPT_BYTES = 32 * 1024
 
-export const RECEIPT_OUTCOMES = ['committed', 'rolled-back', 'refused', 'revoked', 'already-running'] as const
+const failure = z.strictObject({ code: z.string().regex(/^[a-z-]{1,40}$/), message: z.string().max(4000) })
 
 const receiptPredicateSchema = z.strictObject({
+  deployment: z.string().min(1).max(100),
   application: applicationName,
   environment: environmentName,
+  kind: z.enum(['deploy', 'rollback', 'revoke']),
   approval: digestText,
   sequence: counter,
-  keyEpoch: counter,
-  outcome: z.enum(RECEIPT_OUTCOMES),
-  /** Why it did not commit; a code, and a sentence for people. */
-  failure: z
-    .strictObject({ code: z.string().regex(/^[a-z-]{1,40}$/), message: z.string().max(2000) })
-    .nullable(),
-  /** Artifacts that ran before and that run after. */
+  machine: z.string().regex(publicKeyPattern('machine')),
+  outcome: z.enum(['committed', 'rolled-back', 'refused', 'revoked', 'already-running']),
+  /** Why it did not commit, or what is to be said of a commit. */
+  reason: failure.optional(),
+  rolledBackTo: digestText.nullable().optional(),
+  quarantined: z.boolean().optional(),
+  /** False where the previous release did not come up either. */
+  restored: z.boolean().optional(),
   previous: digestText.nullable(),
-  running: digestText.nullable(),
-  startedAt: timestampText,
-  endedAt: timestampText,
-  agent: z.strictObject({
-    version: z.string().max(64),
-    /** What every receipt must show: who signs, and what the trust file or the config lets pass. */
-    signers: z.enum(['coordinator', 'key']),
-    anyWorkflow: z.boolean(),
-    sameUser: z.boolean(),
-  }),
+  finishedAt: timestampText,
+  /** What every receipt must show: commands ran as the agent's user; the trust rule pins no workflow commit. */
+  sameUser: z.boolean(),
+  anyWorkflow: z.boolean(),
 })
 
 export const receiptSchema = z.strictObject({
@@ -62,7 +60,7 @@ export const receiptSchema = z.strictObject({
 })
 
 export type Receipt = z.infer<typeof receiptSchema>
-export type ReceiptContent = z.infer<typeof receiptPredicateSchema> & {
+export type ReceiptContent = Omit<z.infer<typeof receiptPredicateSchema>, 'machine'> & {
   readonly artifactName: string
   /** Lower-case hex. */
   readonly artifactSha256: string
@@ -77,7 +75,7 @@ export function signReceipt(content: ReceiptContent, machine: Ed25519KeyPair): E
       _type: STATEMENT_TYPE,
       subject: [{ name: artifactName, digest: { sha256: artifactSha256 } }],
       predicateType: RECEIPT_PREDICATE_TYPE,
-      predicate,
+      predicate: { ...predicate, machine: formatPublicKey('machine', machine.publicKey) },
     },
     { source: 'the receipt' },
   )
@@ -100,5 +98,12 @@ export function verifyReceipt(
   }
   const source = 'the receipt'
   const value = parseStrictJson(bytes, { source, maxBytes: MAX_RECEIPT_BYTES, maxDepth: 8 })
-  return { receipt: decode(receiptSchema, value, { source }), bytes, machine: signers[0]! }
+  const receipt = decode(receiptSchema, value, { source })
+  const machine = signers[0]!
+  if (receipt.predicate.machine !== formatPublicKey('machine', machine)) {
+    throw new SallyportError('SIGNATURE_INVALID', {
+      message: 'the receipt names another machine than the one that signed it',
+    })
+  }
+  return { receipt, bytes, machine }
 }

@@ -57,6 +57,17 @@ test.each([...files.keys()])('%s that is missing is named', async (path) => {
   await expect(verify(fewer)).rejects.toThrow(`${path} is not there`)
 })
 
+test('a partial tile and bundle that grew full since are read out of the full ones', async () => {
+  const grown = new TestLog(numberedEntries(512)).files()
+  const checkpoint = encodeUtf8(new TestLog(numberedEntries(300)).checkpoint())
+  const meanwhile = new Map([
+    ...grown,
+    ['checkpoint', checkpoint],
+    ['tile/1/000.p/1', log.files().get('tile/1/000.p/2')!.slice(0, 32)],
+  ])
+  expect((await verify(meanwhile)).checkpoint.size).toBe(300)
+})
+
 test('another history under the same size is no continuation', async () => {
   const forked = new TestLog([...numberedEntries(299), encodeUtf8('{"type":"forged"}')])
   await expect(verify(files, { earlier: forked.checkpoint() })).rejects.toThrow(/another root/)
