@@ -1,13 +1,15 @@
+import type { Relay } from '../api/messages/network-map.ts'
 import type { Diagnostics } from '../base/diagnostics.ts'
 import type { Random } from '../base/random.ts'
-import type { Clock } from '../base/time.ts'
-import type { Relay } from '../api/messages/network-map.ts'
 import type { IssuerKeySource } from './admission/issuer-key-source.ts'
 import type { RefusalCounter } from './admission/refusal-counter.ts'
+import type { EnvironmentsReader } from './environments/registration.ts'
+import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
-import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
-import type { EnvironmentsReader } from './environments/registration.ts'
+import type { EdgeIndex } from './relay/edge-index.ts'
+import type { RelayServer } from './relay/relay-server.ts'
+import type { SteadyClock } from './steady-clock.ts'
 import type { Store } from './store/contract.ts'
 import type { TransparencyLog } from './transparency/transparency-log.ts'
 
@@ -21,9 +23,12 @@ export interface CoordinatorContext {
   readonly refusals: RefusalCounter
   readonly edgeRules: EdgeRules
   readonly sessions: SessionRegistry
+  /** The relay's view of the edges. */
+  readonly edgeIndex: EdgeIndex
+  readonly relay: RelayServer
   readonly relays: readonly Relay[]
   /** Never goes back; see {@link createSteadyClock}. */
-  readonly clock: Clock
+  readonly clock: SteadyClock
   readonly random: Random
   readonly diagnostics: Diagnostics
   /** How long a runner waits for agents. */

@@ -3,11 +3,18 @@
  * prefix (RFC 4193) made from the root, so that one reservation serves both. Handed out in a circle: a
  * freed address is the last to be used again, which helps where a peer's clock is wrong.
  */
-import { type IpAddress, type IpPrefix, maskPrefix, parsePrefix, prefixContains } from '../../base/ip.ts'
-import { SallyportError } from '../../base/errors.ts'
-import { formatIp } from '../../base/ip.ts'
-import type { Timestamp } from '../../base/time.ts'
+
 import { sha256 } from '../../base/digest.ts'
+import { SallyportError } from '../../base/errors.ts'
+import {
+  formatIp,
+  type IpAddress,
+  type IpPrefix,
+  maskPrefix,
+  parsePrefix,
+  prefixContains,
+} from '../../base/ip.ts'
+import type { Timestamp } from '../../base/time.ts'
 import type { Transaction } from '../store/contract.ts'
 
 const POOL_START = 0x64_40_00_00
@@ -15,7 +22,9 @@ const POOL_SIZE = 1 << 22
 const CURSOR = 'address-cursor'
 
 /** 100.64.0.0/24 is the mesh's own; 100.100.100.0/24 and 100.115.92.0/23 are spoken for on many machines. */
-const RESERVED: readonly IpPrefix[] = ['100.64.0.0/24', '100.100.100.0/24', '100.115.92.0/23'].map(parsePrefix)
+const RESERVED: readonly IpPrefix[] = ['100.64.0.0/24', '100.100.100.0/24', '100.115.92.0/23'].map(
+  parsePrefix,
+)
 
 export interface MeshAddress {
   readonly ipv4: string

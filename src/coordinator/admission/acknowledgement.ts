@@ -12,10 +12,7 @@ export async function awaitAgents(context: CoordinatorContext, nodeId: string): 
     if (!found) throw new Error(`the admitted node ${nodeId} is gone`)
     return { node: found, snapshot: await makeSnapshot(tx, found, context.relays, context.clock.now()) }
   })
-  await distribute(
-    context,
-    snapshot.peers.map(({ id }) => id),
-  )
+  await distribute(context, [nodeId, ...snapshot.peers.map(({ id }) => id)])
   const answers = await Promise.all(
     snapshot.peers.map(async (peer) => ({
       peer,

@@ -3,11 +3,12 @@
  * transaction, jti consumed, address and name leased, edges and log entry written; then the agents
  * concerned are told, and the runner hears of it once every one of them answered or ten seconds passed.
  */
+
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { AdmissionReply, AdmissionRequest } from '../../api/messages/membership.ts'
 import { decodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, parseDigest, sha256 } from '../../base/digest.ts'
 import { formatTimestamp, type Timestamp } from '../../base/time.ts'
-import { emitLogEntry } from '../../api/messages/log-entry.ts'
-import type { AdmissionReply, AdmissionRequest } from '../../api/messages/membership.ts'
 import { jtiOf, verifyAdmissionToken } from '../../trust/token.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
@@ -19,9 +20,15 @@ import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { LeaseRecord, NodeRecord } from '../store/records.ts'
 import { awaitAgents } from './acknowledgement.ts'
-import { checkTunnel, findScope, type TunnelGrant } from './tunnel-grant.ts'
 import { consumeToken, tokenBinding } from './token-use.ts'
-import { checkWorkload, recordRefusal, STRANGER_MESSAGE, type TrustedWorkload, workloadIds } from './workload-check.ts'
+import { checkTunnel, findScope, type TunnelGrant } from './tunnel-grant.ts'
+import {
+  checkWorkload,
+  recordRefusal,
+  STRANGER_MESSAGE,
+  type TrustedWorkload,
+  workloadIds,
+} from './workload-check.ts'
 
 /** @throws RequestRefusal */
 export async function admit(context: CoordinatorContext, request: AdmissionRequest): Promise<AdmissionReply> {
@@ -65,7 +72,10 @@ async function judge(
 }
 
 /** The rule is asked about the scope of the approval that the runner comes with. */
-async function scopeOf(context: CoordinatorContext, { approval }: AdmissionRequest): Promise<Record<string, string>> {
+async function scopeOf(
+  context: CoordinatorContext,
+  { approval }: AdmissionRequest,
+): Promise<Record<string, string>> {
   if (approval === null) return {}
   return context.store.read((tx) => findScope(tx, approval))
 }
@@ -79,7 +89,14 @@ async function writeAdmission(
 ): Promise<string> {
   const now = context.clock.now()
   const { wireguardKey, machineKey, approval, application, environment } = request
-  const binding = tokenBinding('admission', wireguardKey, machineKey, approval ?? '', application, environment)
+  const binding = tokenBinding(
+    'admission',
+    wireguardKey,
+    machineKey,
+    approval ?? '',
+    application,
+    environment,
+  )
   const fresh = `n-${encodeHex(context.random.bytes(16))}`
   const before = await consumeToken(tx, claims, { binding, result: fresh, now })
   if (before !== undefined) return resumeAdmission(tx, before)

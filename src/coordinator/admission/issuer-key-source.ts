@@ -3,6 +3,8 @@
  * snapshot that the operator root signed), held in memory, fetched again for an unknown key id at most
  * once per issuer and minute. What a stranger's token says decides about nothing but that.
  */
+
+import * as z from 'zod'
 import { decode } from '../../base/decode.ts'
 import type { Ed25519PublicKey } from '../../base/ed25519.ts'
 import { SallyportError } from '../../base/errors.ts'
@@ -18,7 +20,6 @@ import {
 } from '../../trust/issuer-keys.ts'
 import { peekToken } from '../../trust/token.ts'
 import type { TrustedIssuer } from '../../trust/trust-file.ts'
-import * as z from 'zod'
 
 const TIMEOUT_MS = 5_000
 const REFETCH_MS = MINUTE

@@ -1,6 +1,7 @@
 /** Whether a workload that the rules name may have a tunnel: its approval, or an environment that asks for none. */
-import { parseDuration, type Timestamp } from '../../base/time.ts'
+
 import type { AdmissionRequest } from '../../api/messages/membership.ts'
+import { parseDuration, type Timestamp } from '../../base/time.ts'
 import { parseApprovalStatement } from '../../trust/statement.ts'
 import type { Claims } from '../../trust/token.ts'
 import { DEFAULT_MAX_LEASE, type Environments, findEnvironment } from '../environments/environments-file.ts'
@@ -31,7 +32,9 @@ export async function checkTunnel(
     throw refused(`a runner of ${name} must come with an approval`, `environments.${name}.tunnel`)
   }
   const statement = await tx.submissions.findStatement(approval)
-  const why = statement ? whyNot(statement, { application, environment: name, claims, now }) : 'is not one of ours'
+  const why = statement
+    ? whyNot(statement, { application, environment: name, claims, now })
+    : 'is not one of ours'
   if (why !== undefined) throw refused(`the approval ${why}`, 'approval')
   return { maxLeaseMs, notAfter: statement!.notAfter }
 }

@@ -3,9 +3,10 @@
  * and its repository's ids) the refusal names rule and claim, and is logged; to strangers it says
  * `untrusted`, and is counted.
  */
-import { formatTimestamp } from '../../base/time.ts'
+
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import type { ProblemKind } from '../../api/messages/problem.ts'
+import { formatTimestamp } from '../../base/time.ts'
 import type { Claims, TokenResult } from '../../trust/token.ts'
 import { checkTrustRule, type TrustRule } from '../../trust/trust-rule.ts'
 import type { CoordinatorContext } from '../context.ts'

@@ -95,9 +95,11 @@ export function findEnvironment(file: Environments, name: string): Environment |
 function refuseContradictions(file: Environments, source: string): void {
   const known = file.issuers.map(({ issuer }) => issuer)
   for (const [index, rule] of file.rules.entries()) {
-    if (!known.includes(rule.issuer)) fail(source, `rules[${index}].issuer: ${rule.issuer} is not under "issuers"`)
+    if (!known.includes(rule.issuer))
+      fail(source, `rules[${index}].issuer: ${rule.issuer} is not under "issuers"`)
     const unknown = rule.environments.find((name) => !findEnvironment(file, name))
-    if (unknown !== undefined) fail(source, `rules[${index}].environments: ${unknown} is not under "environments"`)
+    if (unknown !== undefined)
+      fail(source, `rules[${index}].environments: ${unknown} is not under "environments"`)
   }
   for (const [name, environment] of Object.entries(file.environments)) {
     refuseEnvironment(file, name, environment, source)
@@ -106,17 +108,24 @@ function refuseContradictions(file: Environments, source: string): void {
 
 function refuseEnvironment(file: Environments, name: string, environment: Environment, source: string): void {
   const where = `environments.${name}`
-  if (environment.after !== undefined && (environment.after === name || !findEnvironment(file, environment.after))) {
+  if (
+    environment.after !== undefined &&
+    (environment.after === name || !findEnvironment(file, environment.after))
+  ) {
     fail(source, `${where}.after: ${environment.after} is not another environment`)
   }
   if ((environment.quorum ?? 0) > (file.people ?? []).length) {
-    fail(source, `${where}.quorum: ${environment.quorum} people are wanted, "people" lists ${(file.people ?? []).length}`)
+    fail(
+      source,
+      `${where}.quorum: ${environment.quorum} people are wanted, "people" lists ${(file.people ?? []).length}`,
+    )
   }
   if (environment.provenance === 'required' && !environment.builders?.length) {
     fail(source, `${where}.builders: provenance is required, but no builder is listed`)
   }
   for (const { from, until } of environment.freezes ?? []) {
-    if (parseTimestamp(from) >= parseTimestamp(until)) fail(source, `${where}.freezes: ${until} is not after ${from}`)
+    if (parseTimestamp(from) >= parseTimestamp(until))
+      fail(source, `${where}.freezes: ${until} is not after ${from}`)
   }
 }
 

@@ -1,9 +1,10 @@
 /** The registered version of environments.yml: replaced by compare-and-swap, each version logged. */
-import { formatDigest, sha256 } from '../../base/digest.ts'
+
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { encodeUtf8 } from '../../base/bytes.ts'
+import { formatDigest, sha256 } from '../../base/digest.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { formatTimestamp, type Timestamp } from '../../base/time.ts'
-import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import type { Transaction } from '../store/contract.ts'
 import { type Environments, parseEnvironments } from './environments-file.ts'
 

@@ -79,7 +79,8 @@ export async function openDataDirectory(folder: string): Promise<CoordinatorIden
   if (!bytes) throw invalid(folder, 'it has no coordinator.json')
   const marker = decode(markerSchema, parse(bytes, markerPath(folder)), { source: markerPath(folder) })
   const root = decodeBase64url(marker.root) as Ed25519PublicKey
-  if (coordinatorIdOf(root) !== marker.coordinator) throw invalid(folder, 'its root is not that of its coordinator id')
+  if (coordinatorIdOf(root) !== marker.coordinator)
+    throw invalid(folder, 'its root is not that of its coordinator id')
   const listPath = join(folder, 'key-list.json')
   const envelope = decode(envelopeSchema, parse(await readFileBounded(listPath, MAX_FILE_BYTES), listPath), {
     source: listPath,

@@ -4,12 +4,12 @@
  * that serves ever reads it.
  */
 import { join } from 'node:path'
-import { ed25519KeyPair } from '../../base/ed25519.ts'
-import { sha256, formatDigest } from '../../base/digest.ts'
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { encodeUtf8 } from '../../base/bytes.ts'
+import { formatDigest, sha256 } from '../../base/digest.ts'
+import { ed25519KeyPair } from '../../base/ed25519.ts'
 import type { Random } from '../../base/random.ts'
 import { addMs, type Clock, DAY, formatTimestamp } from '../../base/time.ts'
-import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { createFile, makePrivateFolder } from '../../platform/files.ts'
 import { type KeyListContent, signKeyList } from '../../trust/key-list.ts'
 import { coordinatorIdOf, emitKeyFile, formatPublicKey } from '../../trust/keys.ts'

@@ -2,9 +2,15 @@
 import type { CoordinatorContext } from '../context.ts'
 import { makeDelta } from './network-map.ts'
 
-/** Sends each of the nodes what changed since it was last told; without a stream here, nothing. */
+/**
+ * Tells the relay and each of the nodes what changed since it was last told; a node without a stream
+ * here resumes later. The nodes are all that a change touches, the changed one included.
+ */
 export async function distribute(context: CoordinatorContext, nodeIds: Iterable<string>): Promise<void> {
-  for (const nodeId of new Set(nodeIds)) {
+  const touched = new Set(nodeIds)
+  const gone = await context.store.read((tx) => context.edgeIndex.refresh(tx, touched))
+  for (const key of gone) context.relay.expel(key)
+  for (const nodeId of touched) {
     const session = context.sessions.find(nodeId)
     if (!session) continue
     await context.store.read(async (tx) => {

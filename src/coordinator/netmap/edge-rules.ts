@@ -2,8 +2,9 @@
  * Who may talk to whom: the contract, so that the rule language of the access rules can take this place.
  * What an implementation does not return is not allowed.
  */
-import type { NodeRecord } from '../store/records.ts'
+
 import type { Transaction } from '../store/contract.ts'
+import type { NodeRecord } from '../store/records.ts'
 
 /** A runner that is about to be admitted. */
 export interface EdgeSubject {

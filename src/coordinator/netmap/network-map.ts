@@ -3,8 +3,16 @@
  * mesh. Versions come from one counter that each change raises in the transaction that makes it, so a
  * delta is what carries a version greater than the node's last.
  */
+
+import type {
+  DeltaFrame,
+  Edge,
+  Peer,
+  Relay,
+  SelfNode,
+  SnapshotFrame,
+} from '../../api/messages/network-map.ts'
 import { formatTimestamp, MINUTE, type Timestamp } from '../../base/time.ts'
-import type { DeltaFrame, Edge, Peer, Relay, SelfNode, SnapshotFrame } from '../../api/messages/network-map.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { EdgeRecord, LeaseRecord, NodeRecord } from '../store/records.ts'
 
@@ -27,7 +35,9 @@ export async function makeSnapshot(
   now: Timestamp,
 ): Promise<SnapshotFrame> {
   const edges = await tx.edges.listOf(node.id)
-  const peers = await Promise.all([...groupByPeer(node, edges)].map(([id, own]) => makePeer(tx, node, id, own)))
+  const peers = await Promise.all(
+    [...groupByPeer(node, edges)].map(([id, own]) => makePeer(tx, node, id, own)),
+  )
   return {
     kind: 'snapshot',
     version: await currentMapVersion(tx),
@@ -111,7 +121,12 @@ async function makePeer(
   }
 }
 
-async function makeEdge(tx: Transaction, self: NodeRecord, peer: NodeRecord, edge: EdgeRecord): Promise<Edge> {
+async function makeEdge(
+  tx: Transaction,
+  self: NodeRecord,
+  peer: NodeRecord,
+  edge: EdgeRecord,
+): Promise<Edge> {
   const outward = edge.source === self.id
   const runner = self.kind === 'runner' ? self : peer
   const lease = await tx.leases.find(runner.id)

@@ -3,13 +3,15 @@
  * it is consumed in the transaction that creates the node. A secret that is unknown, spent or late gets
  * one and the same answer.
  */
+
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
 import { encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
-import { emitLogEntry } from '../../api/messages/log-entry.ts'
-import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
+import { distribute } from '../netmap/distribution.ts'
 import { makeSelf, nextMapVersion } from '../netmap/network-map.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
@@ -41,7 +43,15 @@ export async function createEnrolmentSecret(
   const hash = hashSecret(secret)
   await context.store.write('enrolment secret', async (tx) => {
     const consumedBy = null
-    await tx.enrolments.insert({ secretHash: hash, tags, applications, environment, createdAt, expiresAt, consumedBy })
+    await tx.enrolments.insert({
+      secretHash: hash,
+      tags,
+      applications,
+      environment,
+      createdAt,
+      expiresAt,
+      consumedBy,
+    })
     const at = formatTimestamp(createdAt)
     await tx.log.append(emitLogEntry({ type: 'enrolment-secret', version: 1, at, hash, environment }))
   })
@@ -58,6 +68,7 @@ export async function enrol(context: CoordinatorContext, request: EnrolRequest):
     return makeSelf(tx, node)
   })
   await context.log.integrate()
+  await distribute(context, [id])
   context.diagnostics.log('info', 'agent enrolled', { node: id, name: self.name })
   return { self }
 }
@@ -117,7 +128,16 @@ async function insertAgent(
   const at = formatTimestamp(now)
   const { name } = node
   await tx.log.append(
-    emitLogEntry({ type: 'enrolment', version: 1, at, node: id, machineKey, wireguardKey, name, environment }),
+    emitLogEntry({
+      type: 'enrolment',
+      version: 1,
+      at,
+      node: id,
+      machineKey,
+      wireguardKey,
+      name,
+      environment,
+    }),
   )
   return node
 }

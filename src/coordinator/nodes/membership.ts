@@ -2,9 +2,10 @@
  * The ends and pauses of a node: leave, lease end, revocation, suspension. Each is one transaction with
  * its log entry; edges end in the same one, peers hear of it at once, and the stream is closed.
  */
-import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import type { EndedReason } from '../../api/messages/network-map.ts'
+import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { distribute } from '../netmap/distribution.ts'
 import { nextMapVersion } from '../netmap/network-map.ts'
@@ -23,7 +24,7 @@ export async function endNode(context: CoordinatorContext, nodeId: string, end: 
   const peers = await context.store.write(`end node: ${end}`, (tx) => writeEnd(context, tx, nodeId, end))
   context.sessions.find(nodeId)?.end(end)
   await context.log.integrate()
-  await distribute(context, peers)
+  await distribute(context, [nodeId, ...peers])
 }
 
 /** Pauses a node until a person chooses: its peers drop it, its requests are refused. */
@@ -89,7 +90,7 @@ async function changeState(
   const reason: EndedReason = 'suspended'
   if (to === 'suspended') context.sessions.find(nodeId)?.end(reason)
   await context.log.integrate()
-  await distribute(context, peers)
+  await distribute(context, [nodeId, ...peers])
 }
 
 async function findLive(tx: Transaction, nodeId: string): Promise<NodeRecord> {

@@ -16,7 +16,10 @@ export async function freeName(tx: Transaction, wished: string): Promise<string>
 
 /** `<repo>-<run>-<attempt>`; each job of the attempt gets a number behind it. */
 export function runnerName(claims: Claims): string {
-  const repository = String(claims['repository'] ?? '').split('/').at(-1) ?? ''
+  const repository =
+    String(claims['repository'] ?? '')
+      .split('/')
+      .at(-1) ?? ''
   const run = `${toLabel(String(claims['run_id'] ?? '0'))}-${toLabel(String(claims['run_attempt'] ?? '1'))}`
   const label = toLabel(repository) || 'runner'
   return `${label.slice(0, MAX_LABEL - run.length - 1).replace(/-+$/, '')}-${run}`

@@ -61,6 +61,8 @@ export interface NodeTable {
   insert(node: NodeRecord): Promise<void>
   change(id: string, version: number, change: NodeChange): Promise<void>
   find(id: string): Promise<NodeRecord | undefined>
+  /** By the `keyid` of its machine key, as signatures name it. */
+  findByKeyId(keyId: string): Promise<NodeRecord | undefined>
   findByMachineKey(key: string): Promise<NodeRecord | undefined>
   findByWireguardKey(key: string): Promise<NodeRecord | undefined>
   /** Active and suspended nodes by creation. */
@@ -132,7 +134,11 @@ export interface SubmissionTable {
   /** In the order they were asked for. */
   listStatements(id: string): Promise<readonly StatementRecord[]>
   findStatement(digest: string): Promise<StatementRecord | undefined>
-  sign(digest: string, signed: { envelope: string; token: string; logIndex: number }): Promise<void>
+  /** Keeps the workload's token while people have yet to sign. */
+  keepToken(digest: string, token: string): Promise<void>
+  sign(digest: string, signed: { envelope: string; logIndex: number }): Promise<void>
+  /** The signed statement of the highest sequence that is not revoked. */
+  findLatest(application: string, environment: string): Promise<StatementRecord | undefined>
   revoke(digest: string, at: Timestamp): Promise<void>
   /** The highest run id among signed statements of (application, environment), 0n where there is none. */
   highestRunId(application: string, environment: string): Promise<bigint>
@@ -142,8 +148,8 @@ export interface SubmissionTable {
 }
 
 export interface ReceiptTable {
-  /** @returns false where it stands already */
-  insert(receipt: ReceiptRecord): Promise<boolean>
+  insert(receipt: ReceiptRecord): Promise<void>
+  find(digest: string): Promise<ReceiptRecord | undefined>
   listByApproval(approval: string): Promise<readonly ReceiptRecord[]>
   /** True where a committed receipt for an artifact in an environment stands. */
   hasCommitted(artifact: string, environment: string): Promise<boolean>

@@ -135,6 +135,7 @@ export interface ReceiptRecord {
   readonly approval: string
   readonly outcome: string
   readonly bytes: Uint8Array
+  readonly logIndex: number
   readonly receivedAt: Timestamp
 }
 

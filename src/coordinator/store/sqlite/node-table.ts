@@ -1,4 +1,6 @@
+import { decodeBase64url } from '../../../base/bytes.ts'
 import type { Timestamp } from '../../../base/time.ts'
+import { keyIdOf } from '../../../trust/keys.ts'
 import type { NodeTable } from '../contract.ts'
 import type { NodeChange, NodeKind, NodeRecord, NodeState } from '../records.ts'
 import { list, number, numberOrNull, type Row, type Sql, text } from './statements.ts'
@@ -15,6 +17,7 @@ export function createNodeTable(sql: Sql): NodeTable {
     insert: async (node) => insertNode(sql, node),
     change: async (id, version, change) => changeNode(sql, id, version, change),
     find: async (id) => one('id = ?', id),
+    findByKeyId: async (keyId) => one('key_id = ?', keyId),
     findByMachineKey: async (key) => one('machine_key = ?', key),
     findByWireguardKey: async (key) => one('wireguard_key = ?', key),
     list: async () => sql.rows(`SELECT * FROM nodes WHERE ${LIVE} ORDER BY created_at, id`).map(toNode),
@@ -40,14 +43,15 @@ export function createNodeTable(sql: Sql): NodeTable {
 
 function insertNode(sql: Sql, node: NodeRecord): void {
   sql.run(
-    `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, ipv4, ipv6, state, tags, applications,
+    `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, key_id, ipv4, ipv6, state, tags, applications,
        environment, port, endpoints, created_at, changed_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     node.id,
     node.kind,
     node.name,
     node.wireguardKey,
     node.machineKey,
+    keyIdOf(decodeBase64url(node.machineKey)),
     node.ipv4,
     node.ipv6,
     node.state,

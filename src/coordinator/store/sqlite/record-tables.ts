@@ -1,7 +1,8 @@
 /** Small tables: settings, receipts, versions of environments.yml, the log's entries and checkpoint. */
 import type { Timestamp } from '../../../base/time.ts'
 import type { EnvironmentsTable, LogTable, ReceiptTable, SettingTable } from '../contract.ts'
-import { bytes, number, type Sql, text } from './statements.ts'
+import type { ReceiptRecord } from '../records.ts'
+import { bytes, number, type Row, type Sql, text } from './statements.ts'
 
 export function createSettingTable(sql: Sql): SettingTable {
   return {
@@ -29,28 +30,27 @@ export function createSettingTable(sql: Sql): SettingTable {
 
 export function createReceiptTable(sql: Sql): ReceiptTable {
   return {
-    insert: async (receipt) =>
+    async insert(receipt) {
       sql.run(
-        `INSERT INTO receipts (digest, node_id, approval, outcome, bytes, received_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
+        `INSERT INTO receipts (digest, node_id, approval, outcome, bytes, log_index, received_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
         receipt.digest,
         receipt.nodeId,
         receipt.approval,
         receipt.outcome,
         receipt.bytes,
+        receipt.logIndex,
         receipt.receivedAt,
-      ) === 1,
+      )
+    },
+    async find(digest) {
+      const row = sql.row('SELECT * FROM receipts WHERE digest = ?', digest)
+      return row && toReceipt(row)
+    },
     listByApproval: async (approval) =>
       sql
         .rows('SELECT * FROM receipts WHERE approval = ? ORDER BY received_at, digest', approval)
-        .map((row) => ({
-          digest: text(row, 'digest'),
-          nodeId: text(row, 'node_id'),
-          approval,
-          outcome: text(row, 'outcome'),
-          bytes: bytes(row, 'bytes'),
-          receivedAt: number(row, 'received_at') as Timestamp,
-        })),
+        .map(toReceipt),
     hasCommitted: async (artifact, environment) =>
       sql.row(
         `SELECT 1 FROM receipts JOIN statements ON statements.digest = receipts.approval
@@ -58,6 +58,18 @@ export function createReceiptTable(sql: Sql): ReceiptTable {
         artifact,
         environment,
       ) !== undefined,
+  }
+}
+
+function toReceipt(row: Row): ReceiptRecord {
+  return {
+    digest: text(row, 'digest'),
+    nodeId: text(row, 'node_id'),
+    approval: text(row, 'approval'),
+    outcome: text(row, 'outcome'),
+    bytes: bytes(row, 'bytes'),
+    logIndex: number(row, 'log_index'),
+    receivedAt: number(row, 'received_at') as Timestamp,
   }
 }
 

@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly string[] = [
     name TEXT NOT NULL,
     wireguard_key TEXT NOT NULL UNIQUE,
     machine_key TEXT NOT NULL UNIQUE,
+    key_id TEXT NOT NULL UNIQUE,
     ipv4 TEXT NOT NULL,
     ipv6 TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('active', 'suspended', 'revoked', 'left', 'ended')),
@@ -133,6 +134,7 @@ export const MIGRATIONS: readonly string[] = [
     approval TEXT NOT NULL,
     outcome TEXT NOT NULL,
     bytes BLOB NOT NULL,
+    log_index INTEGER NOT NULL,
     received_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX receipts_approval ON receipts (approval, received_at);

@@ -23,14 +23,25 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       const row = sql.row('SELECT * FROM statements WHERE digest = ?', digest)
       return row && toStatement(row)
     },
-    async sign(digest, { envelope, token, logIndex }) {
+    async keepToken(digest, token) {
+      sql.run('UPDATE statements SET token = ? WHERE digest = ?', token, digest)
+    },
+    async sign(digest, { envelope, logIndex }) {
       sql.run(
-        'UPDATE statements SET envelope = ?, token = ?, log_index = ? WHERE digest = ?',
+        'UPDATE statements SET envelope = ?, log_index = ? WHERE digest = ?',
         envelope,
-        token,
         logIndex,
         digest,
       )
+    },
+    async findLatest(application, environment) {
+      const row = sql.row(
+        `SELECT * FROM statements WHERE application = ? AND environment = ? AND log_index IS NOT NULL
+           AND revoked_at IS NULL ORDER BY sequence DESC LIMIT 1`,
+        application,
+        environment,
+      )
+      return row && toStatement(row)
     },
     async revoke(digest, at) {
       sql.run('UPDATE statements SET revoked_at = ? WHERE digest = ? AND revoked_at IS NULL', at, digest)

@@ -1,0 +1,184 @@
+/** The coordinator as a whole: opens the data directory, listens, serves, and ends in good order. */
+import { resolve } from 'node:path'
+import type { Relay } from '../api/messages/network-map.ts'
+import { RELAY_PATH } from '../api/route-table.ts'
+import type { Diagnostics } from '../base/diagnostics.ts'
+import { SallyportError } from '../base/errors.ts'
+import type { Random } from '../base/random.ts'
+import { type Clock, SECOND } from '../base/time.ts'
+import { readFileBounded } from '../platform/files.ts'
+import { createHttpClient } from '../platform/http.ts'
+import { keyIdOf } from '../trust/keys.ts'
+import { createIssuerKeySource, type IssuerKeySource } from './admission/issuer-key-source.ts'
+import { createRefusalCounter } from './admission/refusal-counter.ts'
+import type { CoordinatorContext } from './context.ts'
+import { createEnvironmentsReader } from './environments/registration.ts'
+import { attachApplication, DEFAULT_LIMITS, openServer, type ServerLimits } from './http/server.ts'
+import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
+import { logPath, openDataDirectory, storePath } from './identity/data-directory.ts'
+import { lockDataDirectory } from './identity/directory-lock.ts'
+import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
+import { environmentEdgeRules } from './netmap/edge-rules.ts'
+import { createSessionRegistry } from './netmap/session-registry.ts'
+import { createEdgeIndex } from './relay/edge-index.ts'
+import { createRelayServer } from './relay/relay-server.ts'
+import { startStunServer } from './relay/stun-server.ts'
+import { createSteadyClock } from './steady-clock.ts'
+import type { Store, StoreProbe } from './store/contract.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import { type LogStep, openTransparencyLog } from './transparency/transparency-log.ts'
+
+const ACKNOWLEDGE_MS = 10 * SECOND
+const RELAY_BYTES_PER_SECOND = 8 * 1024 * 1024
+const MAX_CONFIG_FILE = 1024 * 1024
+
+export interface CoordinatorOptions {
+  readonly folder: string
+  readonly host: string
+  /** 0 for a free one. */
+  readonly port: number
+  readonly tls?: { readonly certificate: string; readonly key: string }
+  /** What clients address, where a proxy stands before us: `https://coordinator.example`. */
+  readonly publicUrl?: string
+  /** UDP port of the STUN responder; absent: the same number as the TCP port. */
+  readonly stunPort?: number
+  readonly clock: Clock
+  readonly random: Random
+  readonly diagnostics: Diagnostics
+  readonly limits?: Partial<ServerLimits>
+  readonly acknowledgeMs?: number
+  /** For tests: told at each durable step. */
+  readonly probe?: StoreProbe
+  readonly reached?: (step: LogStep) => void
+  readonly issuerKeys?: IssuerKeySource
+}
+
+export interface RunningCoordinator {
+  readonly url: string
+  readonly coordinatorId: string
+  readonly context: CoordinatorContext
+  /** Ends streams and requests in good order, then the store. */
+  close(): Promise<void>
+}
+
+/** @throws `DATA_DIRECTORY_INVALID`, `STORE_FAILED`, `LOG_INCONSISTENT`, `USAGE` */
+export async function startCoordinator(options: CoordinatorOptions): Promise<RunningCoordinator> {
+  const identity = await openDataDirectory(options.folder)
+  const unlock = lockDataDirectory(options.folder)
+  const store = openSqliteStore({
+    path: storePath(options.folder),
+    ...(options.probe ? { probe: options.probe } : {}),
+  })
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const { server, port } = await openServer({ ...options, limits })
+  const url = options.publicUrl ?? `${options.tls ? 'https' : 'http'}://${hostOf(options.host)}:${port}`
+  const stun = await startStunServer(options.host, options.stunPort ?? port)
+  const context = await createContext(options, identity, store, { url, stunPort: stun.port })
+  attachApplication(server, {
+    context,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    isTls: options.tls !== undefined,
+    logFolder: logPath(options.folder),
+  })
+  const stopMaintenance = startMaintenance(context)
+  const close = async (): Promise<void> => {
+    await stopMaintenance()
+    for (const session of context.sessions.list()) session.end('shutdown')
+    context.relay.close()
+    await stun.close()
+    await new Promise((done) => {
+      server.close(done)
+      server.closeIdleConnections()
+      // Requests under way get a moment; a runner that waits for agents asks again.
+      setTimeout(() => server.closeAllConnections(), 2 * SECOND).unref()
+    })
+    await store.close()
+    unlock()
+  }
+  return { url, coordinatorId: identity.coordinatorId, context, close }
+}
+
+async function createContext(
+  options: CoordinatorOptions,
+  identity: CoordinatorIdentity,
+  store: Store,
+  outside: { readonly url: string; readonly stunPort: number },
+): Promise<CoordinatorContext> {
+  const { random, diagnostics, folder } = options
+  const floor = await store.read((tx) => tx.settings.find(CLOCK_FLOOR))
+  const clock = createSteadyClock(options.clock, Number(floor ?? 0))
+  const edgeIndex = createEdgeIndex(clock)
+  const url = new URL(outside.url)
+  const name =
+    url.host.includes(':') && url.port !== ''
+      ? url.host
+      : `${url.host}:${url.protocol === 'https:' ? 443 : 80}`
+  const relay = createRelayServer({
+    edges: edgeIndex,
+    name,
+    bytesPerSecond: RELAY_BYTES_PER_SECOND,
+    clock,
+    random,
+  })
+  await store.read(async (tx) =>
+    edgeIndex.refresh(
+      tx,
+      (await tx.nodes.list()).map(({ id }) => id),
+    ),
+  )
+  const log = await openTransparencyLog({
+    store,
+    folder: logPath(folder),
+    coordinatorId: identity.coordinatorId,
+    key: identity.keys.log,
+    ...(options.reached ? { reached: options.reached } : {}),
+  })
+  return {
+    identity,
+    store,
+    log,
+    environments: createEnvironmentsReader(),
+    issuerKeys: options.issuerKeys ?? createSource(options, identity),
+    refusals: createRefusalCounter(),
+    edgeRules: environmentEdgeRules,
+    sessions: createSessionRegistry(),
+    edgeIndex,
+    relay,
+    relays: [relayOf(identity, url, outside.stunPort)],
+    clock,
+    random,
+    diagnostics,
+    acknowledgeMs: options.acknowledgeMs ?? ACKNOWLEDGE_MS,
+  }
+}
+
+function createSource({ folder, clock }: CoordinatorOptions, identity: CoordinatorIdentity): IssuerKeySource {
+  return createIssuerKeySource({
+    root: identity.root,
+    clock,
+    readFile: (path) => readFileBounded(resolve(folder, path), MAX_CONFIG_FILE),
+    async fetch(url, { ca, maxBytes, timeoutMs }) {
+      const client = createHttpClient(ca === undefined ? {} : { ca })
+      try {
+        const { status, body } = await client.request({ method: 'GET', url, maxBytes, timeoutMs })
+        if (status === 200) return body
+        throw new SallyportError('HTTP_FAILED', { message: `${url} answered ${status}` })
+      } finally {
+        await client.close()
+      }
+    },
+  })
+}
+
+function relayOf(identity: CoordinatorIdentity, url: URL, stunPort: number): Relay {
+  const scheme = url.protocol === 'https:' ? 'wss' : 'ws'
+  return {
+    id: keyIdOf(identity.keys.relay.publicKey),
+    url: `${scheme}://${url.host}${RELAY_PATH}`,
+    stun: `${url.hostname}:${stunPort}`,
+  }
+}
+
+function hostOf(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

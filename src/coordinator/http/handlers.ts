@@ -1,0 +1,104 @@
+/** What each route does, by its name in the table. Caller, parameters and body are checked before. */
+
+import { makeOpenApi } from '../../api/openapi.ts'
+import type { ParamsOf, ReplyOf, RequestOf, RouteName } from '../../api/route-table.ts'
+import { encodeBase64url } from '../../base/bytes.ts'
+import { formatTimestamp, SECOND } from '../../base/time.ts'
+import { admit } from '../admission/admission.ts'
+import { assembleApproval } from '../approvals/approval-assembly.ts'
+import { vote } from '../approvals/people-vote.ts'
+import { acceptReceipt, listReceipts } from '../approvals/receipts.ts'
+import { revokeApproval } from '../approvals/revocation.ts'
+import { sign } from '../approvals/signing.ts'
+import { submit } from '../approvals/submission.ts'
+import type { CoordinatorContext } from '../context.ts'
+import { registerEnvironments } from '../environments/registration.ts'
+import { createEnrolmentSecret, enrol } from '../nodes/enrolment.ts'
+import { endNode, resumeNode } from '../nodes/membership.ts'
+import { listNodes } from '../nodes/node-list.ts'
+import { RequestRefusal } from '../request-refusal.ts'
+import type { NodeRecord } from '../store/records.ts'
+import type { IdentifiedCaller } from './authentication.ts'
+import { checkReadiness } from './readiness.ts'
+
+export interface HandlerCall<N extends RouteName> {
+  readonly params: ParamsOf<N>
+  readonly body: RequestOf<N>
+  readonly caller: IdentifiedCaller
+}
+
+type Handlers = {
+  readonly [N in RouteName]: (context: CoordinatorContext, call: HandlerCall<N>) => Promise<ReplyOf<N>>
+}
+
+const done = { done: true } as const
+
+export const HANDLERS: Handlers = {
+  health: async () => ({ status: 'ok' }),
+  ready: (context) => checkReadiness(context),
+  openApi: async () => makeOpenApi(),
+  keyList: async ({ identity, clock }) => ({
+    root: encodeBase64url(identity.root),
+    keyList: identity.keyListEnvelope,
+    time: formatTimestamp(clock.now()),
+  }),
+  enrol: (context, { body }) => enrol(context, body),
+  admit: (context, { body }) => admit(context, body),
+  async leave(context, { caller }) {
+    await endNode(context, nodeOf(caller).id, 'left')
+    return done
+  },
+  submit: (context, { body }) => submit(context, body),
+  sign: (context, { params, body }) => sign(context, params.id, body),
+  vote: (context, { params, body }) => vote(context, params.digest, body.token),
+  async latestApproval(context, { params, caller }) {
+    const { applications, environment } = nodeOf(caller)
+    if (!applications.includes(params.application)) throw notFound('no such application here')
+    const latest = await context.store.read((tx) =>
+      tx.submissions.findLatest(params.application, environment),
+    )
+    return { approval: latest ? await assembleApproval(context, latest.digest) : null }
+  },
+  async revokeApproval(context, { params }) {
+    await revokeApproval(context, params.digest)
+    return done
+  },
+  submitReceipt: (context, { body, caller }) => acceptReceipt(context, nodeOf(caller), body.receipt),
+  receipts: (context, { params, caller }) =>
+    listReceipts(context, params.digest, caller.kind === 'node' ? caller.node : undefined),
+  nodes: (context) => listNodes(context),
+  async revokeNode(context, { params }) {
+    await endNode(context, params.id, 'revoked')
+    return done
+  },
+  async resumeNode(context, { params }) {
+    await resumeNode(context, params.id)
+    return done
+  },
+  async createSecret(context, { body }) {
+    const { lifetimeSeconds, ...bound } = body
+    const made = await createEnrolmentSecret(context, { ...bound, lifetimeMs: lifetimeSeconds * SECOND })
+    await context.log.integrate()
+    return { secret: made.secret, expiresAt: formatTimestamp(made.expiresAt) }
+  },
+  async putEnvironments(context, { body }) {
+    const source = 'environments.yml'
+    const now = context.clock.now()
+    const { version, digest } = await context.store.write('environments', (tx) =>
+      registerEnvironments(tx, { ...body, source, now }),
+    )
+    await context.log.integrate()
+    context.diagnostics.log('info', 'environments registered', { version, digest })
+    return { version, digest }
+  },
+}
+
+/** The table lets nodes only through to these. */
+function nodeOf(caller: IdentifiedCaller): NodeRecord {
+  if (caller.kind !== 'node') throw new Error(`a ${caller.kind} reached a route of nodes`)
+  return caller.node
+}
+
+function notFound(message: string): RequestRefusal {
+  return new RequestRefusal('not-found', { message })
+}

@@ -1,0 +1,25 @@
+/** The transparency log's static files (C2SP tlog-tiles): the checkpoint, which changes, and tiles, which never do. */
+import { join } from 'node:path'
+import { readFileIfThere } from '../../platform/files.ts'
+import { RequestRefusal } from '../request-refusal.ts'
+
+/** An entry tile holds 256 entries of at most 65,535 bytes, each with two bytes of length. */
+const MAX_TILE_BYTES = 256 * (65_535 + 2)
+const TILE =
+  /^tile\/(?:\d{1,2}|entries)\/(?:x\d{3}\/){0,5}\d{3}(?:\.p\/(?:[1-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-5]))?$/
+
+/** @throws RequestRefusal `not-found`; no path but the log's own forms is ever looked up */
+export async function serveLogFile(folder: string, path: string): Promise<Response> {
+  const name = path.slice('/log/'.length)
+  const isCheckpoint = name === 'checkpoint'
+  const bytes =
+    isCheckpoint || TILE.test(name) ? await readFileIfThere(join(folder, name), MAX_TILE_BYTES) : undefined
+  if (!bytes) throw new RequestRefusal('not-found', { message: 'the log has no such file' })
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': isCheckpoint ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+      'cache-control': isCheckpoint ? 'no-cache' : 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}

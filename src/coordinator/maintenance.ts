@@ -1,0 +1,76 @@
+/** What happens by time: leases end, maps are renewed, counts are logged, what has expired is forgotten. */
+
+import { emitLogEntry } from '../api/messages/log-entry.ts'
+import { messageOf } from '../base/errors.ts'
+import { formatTimestamp, MINUTE, SECOND } from '../base/time.ts'
+import type { CoordinatorContext } from './context.ts'
+import { renewMaps } from './netmap/distribution.ts'
+import { MAP_LIFETIME } from './netmap/network-map.ts'
+import { endExpiredLeases } from './nodes/membership.ts'
+
+/** Where the latest time that was seen is kept, for the clock's floor after a restart. */
+export const CLOCK_FLOOR = 'clock-floor'
+
+interface Task {
+  readonly everyMs: number
+  readonly run: (context: CoordinatorContext) => Promise<unknown>
+}
+
+const TASKS: readonly Task[] = [
+  { everyMs: SECOND, run: endExpiredLeases },
+  { everyMs: MINUTE, run: logStrangers },
+  { everyMs: MINUTE, run: prune },
+  { everyMs: MAP_LIFETIME / 2, run: renewMaps },
+]
+
+/** @returns stops it, and resolves when what runs has ended */
+export function startMaintenance(context: CoordinatorContext): () => Promise<void> {
+  const running = new Set<Promise<void>>()
+  const timers = TASKS.map(({ everyMs, run }) => {
+    let busy = false
+    const timer = setInterval(() => {
+      if (busy) return
+      busy = true
+      const turn = attempt(context, run).finally(() => {
+        busy = false
+        running.delete(turn)
+      })
+      running.add(turn)
+    }, everyMs)
+    timer.unref()
+    return timer
+  })
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all(running)
+  }
+}
+
+/** Refusals of strangers: one entry a minute, and none where there were none. */
+export async function logStrangers(context: CoordinatorContext): Promise<void> {
+  const count = context.refusals.take()
+  if (count === 0) return
+  const at = formatTimestamp(context.clock.now())
+  await context.store.write('refusals', (tx) =>
+    tx.log.append(emitLogEntry({ type: 'refusals', version: 1, at, count })),
+  )
+  await context.log.integrate()
+}
+
+async function prune({ store, clock }: CoordinatorContext): Promise<void> {
+  const now = clock.now()
+  await store.write('prune', async (tx) => {
+    await tx.nonces.prune(now)
+    await tx.tokens.prune(now)
+    await tx.settings.put(CLOCK_FLOOR, String(now))
+  })
+}
+
+async function attempt(context: CoordinatorContext, run: Task['run']): Promise<void> {
+  try {
+    await run(context)
+  } catch (thrown) {
+    // The next turn tries again; a store that stays broken shows in /readyz.
+    context.diagnostics.log('error', 'maintenance failed', { error: messageOf(thrown) })
+  }
+}

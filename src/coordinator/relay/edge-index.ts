@@ -1,0 +1,63 @@
+/**
+ * Which WireGuard keys may talk, in memory, because the relay asks for each packet. Refreshed in the same
+ * step that tells nodes of a change; a lease that ends by time ends here by time, too.
+ */
+import { decodeBase64url, encodeBase64 } from '../../base/bytes.ts'
+import type { Clock, Timestamp } from '../../base/time.ts'
+import type { Transaction } from '../store/contract.ts'
+
+export interface EdgeIndex {
+  /** Reads these nodes anew. @returns keys (base64) of those that may not be here any more */
+  refresh(tx: Transaction, nodeIds: Iterable<string>): Promise<readonly string[]>
+  mayLogIn(key: string): boolean
+  mayTalk(a: string, b: string): boolean
+}
+
+interface Member {
+  readonly nodeId: string
+  readonly until: Timestamp | undefined
+  readonly peers: ReadonlySet<string>
+}
+
+export function createEdgeIndex(clock: Clock): EdgeIndex {
+  const members = new Map<string, Member>()
+  const isHere = (member: Member | undefined): member is Member =>
+    member !== undefined && (member.until === undefined || clock.now() < member.until)
+  return {
+    async refresh(tx, nodeIds) {
+      const gone: string[] = []
+      for (const nodeId of new Set(nodeIds)) {
+        const node = await tx.nodes.find(nodeId)
+        if (!node) continue
+        const key = relayKey(node.wireguardKey)
+        if (node.state !== 'active') {
+          members.delete(key)
+          gone.push(key)
+          continue
+        }
+        const until = (await tx.leases.find(nodeId))?.end
+        members.set(key, { nodeId, until, peers: await peersOf(tx, nodeId) })
+      }
+      return gone
+    },
+    mayLogIn: (key) => isHere(members.get(key)),
+    mayTalk(a, b) {
+      const [first, second] = [members.get(a), members.get(b)]
+      return isHere(first) && isHere(second) && first.peers.has(b) && second.peers.has(a)
+    },
+  }
+}
+
+async function peersOf(tx: Transaction, nodeId: string): Promise<Set<string>> {
+  const peers = new Set<string>()
+  for (const { source, target } of await tx.edges.listOf(nodeId)) {
+    const peer = await tx.nodes.find(source === nodeId ? target : source)
+    if (peer?.state === 'active') peers.add(relayKey(peer.wireguardKey))
+  }
+  return peers
+}
+
+/** The relay's frames and WireGuard itself write keys in plain base64. */
+function relayKey(wireguardKey: string): string {
+  return encodeBase64(decodeBase64url(wireguardKey))
+}

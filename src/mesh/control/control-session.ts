@@ -1,0 +1,183 @@
+/**
+ * The control session of a node: keeps one stream to the coordinator, comes back with growing pauses when
+ * it is lost, hands over map changes, and acknowledges each once the node holds it. What a map says is a
+ * proposal: the node answers which peers its own configuration refuses.
+ */
+
+import type { CoordinatorClient } from '../../api/coordinator-client.ts'
+import type { DownFrame, EndedReason } from '../../api/messages/network-map.ts'
+import type { ProblemKind } from '../../api/messages/problem.ts'
+import type { Diagnostics } from '../../base/diagnostics.ts'
+import type { Ed25519KeyPair } from '../../base/ed25519.ts'
+import { messageOf } from '../../base/errors.ts'
+import { type Random, randomBelow } from '../../base/random.ts'
+import { type Clock, SECOND } from '../../base/time.ts'
+import { type ControlStream, openControlStream } from './control-stream.ts'
+import { applyFrame, type MapChange, type NetworkMap } from './network-map-state.ts'
+
+const FIRST_PAUSE = SECOND / 4
+const LONGEST_PAUSE = 30 * SECOND
+
+/** A peer that the node's own configuration refuses, and why. */
+export interface RefusedPeer {
+  readonly node: string
+  readonly reason: string
+}
+
+export interface ControlSessionOptions {
+  readonly client: CoordinatorClient
+  readonly key: Ed25519KeyPair
+  readonly ca?: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly diagnostics: Diagnostics
+  /** Called one after the other; when it resolves the node holds the map, but for what it returns. */
+  readonly onMap: (change: MapChange) => Promise<readonly RefusedPeer[]>
+  /** No renewal came within the map's ten minutes: its peers are not to be talked to any more. */
+  readonly onExpired: () => void
+}
+
+/** Why a session is over for good; a lost connection is no such thing. */
+export type SessionEnd = Exclude<EndedReason, 'shutdown' | 'replaced'> | 'closed' | 'untrusted'
+
+export interface ControlSession {
+  readonly map: NetworkMap | undefined
+  readonly isConnected: boolean
+  /** Where our WireGuard socket was seen; told again after each reconnect. */
+  reportEndpoints(endpoints: readonly string[]): void
+  /** Resolves when the session is over for good. */
+  readonly ended: Promise<SessionEnd>
+  close(): void
+}
+
+/** Refusals after which asking again is in vain. */
+const FINAL: Readonly<Partial<Record<ProblemKind, SessionEnd>>> = {
+  revoked: 'revoked',
+  suspended: 'suspended',
+  untrusted: 'untrusted',
+  forbidden: 'untrusted',
+}
+
+export function startControlSession(options: ControlSessionOptions): ControlSession {
+  const { promise: ended, resolve: finish } = Promise.withResolvers<SessionEnd>()
+  const state: SessionState = {
+    options,
+    map: undefined,
+    stream: undefined,
+    endpoints: undefined,
+    pause: FIRST_PAUSE,
+    isOver: false,
+    work: Promise.resolve(),
+    retry: undefined,
+    expiry: undefined,
+    finish(end) {
+      if (state.isOver) return
+      state.isOver = true
+      clearTimeout(state.retry)
+      clearTimeout(state.expiry)
+      state.stream?.close()
+      finish(end)
+    },
+  }
+  connect(state)
+  return {
+    ended,
+    get map() {
+      return state.map
+    },
+    get isConnected() {
+      return state.stream !== undefined
+    },
+    reportEndpoints(endpoints) {
+      state.endpoints = endpoints
+      state.stream?.send({ kind: 'endpoints', endpoints: [...endpoints] })
+    },
+    close: () => state.finish('closed'),
+  }
+}
+
+interface SessionState {
+  readonly options: ControlSessionOptions
+  map: NetworkMap | undefined
+  stream: ControlStream | undefined
+  endpoints: readonly string[] | undefined
+  pause: number
+  isOver: boolean
+  work: Promise<void>
+  retry: NodeJS.Timeout | undefined
+  expiry: NodeJS.Timeout | undefined
+  readonly finish: (end: SessionEnd) => void
+}
+
+function connect(state: SessionState): void {
+  const { options } = state
+  openControlStream({
+    client: options.client,
+    key: options.key,
+    since: state.map?.version,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    clock: options.clock,
+    onFrame: (frame) => receive(state, frame),
+    onClosed({ reason, problem }) {
+      state.stream = undefined
+      const end = problem && FINAL[problem.kind]
+      if (end) state.finish(end)
+      else connectLater(state, reason)
+    },
+  }).then(
+    (stream) => {
+      if (state.isOver) stream.close()
+      else state.stream = stream
+    },
+    (thrown: unknown) => connectLater(state, messageOf(thrown)),
+  )
+}
+
+/** Twice as long each time, and never all nodes at once. */
+function connectLater(state: SessionState, reason: string): void {
+  if (state.isOver) return
+  const { diagnostics, random } = state.options
+  const wait = state.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state.pause / 2)))
+  state.pause = Math.min(LONGEST_PAUSE, state.pause * 2)
+  diagnostics.log('debug', 'the control session is lost', { reason, retryMs: Math.round(wait) })
+  state.retry = setTimeout(() => connect(state), wait)
+}
+
+function receive(state: SessionState, frame: DownFrame): void {
+  if (frame.kind === 'ended') {
+    state.options.diagnostics.log('info', 'the coordinator ended the session', { reason: frame.reason })
+    if (frame.reason !== 'shutdown' && frame.reason !== 'replaced') state.finish(frame.reason)
+    return
+  }
+  state.pause = FIRST_PAUSE
+  state.work = state.work
+    .then(() => take(state, frame))
+    .catch((thrown: unknown) => {
+      state.options.diagnostics.log('warn', 'a map was refused', { error: messageOf(thrown) })
+      // A map that does not continue ours: the next stream begins with a snapshot.
+      state.map = undefined
+      state.stream?.close()
+    })
+}
+
+async function take(state: SessionState, frame: Exclude<DownFrame, { kind: 'ended' }>): Promise<void> {
+  if (state.isOver) return
+  const isFirst = frame.kind === 'snapshot' || state.map === undefined
+  const change = applyFrame(state.map, frame)
+  state.map = change.map
+  watchExpiry(state, change.map)
+  const refused = await state.options.onMap(change)
+  state.stream?.send({ kind: 'acknowledge', version: change.map.version, refused: [...refused] })
+  if (isFirst && state.endpoints) state.stream?.send({ kind: 'endpoints', endpoints: [...state.endpoints] })
+}
+
+function watchExpiry(state: SessionState, map: NetworkMap): void {
+  clearTimeout(state.expiry)
+  const left = Math.max(0, map.expiresAt - state.options.clock.now())
+  state.expiry = setTimeout(() => {
+    // What was not renewed is not believed: a later stream begins with a snapshot.
+    state.map = undefined
+    state.options.onExpired()
+  }, left)
+  state.expiry.unref()
+}
