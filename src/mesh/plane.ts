@@ -15,6 +15,7 @@ import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
 import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { PeerConfig } from '../tunnel/wireguard/peer.ts'
 import type { Remote } from '../tunnel/wireguard/remote.ts'
+import type { StreamHost } from './stream/stream-host.ts'
 
 export interface PlaneOptions {
   readonly privateKey: PrivateKey
@@ -37,7 +38,7 @@ type EventHandler = (event: NetstackEvent) => void
 const MAX_ROUNDS = 64
 const MAX_TIMER_MS = 2 ** 31 - 1
 
-export class Plane {
+export class Plane implements StreamHost {
   readonly netstack: Netstack
   readonly device: Device
   readonly #options: PlaneOptions
@@ -106,6 +107,12 @@ export class Plane {
       this.#flushing = false
       if (!this.#closed) this.#flush()
     })
+  }
+
+  /** Works off what is waiting to be sent, as far as it can be without the peers. */
+  async settle(): Promise<void> {
+    this.touch()
+    for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
   }
 
   close(): void {

@@ -80,9 +80,11 @@ async function bind(type: 'udp4' | 'udp6', port: number, options: UdpLinkOptions
     lookup: (host, _options, callback) => callback(null, host, type === 'udp4' ? 4 : 6),
   })
   socket.on('message', (bytes, from) => options.onDatagram(bytes, from.address, from.port))
+  // The literal address is looked up at once, so that it may be listening before bind returns.
+  const listening = once(socket, 'listening')
   socket.bind(port, options.address)
   try {
-    await once(socket, 'listening')
+    await listening
   } catch (cause) {
     socket.close()
     throw new SallyportError('TUNNEL_PORT_IN_USE', {

@@ -28,9 +28,21 @@ export interface RelaySession {
   readonly close: () => void
 }
 
-type Client =
-  | { readonly kind: 'challenged'; readonly secret: ChallengeSecret; readonly since: Instant }
-  | { readonly kind: 'member'; readonly key: string; readonly bytes: Uint8Array }
+interface Challenged {
+  readonly kind: 'challenged'
+  readonly secret: ChallengeSecret
+  readonly since: Instant
+}
+
+interface Member {
+  readonly kind: 'member'
+  readonly key: string
+  readonly bytes: Uint8Array
+  /** Keys that it exchanged packets with: they are told when it leaves. */
+  readonly correspondents: Set<string>
+}
+
+type Client = Challenged | Member
 
 interface Bucket {
   level: number
@@ -38,6 +50,7 @@ interface Bucket {
 }
 
 const LOGIN_WITHIN = 10_000
+const MAX_CORRESPONDENTS = 1_024
 const MAX_BUCKETS = 65_536
 
 export interface RelayCounts {
@@ -97,37 +110,38 @@ export class Forwarder {
     return this.#members.size
   }
 
-  #logIn(
-    session: RelaySession,
-    client: Client & { kind: 'challenged' },
-    frame: RelayFrame,
-    now: Instant,
-  ): void {
+  #logIn(session: RelaySession, client: Challenged, frame: RelayFrame, now: Instant): void {
     const { crypto, name, mayLogIn, keepaliveSeconds } = this.#options
-    if (frame.kind !== 'login' || now - client.since > LOGIN_WITHIN) return this.#refuse(session, 'malformed')
+    if (frame.kind !== 'login' || now - client.since > LOGIN_WITHIN) {
+      this.#refuse(session, 'malformed')
+      return
+    }
     const key = encodeBase64(frame.publicKey)
-    if (!verifyProof(crypto, client.secret, frame, name)) return this.#refuse(session, 'proof')
-    if (!mayLogIn(key)) return this.#refuse(session, 'no-edge')
+    const isProven = verifyProof(crypto, client.secret, frame, name)
+    if (!isProven || !mayLogIn(key)) {
+      this.#refuse(session, isProven ? 'no-edge' : 'proof')
+      return
+    }
     const older = this.#members.get(key)
     // The newer login wins: a node that lost its connection comes back before the relay notices.
     if (older) this.#refuse(older, 'replaced')
-    this.#clients.set(session, { kind: 'member', key, bytes: frame.publicKey.slice() })
+    this.#clients.set(session, {
+      kind: 'member',
+      key,
+      bytes: frame.publicKey.slice(),
+      correspondents: new Set(),
+    })
     this.#members.set(key, session)
     session.send(emitFrame({ kind: 'welcome', maxPacket: RELAY_PACKET_MAX, keepaliveSeconds }))
   }
 
-  #take(session: RelaySession, client: Client & { kind: 'member' }, frame: RelayFrame, now: Instant): void {
+  #take(session: RelaySession, client: Member, frame: RelayFrame, now: Instant): void {
     if (frame.kind === 'keepalive') session.send(emitFrame({ kind: 'keepalive' }))
     else if (frame.kind === 'send') this.#forward(client, frame.destination, frame.packet, now)
     else this.#refuse(session, 'malformed')
   }
 
-  #forward(
-    client: Client & { kind: 'member' },
-    destination: Uint8Array,
-    packet: Uint8Array,
-    now: Instant,
-  ): void {
+  #forward(client: Member, destination: Uint8Array, packet: Uint8Array, now: Instant): void {
     const to = encodeBase64(destination)
     const session = this.#members.get(to)
     const allowed =
@@ -137,7 +151,16 @@ export class Forwarder {
       return
     }
     this.counts.forwarded++
+    this.#noteExchange(client, to, session)
     session.send(emitFrame({ kind: 'receive', source: client.bytes, packet }))
+  }
+
+  #noteExchange(client: Member, to: string, session: RelaySession): void {
+    const other = this.#clients.get(session)
+    if (client.correspondents.size < MAX_CORRESPONDENTS) client.correspondents.add(to)
+    if (other?.kind === 'member' && other.correspondents.size < MAX_CORRESPONDENTS) {
+      other.correspondents.add(client.key)
+    }
   }
 
   /** A second's worth at once. */

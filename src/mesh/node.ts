@@ -1,0 +1,302 @@
+/**
+ * A node of the mesh in this process: its tunnel, its TCP/IP host, and the ways to its peers. Programs
+ * use it as they use `node:net`: {@link Node.dial} gives a socket, {@link Node.listen} a server.
+ */
+import { SallyportError } from '../base/errors.ts'
+import {
+  type Endpoint,
+  formatEndpoint,
+  formatIp,
+  type IpAddress,
+  type IpPrefix,
+  isIp,
+  parseIp,
+} from '../base/ip.ts'
+import type { Random } from '../base/random.ts'
+import type { Clock } from '../base/time.ts'
+import type { UdpSocket } from '../tunnel/netstack/contract.ts'
+import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
+import type { PeerId, PrivateKey, PublicKey } from '../tunnel/wireguard/keys.ts'
+import { peerId } from '../tunnel/wireguard/keys.ts'
+import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
+import { chooseAead } from './aead-tiers.ts'
+import { measureHandshakeCost } from './handshake-cost.ts'
+import type { MeshPeer, PathReport, PeerReport } from './peers.ts'
+import { Plane, type PlaneNews } from './plane.ts'
+import { NetstackServer } from './stream/netstack-server.ts'
+import { connectNetstack, type NetstackSocket } from './stream/netstack-socket.ts'
+import { Transport } from './transport.ts'
+
+export interface NodeOptions {
+  readonly privateKey: PrivateKey
+  /** Addresses of this node in the mesh. */
+  readonly addresses: readonly IpPrefix[]
+  readonly clock: Clock
+  readonly random: Random
+  readonly mtu?: number
+  /** UDP port; 0 or absent: any. */
+  readonly listenPort?: number
+  /** Local address of the UDP socket; every one by default. */
+  readonly listenAddress?: string
+  /** Names of the mesh; asked before a name is an error. */
+  readonly resolve?: (host: string) => Promise<IpAddress | undefined>
+  /** CA certificates for relays, PEM, beside the machine's. */
+  readonly relayCa?: string
+  /** Send nothing by UDP. */
+  readonly relayOnly?: boolean
+  /** Force a cipher tier by name. */
+  readonly aead?: string
+  readonly onEvent?: (event: NodeEvent) => void
+}
+
+export type NodeEvent =
+  | PlaneNews
+  | { readonly kind: 'path'; readonly peer: PeerId; readonly path: PathReport }
+
+const ECHO_IDENTIFIER = 0x5350
+
+export class Node {
+  readonly plane: Plane
+  readonly #transport: Transport
+  readonly #options: NodeOptions
+  readonly #addresses: readonly IpAddress[]
+  readonly #waiting = new Map<PeerId, Set<(roundTripMs: number | undefined) => void>>()
+  readonly #connected = new Set<PeerId>()
+  readonly #echoes = new Map<number, (roundTripMs: number) => void>()
+  #echoSequence = 0
+
+  private constructor(options: NodeOptions, plane: Plane, transport: Transport) {
+    this.#options = options
+    this.#addresses = options.addresses.map((prefix) => prefix.address)
+    this.plane = plane
+    this.#transport = transport
+  }
+
+  /** Opens the UDP port. @throws `TUNNEL_PORT_IN_USE` */
+  static async open(options: NodeOptions): Promise<Node> {
+    const { clock, random } = options
+    let plane: Plane | undefined
+    let node: Node | undefined
+    const transport = await Transport.open({
+      clock,
+      random,
+      privateKey: options.privateKey,
+      mesh: options.addresses,
+      port: options.listenPort ?? 0,
+      ...(options.listenAddress === undefined ? {} : { address: options.listenAddress }),
+      ...(options.relayCa === undefined ? {} : { relayCa: options.relayCa }),
+      ...(options.relayOnly === undefined ? {} : { relayOnly: options.relayOnly }),
+      onDatagram: (bytes, from) => plane?.receive(bytes, from),
+      onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
+    })
+    plane = new Plane({
+      privateKey: options.privateKey,
+      addresses: options.addresses.map((prefix) => prefix.address),
+      mtu: options.mtu ?? DEFAULT_MTU,
+      clock,
+      random,
+      aead: await chooseAead(options.aead),
+      handshakeCostMs: measureHandshakeCost(clock),
+      transmit: (output) => transport.transmit(output),
+      onNews: (news) => node?.takeNews(news),
+    })
+    node = new Node(options, plane, transport)
+    plane.watch(plane.netstack, (event) => {
+      if (event.kind === 'echo-reply' && event.identifier === ECHO_IDENTIFIER) node?.takeEcho(event.sequence)
+    })
+    return node
+  }
+
+  get publicKey(): PublicKey {
+    return this.plane.device.publicKey
+  }
+
+  /** The UDP port that is open. */
+  get port(): number {
+    return this.#transport.port
+  }
+
+  get addresses(): readonly IpAddress[] {
+    return this.#addresses
+  }
+
+  /** Makes these the peers: new ones are added, known ones changed with their session kept, others forgotten. */
+  setPeers(peers: readonly MeshPeer[]): void {
+    const wanted = new Set(peers.map((peer) => peerId(peer.publicKey)))
+    for (const id of this.plane.device.peers()) {
+      if (!wanted.has(id)) this.#removePeer(id)
+    }
+    for (const peer of peers) this.#setPeer(peer)
+  }
+
+  /** Waits until the peer answered through the tunnel. @returns the round trip in ms, where we asked first. @throws `AGENT_UNREACHABLE` */
+  async connect(id: PeerId, timeoutMs: number): Promise<number | undefined> {
+    if (this.#connected.has(id)) return undefined
+    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
+    const waiting = this.#waiting.get(id) ?? new Set()
+    this.#waiting.set(id, waiting)
+    waiting.add(resolve)
+    const timer = setTimeout(() => reject(this.#unanswered(id, timeoutMs)), timeoutMs)
+    this.plane.device.connect(id, this.plane.now())
+    this.plane.touch()
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      waiting.delete(resolve)
+    }
+  }
+
+  /** Sends one ICMP echo through the tunnel. @returns the round trip in ms, or `undefined` after the timeout. */
+  ping(host: IpAddress, timeoutMs: number): Promise<number | undefined> {
+    const { promise, resolve } = Promise.withResolvers<number | undefined>()
+    const sequence = this.#echoSequence++ & 0xffff
+    const sentAt = this.plane.now()
+    const timer = setTimeout(() => {
+      this.#echoes.delete(sequence)
+      resolve(undefined)
+    }, timeoutMs)
+    this.#echoes.set(sequence, (now) => {
+      clearTimeout(timer)
+      resolve(now - sentAt)
+    })
+    this.plane.netstack.sendEcho(host, ECHO_IDENTIFIER, sequence, new Uint8Array(16), sentAt)
+    this.plane.touch()
+    return promise
+  }
+
+  /** Opens a TCP connection in the mesh. @throws `TUNNEL_UNREACHABLE`, or what `net.connect` would say, with its `code` */
+  async dial(host: string, port: number, timeoutMs = 30_000): Promise<NetstackSocket> {
+    const remote = { address: await this.resolve(host), port }
+    const stream = connectNetstack(this.plane, remote, { allowHalfOpen: true })
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const timer = setTimeout(() => stream.destroy(dialTimeout(remote, timeoutMs)), timeoutMs)
+    stream.once('connect', resolve)
+    stream.once('error', reject)
+    try {
+      await promise
+      return stream
+    } finally {
+      clearTimeout(timer)
+      stream.removeListener('error', reject)
+    }
+  }
+
+  /** Listens in the mesh. @throws `TUNNEL_PORT_IN_USE` */
+  listen(port: number, onConnection: (stream: NetstackSocket) => void, host?: string): NetstackServer {
+    const server = new NetstackServer(this.plane, { allowHalfOpen: true }, onConnection)
+    return server.listen({ port, ...(host === undefined ? {} : { host }) })
+  }
+
+  /** A UDP socket in the mesh; `onReadable` is called when datagrams wait. */
+  openUdp(port: number | undefined, onReadable: (socket: UdpSocket) => void): UdpSocket {
+    const socket = this.plane.netstack.openUdp(port === undefined ? {} : { port })
+    this.plane.watch(socket, () => onReadable(socket))
+    return socket
+  }
+
+  /** An address as it is, a name by the mesh. @throws `TUNNEL_UNREACHABLE` for a name that the mesh does not know */
+  async resolve(host: string): Promise<IpAddress> {
+    const bare = host.replace(/^\[(.*)\]$/, '$1')
+    if (isIp(bare)) return parseIp(bare)
+    const address = await this.#options.resolve?.(bare.toLowerCase())
+    if (address) return address
+    throw new SallyportError('TUNNEL_UNREACHABLE', {
+      message: `the mesh knows no node ${JSON.stringify(host)}`,
+      help: 'use an address of the mesh, or the name of a node that this one may reach',
+    })
+  }
+
+  report(): PeerReport[] {
+    return this.plane.device.peers().map((id) => {
+      const status = this.plane.device.status(id)!
+      return {
+        id,
+        path: this.#transport.pathOf(id),
+        remote: status.remote && describe(status.remote),
+        connected: this.#connected.has(id),
+        bytesReceived: status.bytesReceived,
+        bytesSent: status.bytesSent,
+      }
+    })
+  }
+
+  /** What the outside sees this node as, as STUN servers and peers said. */
+  get observed(): readonly string[] {
+    return this.#transport.observed.map(formatEndpoint)
+  }
+
+  async close(): Promise<void> {
+    // What was written last, and the FINs, still have to leave.
+    await this.plane.settle()
+    this.plane.close()
+    this.#transport.close()
+  }
+
+  /** @internal */
+  takeNews(news: PlaneNews): void {
+    if (news.kind === 'session') {
+      this.#connected.add(news.peer)
+      for (const resolve of this.#waiting.get(news.peer) ?? []) resolve(news.roundTripMs)
+    } else if (news.kind === 'unanswered') this.#connected.delete(news.peer)
+    this.#options.onEvent?.(news)
+  }
+
+  /** @internal */
+  takeEcho(sequence: number): void {
+    const answer = this.#echoes.get(sequence)
+    this.#echoes.delete(sequence)
+    answer?.(this.plane.now())
+  }
+
+  #setPeer(peer: MeshPeer): void {
+    const id = peerId(peer.publicKey)
+    this.#transport.setPeer(id, peer)
+    const first = peer.endpoints[0]
+    const remote = peer.paths === 'plain' ? first && udpRemote(first) : this.#transport.remoteOf(id)
+    this.plane.setPeer(
+      {
+        publicKey: peer.publicKey,
+        allowedIps: peer.allowedIps,
+        ...(peer.presharedKey ? { presharedKey: peer.presharedKey } : {}),
+        ...(remote ? { remote } : {}),
+        ...(peer.persistentKeepaliveSeconds
+          ? { persistentKeepaliveSeconds: peer.persistentKeepaliveSeconds }
+          : {}),
+      },
+      peer.filter,
+    )
+  }
+
+  #removePeer(id: PeerId): void {
+    this.#transport.removePeer(id)
+    this.plane.removePeer(id)
+    this.#connected.delete(id)
+  }
+
+  #unanswered(id: PeerId, timeoutMs: number): SallyportError {
+    const path = this.#transport.pathOf(id)
+    const drops = this.plane.device.drops
+    const status = this.plane.device.status(id)
+    const why = !status?.remote
+      ? 'it has no endpoint and has not called'
+      : drops.invalidHandshake > 0
+        ? 'its answers do not authenticate: the keys or the preshared key differ'
+        : `nothing came back from ${describe(status.remote)} (path: ${path.kind})`
+    return new SallyportError('AGENT_UNREACHABLE', {
+      message: `peer ${id} did not answer within ${timeoutMs} ms: ${why}`,
+      help: 'check its endpoint, that UDP passes, and that it knows our public key',
+    })
+  }
+}
+
+function describe(remote: Remote): string {
+  return remote.kind === 'udp' ? formatEndpoint(remote.endpoint) : `relay ${remote.relay}`
+}
+
+function dialTimeout(remote: Endpoint, timeoutMs: number): Error {
+  const error = new Error(
+    `connect ETIMEDOUT ${formatIp(remote.address)}:${remote.port} after ${timeoutMs} ms`,
+  )
+  return Object.assign(error, { code: 'ETIMEDOUT', syscall: 'connect' })
+}

@@ -1,0 +1,173 @@
+/**
+ * A connection to one relay: WebSocket over TLS on 443, through the environment's proxy where there is
+ * one, proven by our WireGuard key, kept alive, and opened again with patience when it breaks.
+ */
+import type { Agent } from 'node:http'
+import { type RawData, WebSocket } from 'ws'
+import { encodeBase64 } from '../base/bytes.ts'
+import type { Random } from '../base/random.ts'
+import { randomBelow } from '../base/random.ts'
+import {
+  emitFrame,
+  parseFrame,
+  RELAY_FRAME_MAX,
+  RELAY_PROTOCOL,
+  type RelayFrame,
+} from '../tunnel/relay/frame.ts'
+import { createProof } from '../tunnel/relay/login.ts'
+import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
+import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
+
+export interface RelayClientOptions {
+  /** `wss://relay.example/v1/relay`; `ws:` only for loopback. */
+  readonly url: string
+  readonly identity: { readonly privateKey: KeyHandle; readonly publicKey: Uint8Array }
+  readonly random: Random
+  /** Of a proxy. */
+  readonly agent?: Agent
+  /** Further CA certificates, PEM. */
+  readonly ca?: string
+  readonly onPacket: (source: string, packet: Uint8Array) => void
+  readonly onGone: (peer: string) => void
+  readonly onState: (state: RelayState) => void
+}
+
+export type RelayState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'waiting'; readonly why: string }
+  | { readonly kind: 'closed' }
+
+/** Beyond this much unsent, packets are lost, as on any full link. */
+const MAX_QUEUED_BYTES = 1 << 20
+const MAX_WAITING_PACKETS = 64
+const BACKOFF_FIRST = 500
+const BACKOFF_LAST = 30_000
+
+export class RelayClient {
+  readonly #options: RelayClientOptions
+  readonly #name: string
+  #socket: WebSocket | undefined
+  #state: RelayState = { kind: 'connecting' }
+  #backoff = BACKOFF_FIRST
+  #retry: NodeJS.Timeout | undefined
+  #keepalive: NodeJS.Timeout | undefined
+  #heardAt = 0
+  /** Sent before the login was over. */
+  #waiting: Uint8Array[] = []
+  #refusal: string | undefined
+
+  constructor(options: RelayClientOptions) {
+    this.#options = options
+    const url = new URL(options.url)
+    this.#name = `${url.hostname}:${url.port || (url.protocol === 'wss:' ? 443 : 80)}`.toLowerCase()
+    this.#open()
+  }
+
+  get state(): RelayState {
+    return this.#state
+  }
+
+  /** Never waits: what cannot be sent now is lost, but for the first packets of a login. */
+  send(destination: Uint8Array, packet: Uint8Array): void {
+    const frame = emitFrame({ kind: 'send', destination, packet })
+    if (frame.length > RELAY_FRAME_MAX) return
+    if (this.#state.kind === 'ready' && this.#socket) {
+      if (this.#socket.bufferedAmount < MAX_QUEUED_BYTES) this.#socket.send(frame)
+    } else if (this.#waiting.length < MAX_WAITING_PACKETS) this.#waiting.push(frame)
+  }
+
+  close(): void {
+    this.#become({ kind: 'closed' })
+    clearTimeout(this.#retry)
+    clearInterval(this.#keepalive)
+    this.#socket?.terminate()
+  }
+
+  #open(): void {
+    this.#become({ kind: 'connecting' })
+    const { agent, ca, url } = this.#options
+    const socket = new WebSocket(url, RELAY_PROTOCOL, {
+      perMessageDeflate: false,
+      maxPayload: RELAY_FRAME_MAX,
+      handshakeTimeout: 10_000,
+      followRedirects: false,
+      ...(agent ? { agent } : {}),
+      ...(ca ? { ca } : {}),
+    })
+    this.#socket = socket
+    this.#refusal = undefined
+    let why = 'the connection was closed'
+    socket.on('message', (data, isBinary) => this.#take(socket, isBinary ? toBytes(data) : undefined))
+    socket.on('error', (error) => {
+      why = error.message
+    })
+    socket.on('close', () => this.#lose(socket, this.#refusal ?? why))
+  }
+
+  #take(socket: WebSocket, bytes: Uint8Array | undefined): void {
+    const frame = bytes && parseFrame(bytes)
+    this.#heardAt = performance.now()
+    if (!frame) socket.terminate()
+    else this.#handle(socket, frame)
+  }
+
+  #handle(socket: WebSocket, frame: RelayFrame): void {
+    switch (frame.kind) {
+      case 'challenge': {
+        const { privateKey, publicKey } = this.#options.identity
+        const proof = createProof(crypto, { privateKey, publicKey, relay: this.#name, challenge: frame })
+        if (proof) socket.send(emitFrame({ kind: 'login', publicKey, proof }))
+        else socket.terminate()
+        break
+      }
+      case 'welcome':
+        this.#becomeReady(socket, frame.keepaliveSeconds)
+        break
+      case 'receive':
+        this.#options.onPacket(encodeBase64(frame.source), frame.packet)
+        break
+      case 'gone':
+        this.#options.onGone(encodeBase64(frame.publicKey))
+        break
+      case 'refused':
+        this.#refusal = `the relay refused us: ${frame.reason}`
+        break
+      case 'keepalive':
+        break
+      case 'login':
+      case 'send':
+        socket.terminate()
+    }
+  }
+
+  #becomeReady(socket: WebSocket, keepaliveSeconds: number): void {
+    this.#backoff = BACKOFF_FIRST
+    this.#become({ kind: 'ready' })
+    for (const frame of this.#waiting.splice(0)) socket.send(frame)
+    this.#keepalive = setInterval(() => {
+      const silentMs = performance.now() - this.#heardAt
+      if (silentMs > keepaliveSeconds * 2_500) socket.terminate()
+      else socket.send(emitFrame({ kind: 'keepalive' }))
+    }, keepaliveSeconds * 1_000)
+  }
+
+  #lose(socket: WebSocket, why: string): void {
+    if (socket !== this.#socket || this.#state.kind === 'closed') return
+    clearInterval(this.#keepalive)
+    this.#become({ kind: 'waiting', why })
+    const jitter = randomBelow(this.#options.random, Math.ceil(this.#backoff / 2))
+    this.#retry = setTimeout(() => this.#open(), this.#backoff + jitter)
+    this.#backoff = Math.min(this.#backoff * 2, BACKOFF_LAST)
+  }
+
+  #become(state: RelayState): void {
+    this.#state = state
+    this.#options.onState(state)
+  }
+}
+
+function toBytes(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}

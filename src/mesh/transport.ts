@@ -1,0 +1,382 @@
+/**
+ * All ways to the outside of one node: the UDP port, the relays, and per peer the path that chooses
+ * among them. Sorts what comes in: WireGuard to the plane, probes and STUN to the paths.
+ */
+import { networkInterfaces } from 'node:os'
+import { decodeBase64 } from '../base/bytes.ts'
+import { type Endpoint, formatEndpoint, type IpPrefix, isIp, parseIp } from '../base/ip.ts'
+import type { Random } from '../base/random.ts'
+import type { Clock, Instant } from '../base/time.ts'
+import { orderCandidates } from '../tunnel/paths/candidates.ts'
+import { Path, type PathOutput, type PathState } from '../tunnel/paths/path.ts'
+import {
+  isProbe,
+  openProbe,
+  type Probe,
+  type ProbeKeys,
+  probeHint,
+  probeKeys,
+  sealProbe,
+} from '../tunnel/paths/probe.ts'
+import { emitStunRequest, isStun, parseStunResponse } from '../tunnel/paths/stun.ts'
+import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
+import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
+import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
+import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
+import { type Remote, relayRemote, udpRemote } from '../tunnel/wireguard/remote.ts'
+import type { MeshPeer, PathReport } from './peers.ts'
+import { RelayClient } from './relay-client.ts'
+import { openUdpLink, type UdpLink } from './udp-link.ts'
+
+export interface TransportOptions {
+  readonly clock: Clock
+  readonly random: Random
+  readonly privateKey: PrivateKey
+  /** Prefixes of the mesh: never candidates. */
+  readonly mesh: readonly IpPrefix[]
+  readonly port: number
+  readonly address?: string
+  readonly relayCa?: string
+  /** Only relays: where UDP is known not to pass, or must not be tried. */
+  readonly relayOnly?: boolean
+  /** Takes WireGuard's datagrams. */
+  readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
+  readonly onPath: (peer: PeerId, path: PathReport) => void
+}
+
+type Datagram = DeviceOutput & { readonly kind: 'datagram' }
+
+/** A peer whose paths we look for. */
+interface ProbedPeer {
+  readonly id: PeerId
+  readonly publicKey: Uint8Array
+  readonly keys: ProbeKeys
+  readonly path: Path
+  relay: string | undefined
+  configured: readonly Endpoint[]
+  offered: readonly Endpoint[]
+}
+
+const MAX_REMOTES = 16_384
+const MAX_OBSERVED = 8
+const MAX_TIMER_MS = 60_000
+
+export class Transport {
+  readonly #options: TransportOptions
+  readonly #identity: { privateKey: KeyHandle; publicKey: Uint8Array }
+  readonly #probed = new Map<PeerId, ProbedPeer>()
+  readonly #byHint = new Map<string, ProbedPeer>()
+  readonly #relays = new Map<string, RelayClient>()
+  readonly #remotes = new Map<string, Remote>()
+  readonly #stun = new Map<string, (observed: Endpoint) => void>()
+  #link: UdpLink | undefined
+  #timer: NodeJS.Timeout | undefined
+  #observed: readonly Endpoint[] = []
+  #closed = false
+
+  private constructor(options: TransportOptions) {
+    this.#options = options
+    const privateKey = crypto.importPrivateKey(options.privateKey.reveal().slice())
+    this.#identity = { privateKey, publicKey: crypto.publicOf(privateKey) }
+  }
+
+  /** @throws `TUNNEL_PORT_IN_USE` */
+  static async open(options: TransportOptions): Promise<Transport> {
+    const transport = new Transport(options)
+    if (options.relayOnly) return transport
+    transport.#link = await openUdpLink({
+      port: options.port,
+      ...(options.address === undefined ? {} : { address: options.address }),
+      onDatagram: (bytes, address, port) => transport.#takeUdp(bytes, address, port),
+    })
+    return transport
+  }
+
+  get port(): number {
+    return this.#link?.port ?? 0
+  }
+
+  get observed(): readonly Endpoint[] {
+    return this.#observed
+  }
+
+  /** The state of each relay that a peer waits at. */
+  get relays(): readonly { readonly url: string; readonly state: string }[] {
+    return [...this.#relays].map(([url, client]) => ({ url, state: client.state.kind }))
+  }
+
+  setPeer(id: PeerId, peer: MeshPeer): void {
+    if (peer.paths === 'plain') return
+    const now = this.#now()
+    const known = this.#probed.get(id) ?? this.#addProbed(id, peer, now)
+    known.relay = peer.relay
+    known.configured = peer.endpoints
+    if (peer.relay !== undefined) this.#relay(peer.relay)
+    known.path.setRelay(peer.relay !== undefined, now)
+    known.path.setCandidates(this.#candidatesOf(known), now)
+    this.#run()
+  }
+
+  removePeer(id: PeerId): void {
+    const peer = this.#probed.get(id)
+    if (!peer) return
+    this.#probed.delete(id)
+    this.#byHint.delete(peer.keys.receiveHint)
+    peer.keys.key.fill(0)
+    this.#closeUnusedRelays()
+  }
+
+  /** Where WireGuard sends first; any value will do, as long as the path then chooses. */
+  remoteOf(id: PeerId): Remote | undefined {
+    const peer = this.#probed.get(id)
+    if (peer?.relay !== undefined) return relayRemote(peer.relay, id)
+    const first = peer && this.#candidatesOf(peer)[0]
+    return first && udpRemote(first)
+  }
+
+  pathOf(id: PeerId): PathReport {
+    const peer = this.#probed.get(id)
+    return peer ? report(peer.path.state, peer.relay) : { kind: 'plain' }
+  }
+
+  transmit(output: Datagram): void {
+    const peer = output.peer === undefined ? undefined : this.#probed.get(output.peer)
+    if (!peer || output.reply) this.#sendTo(output.to, output.bytes)
+    else this.#sendByPath(peer, output.bytes)
+  }
+
+  /** Asks a STUN server for our address as it sees it. @returns `undefined` after the timeout */
+  observe(server: Endpoint, timeoutMs: number): Promise<Endpoint | undefined> {
+    const transaction = this.#options.random.bytes(12)
+    const key = Buffer.from(transaction).toString('hex')
+    const { promise, resolve } = Promise.withResolvers<Endpoint | undefined>()
+    const timer = setTimeout(() => resolve(undefined), timeoutMs)
+    this.#stun.set(key, resolve)
+    this.#link?.send(emitStunRequest(transaction), server)
+    return promise.finally(() => {
+      clearTimeout(timer)
+      this.#stun.delete(key)
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    this.#link?.close()
+    for (const relay of this.#relays.values()) relay.close()
+    for (const peer of this.#probed.values()) peer.keys.key.fill(0)
+    this.#identity.privateKey.bytes.fill(0)
+  }
+
+  #addProbed(id: PeerId, peer: MeshPeer, now: Instant): ProbedPeer {
+    const shared = crypto.agree(this.#identity.privateKey, crypto.importPublicKey(peer.publicKey))
+    const keys = probeKeys(crypto, shared ?? new Uint8Array(32), this.#identity.publicKey, peer.publicKey)
+    shared?.fill(0)
+    const path = new Path({ random: this.#options.random, hasRelay: peer.relay !== undefined, now })
+    const { relay, endpoints: configured, publicKey } = peer
+    const added: ProbedPeer = { id, publicKey, keys, path, relay, configured, offered: [] }
+    this.#probed.set(id, added)
+    this.#byHint.set(keys.receiveHint, added)
+    return added
+  }
+
+  #candidatesOf(peer: ProbedPeer): Endpoint[] {
+    if (!this.#link) return []
+    const rules = { mesh: this.#options.mesh, allowLoopback: true }
+    return orderCandidates([...peer.configured, ...peer.offered], rules)
+  }
+
+  #takeUdp(bytes: Uint8Array, address: string, port: number): void {
+    if (this.#closed) return
+    const remote = this.#remoteFor(address, port)
+    if (isStun(bytes)) this.#takeStun(bytes)
+    else if (isProbe(bytes)) this.#takeProbe(bytes, remote)
+    else this.#options.onDatagram(bytes, remote)
+  }
+
+  #takeRelayed(relay: string, source: string, bytes: Uint8Array): void {
+    if (this.#closed) return
+    const remote = relayRemote(relay, source)
+    if (isProbe(bytes)) this.#takeProbe(bytes, remote)
+    else this.#options.onDatagram(bytes, remote)
+  }
+
+  #takeStun(bytes: Uint8Array): void {
+    const response = parseStunResponse(bytes)
+    if (!response) return
+    const waiting = this.#stun.get(Buffer.from(response.transaction).toString('hex'))
+    if (!waiting) return
+    this.#noteObserved(response.observed)
+    waiting(response.observed)
+  }
+
+  #takeProbe(bytes: Uint8Array, from: Remote): void {
+    const peer = this.#byHint.get(probeHint(bytes))
+    const probe = peer && openProbe(crypto, peer.keys, bytes)
+    // A relay that swaps senders gains nothing: the probe opens under its true sender's key only.
+    if (!probe || (from.kind === 'relay' && from.peer !== peer.id)) return
+    this.#handleProbe(peer, probe, from)
+    this.#run()
+  }
+
+  #handleProbe(peer: ProbedPeer, probe: Probe, from: Remote): void {
+    const now = this.#now()
+    switch (probe.kind) {
+      case 'ping': {
+        const observed = from.kind === 'udp' ? from.endpoint : undefined
+        this.#sendTo(from, this.#seal(peer, { kind: 'pong', transaction: probe.transaction, observed }))
+        if (from.kind === 'udp') peer.path.notePing(from.endpoint, now)
+        break
+      }
+      case 'pong':
+        if (peer.path.handlePong(probe.transaction, now) !== undefined && probe.observed) {
+          this.#noteObserved(probe.observed)
+        }
+        break
+      case 'candidates':
+        if (from.kind !== 'relay') return
+        peer.offered = probe.endpoints
+        peer.path.setCandidates(this.#candidatesOf(peer), now)
+        break
+    }
+  }
+
+  #sendByPath(peer: ProbedPeer, bytes: Uint8Array): void {
+    const now = this.#now()
+    peer.path.noteActivity(now)
+    const route = peer.path.route(now)
+    if (route.relay) this.#sendByRelay(peer, bytes)
+    for (const endpoint of route.endpoints) this.#link?.send(bytes, endpoint)
+    if (peer.path.nextTimeout() <= now) this.#run()
+  }
+
+  #sendByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
+    if (peer.relay !== undefined) this.#relay(peer.relay).send(peer.publicKey, bytes)
+  }
+
+  #sendTo(to: Remote, bytes: Uint8Array): void {
+    if (to.kind === 'udp') this.#link?.send(bytes, to.endpoint)
+    else this.#relays.get(to.relay)?.send(decodeBase64(to.peer), bytes)
+  }
+
+  #relay(url: string): RelayClient {
+    const known = this.#relays.get(url)
+    if (known) return known
+    const client = new RelayClient({
+      url,
+      identity: this.#identity,
+      random: this.#options.random,
+      ...(this.#options.relayCa === undefined ? {} : { ca: this.#options.relayCa }),
+      onPacket: (source, packet) => this.#takeRelayed(url, source, packet),
+      onGone: (peer) => this.#probed.get(peer as PeerId)?.path.noteRelayLost(this.#now()),
+      onState: (state) => {
+        if (state.kind === 'waiting') this.#noteRelayLost(url)
+      },
+    })
+    this.#relays.set(url, client)
+    return client
+  }
+
+  #noteRelayLost(url: string): void {
+    for (const peer of this.#probed.values()) if (peer.relay === url) peer.path.noteRelayLost(this.#now())
+    this.#run()
+  }
+
+  #closeUnusedRelays(): void {
+    const used = new Set([...this.#probed.values()].map((peer) => peer.relay))
+    for (const [url, client] of this.#relays) {
+      if (used.has(url)) continue
+      client.close()
+      this.#relays.delete(url)
+    }
+  }
+
+  #run(): void {
+    if (this.#closed) return
+    const now = this.#now()
+    let next = Number.POSITIVE_INFINITY
+    for (const peer of this.#probed.values()) {
+      peer.path.handleTimeout(now)
+      for (const output of peer.path.drain()) this.#perform(peer, output)
+      next = Math.min(next, peer.path.nextTimeout())
+    }
+    clearTimeout(this.#timer)
+    if (next === Number.POSITIVE_INFINITY) return
+    const delay = Math.min(Math.max(1, Math.ceil(next - now)), MAX_TIMER_MS)
+    this.#timer = setTimeout(() => this.#run(), delay)
+  }
+
+  #perform(peer: ProbedPeer, output: PathOutput): void {
+    switch (output.kind) {
+      case 'ping': {
+        const bytes = this.#seal(peer, { kind: 'ping', transaction: output.transaction })
+        if (output.to === 'relay') this.#sendByRelay(peer, bytes)
+        else this.#link?.send(bytes, output.to)
+        break
+      }
+      case 'offer':
+        this.#offer(peer)
+        break
+      case 'changed':
+        this.#options.onPath(peer.id, report(output.state, peer.relay))
+        break
+    }
+  }
+
+  #offer(peer: ProbedPeer): void {
+    const endpoints = orderCandidates([...this.#observed, ...this.#localEndpoints()], {
+      mesh: this.#options.mesh,
+      allowLoopback: false,
+    })
+    const transaction = this.#options.random.bytes(12)
+    if (endpoints.length > 0)
+      this.#sendByRelay(peer, this.#seal(peer, { kind: 'candidates', transaction, endpoints }))
+  }
+
+  #localEndpoints(): Endpoint[] {
+    const link = this.#link
+    if (!link) return []
+    return Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter((each) => !each.internal && isIp(each.address))
+      .map((each) => ({ address: parseIp(each.address), port: link.port }))
+  }
+
+  #noteObserved(endpoint: Endpoint): void {
+    const text = formatEndpoint(endpoint)
+    const others = this.#observed.filter((each) => formatEndpoint(each) !== text)
+    this.#observed = [endpoint, ...others].slice(0, MAX_OBSERVED)
+  }
+
+  /** Equal for equal addresses, so that a packet costs no parsing. */
+  #remoteFor(address: string, port: number): Remote {
+    const key = `${address} ${port}`
+    const known = this.#remotes.get(key)
+    if (known) return known
+    const zone = address.indexOf('%')
+    const remote = udpRemote({ address: parseIp(zone < 0 ? address : address.slice(0, zone)), port })
+    if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value!)
+    this.#remotes.set(key, remote)
+    return remote
+  }
+
+  #seal(peer: ProbedPeer, probe: Probe): Uint8Array {
+    return sealProbe(crypto, peer.keys, probe, this.#options.random)
+  }
+
+  #now(): Instant {
+    return this.#options.clock.monotonic()
+  }
+}
+
+function report(state: PathState, relay: string | undefined): PathReport {
+  switch (state.kind) {
+    case 'direct':
+      return { kind: 'direct', endpoint: formatEndpoint(state.endpoint), roundTripMs: state.roundTripMs }
+    case 'relayed':
+      return { kind: 'relayed', relay: relay ?? '', roundTripMs: state.roundTripMs }
+    case 'connecting':
+    case 'failed':
+      return { kind: state.kind }
+  }
+}
