@@ -2,14 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import codeRules from '../../scanners/code/rules.json' with { type: 'json' }
 import { codeScanner } from '../../scanners/code/scanner.ts'
+import complianceRules from '../../scanners/compliance/rules.json' with { type: 'json' }
+import { complianceScanner } from '../../scanners/compliance/scanner.ts'
 import secretRules from '../../scanners/secrets/rules.json' with { type: 'json' }
 import { secretsScanner } from '../../scanners/secrets/scanner.ts'
 import workflowRules from '../../scanners/workflows/rules.json' with { type: 'json' }
 import { workflowsScanner } from '../../scanners/workflows/scanner.ts'
 import { CONFIDENCES, SEVERITIES } from '../../src/gate/finding.ts'
-import type { Scanner } from '../../src/gate/scanner.ts'
-import { type RuleExample, type RuleWithExamples, toTree } from './rules-example.ts'
-import { scanTree } from './rules-tree.ts'
+import type { Scanner, ScannerResult } from '../../src/gate/scanner.ts'
+import { type RuleExample, type RuleWithExamples, resultsOf, toTree } from './rules-example.ts'
+import { scanTree, type Tree, toResult } from './rules-tree.ts'
 
 interface Subject {
   readonly scanner: Scanner
@@ -21,6 +23,7 @@ interface Subject {
 const subjects: readonly Subject[] = [
   { scanner: workflowsScanner, rules: workflowRules, path: '.github/workflows/ci.yml' },
   { scanner: codeScanner, rules: codeRules, path: 'src/app.js' },
+  { scanner: complianceScanner, rules: complianceRules, path: 'README.md' },
   { scanner: secretsScanner, rules: secretRules, path: 'config/settings.txt' },
 ]
 
@@ -56,7 +59,20 @@ describe.each(subjects)('$scanner.id', ({ scanner, rules, path }) => {
 })
 
 async function rulesThatMatch(scanner: Scanner, example: RuleExample, path: string): Promise<string[]> {
-  const output = await scanTree(scanner, toTree(example, path))
+  const tree = toTree(example, path)
+  const results = await resultsBefore(scanner, tree, example)
+  const output = await scanTree(scanner, tree, { results })
   expect(output.fileErrors).toEqual([])
   return output.findings.map((finding) => finding.rule)
+}
+
+/** What the scanners that this one reads say about the same tree; an example may say it for them. */
+async function resultsBefore(scanner: Scanner, tree: Tree, example: RuleExample) {
+  const results = new Map<string, ScannerResult>()
+  for (const id of scanner.after ?? []) {
+    const other = subjects.find((subject) => subject.scanner.id === id)?.scanner
+    if (other) results.set(id, toResult(id, await scanTree(other, tree)))
+  }
+  for (const [id, result] of Object.entries(resultsOf(example))) results.set(id, result)
+  return results
 }
