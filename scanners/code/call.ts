@@ -9,7 +9,7 @@ import { childOf, type SyntaxNode } from './syntax.ts'
 import { concatenate, derived, joinValues, UNKNOWN, type Value } from './value.ts'
 
 const { sources } = flowData
-const sourceObjects = new Set(sources.objects)
+const sourceObjects = new Set([...sources.objects, 'request'])
 const sourceMethods = new Set(sources.methods)
 const sanitizers = new Set(flowData.sanitizers)
 const sanitizerNames = new RegExp(flowData.sanitizerNames)
@@ -97,6 +97,7 @@ function resultOf(flow: Flow, node: SyntaxNode, callee: Callee, args: readonly V
     return { taint: { text: flow.textOf(node), start: node.start } }
   }
   if (booleanMethods.has(method)) return UNKNOWN
+  if (name === 'JSON.stringify') return { ...derived(first ?? UNKNOWN), string: true, json: true }
   if (name === 'String') return { ...derived(first ?? UNKNOWN), string: true }
   if (method === 'toString') return { ...derived(object ?? UNKNOWN), string: true }
   if (value.closure && flow.inlineDepth < FLOW_LIMITS.maxInlineDepth && args.some((arg) => arg.taint)) {

@@ -11,6 +11,8 @@ const { sources } = flowData
 const objects = new Set(sources.objects)
 const properties = new Set(sources.properties)
 const names = new Set(sources.names)
+/** Of `request`, which may as well be one that this program sends. */
+const requestProperties = new Set(sources.requestProperties)
 /** Sources that a framework never makes objects of. */
 const TEXTS = new Set(['params', 'headers', 'url', 'path', 'hostname', 'originalUrl', 'ip'])
 
@@ -44,6 +46,7 @@ export function readProperty(object: Value, property: string, node: SyntaxNode, 
   const name = memberName(object.name, property)
   if (object.taint) return property === 'length' ? UNKNOWN : derived(object)
   const tainted =
+    (object.name === 'request' && requestProperties.has(property)) ||
     (object.name !== undefined && objects.has(object.name) && properties.has(property)) ||
     (name !== undefined && names.has(name))
   const origin = tainted

@@ -8,6 +8,8 @@ export type Condition =
   | 'tainted'
   /** A stranger may control it, and may make it an object. */
   | 'tainted-object'
+  /** A stranger may control it, and it is not only JSON. */
+  | 'tainted-markup'
   /** Text put together from pieces that are not all constant. */
   | 'built'
   /** Not known to be constant. */

@@ -60,6 +60,8 @@ function holds(condition: Condition, value: Value): boolean {
     case 'tainted-object':
       if (value.object) return [...value.object.values()].some((entry) => holds(condition, entry))
       return value.taint !== undefined && !value.string && !value.built
+    case 'tainted-markup':
+      return value.taint !== undefined && !value.json
     case 'built':
       return value.built === true
     case 'dynamic':

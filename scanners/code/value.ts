@@ -13,6 +13,8 @@ export interface Value {
   readonly taint?: Origin
   /** Set where it is certainly text, and no object that a body parser made. */
   readonly string?: boolean
+  /** Set where the tainted part is JSON, which a browser shows as text. */
+  readonly json?: boolean
   /** Set where it comes from a generator that can be predicted. */
   readonly random?: Origin
   /** Made of literals alone. */
@@ -42,10 +44,12 @@ export function joinValues(values: readonly Value[]): Value {
   const taint = values.find((value) => value.taint)?.taint
   const random = values.find((value) => value.random)?.random
   const built = values.find((value) => value.built)
+  const json = taint !== undefined && values.every((value) => !value.taint || value.json)
   const name = values.find((value) => value.name)?.name
   return {
     ...(taint && { taint }),
     ...(taint && values.every((value) => !value.taint || value.string || value.built) && { string: true }),
+    ...(json && { json: true }),
     ...(random && { random }),
     ...(values.length > 0 && values.every((value) => value.constant) && { constant: true }),
     ...(built && { built: true, pieces: built.pieces ?? '' }),
@@ -63,6 +67,7 @@ export function concatenate(parts: readonly Value[]): Value {
   const pieces = parts.map((part) => part.text ?? part.pieces ?? '').join(' ? ')
   return {
     ...(joined.taint && { taint: joined.taint, string: true }),
+    ...(joined.json && !pieces.includes('<') && { json: true }),
     ...(joined.random && { random: joined.random }),
     built: true,
     pieces,

@@ -104,6 +104,18 @@ test('handlers are known by their response, whatever the request is called', asy
   expect(await rulesIn('app.get("/", (r, res) => res.redirect(r.query.u))')).toEqual(['open-redirect'])
 })
 
+test('in tests a finding is less sure', async () => {
+  const { findings } = await scan(handler('eval(req.body.x)'), 'test/a.js')
+  expect(findings).toMatchObject([{ rule: 'code-injection', confidence: 'low' }])
+})
+
+test('a request that this program sends is no source', async () => {
+  expect(await rulesIn('export const send = (request) => fetch(request.url)')).toEqual([])
+  expect(
+    await rulesIn('export async function POST(request) { return fetch((await request.json()).url) }'),
+  ).toEqual(['server-side-request-forgery'])
+})
+
 test('a local function named like a sink is not the sink', async () => {
   expect(await rulesIn(`import { exec } from './query.js'\n${handler('exec(req.query.x)')}`)).toEqual([])
 })
