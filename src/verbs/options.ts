@@ -154,6 +154,50 @@ export const OPTIONS = {
     input: true,
   },
 
+  // coordinator, nodes
+  data: {
+    kind: 'text',
+    value: 'DIR',
+    doc: "The coordinator's data directory.",
+    example: '/var/lib/sallyport',
+  },
+  operator: {
+    kind: 'text',
+    value: 'DIR',
+    doc: "Where the operator's own keys are put, to be taken away; default: the data directory's name with -operator.",
+    example: '/media/usb/sallyport-operator',
+  },
+  environments: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'The environments file.',
+    example: 'environments.yml',
+  },
+  listen: {
+    kind: 'text',
+    value: 'HOST:PORT',
+    doc: 'Where to listen.',
+    default: '127.0.0.1:8440',
+    example: '0.0.0.0:8440',
+  },
+  url: {
+    kind: 'text',
+    value: 'URL',
+    doc: 'How clients address the coordinator, without a path.',
+    example: 'https://coordinator.example',
+  },
+  'tls-cert': { kind: 'text', value: 'FILE', doc: 'Certificate chain, PEM.' },
+  'tls-key': { kind: 'text', value: 'FILE', doc: 'Private key of the certificate, PEM.' },
+  'stun-port': {
+    kind: 'integer',
+    value: 'PORT',
+    doc: 'UDP port that tells nodes their address; default: the number of the TCP port.',
+  },
+  ca: { kind: 'text', value: 'FILE', doc: "A PEM file with the CA that counts for the coordinator's TLS." },
+  root: { kind: 'text', value: 'KEY', doc: "The coordinator's root, as `coordinator init` printed it." },
+  tag: { kind: 'list', value: 'TAG', doc: 'A tag of the node; may be repeated.', example: 'tag:web' },
+  lifetime: { kind: 'duration', value: 'DURATION', doc: 'How long the secret is good.', default: '1h' },
+
   // access rules
   network: {
     kind: 'text',
@@ -199,6 +243,60 @@ export const OPTIONS = {
     default: '${{ github.token }}',
     example: '${{ github.token }}',
     input: true,
+  },
+  // connect, nc
+  'wg-config': {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'Join the WireGuard network of this wg-quick file instead of a mesh.',
+    example: 'wg0.conf',
+  },
+  forward: {
+    kind: 'list',
+    value: '[HOST:]PORT:HOST:PORT',
+    doc: 'Listen here, connect in the mesh; may be repeated.',
+    example: '8080:10.0.0.1:80',
+  },
+  expose: {
+    kind: 'list',
+    value: 'PORT:HOST:PORT',
+    doc: 'Listen in the mesh, connect here; may be repeated.',
+    example: '80:127.0.0.1:3000',
+  },
+  socks5: {
+    kind: 'text',
+    value: 'HOST:PORT',
+    doc: 'A SOCKS5 proxy into the mesh.',
+    example: '127.0.0.1:1080',
+  },
+  'http-proxy': {
+    kind: 'text',
+    value: 'HOST:PORT',
+    doc: 'An HTTP proxy into the mesh.',
+    example: '127.0.0.1:8118',
+  },
+  'proxy-auth': {
+    kind: 'text',
+    value: 'MODE',
+    doc: 'session: random credentials, in the printed URLs; none: whoever reaches the port reaches the mesh.',
+    default: 'session',
+  },
+  'connect-timeout': {
+    kind: 'duration',
+    value: 'DURATION',
+    doc: 'How long to wait for the first answer through the tunnel.',
+    default: '30s',
+  },
+  stun: {
+    kind: 'list',
+    value: 'HOST:PORT',
+    doc: 'A STUN server to ask how this machine is seen; may be repeated.',
+    example: '192.0.2.1:3478',
+  },
+  'cipher-tier': {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'Force the implementation of the cipher: node or noble.',
   },
 } as const satisfies Record<string, OptionSpec>
 

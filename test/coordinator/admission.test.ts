@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { requestAdmission } from '../../src/mesh/control/membership.ts'
-import { startKit } from './coordinator-kit.ts'
+import { peerOf, startKit } from './coordinator-kit.ts'
 
 test('a runner with a bound token is admitted, and every agent concerned holds it before the runner hears of it', async () => {
   const kit = await startKit()
@@ -14,7 +14,7 @@ test('a runner with a bound token is admitted, and every agent concerned holds i
   expect(reply.self.name).toBe('shop-1000-1')
   expect(reply.peers.map(({ name }) => name)).toEqual(['web-1'])
   expect(reply.peers[0]!.edges[0]).toMatchObject({ direction: 'out', ports: [7070], token: null })
-  const held = agent.session.map.peers.get(reply.self.id)!
+  const held = peerOf(agent, reply.self.id)
   expect(held.edges[0]).toMatchObject({
     direction: 'in',
     ports: [7070],

@@ -8,7 +8,16 @@ import { EMPTY_TRUST_STATE } from '../../src/trust/ratchet.ts'
 import { parseApprovalStatement } from '../../src/trust/statement.ts'
 import { type CoordinatorTrust, parseTrustFile } from '../../src/trust/trust-file.ts'
 import { verifyApproval } from '../../src/trust/verify-approval.ts'
-import { ARTIFACT_DIGEST, environmentsText, type Kit, POLICY_DIGEST, type Runner, startKit, verdictOf } from './coordinator-kit.ts'
+import {
+  ARTIFACT_DIGEST,
+  environmentsText,
+  type Kit,
+  POLICY_DIGEST,
+  peerOf,
+  type Runner,
+  startKit,
+  verdictOf,
+} from './coordinator-kit.ts'
 
 async function approve(kit: Kit, runner: Runner = kit.runner()): Promise<{ file: string; runner: Runner }> {
   const submitted = await requestApproval(runner.client, runner.submission())
@@ -101,7 +110,9 @@ test('several artifacts are several approvals, and one bad token signs none of t
   ])
 
   await expect(swapped).rejects.toThrow('untrusted')
-  const statements = await kit.coordinator().context.store.read((tx) => tx.submissions.listStatements(submitted.submission))
+  const statements = await kit
+    .coordinator()
+    .context.store.read((tx) => tx.submissions.listStatements(submitted.submission))
   expect(statements.map(({ envelope }) => envelope)).toEqual([null, null])
   const good = await completeApproval(runner.client, submitted.submission, [
     runner.statementToken(first!),
@@ -126,10 +137,13 @@ test('an approved runner is admitted under its approval, and no other run is', a
     other.admission({ ...ask, token: other.token({ approval, claims: { run_id: '1001' } }) }),
   )
   await expect(stolen).rejects.toThrow('was given to another run')
-  const reply = await requestAdmission(runner.client, runner.admission({ ...ask, token: runner.token({ approval }) }))
+  const reply = await requestAdmission(
+    runner.client,
+    runner.admission({ ...ask, token: runner.token({ approval }) }),
+  )
 
   expect(reply.peers.map(({ id }) => id)).toEqual([agent.id])
-  expect(agent.session.map!.peers.get(reply.self.id)!.edges[0]!.approval).toBe(approval)
+  expect(peerOf(agent, reply.self.id).edges[0]!.approval).toBe(approval)
 })
 
 const refusals: [name: string, change: (kit: Kit) => Record<string, unknown>, rule: RegExp][] = [
@@ -140,11 +154,24 @@ const refusals: [name: string, change: (kit: Kit) => Record<string, unknown>, ru
   ['an old tool', () => ({ tool: { version: '0.0.9' } }), /at least 0\.1\.0/],
   ['a pre-release of the tool', () => ({ tool: { version: '0.1.0-rc.1' } }), /at least 0\.1\.0/],
   ['an unknown tool', () => ({ tool: undefined }), /version unknown/],
-  ['another policy', () => ({ policy: { source: 'x', digest: `sha256:${'0'.repeat(64)}` } }), /is not listed/],
-  ['a scanner that did not run', () => ({ scanners: [{ id: 'dependencies', status: 'complete' }] }), /workflows must have completed/],
+  [
+    'another policy',
+    () => ({ policy: { source: 'x', digest: `sha256:${'0'.repeat(64)}` } }),
+    /is not listed/,
+  ],
+  [
+    'a scanner that did not run',
+    () => ({ scanners: [{ id: 'dependencies', status: 'complete' }] }),
+    /workflows must have completed/,
+  ],
   [
     'a scanner that saw a part',
-    () => ({ scanners: [{ id: 'dependencies', status: 'complete' }, { id: 'workflows', status: 'partial' }] }),
+    () => ({
+      scanners: [
+        { id: 'dependencies', status: 'complete' },
+        { id: 'workflows', status: 'partial' },
+      ],
+    }),
     /it is partial/,
   ],
   ['no advisories', () => ({ advisories: [] }), /names no set of advisories/],
@@ -155,18 +182,33 @@ const refusals: [name: string, change: (kit: Kit) => Record<string, unknown>, ru
   ],
   [
     'old advisories',
-    (kit) => ({ advisories: [{ source: 'npm', digest: 'x', asOf: new Date(kit.clock.now() - 8 * 86_400_000).toISOString() }] }),
+    (kit) => ({
+      advisories: [
+        { source: 'npm', digest: 'x', asOf: new Date(kit.clock.now() - 8 * 86_400_000).toISOString() },
+      ],
+    }),
     /may be 7d old/,
   ],
-  ['an old verdict', (kit) => ({ judgedAt: new Date(kit.clock.now() - 3_700_000).toISOString() }), /may be 1h old/],
-  ['a verdict from the future', (kit) => ({ judgedAt: new Date(kit.clock.now() + 120_000).toISOString() }), /may be 1h old/],
+  [
+    'an old verdict',
+    (kit) => ({ judgedAt: new Date(kit.clock.now() - 3_700_000).toISOString() }),
+    /may be 1h old/,
+  ],
+  [
+    'a verdict from the future',
+    (kit) => ({ judgedAt: new Date(kit.clock.now() + 120_000).toISOString() }),
+    /may be 1h old/,
+  ],
 ]
 
 test.each(refusals)('%s is refused by the floor', async (_name, change, reason) => {
   const kit = await startKit()
   const runner = kit.runner()
 
-  const asked = requestApproval(runner.client, runner.submission({ verdict: verdictOf(kit.clock.now(), change(kit)) }))
+  const asked = requestApproval(
+    runner.client,
+    runner.submission({ verdict: verdictOf(kit.clock.now(), change(kit)) }),
+  )
 
   await expect(asked).rejects.toThrow(reason)
 })

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type CoordinatorClient, createCoordinatorClient } from '../../src/api/coordinator-client.ts'
-import { encodeBase64, encodeUtf8 } from '../../src/base/bytes.ts'
+import type { Peer } from '../../src/api/messages/network-map.ts'
+import { encodeUtf8 } from '../../src/base/bytes.ts'
 import { silentDiagnostics } from '../../src/base/diagnostics.ts'
 import { parseDigest } from '../../src/base/digest.ts'
 import { type Ed25519KeyPair, type Ed25519PublicKey, ed25519KeyPair } from '../../src/base/ed25519.ts'
@@ -366,4 +367,9 @@ function systemClockOf(clock: Clock): Clock {
   return clock
 }
 
-export { encodeBase64 }
+/** What an agent holds of a peer. */
+export function peerOf(agent: ConnectedAgent, id: string): Peer {
+  const peer = agent.session.map?.peers.get(id)
+  if (!peer) throw new Error(`${agent.name} does not hold ${id}`)
+  return peer
+}

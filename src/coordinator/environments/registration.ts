@@ -1,5 +1,6 @@
 /** The registered version of environments.yml: replaced by compare-and-swap, each version logged. */
 
+import { resolve } from 'node:path'
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
@@ -12,6 +13,8 @@ export interface Registration {
   readonly text: string
   /** Names the text in errors. */
   readonly source: string
+  /** Where the files that it names lie; absent: the data directory. */
+  readonly folder?: string
   /** The version that the writer has seen; null where there is none. */
   readonly replaces: number | null
   readonly now: Timestamp
@@ -26,7 +29,7 @@ export interface RegisteredEnvironments {
 /** @throws `CONFIG_INVALID`; `STORE_CONFLICT` where another version was registered meanwhile */
 export async function registerEnvironments(
   tx: Transaction,
-  { text, source, replaces, now }: Registration,
+  { text, source, folder, replaces, now }: Registration,
 ): Promise<RegisteredEnvironments> {
   const file = parseEnvironments(text, source)
   const current = await tx.environments.current()
@@ -38,7 +41,7 @@ export async function registerEnvironments(
   }
   const version = (current?.version ?? 0) + 1
   const digest = formatDigest(sha256(encodeUtf8(text)))
-  await tx.environments.insert({ version, text, digest, createdAt: now })
+  await tx.environments.insert({ version, text, digest, folder: folder ?? null, createdAt: now })
   const at = formatTimestamp(now)
   await tx.log.append(emitLogEntry({ type: 'environments', version: 1, at, revision: version, digest }))
   return { version, digest, file }
@@ -54,8 +57,19 @@ export function createEnvironmentsReader(): EnvironmentsReader {
     if (!record) return undefined
     if (last?.version !== record.version || last.digest !== record.digest) {
       const file = parseEnvironments(record.text, `environments.yml, version ${record.version}`)
-      last = { version: record.version, digest: record.digest, file }
+      last = { version: record.version, digest: record.digest, file: anchorFiles(file, record.folder) }
     }
     return last
   }
+}
+
+/** Paths in the file are relative to where it lay when it was registered. */
+function anchorFiles(file: Environments, folder: string | null): Environments {
+  if (folder === null) return file
+  const issuers = file.issuers.map((issuer) => ({
+    ...issuer,
+    ...(issuer.ca === undefined ? {} : { ca: resolve(folder, issuer.ca) }),
+    ...(issuer.snapshot === undefined ? {} : { snapshot: resolve(folder, issuer.snapshot) }),
+  }))
+  return { ...file, issuers }
 }

@@ -26,7 +26,7 @@ export interface InitOptions {
   /** Where the operator's own keys are put. */
   readonly operatorFolder: string
   /** The first environments.yml, as text. */
-  readonly environments?: { readonly text: string; readonly source: string }
+  readonly environments?: { readonly text: string; readonly source: string; readonly folder?: string }
   readonly clock: Clock
   readonly random: Random
 }

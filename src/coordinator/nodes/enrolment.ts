@@ -8,7 +8,7 @@ import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
 import { encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
-import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+import { type Clock, formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { distribute } from '../netmap/distribution.ts'
@@ -29,7 +29,7 @@ export interface SecretOptions {
 }
 
 /** What making a secret needs; the CLI has it without a running coordinator. */
-export type SecretContext = Pick<CoordinatorContext, 'store' | 'random' | 'clock'>
+export type SecretContext = Pick<CoordinatorContext, 'store' | 'random'> & { readonly clock: Clock }
 
 /** @returns the secret, which is shown once and stored nowhere */
 export async function createEnrolmentSecret(

@@ -143,6 +143,8 @@ export interface EnvironmentsRecord {
   readonly version: number
   readonly text: string
   readonly digest: string
+  /** Where the files that it names lie; null where it came over the wire: the data directory. */
+  readonly folder: string | null
   readonly createdAt: Timestamp
 }
 

@@ -2,7 +2,7 @@
 import type { Timestamp } from '../../../base/time.ts'
 import type { EnvironmentsTable, LogTable, ReceiptTable, SettingTable } from '../contract.ts'
 import type { ReceiptRecord } from '../records.ts'
-import { bytes, number, type Row, type Sql, text } from './statements.ts'
+import { bytes, number, type Row, type Sql, text, textOrNull } from './statements.ts'
 
 export function createSettingTable(sql: Sql): SettingTable {
   return {
@@ -82,15 +82,17 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
         version: number(row, 'version'),
         text: text(row, 'text'),
         digest: text(row, 'digest'),
+        folder: textOrNull(row, 'folder'),
         createdAt: number(row, 'created_at') as Timestamp,
       }
     },
     async insert(record) {
       sql.run(
-        'INSERT INTO environments (version, text, digest, created_at) VALUES (?, ?, ?, ?)',
+        'INSERT INTO environments (version, text, digest, folder, created_at) VALUES (?, ?, ?, ?, ?)',
         record.version,
         record.text,
         record.digest,
+        record.folder,
         record.createdAt,
       )
     },

@@ -143,6 +143,7 @@ export const MIGRATIONS: readonly string[] = [
     version INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
     digest TEXT NOT NULL,
+    folder TEXT,
     created_at INTEGER NOT NULL
   ) STRICT;
 
