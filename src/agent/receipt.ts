@@ -5,8 +5,8 @@ import type { Ed25519KeyPair } from '../base/ed25519.ts'
 import { formatTimestamp, type Timestamp } from '../base/time.ts'
 import { readFileIfThere, writeFileAtomic } from '../platform/files.ts'
 import type { Envelope } from '../trust/dsse.ts'
-import { signReceipt } from '../trust/receipt.ts'
-import type { Failure, Outcome } from './machine/outcome.ts'
+import { type ReceiptContent, signReceipt } from '../trust/receipt.ts'
+import type { Outcome } from './machine/outcome.ts'
 import type { Plan } from './machine/plan.ts'
 import type { Layout } from './release/layout.ts'
 
@@ -17,33 +17,30 @@ const KEEP = 200
 export interface ReceiptFacts {
   readonly plan: Plan
   readonly outcome: Outcome
-  readonly endedAt: Timestamp
-  /** What `current` names at the end. */
-  readonly running: string | undefined
+  readonly finishedAt: Timestamp
   /** Commands ran as the agent's own user. */
   readonly sameUser: boolean
-  readonly version: string
 }
 
 /** A DSSE envelope over the statement of `trust/receipt.ts`. */
 export function signDeploymentReceipt(facts: ReceiptFacts, machineKey: Ed25519KeyPair): Envelope {
-  const { plan, outcome, endedAt, running, sameUser, version } = facts
+  const { plan, outcome, finishedAt, sameUser } = facts
   return signReceipt(
     {
       artifactName: plan.artifactName,
       artifactSha256: plan.digest,
+      deployment: plan.deployment,
       application: plan.application,
       environment: plan.environment,
+      kind: plan.kind,
       approval: `sha256:${plan.approval}`,
       sequence: plan.sequence,
-      keyEpoch: plan.keyEpoch,
       outcome: outcome.kind,
-      failure: failureOf(outcome) ?? null,
+      ...outcomeDetails(outcome),
       previous: digestOrNull(plan.before),
-      running: digestOrNull(running),
-      startedAt: formatTimestamp(plan.startedAt),
-      endedAt: formatTimestamp(endedAt),
-      agent: { version, signers: plan.signers, anyWorkflow: plan.anyWorkflow, sameUser },
+      finishedAt: formatTimestamp(finishedAt),
+      sameUser,
+      anyWorkflow: plan.anyWorkflow,
     },
     machineKey,
   )
@@ -70,16 +67,21 @@ export async function readCommittedReceipt(layout: Layout, digest: string): Prom
   return await readFileIfThere(committedPath(layout, digest), MAX_RECEIPT_BYTES)
 }
 
-function failureOf(outcome: Outcome): Failure | undefined {
+type OutcomeDetails = Partial<Pick<ReceiptContent, 'reason' | 'rolledBackTo' | 'quarantined' | 'restored'>>
+
+function outcomeDetails(outcome: Outcome): OutcomeDetails {
   switch (outcome.kind) {
     case 'committed':
-      return outcome.warning
-    case 'rolled-back':
+      return outcome.warning ? { reason: outcome.warning } : {}
+    case 'rolled-back': {
+      const { failure, to, quarantined, restored } = outcome
+      return { reason: failure, rolledBackTo: digestOrNull(to), quarantined, restored }
+    }
     case 'refused':
-      return outcome.failure
+      return { reason: outcome.failure }
     case 'revoked':
     case 'already-running':
-      return undefined
+      return {}
   }
 }
 

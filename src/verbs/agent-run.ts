@@ -21,8 +21,8 @@ import { unverifiedPayload } from '../trust/dsse.ts'
 import { parseApprovalStatement } from '../trust/statement.ts'
 import { describeLine, describeOutcome, emitEnd, exitCodeOf } from './agent-report.ts'
 import { serveAgent } from './agent-serve.ts'
+import { measureArtifact } from './artifact-file.ts'
 import type { Call, Verb } from './verb.ts'
-import { VERSION } from './version.ts'
 
 export const DEFAULT_AGENT_CONFIG = 'agent.yml'
 
@@ -50,7 +50,7 @@ async function runOnce(call: Call, config: AgentConfig): Promise<ExitCode> {
   const path = resolve(ports.cwd, options.approval)
   const approval = await readFileBounded(path, MAX_APPROVAL_FILE_BYTES)
   const name = options.application ?? chooseApplication(config, approval)
-  const runtime = await openRuntime(config, name, { ...ports, oversight: noOversight, version: VERSION })
+  const runtime = await openRuntime(config, name, { ...ports, oversight: noOversight })
   try {
     const recovered = await recoverApplication(runtime, printer(call))
     if (recovered) ports.stderr(`recovered ${recovered.deployment}: ${describeOutcome(recovered)}\n`)
@@ -69,9 +69,14 @@ async function deployOnce(call: Call, runtime: Runtime, approval: Uint8Array): P
   const request = {
     deployment: newDeploymentId(ports.clock.now(), ports.random),
     approval,
-    ...(artifact === undefined ? {} : { source: localFileSource(resolve(ports.cwd, artifact)) }),
+    ...(artifact === undefined ? {} : await openArtifact(resolve(ports.cwd, artifact))),
   }
   return await deploy(runtime, request, printer(call), ports.signal)
+}
+
+/** What a person gives must be what was approved, also where the release is on the machine already. */
+async function openArtifact(path: string) {
+  return { artifact: await measureArtifact(path), source: localFileSource(path) }
 }
 
 function report(call: Call, end: DeploymentEnd, recovered: DeploymentEnd | undefined): ExitCode {

@@ -5,13 +5,12 @@ import { AgentCore } from '../agent/server/agent-core.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { describeLine } from './agent-report.ts'
 import type { Call } from './verb.ts'
-import { VERSION } from './version.ts'
 
 export async function serveAgent(call: Call, config: AgentConfig): Promise<ExitCode> {
   const { ports } = call
   const core = await AgentCore.open(
     config,
-    { ...ports, oversight: noOversight, version: VERSION },
+    { ...ports, oversight: noOversight },
     (line) => {
       const text = describeLine(line)
       if (text !== undefined) ports.stderr(`${line.deployment}${text}\n`)

@@ -13,7 +13,6 @@ import { EXIT } from '../base/exit-codes.ts'
 import { SECOND } from '../base/time.ts'
 import { DEFAULT_AGENT_CONFIG } from './agent-run.ts'
 import type { Call, Verb } from './verb.ts'
-import { VERSION } from './version.ts'
 
 /** A deployment past its switch is brought to its end first. */
 const PATIENCE_MS = 120 * SECOND
@@ -65,7 +64,6 @@ async function stopServices(call: Call, config: AgentConfig): Promise<string[]> 
     const runtime = await openRuntime(config, name, {
       ...call.ports,
       oversight: noOversight,
-      version: VERSION,
     })
     try {
       const status = await runtime.service.status()

@@ -52,9 +52,10 @@ test('an approved artifact is deployed, answers, and its receipt is signed by th
   ])
   expect(receipt.predicate).toMatchObject({
     outcome: 'committed',
-    running: `sha256:${sha256Hex(ONE)}`,
+    kind: 'deploy',
     previous: null,
-    agent: { sameUser: true, signers: 'key', version: '0.0.0-test' },
+    sameUser: true,
+    anyWorkflow: false,
   })
   expect(lines.filter((line) => line.kind === 'state').map(({ state }) => state)).toEqual([
     'polled',
@@ -73,6 +74,13 @@ test('an approved artifact is deployed, answers, and its receipt is signed by th
     'receipt',
     'finished',
   ])
+})
+
+test('a machine key of somebody else verifies no receipt', async () => {
+  const end = await deployTo(runtime, world, { artifact: ONE, sequence: 1 })
+  const envelope = JSON.parse(Buffer.from(end.receipt!).toString())
+  const other = ed25519KeyPair(new Uint8Array(32).fill(3))
+  expect(() => verifyReceipt(envelope, [other.publicKey])).toThrow(/must/)
 })
 
 test('the next release takes over, and nothing of the intake is left', async () => {

@@ -54,9 +54,18 @@ async function performAll(step: Step, performer: Performer, runtime: Runtime): P
         continue
       }
       answer = failedBy(command, error)
+      runtime.diagnostics.log(levelOf(command), 'a step of a deployment failed', {
+        step: command.kind,
+        reason: messageOf(error),
+      })
     }
   }
   return answer
+}
+
+/** Most failures stand in the outcome; one to sign a receipt stands nowhere else. */
+function levelOf(command: Command): 'debug' | 'error' {
+  return command.kind === 'sign-receipt' || command.kind === 'quarantine' ? 'error' : 'debug'
 }
 
 function failedBy(command: Command, error: unknown): Event {

@@ -36,7 +36,7 @@ export async function openRuntime(config: AgentConfig, name: string, ports: Runt
     const opened = await openJournal(layout.journal)
     const journal = ports.wrapJournal?.(opened) ?? opened
     const files = openStateFiles(layout)
-    const { clock, random, diagnostics, oversight, version } = ports
+    const { clock, random, diagnostics, oversight } = ports
     const service = openService({
       application,
       layout,
@@ -59,7 +59,6 @@ export async function openRuntime(config: AgentConfig, name: string, ports: Runt
       clock,
       random,
       diagnostics,
-      version,
     }
   } catch (error) {
     await lock.release()

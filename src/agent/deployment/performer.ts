@@ -12,7 +12,7 @@ import { readCommittedReceipt, signDeploymentReceipt, storeReceipt } from '../re
 import { readCurrent, switchCurrent } from '../release/current-link.ts'
 import { pruneReleases } from '../release/retention.ts'
 import { checkRelease, hasSoundRelease, removeStaging, stageRelease } from '../release/staging.ts'
-import { capServiceLog, tailServiceLog } from '../service/capped-log.ts'
+import { capServiceLog, sizeOfServiceLog, tailServiceLog } from '../service/capped-log.ts'
 import { LineCutter } from '../service/output.ts'
 import { Intake, removePartial } from '../sources/intake.ts'
 import type { Source } from '../sources/source.ts'
@@ -23,7 +23,7 @@ import { StepFailed } from './failures.ts'
 import { healthCheck } from './health-check.ts'
 import { runHook } from './hooks.ts'
 import { serviceLogPath } from './open-runtime.ts'
-import { planDeployment } from './plan-deployment.ts'
+import { type MeasuredArtifact, planDeployment } from './plan-deployment.ts'
 import { rollBack } from './roll-back.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -31,6 +31,8 @@ export interface DeploymentRequest {
   readonly deployment: string
   /** The bytes of `*.approval.json`; absent when a journalled deployment is recovered. */
   readonly approval?: Uint8Array
+  /** Measured beforehand, where the artifact is at hand: then another one is refused before all else. */
+  readonly artifact?: MeasuredArtifact
   /** Absent for a revocation, and where the release is here already. */
   readonly source?: Source
 }
@@ -67,6 +69,8 @@ export class Performer {
   readonly #log: DeploymentLog
   readonly #signal: AbortSignal
   #intake: Intake | undefined
+  /** Where the service's log stood when this release was started. */
+  #logStart = 0
 
   constructor(runtime: Runtime, request: DeploymentRequest, log: DeploymentLog, signal: AbortSignal) {
     this.#runtime = runtime
@@ -112,8 +116,7 @@ export class Performer {
         await switchCurrent(this.#runtime.layout, command.plan.digest)
         return { kind: 'switched-over' }
       case 'start-service':
-        await this.#runtime.service.ensure(command.plan.digest)
-        return { kind: 'service-started' }
+        return await this.#startService(command.plan)
       case 'await-answer':
         return await this.#health(command.plan, 'first-answer')
       case 'watch-health':
@@ -143,9 +146,13 @@ export class Performer {
   }
 
   async #verifyApproval(): Promise<Event> {
-    const { deployment, approval } = this.#request
+    const { deployment, approval, artifact } = this.#request
     if (!approval) throw new Error('this is a bug: there is no approval to verify')
-    const { plan } = await planDeployment(this.#runtime, deployment, approval)
+    const { plan } = await planDeployment(this.#runtime, {
+      deployment,
+      file: approval,
+      ...(artifact ? { artifact } : {}),
+    })
     this.#note(`approval ${plan.approval.slice(0, 12)} verified: ${plan.kind} sequence ${plan.sequence}`)
     if (plan.kind !== 'revoke' && (await this.#runsAlready(plan))) {
       this.#note('this digest runs already and is healthy')
@@ -251,6 +258,12 @@ export class Performer {
     return { kind: 'hook-passed' }
   }
 
+  async #startService(plan: Plan): Promise<Event> {
+    this.#logStart = await sizeOfServiceLog(serviceLogPath(this.#runtime.layout))
+    await this.#runtime.service.ensure(plan.digest)
+    return { kind: 'service-started' }
+  }
+
   async #runPostHook(plan: Plan): Promise<Event> {
     const failed = await runHook(this.#runtime, plan, 'post', (text) => this.#output('post-hook', text))
     await this.#prune(plan)
@@ -269,7 +282,7 @@ export class Performer {
 
   /** The service's last words, for the person who reads why it failed. */
   async #showServiceLog(): Promise<void> {
-    const tail = await tailServiceLog(serviceLogPath(this.#runtime.layout), 4096)
+    const tail = await tailServiceLog(serviceLogPath(this.#runtime.layout), this.#logStart, 4096)
     const lines: string[] = []
     const cutter = new LineCutter((line) => lines.push(line))
     cutter.push(tail)
@@ -288,16 +301,14 @@ export class Performer {
   }
 
   async #signReceipt(command: Extract<Command, { kind: 'sign-receipt' }>): Promise<Event> {
-    const { layout, machineKey, clock, runAs, version } = this.#runtime
+    const { layout, machineKey, clock, runAs } = this.#runtime
     const { plan, outcome } = command
     const receipt = signDeploymentReceipt(
       {
         plan,
         outcome,
-        endedAt: clock.now(),
-        running: await readCurrent(layout),
+        finishedAt: clock.now(),
         sameUser: runAs.owner === undefined,
-        version,
       },
       machineKey,
     )

@@ -17,12 +17,21 @@ export interface PlannedDeployment {
   readonly approval: VerifiedApproval
 }
 
+export interface MeasuredArtifact {
+  readonly digest: Uint8Array
+  readonly size: number
+}
+
+interface Claim {
+  readonly deployment: string
+  /** The bytes of `*.approval.json`. */
+  readonly file: Uint8Array
+  readonly artifact?: MeasuredArtifact
+}
+
 /** @throws StepFailed; then nothing was stored */
-export async function planDeployment(
-  runtime: Runtime,
-  deployment: string,
-  file: Uint8Array,
-): Promise<PlannedDeployment> {
+export async function planDeployment(runtime: Runtime, claim: Claim): Promise<PlannedDeployment> {
+  const { deployment, file, artifact } = claim
   const { config, application, files, oversight } = runtime
   const now = await currentTime(runtime)
   const trust = await loadTrust(config)
@@ -31,6 +40,7 @@ export async function planDeployment(
   const result = verifyApproval({
     file,
     trust,
+    ...(artifact ? { artifact } : {}),
     target: { application: application.name, environment: config.environment },
     labels: config.labels,
     ...(await oversight.evidence(file, trust, state)),
@@ -54,6 +64,7 @@ const REFUSED_AS: Readonly<Record<string, FailureCode>> = {
   ARTIFACT_QUARANTINED: 'quarantined',
   ARTIFACT_REVOKED: 'revoked',
   EXPIRED: 'expired',
+  ARTIFACT_DIFFERS: 'digest-mismatch',
 }
 
 /** @throws StepFailed where the clock is behind what is known */
@@ -88,11 +99,8 @@ async function toPlan(runtime: Runtime, deployment: string, approval: VerifiedAp
     mediaType: predicate.artifact.mediaType,
     approval: approval.approval.replace('sha256:', ''),
     anyWorkflow: approval.anyWorkflow,
-    signers: approval.signers,
-    keyEpoch: predicate.keyEpoch,
     sequence: predicate.sequence,
     notAfter: parseTimestamp(predicate.notAfter),
-    startedAt: runtime.clock.now(),
     before: await readCurrent(runtime.layout),
     previous: await rollbackTarget(runtime, digest),
     attempt: 1,

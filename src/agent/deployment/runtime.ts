@@ -26,8 +26,6 @@ export interface Runtime {
   readonly clock: Clock
   readonly random: Random
   readonly diagnostics: Diagnostics
-  /** Of this program, for receipts. */
-  readonly version: string
 }
 
 /** What is stable over restarts is opened by the product; tests put crashes around it. */
@@ -36,7 +34,6 @@ export interface RuntimePorts {
   readonly random: Random
   readonly diagnostics: Diagnostics
   readonly oversight: Oversight
-  readonly version: string
   readonly wrapJournal?: (journal: Journal) => Journal
   readonly wrapFiles?: (files: StateFiles) => StateFiles
 }

@@ -17,12 +17,8 @@ export interface Plan {
   readonly approval: string
   /** The trust rule pins no workflow commit; the receipt shows it. */
   readonly anyWorkflow: boolean
-  /** The mode of the trust file that verified the approval. */
-  readonly signers: 'coordinator' | 'key'
-  readonly keyEpoch: number
   readonly sequence: number
   readonly notAfter: Timestamp
-  readonly startedAt: Timestamp
   /** What `current` named when the deployment began. */
   readonly before: string | undefined
   /** What a rollback goes back to: the last good release; nothing before the first. */

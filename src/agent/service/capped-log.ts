@@ -4,7 +4,7 @@
  * file can be emptied under its writer.
  */
 import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { hasSystemCode } from '../../base/errors.ts'
 
 const KEEP_BYTES = 64 * 1024
@@ -37,8 +37,8 @@ export async function capServiceLog(path: string, maxBytes: number): Promise<voi
   }
 }
 
-/** The last lines of the log, for the stream of a deployment that failed. */
-export async function tailServiceLog(path: string, maxBytes: number): Promise<Uint8Array> {
+/** The end of what was written from `start` on, for the stream of a deployment that failed. */
+export async function tailServiceLog(path: string, start: number, maxBytes: number): Promise<Uint8Array> {
   let file: FileHandle
   try {
     file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
@@ -48,10 +48,21 @@ export async function tailServiceLog(path: string, maxBytes: number): Promise<Ui
   }
   try {
     const { size } = await file.stat()
-    const tail = Buffer.alloc(Math.min(maxBytes, size))
+    // Shorter than where it stood: it was emptied meanwhile.
+    const tail = Buffer.alloc(Math.min(maxBytes, size < start ? size : size - start))
     await file.read(tail, 0, tail.length, size - tail.length)
     return tail
   } finally {
     await file.close()
+  }
+}
+
+/** 0 where there is none yet. */
+export async function sizeOfServiceLog(path: string): Promise<number> {
+  try {
+    return (await lstat(path)).size
+  } catch (error) {
+    if (hasSystemCode(error, 'ENOENT')) return 0
+    throw error
   }
 }

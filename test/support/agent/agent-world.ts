@@ -68,7 +68,6 @@ export function realPorts(): RuntimePorts {
     random: systemRandom,
     diagnostics: silentDiagnostics,
     oversight: noOversight,
-    version: '0.0.0-test',
   }
 }
 
