@@ -6,6 +6,7 @@ export const SCANNERS: Readonly<Record<string, () => Promise<Scanner>>> = {
   workflows: async () => (await import('./workflows/scanner.ts')).workflowsScanner,
   secrets: async () => (await import('./secrets/scanner.ts')).secretsScanner,
   code: async () => (await import('./code/scanner.ts')).codeScanner,
+  compliance: async () => (await import('./compliance/scanner.ts')).complianceScanner,
 }
 
 export const SCANNER_IDS: readonly string[] = Object.keys(SCANNERS)

@@ -126,9 +126,7 @@ function statusReasons(result: ScannerResult, policy: GatePolicy): Reason[] {
     ]
   }
   if (status !== 'skipped') return []
-  const required = policy.require.includes(id)
-  // Given files and yet skipped: it could not do its work, which is not the same as having none.
-  if (!required && result.files === 0) return []
+  if (!policy.require.includes(id)) return []
   return [{ code: 'scanner-skipped', scanner: id, message: `${id} was skipped${why}` }]
 }
 

@@ -16,11 +16,14 @@ type GlobItem =
   | { readonly kind: 'literal'; readonly code: number }
   | { readonly kind: 'class'; readonly negated: boolean; readonly accepts: (code: number) => boolean }
 
+const NOTHING: GlobItem = { kind: 'class', negated: false, accepts: () => false }
+
 /** A malformed class matches nothing, as in git. */
 export function compileGlob(pattern: string): Glob {
   const segments: GlobSegment[] = []
-  for (const part of pattern.split('/')) {
-    const segment = part === '**' ? part : compileSegment(part)
+  const parts = pattern.split('/')
+  for (const [index, part] of parts.entries()) {
+    const segment = part === '**' ? part : compileSegment(part, index < parts.length - 1)
     // `**/**` is `**`: keeps the table small.
     if (segment === '**' && segments.at(-1) === '**') continue
     segments.push(segment)
@@ -92,7 +95,7 @@ function accepts(item: GlobItem, code: number): boolean {
   return item.kind === 'class' && item.accepts(code) !== item.negated
 }
 
-function compileSegment(text: string): GlobItem[] {
+function compileSegment(text: string, isFollowed: boolean): GlobItem[] {
   const items: GlobItem[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!
@@ -101,10 +104,13 @@ function compileSegment(text: string): GlobItem[] {
     } else if (char === '?') items.push({ kind: 'any' })
     else if (char === '[') {
       const parsed = compileClass(text, at)
-      items.push(parsed?.item ?? { kind: 'class', negated: false, accepts: () => false })
+      items.push(parsed?.item ?? NOTHING)
       at = parsed?.end ?? text.length
+    } else if (char === '\\' && at + 1 === text.length) {
+      // An escaped slash is a slash; a backslash with nothing behind it matches nothing.
+      if (!isFollowed) items.push(NOTHING)
     } else {
-      if (char === '\\' && at + 1 < text.length) at++
+      if (char === '\\') at++
       items.push({ kind: 'literal', code: text.charCodeAt(at) })
     }
   }

@@ -32,9 +32,7 @@ export const scan: Verb = {
 }
 
 function exitOf({ report, problems }: FolderScan): ExitCode {
-  const unread = report.scanners.some(
-    ({ status, files }) => status === 'partial' || status === 'failed' || (status === 'skipped' && files > 0),
-  )
+  const unread = report.scanners.some(({ status }) => status === 'partial' || status === 'failed')
   if (unread || problems.length > 0) return EXIT.undecided
   return report.scanners.every((scanner) => scanner.files === 0) ? EXIT.nothingToScan : EXIT.ok
 }

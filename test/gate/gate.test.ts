@@ -71,7 +71,11 @@ const clean = scanner('c', found())
 test.each<[string, Partial<GateRequest>, string]>([
   ['a scanner is partial', { scanners: [clean, partial] }, 'scanner-partial'],
   ['a scanner failed', { scanners: [clean, throwing] }, 'scanner-failed'],
-  ['a scanner had files and could not work', { scanners: [clean, unable] }, 'scanner-skipped'],
+  [
+    'a required scanner could not work',
+    { scanners: [clean, unable], loaded: policy('require: [u]') },
+    'scanner-skipped',
+  ],
   [
     'a required scanner found no file',
     { scanners: [clean, empty], loaded: policy('require: [e]') },

@@ -22,6 +22,8 @@ test.each([
   ['\\*', '*', true],
   ['\\*', 'a', false],
   ['[a', 'a', false],
+  ['a\\/**', 'a/b', true],
+  ['a\\', 'a\\', false],
   ['**', 'a/b', true],
   ['a**b', 'axxb', true],
   ['a**b', 'a/b', false],

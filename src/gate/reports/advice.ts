@@ -18,6 +18,12 @@ export function packageText(finding: ReportedFinding): string | undefined {
   return about ? `${about.name} ${about.version}`.trim() : undefined
 }
 
+/** The title, with the package before it where the title does not name it. */
+export function subjectText(finding: ReportedFinding): string {
+  const { package: about, title } = finding
+  return about === null || title.includes(about.name) ? title : `${packageText(finding)}: ${title}`
+}
+
 /** `express@4.0.0 › qs@0.6.6`, for a package that something else brings in. */
 export function pathText(finding: ReportedFinding): string | undefined {
   const shortest = finding.package?.paths[0]

@@ -3,7 +3,7 @@
  * a step: the most urgent ones are chosen, and the last says how many were left out.
  */
 import type { ReportedFinding } from '../report.ts'
-import { byUrgency, fixText, packageText, pathText, shorten } from './advice.ts'
+import { byUrgency, fixText, pathText, shorten, subjectText } from './advice.ts'
 import { commandData, commandProperty, plainLine } from './sanitise.ts'
 
 const MAX_PER_KIND = 10
@@ -40,8 +40,7 @@ function renderKind(kind: Kind, findings: readonly ReportedFinding[], prefix: st
 }
 
 function annotation(kind: Kind, finding: ReportedFinding, prefix: string, more: string): string {
-  const about = packageText(finding)
-  const title = shorten(plainLine(about === undefined ? finding.title : `${about}: ${finding.title}`), 255)
+  const title = shorten(plainLine(subjectText(finding)), 255)
   const lines = [finding.message, pathText(finding) && `by way of ${pathText(finding)}`, fixText(finding)]
   const message = lines.filter((line) => line !== undefined && line !== '').map((line) => plainLine(line!))
   const properties = [

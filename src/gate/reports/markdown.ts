@@ -142,6 +142,7 @@ function brief(finding: ReportedFinding): string[] {
 function subject(finding: ReportedFinding): string {
   const about = packageText(finding)
   const title = markdownText(shorten(finding.title, 300))
+  if (finding.package && finding.title.includes(finding.package.name)) return title
   return about === undefined ? title : `${markdownCode(shorten(about, 300))}: ${title}`
 }
 

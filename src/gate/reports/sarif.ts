@@ -5,7 +5,7 @@
  */
 import type { Severity } from '../finding.ts'
 import type { GateReport, ReportedFinding } from '../report.ts'
-import { byUrgency, fixText, packageText, pathText, shorten } from './advice.ts'
+import { byUrgency, fixText, pathText, shorten, subjectText } from './advice.ts'
 import { markdownText, plainLine } from './sanitise.ts'
 
 const MAX_RESULTS = 5_000
@@ -135,10 +135,9 @@ function resultJson(finding: ReportedFinding, ruleIndex: number, prefix: string)
 }
 
 function messageOf(finding: ReportedFinding): string {
-  const about = packageText(finding)
   const via = pathText(finding)
   const parts = [
-    about === undefined ? finding.title : `${about}: ${finding.title}`,
+    subjectText(finding),
     finding.message,
     via === undefined ? undefined : `By way of ${via}.`,
     fixText(finding),

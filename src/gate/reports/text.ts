@@ -1,6 +1,6 @@
 /** The report for people on stderr: what blocks, worst first, each with its place and what to do. */
 import type { GateReport, ReportedFinding, ReportedScanner, ScanReport } from '../report.ts'
-import { byUrgency, countText, fixText, packageText, pathText, placeText, shorten } from './advice.ts'
+import { byUrgency, countText, fixText, pathText, placeText, shorten, subjectText } from './advice.ts'
 import { plainLine } from './sanitise.ts'
 
 /** How to emphasise; the identity where nobody looks at a terminal. */
@@ -59,14 +59,12 @@ function findingLines(
 
 function oneFinding(finding: ReportedFinding, style: TextStyle): string[] {
   const label = paint(finding, style)(finding.severity.padEnd(8))
-  const about = packageText(finding)
-  const subject = about === undefined ? finding.title : `${about}: ${finding.title}`
   const via = pathText(finding)
   const fix = fixText(finding)
   const why = finding.package === null ? shorten(finding.message, 300) : undefined
   const name = finding.advisory?.id ?? finding.rule
   return [
-    `  ${label} ${plainLine(subject)} ${style.dim(`[${plainLine(name)}]${finding.state === 'existing' ? ' existing' : ''}`)}`,
+    `  ${label} ${plainLine(subjectText(finding))} ${style.dim(`[${plainLine(name)}]${finding.state === 'existing' ? ' existing' : ''}`)}`,
     `           ${style.dim(plainLine(placeText(finding)))}`,
     ...(via === undefined ? [] : [`           by way of ${plainLine(via)}`]),
     ...(why === undefined ? [] : [`           ${plainLine(why)}`]),
