@@ -1,7 +1,7 @@
 import type { Relay } from '../api/messages/network-map.ts'
 import type { Diagnostics } from '../base/diagnostics.ts'
 import type { Random } from '../base/random.ts'
-import type { IssuerKeySource } from './admission/issuer-key-source.ts'
+import type { IssuerKeySource } from '../trust/issuer-key-source.ts'
 import type { RefusalCounter } from './admission/refusal-counter.ts'
 import type { EnvironmentsReader } from './environments/registration.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'

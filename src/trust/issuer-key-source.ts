@@ -1,27 +1,28 @@
 /**
- * Issuers' keys as the coordinator needs them: fetched over TLS by OIDC discovery (or read from a
- * snapshot that the operator root signed), held in memory, fetched again for an unknown key id at most
- * once per issuer and minute. What a stranger's token says decides about nothing but that.
+ * Issuers' keys as the coordinator and the agents need them: fetched over TLS by OIDC discovery (or read
+ * from a snapshot that the operator root signed), held in memory, fetched again for an unknown key id at
+ * most once per issuer and minute. What a stranger's token says decides about nothing but that. Fetching
+ * and reading are ports.
  */
 
-import * as z from 'zod'
-import { decode } from '../../base/decode.ts'
-import type { Ed25519PublicKey } from '../../base/ed25519.ts'
-import { SallyportError } from '../../base/errors.ts'
-import { parseStrictJson } from '../../base/json.ts'
-import { type Clock, DAY, type Instant, MINUTE } from '../../base/time.ts'
-import { envelopeSchema } from '../../trust/dsse.ts'
+import { decodeUtf8 } from '../base/bytes.ts'
+import { decode } from '../base/decode.ts'
+import type { Ed25519PublicKey } from '../base/ed25519.ts'
+import { SallyportError } from '../base/errors.ts'
+import { parseStrictJson } from '../base/json.ts'
+import { type Clock, DAY, type Instant, MINUTE } from '../base/time.ts'
+import { discoveryUrl, JWKS_TIMEOUT_MS, parseDiscovery } from './discovery.ts'
+import { envelopeSchema } from './dsse.ts'
 import {
   type IssuerKeys,
   joinIssuerKeys,
   MAX_JWKS_BYTES,
   parseJwks,
   verifyJwksSnapshot,
-} from '../../trust/issuer-keys.ts'
-import { peekToken } from '../../trust/token.ts'
-import type { TrustedIssuer } from '../../trust/trust-file.ts'
+} from './issuer-keys.ts'
+import { peekToken } from './token.ts'
+import type { TrustedIssuer } from './trust-file.ts'
 
-const TIMEOUT_MS = 5_000
 const REFETCH_MS = MINUTE
 /** A key that was seen is kept as long as an approval may live. */
 const KEEP_MS = DAY
@@ -34,7 +35,7 @@ export interface IssuerKeySource {
 export interface IssuerKeyPorts {
   /** GET with the issuer's CA where one is configured; any status but 200 is an error. */
   fetch(url: string, options: { ca?: string; maxBytes: number; timeoutMs: number }): Promise<Uint8Array>
-  /** A file that environments.yml names. */
+  /** A file that the configuration names. */
   readFile(path: string): Promise<Uint8Array>
   readonly root: Ed25519PublicKey
   readonly clock: Clock
@@ -93,21 +94,9 @@ async function readSnapshot(ports: IssuerKeyPorts, issuer: TrustedIssuer): Promi
   return verifyJwksSnapshot(envelope, { root: ports.root, issuer: issuer.issuer, now: ports.clock.now() })
 }
 
-const discoverySchema = z.looseObject({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/ }) })
-
 async function fetchKeys(ports: IssuerKeyPorts, issuer: TrustedIssuer): Promise<IssuerKeys> {
-  const ca = issuer.ca === undefined ? {} : { ca: new TextDecoder().decode(await ports.readFile(issuer.ca)) }
-  const bounds = { ...ca, maxBytes: MAX_JWKS_BYTES, timeoutMs: TIMEOUT_MS }
-  const source = `${issuer.issuer}/.well-known/openid-configuration`
-  const value = parseStrictJson(await ports.fetch(source, bounds), { source, maxBytes: MAX_JWKS_BYTES })
-  const discovery = decode(discoverySchema, value, { source })
-  const origin = new URL(discovery.jwks_uri).origin
-  const allowed = [issuer.issuer, issuer.jwksOrigin].map((url) => url && new URL(url).origin)
-  if (discovery.issuer !== issuer.issuer || !allowed.includes(origin)) {
-    throw new SallyportError('CONFIG_INVALID', {
-      message: `${source} names the issuer ${discovery.issuer} with keys at ${origin}, which is not its own origin`,
-      help: 'set jwksOrigin for this issuer, if its keys live there',
-    })
-  }
-  return parseJwks(await ports.fetch(discovery.jwks_uri, bounds), issuer.issuer)
+  const ca = issuer.ca === undefined ? {} : { ca: decodeUtf8(await ports.readFile(issuer.ca)) }
+  const bounds = { ...ca, maxBytes: MAX_JWKS_BYTES, timeoutMs: JWKS_TIMEOUT_MS }
+  const uri = parseDiscovery(await ports.fetch(discoveryUrl(issuer), bounds), issuer)
+  return parseJwks(await ports.fetch(uri, bounds), issuer.issuer)
 }
