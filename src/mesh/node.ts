@@ -5,6 +5,7 @@
 import { SallyportError } from '../base/errors.ts'
 import {
   type Endpoint,
+  equalIp,
   formatEndpoint,
   formatIp,
   type IpAddress,
@@ -57,6 +58,8 @@ const ECHO_IDENTIFIER = 0x5350
 
 export class Node {
   readonly plane: Plane
+  /** The cipher tier that passed its self-test. */
+  readonly tier: string
   readonly #transport: Transport
   readonly #options: NodeOptions
   readonly #addresses: readonly IpAddress[]
@@ -65,8 +68,9 @@ export class Node {
   readonly #echoes = new Map<number, (roundTripMs: number) => void>()
   #echoSequence = 0
 
-  private constructor(options: NodeOptions, plane: Plane, transport: Transport) {
+  private constructor(options: NodeOptions, plane: Plane, transport: Transport, tier: string) {
     this.#options = options
+    this.tier = tier
     this.#addresses = options.addresses.map((prefix) => prefix.address)
     this.plane = plane
     this.#transport = transport
@@ -89,18 +93,19 @@ export class Node {
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
       onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
     })
+    const aead = await chooseAead(options.aead)
     plane = new Plane({
       privateKey: options.privateKey,
       addresses: options.addresses.map((prefix) => prefix.address),
       mtu: options.mtu ?? DEFAULT_MTU,
       clock,
       random,
-      aead: await chooseAead(options.aead),
+      aead,
       handshakeCostMs: measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
       onNews: (news) => node?.takeNews(news),
     })
-    node = new Node(options, plane, transport)
+    node = new Node(options, plane, transport, aead.name)
     plane.watch(plane.netstack, (event) => {
       if (event.kind === 'echo-reply' && event.identifier === ECHO_IDENTIFIER) node?.takeEcho(event.sequence)
     })
@@ -198,13 +203,22 @@ export class Node {
   /** An address as it is, a name by the mesh. @throws `TUNNEL_UNREACHABLE` for a name that the mesh does not know */
   async resolve(host: string): Promise<IpAddress> {
     const bare = host.replace(/^\[(.*)\]$/, '$1')
-    if (isIp(bare)) return parseIp(bare)
-    const address = await this.#options.resolve?.(bare.toLowerCase())
+    const address = isIp(bare) ? parseIp(bare) : await this.find(bare)
     if (address) return address
     throw new SallyportError('TUNNEL_UNREACHABLE', {
       message: `the mesh knows no node ${JSON.stringify(host)}`,
       help: 'use an address of the mesh, or the name of a node that this one may reach',
     })
+  }
+
+  /** The address of a name of the mesh; `undefined` for every other name. */
+  async find(name: string): Promise<IpAddress | undefined> {
+    return this.#options.resolve?.(name.toLowerCase())
+  }
+
+  /** Whether some peer, or this node, has the address. */
+  hasRoute(address: IpAddress): boolean {
+    return this.plane.device.hasRoute(address) || this.#addresses.some((own) => equalIp(own, address))
   }
 
   report(): PeerReport[] {

@@ -98,7 +98,7 @@ async function open(address: string): Promise<Node> {
 
 function download(stream: import('node:stream').Duplex): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
-  const request = get('http://10.7.0.2/', { createConnection: () => stream, agent: false }, (response) => {
+  const request = get('http://10.7.0.2/', { createConnection: () => stream }, (response) => {
     response.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject)
   })
   request.on('error', reject)

@@ -10,6 +10,7 @@
  */
 
 import { SallyportError } from '../../base/errors.ts'
+import type { IpAddress } from '../../base/ip.ts'
 import type { Random } from '../../base/random.ts'
 import { randomUint32 } from '../../base/random.ts'
 import type { Instant, Timestamp } from '../../base/time.ts'
@@ -127,6 +128,11 @@ export class Device {
   routeOf(packet: Uint8Array): PeerId | undefined {
     const shape = innerShape(packet)
     return shape && this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength)?.id
+  }
+
+  /** True where some peer's allowed IPs hold the address. */
+  hasRoute(address: IpAddress): boolean {
+    return this.#core.allowedIps.find(address.bytes, 0, address.family === 4 ? 4 : 16) !== undefined
   }
 
   handleTimeout(now: Instant): void {

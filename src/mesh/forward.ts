@@ -1,0 +1,139 @@
+/** Ports passed through: from this machine into the mesh, and from the mesh to this machine. */
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { SallyportError } from '../base/errors.ts'
+import { isIp } from '../base/ip.ts'
+import type { Node } from './node.ts'
+
+/** `[HOST:]PORT:HOST:PORT`, as ssh -L writes it. */
+export interface ForwardRule {
+  readonly listenHost: string
+  readonly listenPort: number
+  readonly host: string
+  readonly port: number
+}
+
+/** `PORT:HOST:PORT`: a port of the mesh, and where its connections go on this machine's network. */
+export interface ExposeRule {
+  readonly meshPort: number
+  readonly host: string
+  readonly port: number
+}
+
+/** What is running and can be ended. */
+export interface Running {
+  readonly address: string
+  close(): void
+}
+
+/** @throws `USAGE` */
+export function parseForward(text: string): ForwardRule {
+  const parts = splitHosts(text)
+  if (parts?.length === 3) parts.unshift('127.0.0.1')
+  const [listenHost, listenPort, host, port] = parts ?? []
+  if (parts?.length !== 4 || !host || !listenHost) throw badRule(text, '[HOST:]PORT:HOST:PORT')
+  return { listenHost, listenPort: readPort(listenPort, text, true), host, port: readPort(port, text) }
+}
+
+/** @throws `USAGE` */
+export function parseExpose(text: string): ExposeRule {
+  const parts = splitHosts(text)
+  const [meshPort, host, port] = parts ?? []
+  if (parts?.length !== 3 || !host) throw badRule(text, 'PORT:HOST:PORT')
+  return { meshPort: readPort(meshPort, text), host, port: readPort(port, text) }
+}
+
+/** @throws `TUNNEL_PORT_IN_USE` */
+export async function startForward(node: Node, rule: ForwardRule): Promise<Running> {
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+    node.dial(rule.host, rule.port).then(
+      (stream) => join(socket, stream),
+      // The mesh refused: so do we, in the same way.
+      () => socket.resetAndDestroy(),
+    )
+    socket.on('error', () => socket.destroy())
+  })
+  await listenLocal(server, rule.listenHost, rule.listenPort)
+  return running(server, rule.listenHost)
+}
+
+/** @throws `TUNNEL_PORT_IN_USE` */
+export function startExpose(node: Node, rule: ExposeRule): Running {
+  const server = node.listen(rule.meshPort, (stream) => {
+    const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true })
+    socket.once('connect', () => join(socket, stream))
+    socket.once('error', () => stream.resetAndDestroy())
+    stream.on('error', () => socket.destroy())
+  })
+  return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() }
+}
+
+/** Joins two streams, each end passed on by itself, an error of one ending the other. */
+export function join(a: Duplex, b: Duplex): void {
+  const settle = (error?: Error | null): void => {
+    if (!error) return
+    a.destroy()
+    b.destroy()
+  }
+  pipeline(a, b, settle)
+  pipeline(b, a, settle)
+}
+
+/** @throws `TUNNEL_PORT_IN_USE` */
+export function listenLocal(server: Server, host: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', (cause) =>
+    reject(
+      new SallyportError('TUNNEL_PORT_IN_USE', {
+        message: `${host}:${port} cannot be listened on: ${cause.message}`,
+        help: 'choose another port, or 0 for any',
+        cause,
+      }),
+    ),
+  )
+  server.listen(port, host, resolve)
+  return promise
+}
+
+/** The address that a server got, and the end of it with its connections. */
+export function running(server: Server, host: string): Running {
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  return {
+    address: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+    close() {
+      server.close()
+      for (const socket of open) socket.destroy()
+    },
+  }
+}
+
+/** Splits at colons outside brackets; brackets hold IPv6 addresses only. */
+function splitHosts(text: string): string[] | undefined {
+  const parts = text.match(/\[[^\]]*\]|[^:[\]]+/g)
+  if (!parts || parts.join(':') !== text) return undefined
+  const hosts = parts.map((part) => (part.startsWith('[') ? part.slice(1, -1) : part))
+  const valid = parts.every(
+    (part, index) => !part.startsWith('[') || (isIp(hosts[index]!) && part.includes(':')),
+  )
+  return valid ? hosts : undefined
+}
+
+function readPort(part: string | undefined, text: string, mayBeZero = false): number {
+  const port = Number(part)
+  if (/^\d{1,5}$/.test(part ?? '') && port <= 65_535 && (port > 0 || mayBeZero)) return port
+  throw badRule(text, 'ports from 1 to 65535')
+}
+
+function badRule(text: string, form: string): SallyportError {
+  return new SallyportError('USAGE', {
+    message: `${JSON.stringify(text.slice(0, 200))} is no forward`,
+    help: `write it as ${form}; an IPv6 address stands in brackets`,
+  })
+}

@@ -1,0 +1,145 @@
+/**
+ * What a person asked of a joined node: forwards, exposed ports, proxies, a command. Ends as a whole.
+ */
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { SallyportError } from '../base/errors.ts'
+import type { Random } from '../base/random.ts'
+import { meshOrDirect } from './dialer.ts'
+import { parseExpose, parseForward, type Running, startExpose, startForward } from './forward.ts'
+import { startHttpProxy } from './http-proxy.ts'
+import type { Node } from './node.ts'
+import { createCredentials, type ProxyCredentials, proxyUrl } from './proxy-credentials.ts'
+import { startSocks5 } from './socks5.ts'
+
+export interface SessionWishes {
+  readonly forwards: readonly string[]
+  readonly exposes: readonly string[]
+  /** `HOST:PORT` */
+  readonly socks5?: string
+  readonly httpProxy?: string
+  /** False: whoever reaches the port reaches the mesh. */
+  readonly proxyNeedsLogin: boolean
+  /** A command wants proxies even where none was asked for. */
+  readonly hasCommand: boolean
+}
+
+export interface Session {
+  /** What a person should know, one line each. */
+  readonly lines: readonly string[]
+  /** For a command: the proxies, in the variables that programs know. */
+  readonly environment: Readonly<Record<string, string>>
+  close(): void
+}
+
+const ANY_LOCAL = '127.0.0.1:0'
+
+/** @throws `USAGE`, `TUNNEL_PORT_IN_USE`; then nothing is left running. */
+export async function startSession(node: Node, wishes: SessionWishes, random: Random): Promise<Session> {
+  const started: Running[] = []
+  const close = (): void => {
+    for (const each of started) each.close()
+  }
+  try {
+    const lines: string[] = []
+    for (const text of wishes.forwards) {
+      const rule = parseForward(text)
+      const forward = await startForward(node, rule)
+      started.push(forward)
+      lines.push(`forward  ${forward.address} → ${rule.host}:${rule.port}`)
+    }
+    for (const text of wishes.exposes) {
+      const rule = parseExpose(text)
+      started.push(startExpose(node, rule))
+      lines.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`)
+    }
+    const proxies = await startProxies(node, wishes, random, started)
+    return { lines: [...lines, ...proxies.lines], environment: proxies.environment, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** Runs a command with the session's variables. @returns its exit code, 128 and the signal's number where one ended it */
+export function runCommand(
+  command: readonly [string, ...string[]],
+  options: { env: Readonly<Record<string, string | undefined>>; cwd: string; signal: AbortSignal },
+): Promise<number> {
+  const [file, ...args] = command
+  const child = spawn(file, args, { stdio: 'inherit', env: { ...options.env }, cwd: options.cwd })
+  const pass = (): void => void child.kill(signalOf(options.signal))
+  options.signal.addEventListener('abort', pass, { once: true })
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  child.on('error', (cause) =>
+    reject(
+      new SallyportError('USAGE', {
+        message: `${JSON.stringify(file)} cannot be run: ${cause.message}`,
+        help: 'give a program and its arguments after --',
+        cause,
+      }),
+    ),
+  )
+  child.on('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  return promise.finally(() => options.signal.removeEventListener('abort', pass))
+}
+
+async function startProxies(
+  node: Node,
+  wishes: SessionWishes,
+  random: Random,
+  started: Running[],
+): Promise<Pick<Session, 'lines' | 'environment'>> {
+  const credentials = wishes.proxyNeedsLogin ? createCredentials(random) : undefined
+  const socks5 = wishes.socks5 ?? (wishes.hasCommand ? ANY_LOCAL : undefined)
+  const http = wishes.httpProxy ?? (wishes.hasCommand ? ANY_LOCAL : undefined)
+  const dial = meshOrDirect(node)
+  const lines: string[] = []
+  let environment: Record<string, string> = {}
+  if (socks5 !== undefined) {
+    const proxy = await startSocks5(dial, { ...parseListen(socks5), credentials })
+    started.push(proxy)
+    const url = proxyUrl('socks5h', proxy.address, credentials)
+    environment = { ...environment, ...variables(['ALL_PROXY'], url) }
+    lines.push(describeProxy(url, wishes.socks5 !== undefined, credentials))
+  }
+  if (http !== undefined) {
+    const proxy = await startHttpProxy(dial, { ...parseListen(http), credentials })
+    started.push(proxy)
+    const url = proxyUrl('http', proxy.address, credentials)
+    environment = { ...environment, ...variables(['HTTP_PROXY', 'HTTPS_PROXY'], url), SALLYPORT_PROXY: url }
+    lines.push(describeProxy(url, wishes.httpProxy !== undefined, credentials))
+  }
+  return { lines: lines.filter((line) => line !== ''), environment }
+}
+
+/** Only what was asked for is printed; a command's own proxies are its business. */
+function describeProxy(url: string, wasAsked: boolean, credentials: ProxyCredentials | undefined): string {
+  if (!wasAsked) return ''
+  return credentials
+    ? `proxy    ${url}`
+    : `proxy    ${url}  (no credentials: every program of this machine reaches the mesh)`
+}
+
+function variables(names: readonly string[], value: string): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [name, value],
+      [name.toLowerCase(), value],
+    ]),
+  )
+}
+
+function parseListen(text: string): { host: string; port: number } {
+  const match = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]+)):(\d{1,5})$/i.exec(text)
+  const host = match?.[1] ?? match?.[2]
+  if (host !== undefined && Number(match?.[3]) <= 65_535) return { host, port: Number(match?.[3]) }
+  throw new SallyportError('USAGE', {
+    message: `${JSON.stringify(text)} is no address to listen on`,
+    help: 'write it as 127.0.0.1:1080; port 0 takes any',
+  })
+}
+
+function signalOf(signal: AbortSignal): NodeJS.Signals {
+  return signal.reason instanceof Error && signal.reason.message === 'SIGINT' ? 'SIGINT' : 'SIGTERM'
+}

@@ -1,0 +1,61 @@
+/** A node from a wg-quick file: its peers are plain WireGuard, its names the file's. */
+import { lookup } from 'node:dns/promises'
+import { SallyportError } from '../base/errors.ts'
+import { type Endpoint, parseIp } from '../base/ip.ts'
+import type { FilterRule } from '../tunnel/filter/filter.ts'
+import type { NodeOptions } from './node.ts'
+import { Node } from './node.ts'
+import type { MeshPeer } from './peers.ts'
+import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
+
+/** What the peers of a file may begin with us: an exposed port is open to them, and an echo is answered. */
+const FILE_FILTER: readonly FilterRule[] = [{ kind: 'any' }]
+
+export type WgQuickNodeOptions = Omit<NodeOptions, 'privateKey' | 'addresses' | 'mtu' | 'listenPort'>
+
+/** @throws `CONFIG_INVALID` where the file lacks what a node needs, `TUNNEL_UNREACHABLE` for an endpoint without address */
+export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNodeOptions): Promise<Node> {
+  if (config.addresses.length === 0) {
+    throw new SallyportError('CONFIG_INVALID', {
+      message: 'the file gives this node no Address',
+      help: 'add Address = 10.0.0.2/32 to [Interface], as the peer expects it',
+    })
+  }
+  const peers = await Promise.all(config.peers.map(resolvePeer))
+  const node = await Node.open({
+    ...options,
+    privateKey: config.privateKey,
+    addresses: config.addresses,
+    ...(config.mtu === undefined ? {} : { mtu: config.mtu }),
+    ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
+  })
+  node.setPeers(peers)
+  return node
+}
+
+async function resolvePeer(peer: WgQuickPeer): Promise<MeshPeer> {
+  return {
+    publicKey: peer.publicKey,
+    ...(peer.presharedKey ? { presharedKey: peer.presharedKey } : {}),
+    endpoints: peer.endpoint ? [await resolveEndpoint(peer.endpoint)] : [],
+    allowedIps: peer.allowedIps,
+    filter: FILE_FILTER,
+    ...(peer.persistentKeepaliveSeconds
+      ? { persistentKeepaliveSeconds: peer.persistentKeepaliveSeconds }
+      : {}),
+    paths: 'plain',
+  }
+}
+
+async function resolveEndpoint(endpoint: { host: string; port: number }): Promise<Endpoint> {
+  try {
+    const { address } = await lookup(endpoint.host)
+    return { address: parseIp(address), port: endpoint.port }
+  } catch (cause) {
+    throw new SallyportError('TUNNEL_UNREACHABLE', {
+      message: `the endpoint ${JSON.stringify(endpoint.host)} has no address`,
+      help: 'check the name, or write an address',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,142 @@
+/** Joins a network by a wg-quick file, opens what was asked for, and leaves when it is told to. */
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { messageOf, SallyportError } from '../base/errors.ts'
+import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import type { Node } from '../mesh/node.ts'
+import { runCommand, type Session, startSession } from '../mesh/session.ts'
+import { parseWgQuick } from '../mesh/wg-quick.ts'
+import { openWgQuickNode } from '../mesh/wg-quick-node.ts'
+import type { PeerId } from '../tunnel/wireguard/keys.ts'
+import type { Call, CommandExit, Verb } from './verb.ts'
+
+const DEFAULT_TIMEOUT_MS = 30_000
+
+export const connect: Verb = {
+  name: 'connect',
+  summary: 'Join a mesh, or the network of a wg-quick file, without privileges.',
+  details:
+    'Prints one line when a peer answered through the tunnel, and why when none did. Stays until it is ' +
+    'interrupted; with a command, until that ends: it is run with the proxy variables set, and its exit code is ours.',
+  options: [
+    'wg-config',
+    'forward',
+    'expose',
+    'socks5',
+    'http-proxy',
+    'proxy-auth',
+    'connect-timeout',
+    'cipher-tier',
+    'verbose',
+  ],
+  examples: [
+    'sallyport connect --wg-config wg0.conf --forward 8080:10.0.0.1:80',
+    'sallyport connect --wg-config wg0.conf -- curl http://10.0.0.1/',
+  ],
+  takesCommand: true,
+  run,
+}
+
+async function run(call: Call): Promise<ExitCode | CommandExit> {
+  const { options, ports } = call
+  const node = await openFileNode(call)
+  let session: Session | undefined
+  try {
+    session = await startSession(
+      node,
+      {
+        forwards: options.forward ?? [],
+        exposes: options.expose ?? [],
+        ...(options.socks5 === undefined ? {} : { socks5: options.socks5 }),
+        ...(options['http-proxy'] === undefined ? {} : { httpProxy: options['http-proxy'] }),
+        proxyNeedsLogin: readProxyAuth(options['proxy-auth']),
+        hasCommand: call.command.length > 0,
+      },
+      ports.random,
+    )
+    ports.stderr(`${await waitForPeer(node, call)}\n`)
+    for (const line of session.lines) ports.stderr(`${line}\n`)
+    return await stay(call, session)
+  } finally {
+    session?.close()
+    await node.close()
+  }
+}
+
+/** A node by `--wg-config`. @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID` */
+export async function openFileNode(call: Call): Promise<Node> {
+  const { options, ports } = call
+  const file = options['wg-config']
+  if (file === undefined) {
+    throw new SallyportError('USAGE', {
+      message: 'nothing says which network to join',
+      help: 'give --wg-config FILE, a file as wg-quick takes it',
+    })
+  }
+  const text = await readFile(resolve(ports.cwd, file), 'utf8').catch((cause) => {
+    throw new SallyportError('FILE_UNREADABLE', { message: `${file}: ${messageOf(cause)}`, cause })
+  })
+  return openWgQuickNode(parseWgQuick(text, file), {
+    clock: ports.clock,
+    random: ports.random,
+    ...(options['cipher-tier'] === undefined ? {} : { aead: options['cipher-tier'] }),
+    onEvent: (event) => {
+      if (event.kind === 'path')
+        ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
+      else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
+    },
+  })
+}
+
+/**
+ * Waits for the first peer that has an endpoint; without one for the first that calls.
+ *
+ * @returns the line that says so
+ * @throws `AGENT_UNREACHABLE`
+ */
+async function waitForPeer(node: Node, call: Call): Promise<string> {
+  const timeoutMs = call.options['connect-timeout'] ?? DEFAULT_TIMEOUT_MS
+  const peers = node.report()
+  if (peers.length === 0)
+    throw new SallyportError('CONFIG_INVALID', { message: 'the file has no [Peer] section' })
+  const callable = peers.filter((peer) => peer.remote !== undefined)
+  if (callable.length === 0)
+    return `listening on UDP ${node.port} for ${peers.length} peer(s) without Endpoint`
+  const attempts = callable.map(async (peer) => ({
+    id: peer.id,
+    roundTripMs: await node.connect(peer.id, timeoutMs),
+  }))
+  const first = await Promise.any(attempts).catch((cause: AggregateError) => {
+    throw cause.errors[0]
+  })
+  return describe(node, first.id, first.roundTripMs)
+}
+
+function describe(node: Node, id: PeerId, roundTripMs: number | undefined): string {
+  const remote = node.report().find((peer) => peer.id === id)?.remote ?? 'its own call'
+  const took = roundTripMs === undefined ? '' : `, round trip ${roundTripMs.toFixed(1)} ms`
+  return `connected to ${id} by ${remote}${took}, userspace data plane, ${node.tier} cipher`
+}
+
+async function stay(call: Call, session: Session): Promise<ExitCode | CommandExit> {
+  const { command, ports } = call
+  const [program, ...rest] = command
+  if (program !== undefined) {
+    const env = { ...ports.env, ...session.environment }
+    return {
+      commandCode: await runCommand([program, ...rest], { env, cwd: ports.cwd, signal: ports.signal }),
+    }
+  }
+  if (!ports.signal.aborted) await once(ports.signal, 'abort')
+  return EXIT.ok
+}
+
+function readProxyAuth(mode: string | undefined): boolean {
+  if (mode === undefined || mode === 'session') return true
+  if (mode === 'none') return false
+  throw new SallyportError('USAGE', {
+    message: `--proxy-auth ${JSON.stringify(mode)} is not known`,
+    help: 'choose session or none',
+  })
+}

@@ -1,0 +1,120 @@
+/** What the network of this machine lets through, and which parts of the tunnel work here. */
+import { networkInterfaces } from 'node:os'
+import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { formatEndpoint, parseEndpoint } from '../base/ip.ts'
+import { listTiers } from '../mesh/aead-tiers.ts'
+import { measureHandshakeCost } from '../mesh/handshake-cost.ts'
+import { Transport } from '../mesh/transport.ts'
+import { privateKey } from '../tunnel/wireguard/keys.ts'
+import type { Call, Verb } from './verb.ts'
+
+const STUN_TIMEOUT_MS = 3_000
+
+export const doctor: Verb = {
+  name: 'doctor',
+  summary: 'Report what the tunnel finds on this machine: UDP, NAT, addresses, cipher, clock.',
+  details:
+    'With --stun HOST:PORT, given twice, it says what kind of NAT is between; without, only local facts.',
+  options: ['stun', 'json'],
+  examples: ['sallyport doctor', 'sallyport doctor --stun 192.0.2.1:3478 --stun 192.0.2.2:3478'],
+  run,
+}
+
+interface Report {
+  readonly version: 1
+  readonly udp: { readonly port: number } | { readonly error: string }
+  readonly nat: 'unknown' | 'blocked' | 'none' | 'easy' | 'hard'
+  readonly observed: readonly string[]
+  readonly addresses: readonly string[]
+  readonly ciphers: readonly {
+    readonly name: string
+    readonly works: boolean
+    readonly mebibytesPerSecond: number
+  }[]
+  readonly handshakeCostMs: number
+  readonly clock: string
+}
+
+async function run(call: Call): Promise<ExitCode> {
+  const report = await examine(call)
+  if (call.options.json) call.ports.stdout(`${JSON.stringify(report, null, 2)}\n`)
+  else call.ports.stderr(render(report))
+  return EXIT.ok
+}
+
+async function examine(call: Call): Promise<Report> {
+  const { clock, random } = call.ports
+  const transport = await Transport.open({
+    clock,
+    random,
+    privateKey: privateKey(random.bytes(32)),
+    mesh: [],
+    port: 0,
+    onDatagram: () => {},
+    onPath: () => {},
+  })
+  const servers = (call.options.stun ?? []).map(parseEndpoint)
+  const answers = await Promise.all(servers.map((server) => transport.observe(server, STUN_TIMEOUT_MS)))
+  const observed = answers.filter((answer) => answer !== undefined).map(formatEndpoint)
+  const addresses = localAddresses()
+  const report: Report = {
+    version: 1,
+    udp: { port: transport.port },
+    nat: natKind(servers.length, observed, addresses, transport.port),
+    observed,
+    addresses,
+    ciphers: await listTiers(clock),
+    handshakeCostMs: Number(measureHandshakeCost(clock).toFixed(3)),
+    clock: new Date(clock.now()).toISOString(),
+  }
+  transport.close()
+  return report
+}
+
+/** RFC 4787: one address and port for all servers is endpoint-independent mapping, which hole punching gets through. */
+function natKind(
+  asked: number,
+  observed: readonly string[],
+  addresses: readonly string[],
+  port: number,
+): Report['nat'] {
+  if (asked === 0) return 'unknown'
+  if (observed.length === 0) return 'blocked'
+  if (observed.every((each) => addresses.some((address) => each === `${address}:${port}`))) return 'none'
+  if (observed.length < 2) return 'unknown'
+  return new Set(observed).size === 1 ? 'easy' : 'hard'
+}
+
+function localAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter((each) => !each.internal)
+    .map((each) => each.address)
+}
+
+const NAT_SENTENCES: Readonly<Record<Report['nat'], string>> = {
+  unknown: 'not known (give --stun twice)',
+  blocked: 'no answer: UDP does not pass, the relay would be used',
+  none: 'none: this machine is reached as it is',
+  easy: 'easy: direct paths are likely',
+  hard: 'hard: a port per destination; direct paths only to peers without NAT',
+}
+
+function render(report: Report): string {
+  const udp = 'port' in report.udp ? `port ${report.udp.port} opened` : report.udp.error
+  const ciphers = report.ciphers
+    .map((each) =>
+      each.works ? `${each.name} ${each.mebibytesPerSecond} MiB/s` : `${each.name} failed its self-test`,
+    )
+    .join(', ')
+  return [
+    `UDP        ${udp}`,
+    `NAT        ${NAT_SENTENCES[report.nat]}`,
+    `seen as    ${report.observed.join(', ') || '–'}`,
+    `addresses  ${report.addresses.join(', ') || 'none'}`,
+    `ciphers    ${ciphers}`,
+    `handshake  ${report.handshakeCostMs} ms of one core for a stranger's`,
+    `clock      ${report.clock}`,
+    '',
+  ].join('\n')
+}

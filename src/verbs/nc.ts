@@ -1,0 +1,92 @@
+/** Standard input and output through the mesh to one port: ssh's ProxyCommand. */
+import { request } from 'node:http'
+import { type Duplex, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { messageOf, SallyportError } from '../base/errors.ts'
+import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { openFileNode } from './connect.ts'
+import type { Call, Verb } from './verb.ts'
+
+export const nc: Verb = {
+  name: 'nc',
+  summary: 'Pass standard input and output to a port in the mesh.',
+  details:
+    'Within "sallyport connect -- COMMAND" the mesh of that session is used; else --wg-config joins one for ' +
+    'this connection alone.',
+  positionals: [
+    { name: 'HOST', doc: 'An address or name of the mesh.' },
+    { name: 'PORT', doc: 'A TCP port.' },
+  ],
+  options: ['wg-config', 'connect-timeout', 'cipher-tier'],
+  examples: [
+    "sallyport connect --wg-config wg0.conf -- ssh -o ProxyCommand='sallyport nc %h %p' user@10.0.0.1",
+    'sallyport nc 10.0.0.1 22 --wg-config wg0.conf',
+  ],
+  run,
+}
+
+async function run(call: Call): Promise<ExitCode> {
+  const [host = '', portText = ''] = call.positionals
+  const port = readPort(portText)
+  const proxy = call.ports.env['SALLYPORT_PROXY']
+  if (call.options['wg-config'] === undefined && proxy !== undefined) {
+    await pass(call, await dialByProxy(proxy, host, port))
+    return EXIT.ok
+  }
+  const node = await openFileNode(call)
+  try {
+    await pass(
+      call,
+      await node.dial(host, port, call.options['connect-timeout'] ?? 30_000).catch(unreachable),
+    )
+    return EXIT.ok
+  } finally {
+    await node.close()
+  }
+}
+
+/** Both ways until both have ended. */
+async function pass(call: Call, stream: Duplex): Promise<void> {
+  const out = new Writable({
+    write(chunk, _encoding, done) {
+      process.stdout.write(chunk, done)
+    },
+  })
+  await Promise.all([pipeline(call.ports.stdin, stream, { end: true }), pipeline(stream, out)])
+}
+
+function dialByProxy(proxy: string, host: string, port: number): Promise<Duplex> {
+  const url = new URL(proxy)
+  const { promise, resolve, reject } = Promise.withResolvers<Duplex>()
+  const login = Buffer.from(`${url.username}:${url.password}`).toString('base64')
+  const connecting = request({
+    host: url.hostname,
+    port: url.port,
+    method: 'CONNECT',
+    path: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+    headers: { 'proxy-authorization': `Basic ${login}` },
+  })
+  connecting.once('connect', (response, socket, head) => {
+    if (response.statusCode !== 200)
+      return reject(new Error(`the session's proxy said ${response.statusCode}`))
+    if (head.length > 0) socket.unshift(head)
+    resolve(socket)
+  })
+  connecting.once('error', reject)
+  connecting.end()
+  return promise.catch(unreachable)
+}
+
+function unreachable(cause: unknown): never {
+  if (cause instanceof SallyportError) throw cause
+  throw new SallyportError('TUNNEL_UNREACHABLE', { message: messageOf(cause), cause })
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port > 0 && port <= 65_535) return port
+  throw new SallyportError('USAGE', {
+    message: `${JSON.stringify(text)} is no port`,
+    help: 'a number from 1 to 65535',
+  })
+}
