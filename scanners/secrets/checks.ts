@@ -60,7 +60,7 @@ const LOCKFILE =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|[^/]*\.lock|[^/]*-lock\.ya?ml|go\.sum|[^/]*\.min\.(?:js|css)|[^/]*\.map)$/
 const REFERENCE_NAME =
   /(?:url|uri|path|file|field|name|label|type|header|endpoint|hash|sha1|sha256|digest|checksum|placeholder|regex|pattern)$/i
-const WORDS = /^(?:[A-Za-z]{2,}[_.\-/]?)+[0-9]{0,2}$/
+const WORDS = /^[A-Za-z]{2,}(?:[_.\-/][A-Za-z]{2,})*[0-9]{0,2}$/
 
 /** A value under a telling name counts only if it looks drawn at random: letters and digits, not words. */
 function checkGeneric({ secret, groups, path }: Candidate): CheckResult {

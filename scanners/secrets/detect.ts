@@ -33,6 +33,7 @@ export function detectSecrets(text: string, path: string): Detections {
   const lower = text.toLowerCase()
   let cut: string | undefined
   for (const rule of SECRET_RULES) {
+    if (rule.paths && !rule.paths.test(path)) continue
     const searched = rule.data.ignoreCase ? lower : text
     if (!rule.keywords.some((keyword) => searched.includes(keyword))) continue
     let tries = 0
@@ -54,7 +55,7 @@ function judge(rule: SecretRule, match: RegExpExecArray, path: string): Detectio
   if (secret === undefined || range === undefined) return undefined
   if (rule.allow.some((pattern) => pattern.test(secret))) return undefined
   const multiline = rule.data.check === 'pem-body'
-  if (!multiline && placeholders.some((pattern) => isFilling(pattern, secret))) return undefined
+  if (!multiline && placeholders.some((pattern) => pattern.test(secret))) return undefined
   const entropy = entropyOf(secret)
   if (rule.data.minEntropy !== undefined && entropy < rule.data.minEntropy) return undefined
   const answer = rule.check?.({ secret, groups: match.groups ?? {}, path }) ?? 'keep'
@@ -68,10 +69,6 @@ function judge(rule: SecretRule, match: RegExpExecArray, path: string): Detectio
     start: range[0],
     end: range[1],
   }
-}
-
-function isFilling(pattern: RegExp, secret: string): boolean {
-  return pattern.test(secret)
 }
 
 function overlap(a: Detection, b: Detection): boolean {

@@ -14,6 +14,8 @@ export interface SecretRuleData {
   /** The group `secret` is what is hidden and identified. */
   readonly pattern: string
   readonly ignoreCase?: boolean
+  /** Pattern of the paths that it is for; all by default. */
+  readonly paths?: string
   /** Bits a character; below it is no secret. */
   readonly minEntropy?: number
   readonly check?: string
@@ -30,6 +32,7 @@ export interface SecretRule {
   readonly data: SecretRuleData
   readonly pattern: RegExp
   readonly keywords: readonly string[]
+  readonly paths: RegExp | undefined
   readonly allow: readonly RegExp[]
   readonly lower: { readonly pattern: RegExp; readonly severity: Severity } | undefined
   readonly check: (typeof CHECKS)[CheckName] | undefined
@@ -47,6 +50,7 @@ export function compileRule(data: SecretRuleData): SecretRule {
     data,
     pattern: new RegExp(data.pattern, data.ignoreCase ? 'dgi' : 'dg'),
     keywords: data.ignoreCase ? data.keywords.map((word) => word.toLowerCase()) : data.keywords,
+    paths: data.paths === undefined ? undefined : new RegExp(data.paths),
     allow: (data.allow ?? []).map((pattern) => new RegExp(pattern)),
     lower: data.lower && {
       pattern: new RegExp(data.lower.pattern),

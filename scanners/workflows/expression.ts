@@ -73,7 +73,7 @@ function collect(node: Node, whole: boolean, found: ContextReference[]): void {
 }
 
 function looseReferences(expression: string): string[][] {
-  const paths = expression.match(/[a-z_][\w-]*(?:\s*\.\s*[\w*-]+|\[[^\]]{0,80}\])+/gi) ?? []
+  const paths = expression.match(/(?<![\w-])[a-z_][\w-]*(?:\s*\.\s*[\w*-]+|\[[^\]]{0,80}\])+/gi) ?? []
   return paths.map((path) =>
     path
       .toLowerCase()

@@ -100,6 +100,22 @@ test('time grows with the text, also for text made to be slow', async () => {
   }
 }, 120_000)
 
+test.each([
+  'a',
+  'ab_',
+  'aB',
+  'a1',
+  'a.',
+  '-',
+  'A1b2',
+])('a value made to be slow is judged in time: %s', async (filling) => {
+  const value = `${filling.repeat(250).slice(0, 250)}1!`
+  const start = performance.now()
+  await scan(`secret = "${value}"\n`.repeat(400), '.env')
+  await scan(`secret=${value}\n`.repeat(400), '.env')
+  expect(performance.now() - start).toBeLessThan(1_500)
+})
+
 test('any bytes are scanned without an error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {

@@ -156,6 +156,13 @@ describe('the references of an expression', () => {
     expect(names(text)).toEqual(expected)
   })
 
+  test('an expression that is no expression is read in time', () => {
+    const start = performance.now()
+    names(`${'a'.repeat(200_000)} ~`)
+    names(`${'a.'.repeat(100_000)} ~`)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
   test('an expression nested without end is read loosely, not for ever', () => {
     expect(names(`${'('.repeat(5_000)}github.event.issue.title`)).toEqual(['github.event.issue.title'])
   })
