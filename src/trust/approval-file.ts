@@ -6,7 +6,7 @@
 import * as z from 'zod'
 import { encodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
-import { parseStrictJson } from '../base/json.ts'
+import { decodeDocument } from './document.ts'
 import { type Envelope, envelopeSchema } from './dsse.ts'
 
 export const APPROVAL_FILE_MEDIA_TYPE = 'application/vnd.sallyport.approval+json'
@@ -76,7 +76,6 @@ export function emitApprovalFile(parts: ApprovalFileParts): Uint8Array {
 
 /** @throws `LIMIT_EXCEEDED`, `JSON_INVALID`, `ENCODING_INVALID`, `CONFIG_INVALID` */
 export function parseApprovalFile(bytes: Uint8Array): ApprovalFile {
-  const source = 'the approval file'
-  const value = parseStrictJson(bytes, { source, maxBytes: MAX_APPROVAL_FILE_BYTES, maxDepth: 8 })
-  return decode(approvalFileSchema, value, { source })
+  const limits = { source: 'the approval file', maxBytes: MAX_APPROVAL_FILE_BYTES, maxDepth: 8 }
+  return decodeDocument(approvalFileSchema, bytes, limits)
 }

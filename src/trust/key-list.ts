@@ -7,8 +7,8 @@ import { encodeBase64, encodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
 import type { Ed25519KeyPair, Ed25519PublicKey } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
-import { parseStrictJson } from '../base/json.ts'
 import { parseTimestamp, type Timestamp } from '../base/time.ts'
+import { decodeDocument } from './document.ts'
 import { type Envelope, signEnvelope, verifyEnvelope } from './dsse.ts'
 import { coordinatorIdOf, formatPublicKey, parsePublicKey, publicKeyPattern } from './keys.ts'
 import { coordinatorIdText, counter, timestampText } from './vocabulary.ts'
@@ -84,9 +84,8 @@ export function verifyKeyList(envelope: Envelope, root: Ed25519PublicKey): KeyLi
       message: `the root signed a ${JSON.stringify(payload.payloadType)}, not a key list`,
     })
   }
-  const source = 'the key list'
-  const value = parseStrictJson(payload.bytes, { source, maxBytes: MAX_KEY_LIST_BYTES, maxDepth: 4 })
-  const list = decode(keyListSchema, value, { source })
+  const limits = { source: 'the key list', maxBytes: MAX_KEY_LIST_BYTES, maxDepth: 4 }
+  const list = decodeDocument(keyListSchema, payload.bytes, limits)
   if (list.coordinator !== coordinatorIdOf(root)) {
     throw new SallyportError('CONFIG_INVALID', {
       message: `the key list names another coordinator, ${list.coordinator}`,

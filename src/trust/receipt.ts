@@ -8,7 +8,7 @@ import { encodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
 import type { Ed25519KeyPair, Ed25519PublicKey } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
-import { parseStrictJson } from '../base/json.ts'
+import { decodeDocument } from './document.ts'
 import { type Envelope, signEnvelope, verifyEnvelope } from './dsse.ts'
 import { formatPublicKey, publicKeyPattern } from './keys.ts'
 import { STATEMENT_PAYLOAD_TYPE, STATEMENT_TYPE } from './statement.ts'
@@ -96,9 +96,8 @@ export function verifyReceipt(
       message: `the payload ${JSON.stringify(payloadType)} is no receipt`,
     })
   }
-  const source = 'the receipt'
-  const value = parseStrictJson(bytes, { source, maxBytes: MAX_RECEIPT_BYTES, maxDepth: 8 })
-  const receipt = decode(receiptSchema, value, { source })
+  const limits = { source: 'the receipt', maxBytes: MAX_RECEIPT_BYTES, maxDepth: 8 }
+  const receipt = decodeDocument(receiptSchema, bytes, limits)
   const machine = signers[0]!
   if (receipt.predicate.machine !== formatPublicKey('machine', machine)) {
     throw new SallyportError('SIGNATURE_INVALID', {

@@ -8,8 +8,8 @@ import { encodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
 import { sha256 } from '../base/digest.ts'
 import { SallyportError } from '../base/errors.ts'
-import { parseStrictJson } from '../base/json.ts'
 import { parseTimestamp } from '../base/time.ts'
+import { decodeDocument } from './document.ts'
 import {
   applicationName,
   commitText,
@@ -96,12 +96,13 @@ export interface ApprovalContent extends ApprovalPredicate {
  */
 export function emitApprovalStatement(content: ApprovalContent): Uint8Array {
   const { artifactName, artifactSha256, ...predicate } = content
-  const statement = decodeStatement({
+  const value = {
     _type: STATEMENT_TYPE,
     subject: [{ name: artifactName, digest: { sha256: artifactSha256 } }],
     predicateType: APPROVAL_PREDICATE_TYPE,
     predicate,
-  })
+  }
+  const statement = refuseEmptyWindow(decode(approvalStatementSchema, value, { source: 'the statement' }))
   const scope = Object.fromEntries(Object.entries(statement.predicate.scope).sort(byName))
   // zod rebuilds objects in the order of the schema's keys, whatever order they were given in.
   return encodeUtf8(JSON.stringify({ ...statement, predicate: { ...statement.predicate, scope } }))
@@ -109,9 +110,8 @@ export function emitApprovalStatement(content: ApprovalContent): Uint8Array {
 
 /** @throws `JSON_INVALID`, `LIMIT_EXCEEDED`, `CONFIG_INVALID` with the key that does not fit */
 export function parseApprovalStatement(bytes: Uint8Array): ApprovalStatement {
-  return decodeStatement(
-    parseStrictJson(bytes, { source: 'the statement', maxBytes: MAX_STATEMENT_BYTES, maxDepth: 8 }),
-  )
+  const limits = { source: 'the statement', maxBytes: MAX_STATEMENT_BYTES, maxDepth: 8 }
+  return refuseEmptyWindow(decodeDocument(approvalStatementSchema, bytes, limits))
 }
 
 /** Digest of an approval: SHA-256 of the decoded DSSE payload. */
@@ -119,15 +119,12 @@ export function approvalDigest(statementBytes: Uint8Array): Uint8Array {
   return sha256(statementBytes)
 }
 
-function decodeStatement(value: unknown): ApprovalStatement {
-  const statement = decode(approvalStatementSchema, value, { source: 'the statement' })
+function refuseEmptyWindow(statement: ApprovalStatement): ApprovalStatement {
   const { notBefore, notAfter } = statement.predicate
-  if (parseTimestamp(notBefore) >= parseTimestamp(notAfter)) {
-    throw new SallyportError('CONFIG_INVALID', {
-      message: `predicate.notAfter: ${notAfter} is not after notBefore, ${notBefore}`,
-    })
-  }
-  return statement
+  if (parseTimestamp(notBefore) < parseTimestamp(notAfter)) return statement
+  throw new SallyportError('CONFIG_INVALID', {
+    message: `predicate.notAfter: ${notAfter} is not after notBefore, ${notBefore}`,
+  })
 }
 
 function byName([a]: [string, string], [b]: [string, string]): number {

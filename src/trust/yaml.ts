@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { decodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
 import { messageOf, type Place, SallyportError } from '../base/errors.ts'
+import { refuseHiddenKeys } from './document.ts'
 
 export interface YamlInput {
   /** Names the input in errors. */
@@ -34,6 +35,7 @@ export function decodeYaml<T>(schema: z.ZodType<T>, bytes: Uint8Array, input: Ya
   } catch (cause) {
     throw invalid(messageOf(cause), input.source, undefined)
   }
+  refuseHiddenKeys(value, input.source)
   return decode(schema, value, {
     source: input.source,
     ...(input.knownKeys === undefined ? {} : { knownKeys: input.knownKeys }),

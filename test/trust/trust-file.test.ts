@@ -63,6 +63,12 @@ const REFUSED: [name: string, from: string | RegExp, to: string, message: RegExp
   ['anyWorkflow: false', `commits: [${COMMIT}]`, 'anyWorkflow: false', /anyWorkflow/],
   ['a short commit', COMMIT, 'abc123', /whole commit id/],
   ['a workflow with a ref', 'gate.yml', 'gate.yml@refs/heads/main', /without @ref/],
+  [
+    'a label named __proto__',
+    'events: [push]',
+    'events: [push]\n    scopes: {__proto__: [x]}',
+    /__proto__: this key/,
+  ],
   ['a wildcard in a ref', 'refs/heads/main', 'refs/heads/*', /whole ref/],
   ['a branch name for a ref', 'refs/heads/main', 'main', /whole ref/],
   ['an http issuer', /https:\/\/token/g, 'http://token', /https: URL/],

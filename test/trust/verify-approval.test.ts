@@ -444,7 +444,7 @@ test('a changed byte of the file is refused, or changes nothing that was approve
         expect(result.approval).toBe(original.approval)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
