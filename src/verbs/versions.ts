@@ -1,5 +1,5 @@
 /** `sallyport versions`: compares versions as an ecosystem does, a pair of them on each line of stdin. */
-import { createInterface } from 'node:readline'
+import { StringDecoder } from 'node:string_decoder'
 import {
   compareVersions,
   orderedEcosystems,
@@ -21,7 +21,7 @@ export const versions: Verb = {
   async run({ options, ports }: Call): Promise<ExitCode> {
     const ordering = findOrdering(options.ecosystem ?? [])
     let answers = ''
-    for await (const line of createInterface({ input: ports.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of readLines(ports.stdin)) {
       answers += `${answer(ordering, line)}\n`
       if (answers.length > 8192) {
         ports.stdout(answers)
@@ -31,6 +31,26 @@ export const versions: Verb = {
     ports.stdout(answers)
     return EXIT.ok
   },
+}
+
+/** By line feeds only (a version may hold any other character); a carriage return before one is dropped. */
+async function* readLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8')
+  let rest: string[] = []
+  for await (const chunk of input) {
+    const pieces = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n')
+    rest.push(pieces.shift() ?? '')
+    for (const piece of pieces) {
+      yield withoutReturn(rest.join(''))
+      rest = [piece]
+    }
+  }
+  const last = rest.join('') + decoder.end()
+  if (last !== '') yield withoutReturn(last)
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line
 }
 
 function findOrdering(names: readonly string[]): Ordering {
