@@ -67,6 +67,9 @@ function bindProperty(flow: Flow, child: SyntaxNode, value: Value, scope: Scope,
 
 const RESPONSE = /^(?:_?res|resp|response|reply)$/
 
+/** A function that a framework calls for requests of its name. */
+const ROUTE = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
+
 /** Parameters: what a call gives; else their own names, by which `req` and `res` are known. */
 export function bindParameters(
   flow: Flow,
@@ -79,11 +82,14 @@ export function bindParameters(
     ? [single]
     : (childOf(node, 'parameters')?.children ?? []).filter(({ type }) => type !== 'comment')
   const patterns = list.map((parameter) => childOf(parameter, 'pattern') ?? parameter)
-  const handler = patterns.length >= 2 && RESPONSE.test(flow.textOf(patterns[1]!))
+  const own = childOf(node, 'name')
+  const route = own !== undefined && ROUTE.test(flow.textOf(own))
+  const handler = route || (patterns.length >= 2 && RESPONSE.test(flow.textOf(patterns[1]!)))
   for (const [index, pattern] of patterns.entries()) {
-    const name = index === 0 && handler ? 'req' : index === 1 && handler ? 'res' : nameOf(flow, pattern)
-    const own: Value = name === undefined ? UNKNOWN : { name }
-    bindPattern(flow, pattern, args?.[index] ?? own, scope, 'declare')
+    const name =
+      index === 0 && handler ? 'req' : index === 1 && handler && !route ? 'res' : nameOf(flow, pattern)
+    const unknown: Value = name === undefined ? UNKNOWN : { name }
+    bindPattern(flow, pattern, args?.[index] ?? unknown, scope, 'declare')
   }
 }
 

@@ -13,6 +13,9 @@ const sourceObjects = new Set([...sources.objects, 'request'])
 const sourceMethods = new Set(sources.methods)
 const sanitizers = new Set(flowData.sanitizers)
 const sanitizerNames = new RegExp(flowData.sanitizerNames)
+/** What comes back is not what was passed: a file's content, a row, an answer. */
+const opaque = new Set(flowData.opaque)
+const opaqueMethods = new Set(flowData.opaqueMethods)
 const booleanMethods = new Set(flowData.booleanMethods)
 const wrappers = new Set(['util:promisify', 'promisify'])
 const FEEDING = /^(?:map|forEach|filter|flatMap|find|some|every|reduce|then|replace|each|sort)$/
@@ -97,6 +100,7 @@ function resultOf(flow: Flow, node: SyntaxNode, callee: Callee, args: readonly V
     return { taint: { text: flow.textOf(node), start: node.start } }
   }
   if (booleanMethods.has(method)) return UNKNOWN
+  if (isOpaque(callee)) return { name: `${name}()` }
   if (name === 'JSON.stringify') return { ...derived(first ?? UNKNOWN), string: true, json: true }
   if (name === 'String') return { ...derived(first ?? UNKNOWN), string: true }
   if (method === 'toString') return { ...derived(object ?? UNKNOWN), string: true }
@@ -112,6 +116,11 @@ function resultOf(flow: Flow, node: SyntaxNode, callee: Callee, args: readonly V
     object?.built &&
     /^(?:trim|replace|replaceAll|toString|toLowerCase|toUpperCase|slice|substring)$/.test(method)
   return { ...passed, ...(kept && { built: true, pieces: object.pieces ?? '' }), name: `${name}()` }
+}
+
+function isOpaque({ name, method, object }: Callee): boolean {
+  if (opaque.has(name) || opaque.has(name.slice(0, name.indexOf(':') + 1))) return true
+  return opaqueMethods.has(method) && object !== undefined && !object.taint
 }
 
 function isFunction({ type }: SyntaxNode): boolean {

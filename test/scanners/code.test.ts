@@ -104,6 +104,12 @@ test('handlers are known by their response, whatever the request is called', asy
   expect(await rulesIn('app.get("/", (r, res) => res.redirect(r.query.u))')).toEqual(['open-redirect'])
 })
 
+test('a chained response is a response', async () => {
+  expect(await rulesIn(handler("res.status(400).set('A', 'b').send(req.query.q)"))).toEqual([
+    'cross-site-scripting',
+  ])
+})
+
 test('in tests a finding is less sure', async () => {
   const { findings } = await scan(handler('eval(req.body.x)'), 'test/a.js')
   expect(findings).toMatchObject([{ rule: 'code-injection', confidence: 'low' }])
