@@ -185,6 +185,14 @@ export class Flow {
         const values = node.children.map((child) => this.evaluate(child, scope))
         return values.at(-1) ?? UNKNOWN
       }
+      default:
+        return this.#wrapped(node, scope)
+    }
+  }
+
+  /** Expressions around others, and what is walked later. */
+  #wrapped(node: SyntaxNode, scope: Scope): Value {
+    switch (node.type) {
       case 'as_expression':
       case 'satisfies_expression':
       case 'non_null_expression':
