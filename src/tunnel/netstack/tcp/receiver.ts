@@ -94,7 +94,7 @@ export class Receiver {
     if (from < this.readAt) from = this.readAt
     this.mss = Math.max(this.mss, Math.min(length, 65_535))
     if (from > this.nxt) return this.#hold(from, end, bytes, offset + from - start)
-    this.#store(from, end, bytes, offset + from - start)
+    this.#store(from, end, bytes, offset + from - start, this.ranges.highest(this.nxt))
     this.nxt = end
     this.#countForAck(end - from, now)
     if (this.ranges.count > 0) {
@@ -193,16 +193,17 @@ export class Receiver {
       this.noteDuplicate(from, end)
       return 'nothing'
     }
+    const held = this.ranges.highest(this.nxt)
     if (this.ranges.add(from, end) < 0) return 'nothing'
-    this.#store(from, end, bytes, offset)
+    this.#store(from, end, bytes, offset, held)
     this.#recent.unshift(from)
     if (this.#recent.length > RECENT_BLOCKS) this.#recent.length = RECENT_BLOCKS
     return 'held'
   }
 
-  #store(from: number, end: number, bytes: Uint8Array, offset: number): void {
-    const highest = this.ranges.highest(this.nxt)
-    this.ring.reserve(this.readAt, Math.max(end, highest), Math.max(highest, this.nxt))
+  /** `heldTo` is the end of what the ring held before. */
+  #store(from: number, end: number, bytes: Uint8Array, offset: number, heldTo: number): void {
+    this.ring.reserve(this.readAt, Math.max(end, heldTo), heldTo)
     this.ring.write(from, bytes, offset, end - from)
   }
 
