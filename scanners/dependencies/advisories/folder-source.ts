@@ -66,21 +66,18 @@ function matchArchive(
 ): AdvisorySource {
   const bytes = readFileSync(join(options.folder, archive, 'all.zip'))
   const digest = sha256Hex(bytes)
-  return withStore(options, ecosystem, digest, bytes, keysOf(queries, numbers), (store) => {
-    const found = numbers.map((number) => matchOne(store, queries[number]!))
-    const unknown: string[] = []
-    for (const [position, { advisories, undecided }] of found.entries()) {
-      const number = numbers[position]!
-      matches[number] = [...matches[number]!, ...advisories]
-      if (undecided) unknown.push(`${queries[number]!.name}@${queries[number]!.version}`)
-    }
-    if (unknown.length > 0) gaps.push(describeUnknown(ecosystem, unknown))
-    return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf }
+  const keys = numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name))
+  const outcome = withStore(options, ecosystem, digest, bytes, new Set(keys), (store) => {
+    const known = store.known(new Set(keys))
+    const found = numbers.flatMap((number, position) =>
+      known.has(keys[position]!) ? [{ number, ...matchOne(store, queries[number]!) }] : [],
+    )
+    return { found, asOf: store.asOf }
   })
-}
-
-function keysOf(queries: readonly Query[], numbers: readonly number[]): ReadonlySet<string> {
-  return new Set(numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name)))
+  for (const { number, advisories } of outcome.found) matches[number] = [...matches[number]!, ...advisories]
+  const undecided = outcome.found.filter((one) => one.undecided).map(({ number }) => queries[number]!)
+  if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided))
+  return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf }
 }
 
 /** An index that breaks while it is read is built again once. */
@@ -130,10 +127,10 @@ function matchOne(store: AdvisoryStore, query: Query): { advisories: Advisory[];
   return { advisories, undecided }
 }
 
-function describeUnknown(ecosystem: string, names: readonly string[]): string {
-  const some = names.slice(0, 5).join(', ')
-  const more = names.length > 5 ? ` and ${names.length - 5} more` : ''
-  return `${ecosystem}: versions that have no place in the ecosystem's order: ${some}${more}`
+function describeUndecided(ecosystem: string, queries: readonly Query[]): string {
+  const some = queries.slice(0, 5).map(({ name, version }) => `${name}@${version}`)
+  const more = queries.length > 5 ? ` and ${queries.length - 5} more` : ''
+  return `${ecosystem}: versions that have no place in the ecosystem's order: ${some.join(', ')}${more}`
 }
 
 function isMissing(error: unknown): boolean {

@@ -112,8 +112,12 @@ function storeOf(database: DatabaseSync, asOf: string): AdvisoryStore {
   const find = database.prepare(
     'SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number',
   )
+  const filter = database.prepare(
+    'SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)',
+  )
   return {
     asOf: asOf || null,
+    known: (keys) => new Set(filter.all(JSON.stringify([...keys])).map((row) => String(row['key']))),
     candidates: (key) =>
       find.all(key).map((row): Candidate => {
         const advisory = JSON.parse(String(row['record'])) as Advisory

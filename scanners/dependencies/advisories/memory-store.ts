@@ -20,5 +20,10 @@ export function readIntoMemory(
       else candidates.set(key, [{ advisory, affected }])
     }
   }
-  return { candidates: (key) => candidates.get(key) ?? [], asOf: asOf || null, close() {} }
+  return {
+    known: () => new Set(candidates.keys()),
+    candidates: (key) => candidates.get(key) ?? [],
+    asOf: asOf || null,
+    close() {},
+  }
 }

@@ -8,6 +8,8 @@ export interface Candidate {
 }
 
 export interface AdvisoryStore {
+  /** Those of the keys that have candidates; for thousands of packages much cheaper than asking for each. */
+  known(keys: ReadonlySet<string>): ReadonlySet<string>
   /** By {@link packageKey}; withdrawn records are not here. */
   candidates(key: string): readonly Candidate[]
   /** The newest `modified`, RFC 3339. */
