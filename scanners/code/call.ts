@@ -2,7 +2,7 @@
 
 import flowData from './flow.json' with { type: 'json' }
 import type { Flow } from './flow.ts'
-import { FLOW_LIMITS } from './flow.ts'
+import { FLOW_LIMITS } from './flow-limits.ts'
 import { moduleValue } from './module.ts'
 import { lookUp, type Scope } from './scope.ts'
 import { childOf, type SyntaxNode } from './syntax.ts'

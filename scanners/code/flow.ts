@@ -8,14 +8,13 @@ import { SallyportError } from '../../src/base/errors.ts'
 import { bindParameters, bindPattern } from './binding.ts'
 import { evaluateCall, evaluateNew } from './call.ts'
 import type { FlowEvent } from './events.ts'
+import { FLOW_LIMITS } from './flow-limits.ts'
 import { collectChecks, exits } from './guard.ts'
 import { evaluateMember, evaluateObject, evaluateSubscript } from './member.ts'
 import { importModule } from './module.ts'
 import { lookUp, Scope } from './scope.ts'
 import { childOf, type SyntaxNode } from './syntax.ts'
 import { concatenate, constant, derived, joinValues, UNKNOWN, type Value } from './value.ts'
-
-export const FLOW_LIMITS = { maxSteps: 600_000, maxInlineDepth: 3 } as const
 
 interface Deferred {
   readonly node: SyntaxNode
