@@ -1,0 +1,198 @@
+/**
+ * The agent as a node of the mesh: one control session, one tunnel, one listener in it. Peers come and go
+ * with the map, each judged by our own rules; deployments come in through the tunnel.
+ */
+import { createServer, type Server } from 'node:http'
+import type { CoordinatorClient } from '../../api/coordinator-client.ts'
+import type { Peer } from '../../api/messages/network-map.ts'
+import type { Diagnostics } from '../../base/diagnostics.ts'
+import type { Ed25519KeyPair } from '../../base/ed25519.ts'
+import { messageOf } from '../../base/errors.ts'
+import { parseIp } from '../../base/ip.ts'
+import type { Random } from '../../base/random.ts'
+import type { Clock } from '../../base/time.ts'
+import { SECOND } from '../../base/time.ts'
+import {
+  type ControlSession,
+  type RefusedPeer,
+  type SessionEnd,
+  startControlSession,
+} from '../../mesh/control/control-session.ts'
+import type { MapChange, NetworkMap } from '../../mesh/control/network-map-state.ts'
+import { isLoopbackUrl, localEndpoints } from '../../mesh/local-endpoints.ts'
+import { meshPeerOf } from '../../mesh/map-peers.ts'
+import { Node, type NodeOptions } from '../../mesh/node.ts'
+import type { IssuerKeySource } from '../../trust/issuer-key-source.ts'
+import type { AgentCore } from '../server/agent-core.ts'
+import { createDeploymentListener, type DeploymentListenerPorts } from '../server/deployment-listener.ts'
+import type { Peer as CallingPeer } from '../server/peer.ts'
+import { inboundEdge, judgePeer, type OwnRules } from './peer-judgement.ts'
+import { PeerRegistry } from './peer-registry.ts'
+
+const DIAL_TIMEOUT_MS = 15 * SECOND
+const ENDPOINT_INTERVAL_MS = 30 * SECOND
+
+export interface MeshAgentOptions {
+  readonly client: CoordinatorClient
+  readonly machineKey: Ed25519KeyPair
+  readonly wireguardKey: NodeOptions['privateKey']
+  readonly ca?: string
+  /** Read anew for each peer: trust that was withdrawn counts at once. */
+  readonly rules: () => Promise<OwnRules>
+  readonly issuerKeys: IssuerKeySource
+  readonly core: AgentCore
+  readonly openSource: DeploymentListenerPorts['openSource']
+  readonly port: number
+  /** UDP port; 0: any. */
+  readonly listenPort: number
+  readonly relayOnly: boolean
+  readonly clock: Clock
+  readonly random: Random
+  readonly diagnostics: Diagnostics
+}
+
+export interface MeshAgent {
+  /** Resolves when the coordinator ended the membership, or {@link close} was called. */
+  readonly ended: Promise<SessionEnd>
+  close(): Promise<void>
+}
+
+export function startMeshAgent(options: MeshAgentOptions): MeshAgent {
+  const state = new MeshAgentState(options)
+  const session = startControlSession({
+    client: options.client,
+    key: options.machineKey,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+    clock: options.clock,
+    random: options.random,
+    diagnostics: options.diagnostics,
+    onMap: (change) => state.take(change),
+    onExpired: () => state.dropAll(),
+  })
+  state.attach(session)
+  return {
+    ended: session.ended,
+    async close() {
+      session.close()
+      await state.close()
+    },
+  }
+}
+
+class MeshAgentState {
+  readonly #options: MeshAgentOptions
+  readonly #registry: PeerRegistry
+  readonly #http: Server
+  #node: Node | undefined
+  #session: ControlSession | undefined
+  #map: NetworkMap | undefined
+  #leaseTimer: NodeJS.Timeout | undefined
+  #endpointTimer: NodeJS.Timeout | undefined
+
+  constructor(options: MeshAgentOptions) {
+    this.#options = options
+    this.#registry = new PeerRegistry(options.clock)
+    const { core, openSource } = options
+    const identifyPeer: DeploymentListenerPorts['identifyPeer'] = (socket) =>
+      this.#identify(socket.remoteAddress ?? '')
+    this.#http = createServer(createDeploymentListener({ core, openSource, identifyPeer }))
+  }
+
+  attach(session: ControlSession): void {
+    this.#session = session
+  }
+
+  async take({ map, changed, removed }: MapChange): Promise<readonly RefusedPeer[]> {
+    const node = this.#node ?? (await this.#open(map))
+    this.#node = node
+    this.#map = map
+    for (const id of removed) this.#registry.remove(id)
+    const refused: RefusedPeer[] = []
+    for (const peer of changed) {
+      const reason = await this.#admit(peer)
+      if (reason === undefined) continue
+      this.#registry.remove(peer.id)
+      refused.push({ node: peer.id, reason })
+      this.#options.diagnostics.log('info', 'refused a peer', { peer: peer.name, reason })
+    }
+    this.#setPeers(node)
+    return refused
+  }
+
+  /** Nothing was renewed: whoever was let in by that map is not any more. */
+  dropAll(): void {
+    this.#registry.clear()
+    if (this.#node) this.#setPeers(this.#node)
+    this.#options.diagnostics.log('warn', 'the network map has expired: all peers are dropped')
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#leaseTimer)
+    clearInterval(this.#endpointTimer)
+    this.#http.closeAllConnections()
+    await this.#node?.close()
+  }
+
+  async #open(map: NetworkMap): Promise<Node> {
+    const { wireguardKey, clock, random, listenPort, relayOnly, port, ca, client, diagnostics } =
+      this.#options
+    const node = await Node.open({
+      privateKey: wireguardKey,
+      addresses: [
+        { address: parseIp(map.self.ipv4), bits: 32 },
+        { address: parseIp(map.self.ipv6), bits: 128 },
+      ],
+      clock,
+      random,
+      listenPort,
+      relayOnly,
+      ...(ca === undefined ? {} : { relayCa: ca }),
+    })
+    node.listen(port, (stream) => this.#http.emit('connection', stream))
+    const report = (): void =>
+      this.#session?.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
+    report()
+    this.#endpointTimer = setInterval(report, ENDPOINT_INTERVAL_MS)
+    this.#endpointTimer.unref()
+    diagnostics.log('info', 'joined the mesh', { name: map.self.name, address: map.self.ipv4, port })
+    return node
+  }
+
+  /** @returns why not */
+  async #admit(peer: Peer): Promise<string | undefined> {
+    const { issuerKeys, clock } = this.#options
+    try {
+      const rules = await this.#options.rules()
+      const token = inboundEdge(peer)?.token
+      const issuers = token ? await issuerKeys.keysFor(rules.trust.issuers, token) : new Map()
+      const judgement = judgePeer(peer, rules, issuers, clock.now())
+      return judgement.kind === 'refused' ? judgement.reason : this.#registry.register(peer, judgement.access)
+    } catch (error) {
+      return messageOf(error)
+    }
+  }
+
+  #setPeers(node: Node): void {
+    const { port } = this.#options
+    node.setPeers(
+      this.#registry.current().map(({ peer }) => meshPeerOf(peer, [port], this.#map?.relays ?? [])),
+    )
+    clearTimeout(this.#leaseTimer)
+    const next = this.#registry.nextEnd()
+    if (next === undefined) return
+    const wait = Math.max(0, next - this.#options.clock.monotonic())
+    this.#leaseTimer = setTimeout(() => this.#setPeers(node), Math.min(wait, 0x7fff_ffff))
+    this.#leaseTimer.unref()
+  }
+
+  #identify(address: string): CallingPeer | undefined {
+    const found = this.#registry.findByAddress(address)
+    const node = this.#node
+    if (!found || !node) return undefined
+    return {
+      address,
+      access: { kind: 'approval', approval: found.access.approval },
+      dial: (port) => node.dial(address, port, DIAL_TIMEOUT_MS),
+    }
+  }
+}
