@@ -101,10 +101,7 @@ const FORBIDDEN_IN_CORES: readonly (readonly [pattern: RegExp, reason: string])[
 ]
 
 /** Exceptions, each with the reason. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'src/gate/runner.ts:setTimeout(':
-    "the runner's time budget ends a scanner that hangs; scanners are not replayed on a virtual clock",
-}
+const EXCEPTIONS: Readonly<Record<string, string>> = {}
 
 const BANNED_NAMES = /^(utils?|helpers?|common|misc|types|manager|index)\.ts$/
 
