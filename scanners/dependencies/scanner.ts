@@ -15,6 +15,7 @@ import { RULES_WITHOUT_INPUT, warningFindings } from './findings/warnings.ts'
 import { type Inventory, isWanted, readInventory } from './inventory.ts'
 import type { LockedPackage } from './lockfile.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
+import { isFromRegistry } from './registry.ts'
 import { type DependencySettings, decodeSettings } from './settings.ts'
 
 /** What other scanners and reports may read of this one. */
@@ -76,7 +77,8 @@ function collectQueries(installed: readonly Installed[], settings: DependencySet
 function isPublic({ source, name, version }: LockedPackage, settings: DependencySettings): boolean {
   if (source.kind !== 'registry' || version === '') return false
   const url = source.url
-  if (url !== null && settings.privateRegistries.some((prefix) => url.startsWith(prefix))) return false
+  if (url !== null && settings.privateRegistries.some((registry) => isFromRegistry(url, registry)))
+    return false
   return !settings.privateScopes.some((scope) => name.startsWith(scope.endsWith('/') ? scope : `${scope}/`))
 }
 

@@ -13,7 +13,7 @@ const schema = z.strictObject({
 })
 
 export interface DependencySettings {
-  /** Prefixes of registry addresses whose packages no public advisory is about. */
+  /** URLs or hosts of registries whose packages no public advisory is about. */
   readonly privateRegistries: readonly string[]
   /** `@scope` or `vendor/` prefixes of private names. */
   readonly privateScopes: readonly string[]

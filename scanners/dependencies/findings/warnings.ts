@@ -2,6 +2,7 @@
 import type { Finding } from '../../../src/gate/finding.ts'
 import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
+import { isFromRegistry } from '../registry.ts'
 import { labelOf } from './paths.ts'
 
 /** Rules that need an input which is not there; said aloud instead of passing in silence. */
@@ -41,7 +42,7 @@ function fromOtherRegistries(reading: LockfileReading, allowed: readonly string[
   const byRegistry = new Map<string, LockedPackage[]>()
   for (const one of reading.packages) {
     const url = one.source.kind === 'registry' || one.source.kind === 'url' ? one.source.url : null
-    if (url === null || allowed.some((prefix) => url.startsWith(prefix))) continue
+    if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) continue
     byRegistry.set(url, [...(byRegistry.get(url) ?? []), one])
   }
   return [...byRegistry].map(([url, packages]) =>
