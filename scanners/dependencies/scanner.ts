@@ -74,8 +74,11 @@ function collectQueries(installed: readonly Installed[], settings: DependencySet
 }
 
 /** From a registry that policy does not call private; git, paths and URLs are other code under the name. */
-function isPublic({ source, name, version }: LockedPackage, settings: DependencySettings): boolean {
-  if (source.kind !== 'registry' || version === '') return false
+function isPublic(
+  { ecosystem, source, name, version }: LockedPackage,
+  settings: DependencySettings,
+): boolean {
+  if (source.kind !== 'registry' || version === '' || ecosystem === '') return false
   const url = source.url
   if (url !== null && settings.privateRegistries.some((registry) => isFromRegistry(url, registry)))
     return false

@@ -64,6 +64,8 @@ function matchArchive(
   matches: (readonly Advisory[])[],
   gaps: string[],
 ): AdvisorySource {
+  // A list of components may call its ecosystem anything; it is a folder's name here, and no way out of it.
+  if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive)
   const bytes = readFileSync(join(options.folder, archive, 'all.zip'))
   const digest = sha256Hex(bytes)
   const keys = numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name))
@@ -131,6 +133,12 @@ function describeUndecided(ecosystem: string, queries: readonly Query[]): string
   const some = queries.slice(0, 5).map(({ name, version }) => `${name}@${version}`)
   const more = queries.length > 5 ? ` and ${queries.length - 5} more` : ''
   return `${ecosystem}: versions that have no place in the ecosystem's order: ${some.join(', ')}${more}`
+}
+
+function unknownEcosystem(name: string): SallyportError {
+  return new SallyportError('ADVISORIES_INVALID', {
+    message: `${JSON.stringify(name.slice(0, 60))} names no ecosystem`,
+  })
 }
 
 function isMissing(error: unknown): boolean {

@@ -72,6 +72,11 @@ test('an ecosystem that has packages and no archive is a gap, and the others are
   expect(result.matches[0]).toHaveLength(1)
 })
 
+test.each(['../npm', '/etc', '', '..'])('an ecosystem called %j is a gap, and no path', async (ecosystem) => {
+  put('npm', makeAdvisories(records))
+  expect((await source()([{ ...a1, ecosystem }])).gaps).toEqual([expect.stringMatching(/names no ecosystem/)])
+})
+
 test('a damaged archive is a gap without an absolute path', async () => {
   put('npm', makeAdvisories(records).slice(0, -30))
   const result = await source()([a1])
