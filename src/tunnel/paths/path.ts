@@ -179,7 +179,8 @@ export class Path {
   }
 
   #runHeartbeat(now: Instant): void {
-    if (this.#state.kind === 'direct') this.#ping(this.#state.endpoint, now)
+    // Also while relayed: the way that was lost last is the likeliest to come back.
+    if (this.#lastDirect) this.#ping(this.#lastDirect, now)
     if (this.#hasRelay) this.#ping('relay', now)
     this.#nextHeartbeatAt = now + HEARTBEAT
   }

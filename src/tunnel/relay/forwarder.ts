@@ -89,8 +89,10 @@ export class Forwarder {
   disconnect(session: RelaySession): void {
     const client = this.#clients.get(session)
     this.#clients.delete(session)
-    if (client?.kind === 'member' && this.#members.get(client.key) === session)
-      this.#members.delete(client.key)
+    if (client?.kind !== 'member' || this.#members.get(client.key) !== session) return
+    this.#members.delete(client.key)
+    const gone = emitFrame({ kind: 'gone', publicKey: client.bytes, reason: 'left' })
+    for (const key of client.correspondents) this.#members.get(key)?.send(gone)
   }
 
   /** Ends the session of a key that may no longer be here. */
