@@ -13,6 +13,7 @@ import {
   type AgentConfigFile,
   type ApplicationConfig,
   agentConfigSchema,
+  type MeshConfig,
 } from './schema.ts'
 
 const MAX_CONFIG_BYTES = 256 * 1024
@@ -27,7 +28,13 @@ export interface AgentConfig {
   readonly environment: string
   readonly labels: Readonly<Record<string, string>>
   readonly maxStalenessMs: number
+  readonly mesh: MeshSettings | undefined
   readonly applications: ReadonlyMap<string, Application>
+}
+
+export interface MeshSettings extends Omit<MeshConfig, 'ca'> {
+  /** PEM. */
+  readonly ca: string | undefined
 }
 
 export interface Application {
@@ -67,6 +74,7 @@ export async function loadAgentConfig(path: string): Promise<AgentConfig> {
     environment: file.environment,
     labels: file.labels,
     maxStalenessMs: file.maxStaleness,
+    mesh: file.mesh && (await loadMesh(file.mesh, beside)),
     applications: new Map(applications.map((application) => [application.name, application])),
   }
 }
@@ -74,6 +82,11 @@ export async function loadAgentConfig(path: string): Promise<AgentConfig> {
 /** Read anew for each deployment: trust that was withdrawn counts at once. */
 export async function loadTrust(config: AgentConfig): Promise<TrustFile> {
   return parseTrustFile(await readFileBounded(config.trustPath, MAX_TRUST_FILE_BYTES), config.trustPath)
+}
+
+async function loadMesh(mesh: MeshConfig, beside: (relative: string) => string): Promise<MeshSettings> {
+  const ca = mesh.ca === undefined ? undefined : await readFileBounded(beside(mesh.ca), MAX_CA_BYTES)
+  return { ...mesh, wireguardKey: beside(mesh.wireguardKey), ca: ca && decodeUtf8(ca) }
 }
 
 interface ConfigPlace {

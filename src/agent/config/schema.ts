@@ -122,6 +122,24 @@ const applicationSchema = z
     message: 'must say "user: NAME", or "sameUser: true" for a trial on one machine',
   })
 
+/** Absent: the agent takes approvals from files alone (`agent run --once`). */
+const meshSchema = z.strictObject({
+  /** The coordinator's URL, without a path. */
+  coordinator: z.url({ protocol: /^https?$/, error: 'must be an https: URL' }).max(500),
+  /** A PEM file with the only CAs that count for it, relative to this file. */
+  ca: path.optional(),
+  /** Relative to this file; made when it is not there. */
+  wireguardKey: path.default('wireguard.key'),
+  /** Where deployments are taken, in the mesh only. */
+  port: port.default(7700),
+  /** UDP port of the tunnel; any where absent. */
+  listenPort: port.optional(),
+  /** The longest lease of a runner that is let in. */
+  maxLease: duration.prefault('6h'),
+  /** Never try UDP. */
+  relayOnly: z.boolean().default(false),
+})
+
 export const agentConfigSchema = z.strictObject({
   version: z.literal(1),
   /** Where applications live: `<root>/<application>/{releases,current,shared,state}`. */
@@ -134,12 +152,14 @@ export const agentConfigSchema = z.strictObject({
   labels: labels.default({}),
   /** How old the newest checkpoint may be for a deployment. */
   maxStaleness: duration.prefault('15m'),
+  mesh: meshSchema.optional(),
   applications: z
     .record(applicationName, applicationSchema)
     .refine((applications) => Object.keys(applications).length > 0, 'must name at least one application'),
 })
 
 export type AgentConfigFile = z.infer<typeof agentConfigSchema>
+export type MeshConfig = z.infer<typeof meshSchema>
 export type ApplicationConfig = z.infer<typeof applicationSchema>
 export type ServiceConfig = ApplicationConfig['service']
 export type HealthConfig = ApplicationConfig['health']

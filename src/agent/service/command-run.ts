@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../../base/errors.ts'
+import { withSealedStdio } from './descriptors.ts'
 import { LineCutter } from './output.ts'
 import { type RunAs, spawnIdentity } from './run-as.ts'
 
@@ -30,16 +31,18 @@ const DRAIN_MS = 200
 
 export async function runCommand(run: CommandRun): Promise<CommandEnd> {
   const [file = '', ...args] = run.command
-  const child = spawn(file, args, {
-    cwd: run.cwd,
-    env: { ...run.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-    ...spawnIdentity(run.runAs),
-  })
+  const child = withSealedStdio(['ignore', 'pipe', 'pipe'], (stdio) =>
+    spawn(file, args, {
+      cwd: run.cwd,
+      env: { ...run.env },
+      stdio,
+      detached: true,
+      ...spawnIdentity(run.runAs),
+    }),
+  )
   const cutter = new LineCutter(run.onLine)
-  child.stdout.on('data', (chunk: Uint8Array) => cutter.push(chunk))
-  child.stderr.on('data', (chunk: Uint8Array) => cutter.push(chunk))
+  child.stdout?.on('data', (chunk: Uint8Array) => cutter.push(chunk))
+  child.stderr?.on('data', (chunk: Uint8Array) => cutter.push(chunk))
   const ended = new Promise<CommandEnd>((resolve) => {
     child.on('error', (error) => resolve({ kind: 'not-started', reason: messageOf(error) }))
     child.on('exit', (code, signal) => {
@@ -57,8 +60,8 @@ export async function runCommand(run: CommandRun): Promise<CommandEnd> {
   stopWaiting.abort()
   await Promise.race([drained, sleep(DRAIN_MS)])
   // A background process that the command left behind holds the pipes: what it says is not waited for.
-  child.stdout.destroy()
-  child.stderr.destroy()
+  child.stdout?.destroy()
+  child.stderr?.destroy()
   cutter.end()
   return first === 'timed-out' ? { kind: 'timed-out' } : end
 }

@@ -14,6 +14,7 @@ import type { Journal, ServiceFact } from '../journal/journal.ts'
 import type { ProcessIdentity } from '../journal/record.ts'
 import { openServiceLog } from './capped-log.ts'
 import { signalGroup } from './command-run.ts'
+import { withSealedStdio } from './descriptors.ts'
 import { findByEnvironment, identifyProcess, isSameProcess } from './process-identity.ts'
 import { type RunAs, spawnIdentity } from './run-as.ts'
 import type { Service } from './service.ts'
@@ -73,13 +74,15 @@ async function spawnService(
   const [file = '', ...args] = options.command
   const log = await openServiceLog(options.logPath)
   try {
-    const child = spawn(file, args, {
-      cwd: options.cwd(release),
-      env: { ...env },
-      stdio: ['ignore', log.fd, log.fd],
-      detached: true,
-      ...spawnIdentity(options.runAs),
-    })
+    const child = withSealedStdio(['ignore', log.fd, log.fd], (stdio) =>
+      spawn(file, args, {
+        cwd: options.cwd(release),
+        env: { ...env },
+        stdio,
+        detached: true,
+        ...spawnIdentity(options.runAs),
+      }),
+    )
     await new Promise((resolve, reject) => child.on('spawn', resolve).on('error', reject))
     child.unref()
     const identity = child.pid === undefined ? undefined : identifyProcess(child.pid)

@@ -1,0 +1,41 @@
+import { chmodSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runCommand } from '../../src/agent/service/command-run.ts'
+import { cleanEnvironment, resolveRunAs } from '../../src/agent/service/run-as.ts'
+
+/* Needs root: only root may become somebody else. */
+
+test("a command runs as the application's user, without groups, descriptors or the agent's environment", async () => {
+  process.env['AGENT_SECRET'] = 'not for the application'
+  const lines = await run('id -u; id -G; readlink /proc/self/fd/* | grep -vc /dev/null; env')
+  delete process.env['AGENT_SECRET']
+  const runAs = resolveRunAs('nobody')
+  expect(lines[0]).toBe(String(runAs.owner?.uid))
+  expect(lines[1]).toBe(String(runAs.owner?.gid))
+  // Standard output and error; what else there is leads nowhere.
+  expect(Number(lines[2])).toBeLessThanOrEqual(2)
+  expect(lines.join('\n')).not.toContain('AGENT_SECRET')
+})
+
+test("the application cannot look into the agent's state", async () => {
+  const state = await mkdtemp(join(tmpdir(), 'sallyport-state-'))
+  chmodSync(state, 0o700)
+  expect((await run(`ls ${state}`)).join('\n')).toMatch(/Permission denied/)
+})
+
+async function run(script: string): Promise<string[]> {
+  const runAs = resolveRunAs('nobody')
+  const lines: string[] = []
+  await runCommand({
+    command: ['/bin/sh', '-c', script],
+    cwd: '/',
+    env: cleanEnvironment(runAs),
+    runAs,
+    timeoutMs: 10_000,
+    onLine: (line) => lines.push(line),
+  })
+  return lines
+}
