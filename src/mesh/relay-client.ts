@@ -5,6 +5,7 @@
 import type { Agent } from 'node:http'
 import { type RawData, WebSocket } from 'ws'
 import { encodeBase64 } from '../base/bytes.ts'
+import { SallyportError } from '../base/errors.ts'
 import type { Random } from '../base/random.ts'
 import { randomBelow } from '../base/random.ts'
 import {
@@ -59,7 +60,7 @@ export class RelayClient {
 
   constructor(options: RelayClientOptions) {
     this.#options = options
-    const url = new URL(options.url)
+    const url = checkUrl(options.url)
     this.#name = `${url.hostname}:${url.port || (url.protocol === 'wss:' ? 443 : 80)}`.toLowerCase()
     this.#open()
   }
@@ -165,6 +166,17 @@ export class RelayClient {
     this.#state = state
     this.#options.onState(state)
   }
+}
+
+/** TLS hides from the way who talks to whom; without it only this machine is a relay. */
+function checkUrl(text: string): URL {
+  const url = URL.parse(text)
+  const isLocal = url?.protocol === 'ws:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url?.protocol === 'wss:' || (url && isLocal)) return url
+  throw new SallyportError('CONFIG_INVALID', {
+    message: `${JSON.stringify(text.slice(0, 200))} is no relay`,
+    help: 'a relay is a wss: URL',
+  })
 }
 
 function toBytes(data: RawData): Uint8Array {

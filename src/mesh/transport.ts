@@ -182,8 +182,10 @@ export class Transport {
 
   #candidatesOf(peer: ProbedPeer): Endpoint[] {
     if (!this.#link) return []
-    const rules = { mesh: this.#options.mesh, allowLoopback: true }
-    return orderCandidates([...peer.configured, ...peer.offered], rules)
+    const { mesh } = this.#options
+    // A peer's word must not make us send to this machine itself; our own configuration may.
+    const offered = orderCandidates(peer.offered, { mesh, allowLoopback: false })
+    return orderCandidates([...peer.configured, ...offered], { mesh, allowLoopback: true })
   }
 
   #takeUdp(bytes: Uint8Array, address: string, port: number): void {

@@ -3,6 +3,7 @@ import { decodeUtf8, encodeBase64 } from '../base/bytes.ts'
 import type { Random } from '../base/random.ts'
 import { createFile, readFileIfThere } from '../platform/files.ts'
 import { type PrivateKey, parseKeyText, privateKey } from '../tunnel/wireguard/keys.ts'
+import { nodePrimitives } from '../tunnel/wireguard/primitives-node.ts'
 
 const MAX_KEY_FILE_BYTES = 4096
 
@@ -13,4 +14,9 @@ export async function openWireguardKey(path: string, random: Random): Promise<Pr
   const fresh = random.bytes(32)
   await createFile(path, `${encodeBase64(fresh)}\n`, 0o600)
   return privateKey(fresh)
+}
+
+/** 32 bytes, X25519. */
+export function wireguardPublicKey(key: PrivateKey): Uint8Array {
+  return nodePrimitives.publicOf(nodePrimitives.importPrivateKey(key.reveal().slice()))
 }

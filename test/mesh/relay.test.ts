@@ -1,0 +1,149 @@
+/** Two nodes and a relay on loopback: WebSocket, the login, and the move to a direct way and back. */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { encodeBase64 } from '../../src/base/bytes.ts'
+import { parseEndpoint, parsePrefix } from '../../src/base/ip.ts'
+import type { Instant } from '../../src/base/time.ts'
+import { Node } from '../../src/mesh/node.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { systemRandom } from '../../src/platform/random.ts'
+import { Forwarder, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
+import { RELAY_FRAME_MAX, RELAY_PATH, RELAY_PROTOCOL } from '../../src/tunnel/relay/frame.ts'
+import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
+import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
+
+const cleanups: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup()
+})
+
+test('with UDP blocked a stream crosses the relay, which both sides reach by WebSocket', async () => {
+  const relay = await startRelay()
+  const [a, b] = await pair(relay.url, { relayOnly: true })
+  expect(await a.connect(peerId(b.publicKey), 5_000)).toBeGreaterThan(0)
+  b.listen(80, (stream) => stream.end('by the relay'))
+  const stream = await a.dial('10.8.0.2', 80)
+  expect(Buffer.concat(await stream.toArray()).toString()).toBe('by the relay')
+  await expect.poll(() => a.report()[0]?.path).toMatchObject({ kind: 'relayed', relay: relay.url })
+  expect(relay.forwarder.counts.forwarded).toBeGreaterThan(0)
+})
+
+test('nodes that know nothing of each other but the relay find the direct way by their offers', async () => {
+  const relay = await startRelay()
+  const [a, b] = await pair(relay.url, { relayOnly: false })
+  await a.connect(peerId(b.publicKey), 5_000)
+  await expect.poll(() => a.report()[0]?.path.kind, { timeout: 8_000 }).toBe('direct')
+  await expect.poll(() => b.report()[0]?.path.kind, { timeout: 8_000 }).toBe('direct')
+}, 20_000)
+
+test('a relay that dies and comes back is used again', async () => {
+  const first = await startRelay()
+  const [a, b] = await pair(first.url, { relayOnly: true })
+  await a.connect(peerId(b.publicKey), 5_000)
+  b.listen(80, (stream) => stream.end('still here'))
+  await first.stop()
+  await startRelay(first.port)
+  await expect
+    .poll(
+      () =>
+        a.dial('10.8.0.2', 80, 2_000).then(
+          (stream) => stream.toArray(),
+          () => [],
+        ),
+      { timeout: 15_000 },
+    )
+    .not.toEqual([])
+}, 25_000)
+
+test('a relay that lets two keys not talk carries nothing between them', async () => {
+  const relay = await startRelay(0, () => false)
+  const [a, b] = await pair(relay.url, { relayOnly: true })
+  await expect(a.connect(peerId(b.publicKey), 1_500)).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
+  expect(relay.forwarder.counts.forwarded).toBe(0)
+})
+
+test('a relay that names other senders changes nothing: the keys say who sent', async () => {
+  const relay = await startRelay()
+  const [a, b] = await pair(relay.url, { relayOnly: true })
+  await a.connect(peerId(b.publicKey), 5_000)
+  b.listen(80, (stream) => stream.end('from b'))
+  relay.swapSenders(encodeBase64(new Uint8Array(32).fill(9)))
+  const stream = await a.dial('10.8.0.2', 80)
+  expect(Buffer.concat(await stream.toArray()).toString()).toBe('from b')
+  expect(a.report()).toHaveLength(1)
+})
+
+test('a relay without TLS is refused, but on this machine', async () => {
+  await expect(pair('ws://relay.example/v1/relay', { relayOnly: true })).rejects.toThrow('is no relay')
+})
+
+async function startRelay(port = 0, mayTalk: (a: string, b: string) => boolean = () => true) {
+  const server = new WebSocketServer({
+    host: '127.0.0.1',
+    port,
+    path: RELAY_PATH,
+    maxPayload: RELAY_FRAME_MAX,
+    handleProtocols: () => RELAY_PROTOCOL,
+  })
+  await once(server, 'listening')
+  const bound = (server.address() as AddressInfo).port
+  let swapped: Uint8Array | undefined
+  const forwarder = new Forwarder({
+    crypto,
+    name: `127.0.0.1:${bound}`,
+    keepaliveSeconds: 30,
+    mayTalk,
+    mayLogIn: () => true,
+    bytesPerSecond: 10 << 20,
+  })
+  const now = (): Instant => systemClock.monotonic()
+  server.on('connection', (socket: WebSocket) => {
+    const session: RelaySession = {
+      send: (bytes) => {
+        if (swapped && bytes[0] === 5) bytes.set(swapped, 1)
+        socket.send(bytes)
+      },
+      close: () => socket.close(),
+    }
+    forwarder.connect(session, systemRandom.bytes(64), now())
+    socket.on('message', (data) => forwarder.receive(session, new Uint8Array(data as Buffer), now()))
+    socket.on('close', () => forwarder.disconnect(session))
+  })
+  const stop = async (): Promise<void> => {
+    for (const client of server.clients) client.terminate()
+    await new Promise((done) => server.close(done))
+  }
+  cleanups.push(() => stop().catch(() => {}))
+  const swapSenders = (key: string): void => {
+    swapped = new Uint8Array(Buffer.from(key, 'base64'))
+  }
+  return { url: `ws://127.0.0.1:${bound}${RELAY_PATH}`, port: bound, forwarder, stop, swapSenders }
+}
+
+async function pair(relay: string, options: { relayOnly: boolean }): Promise<[Node, Node]> {
+  const [a, b] = [await open('10.8.0.1/32', options), await open('10.8.0.2/32', options)]
+  const peer = (node: Node, address: string) => ({
+    publicKey: node.publicKey,
+    endpoints: options.relayOnly ? [parseEndpoint('127.0.0.1:9')] : [],
+    relay,
+    allowedIps: [parsePrefix(address)],
+    filter: [{ kind: 'any' as const }],
+  })
+  a.setPeers([peer(b, '10.8.0.2/32')])
+  b.setPeers([peer(a, '10.8.0.1/32')])
+  return [a, b]
+}
+
+async function open(address: string, options: { relayOnly: boolean }): Promise<Node> {
+  const node = await Node.open({
+    privateKey: privateKey(systemRandom.bytes(32)),
+    addresses: [parsePrefix(address)],
+    clock: systemClock,
+    random: systemRandom,
+    ...options,
+  })
+  cleanups.push(() => node.close())
+  return node
+}
