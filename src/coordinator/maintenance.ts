@@ -18,6 +18,8 @@ interface Task {
 
 const TASKS: readonly Task[] = [
   { everyMs: SECOND, run: endExpiredLeases },
+  // Entries of another process (`coordinator enroll`) wait for nobody's request.
+  { everyMs: SECOND, run: ({ log }) => log.integrate() },
   { everyMs: MINUTE, run: logStrangers },
   { everyMs: MINUTE, run: prune },
   { everyMs: MAP_LIFETIME / 2, run: renewMaps },
