@@ -197,6 +197,18 @@ export const OPTIONS = {
   root: { kind: 'text', value: 'KEY', doc: "The coordinator's root, as `coordinator init` printed it." },
   tag: { kind: 'list', value: 'TAG', doc: 'A tag of the node; may be repeated.', example: 'tag:web' },
   lifetime: { kind: 'duration', value: 'DURATION', doc: 'How long the secret is good.', default: '1h' },
+  secret: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'A file with the single-use secret.',
+    example: 'enrolment.secret',
+  },
+  name: {
+    kind: 'text',
+    value: 'NAME',
+    doc: "The node's name in the mesh; the machine's by default.",
+    example: 'web-1',
+  },
 
   // access rules
   network: {

@@ -22,6 +22,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   nc: async () => (await import('./nc.ts')).nc,
   doctor: async () => (await import('./doctor.ts')).doctor,
   'agent run': async () => (await import('./agent-run.ts')).agentRun,
+  'agent enroll': async () => (await import('./agent-enroll.ts')).agentEnroll,
   'agent stop': async () => (await import('./agent-stop.ts')).agentStop,
   'agent doctor': async () => (await import('./agent-doctor.ts')).agentDoctor,
   // operating

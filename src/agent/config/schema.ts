@@ -176,6 +176,7 @@ export const AGENT_CONFIG_KEYS: readonly string[] = [
   ...Object.keys(limitsSchema.shape),
   ...Object.keys(hookSchema.shape),
   ...Object.keys(httpsSchema.shape),
+  ...Object.keys(meshSchema.shape),
   ...serviceSchema.options.flatMap((option) => Object.keys(option.shape)),
   ...healthSchema.options.flatMap((option) => Object.keys(option.shape)),
 ]

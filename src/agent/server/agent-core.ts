@@ -33,15 +33,18 @@ export class AgentCore {
   readonly #applications: ReadonlyMap<string, Opened>
   readonly #onLine: (line: DeploymentLine) => void
   readonly #signal: AbortSignal
+  readonly #onEnd: (end: DeploymentEnd) => void
 
   private constructor(
     applications: ReadonlyMap<string, Opened>,
     onLine: (line: DeploymentLine) => void,
     signal: AbortSignal,
+    onEnd: (end: DeploymentEnd) => void,
   ) {
     this.#applications = applications
     this.#onLine = onLine
     this.#signal = signal
+    this.#onEnd = onEnd
   }
 
   /** Opens and recovers every application of the configuration. @throws as `openRuntime` */
@@ -50,6 +53,7 @@ export class AgentCore {
     ports: RuntimePorts,
     onLine: (line: DeploymentLine) => void,
     signal: AbortSignal,
+    onEnd: (end: DeploymentEnd) => void = () => {},
   ): Promise<AgentCore> {
     const opened = new Map<string, Opened>()
     try {
@@ -62,7 +66,7 @@ export class AgentCore {
       for (const { runtime } of opened.values()) await closeRuntime(runtime)
       throw error
     }
-    return new AgentCore(opened, onLine, signal)
+    return new AgentCore(opened, onLine, signal, onEnd)
   }
 
   /** Looks after the services until the signal is aborted. */
@@ -127,5 +131,6 @@ export class AgentCore {
       log({ at: opened.runtime.clock.now(), deployment: id, kind: 'outcome', outcome: end.outcome })
     }
     this.hub.finish(id, end)
+    this.#onEnd(end)
   }
 }

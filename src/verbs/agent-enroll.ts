@@ -1,0 +1,78 @@
+/** `agent enroll`: the agent joins a coordinator with a single-use secret. */
+import { hostname } from 'node:os'
+import { resolve } from 'node:path'
+import { loadAgentConfig } from '../agent/config/load.ts'
+import { decodeUtf8 } from '../base/bytes.ts'
+import { SallyportError } from '../base/errors.ts'
+import { EXIT } from '../base/exit-codes.ts'
+import { enrolAgent } from '../mesh/control/membership.ts'
+import { openWireguardKey, wireguardPublicKey } from '../mesh/wireguard-key-file.ts'
+import { readFileBounded } from '../platform/files.ts'
+import { openMembership } from './agent-mesh.ts'
+import { DEFAULT_AGENT_CONFIG } from './agent-run.ts'
+import type { Call, Verb } from './verb.ts'
+
+const MAX_SECRET_BYTES = 1024
+
+export const agentEnroll: Verb = {
+  name: 'agent enroll',
+  summary: 'Join a coordinator with a single-use secret.',
+  details:
+    'The keys are made on this machine. The secret, which "sallyport coordinator enroll" printed, is said only\n' +
+    'after the coordinator has proven to be the one whose root the trust file names.',
+  options: ['config', 'secret', 'name', 'json'],
+  examples: [
+    'sallyport agent enroll --config /etc/sallyport/agent.yml --secret enrolment.secret --name web-1',
+  ],
+  async run(call) {
+    const { ports, options } = call
+    const config = await loadAgentConfig(resolve(ports.cwd, options.config ?? DEFAULT_AGENT_CONFIG))
+    const { mesh } = config
+    if (!mesh) {
+      throw new SallyportError('CONFIG_INVALID', {
+        message: 'the configuration has no "mesh" section',
+        place: { file: config.path },
+        help: 'add: mesh: { coordinator: https://coordinator.example:8440 }',
+      })
+    }
+    const secret = await readSecret(call)
+    const membership = await openMembership(config, mesh, ports)
+    try {
+      const wireguard = wireguardPublicKey(await openWireguardKey(mesh.wireguardKey, ports.random))
+      const { self } = await enrolAgent(membership.client, {
+        secret,
+        keys: { wireguard, machine: membership.machineKey.publicKey },
+        name: options.name ?? nameOf(hostname()),
+        port: mesh.port,
+      })
+      if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...self })}\n`)
+      ports.stderr(
+        `enrolled as ${self.name}, ${self.ipv4}, for ${self.applications.join(', ')} in ${self.environment}\n`,
+      )
+      return EXIT.ok
+    } finally {
+      await membership.close()
+    }
+  },
+}
+
+/** From a file, so that no process list shows it. */
+async function readSecret({ options, ports }: Call): Promise<string> {
+  if (options.secret === undefined) {
+    throw new SallyportError('USAGE', {
+      message: '--secret is missing',
+      help: 'sallyport agent enroll --help',
+    })
+  }
+  return decodeUtf8(await readFileBounded(resolve(ports.cwd, options.secret), MAX_SECRET_BYTES)).trim()
+}
+
+/** One DNS label of what the machine is called. */
+function nameOf(host: string): string {
+  const label = host
+    .split('.')[0]!
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return label.slice(0, 63) || 'agent'
+}

@@ -1,0 +1,181 @@
+/** The agent as a member of a coordinator's mesh, put together from its configuration. */
+import { join } from 'node:path'
+import { type AgentConfig, loadTrust, type MeshSettings } from '../agent/config/load.ts'
+import { openMachineKey } from '../agent/deployment/open-runtime.ts'
+import type { Oversight } from '../agent/deployment/oversight.ts'
+import { createCoordinatorOversight } from '../agent/mesh/coordinator-oversight.ts'
+import { LogFollower } from '../agent/mesh/log-follower.ts'
+import { type MeshAgent, startMeshAgent } from '../agent/mesh/mesh-agent.ts'
+import type { OwnRules } from '../agent/mesh/peer-judgement.ts'
+import type { AgentCore } from '../agent/server/agent-core.ts'
+import type { DeploymentListenerPorts } from '../agent/server/deployment-listener.ts'
+import { httpsSource } from '../agent/sources/https.ts'
+import { runnerSource } from '../agent/sources/runner.ts'
+import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
+import { LOG_PATH } from '../api/route-table.ts'
+import type { Ed25519KeyPair } from '../base/ed25519.ts'
+import { messageOf, SallyportError } from '../base/errors.ts'
+import { parsePrefix } from '../base/ip.ts'
+import { SECOND } from '../base/time.ts'
+import { submitReceipt } from '../mesh/control/membership.ts'
+import { openWireguardKey } from '../mesh/wireguard-key-file.ts'
+import { writeFileAtomic } from '../platform/files.ts'
+import { createHttpClient, type HttpClient } from '../platform/http.ts'
+import { envelopeSchema } from '../trust/dsse.ts'
+import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
+import { parsePublicKey } from '../trust/keys.ts'
+import type { CoordinatorTrust } from '../trust/trust-file.ts'
+import { issuerKeyPorts } from './issuer-key-ports.ts'
+import type { Ports } from './verb.ts'
+
+const SOURCE_IDLE_TIMEOUT_MS = 30 * SECOND
+const LOG_TIMEOUT_MS = 20 * SECOND
+/** The mesh's own ranges are no place to fetch from by URL. */
+const MESH_PREFIXES = ['100.64.0.0/10', 'fd00::/8'].map(parsePrefix)
+
+/** What an agent has once, before its applications are opened. */
+export interface AgentMembership {
+  readonly client: CoordinatorClient
+  readonly machineKey: Ed25519KeyPair
+  readonly oversight: Oversight
+  /** Joins the mesh and takes deployments there. */
+  start(core: AgentCore): Promise<MeshAgent>
+  /** Reports how a deployment ended. */
+  report(receipt: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+/** @throws `CONFIG_INVALID` where the trust file does not name a coordinator's root */
+export async function openMembership(
+  config: AgentConfig,
+  mesh: MeshSettings,
+  ports: Ports,
+): Promise<AgentMembership> {
+  const trust = await loadCoordinatorTrust(config)
+  const root = parsePublicKey('root', trust.root)
+  const machineKey = await openMachineKey(config.machineKeyPath, ports.random)
+  const http = createHttpClient(mesh.ca === undefined ? {} : { ca: mesh.ca })
+  const { clock, random } = ports
+  const client = createCoordinatorClient({
+    url: mesh.coordinator,
+    root,
+    key: machineKey,
+    http,
+    clock,
+    random,
+  })
+  const issuerKeys = createIssuerKeySource(issuerKeyPorts(config.trustPath, root, clock))
+  const oversight = createCoordinatorOversight({
+    follower: followLog(client, http),
+    issuerKeys,
+    clock,
+    onConflict: (reason, kept, seen) => recordConflict(config, ports, { reason, kept, seen: seen ?? null }),
+  })
+  const start = async (core: AgentCore): Promise<MeshAgent> =>
+    startMeshAgent({
+      client,
+      machineKey,
+      wireguardKey: await openWireguardKey(mesh.wireguardKey, random),
+      ...(mesh.ca === undefined ? {} : { ca: mesh.ca }),
+      rules: () => ownRules(config, mesh, client),
+      issuerKeys: issuerKeys satisfies IssuerKeySource,
+      core,
+      openSource: openSource(config),
+      port: mesh.port,
+      listenPort: mesh.listenPort ?? 0,
+      relayOnly: mesh.relayOnly,
+      clock,
+      random,
+      diagnostics: ports.diagnostics,
+    })
+  return {
+    client,
+    machineKey,
+    oversight,
+    start,
+    report: (receipt) => reportReceipt(client, receipt, ports),
+    close: () => http.close(),
+  }
+}
+
+export async function loadCoordinatorTrust(config: AgentConfig): Promise<CoordinatorTrust> {
+  const trust = await loadTrust(config)
+  if (trust.signers === 'coordinator') return trust
+  throw new SallyportError('CONFIG_INVALID', {
+    message: 'mesh: the trust file says "signers: key", so that no coordinator is trusted',
+    place: { file: config.trustPath },
+    help: 'name the coordinator\'s root with "signers: coordinator", or leave mesh out of the configuration',
+  })
+}
+
+function followLog(client: CoordinatorClient, http: HttpClient): LogFollower {
+  return new LogFollower({
+    coordinatorId: client.coordinatorId,
+    logKey: async () => (await client.keyList()).keys.log,
+    async fetch(path, maxBytes) {
+      const url = `${client.url}${LOG_PATH}${path}`
+      const { status, body } = await http.request({ method: 'GET', url, maxBytes, timeoutMs: LOG_TIMEOUT_MS })
+      if (status === 200) return body
+      throw new SallyportError('HTTP_FAILED', { message: `GET ${url}: status ${status}` })
+    },
+  })
+}
+
+/** Both checkpoints are evidence; they are kept beside the applications. */
+async function recordConflict(config: AgentConfig, ports: Ports, conflict: object): Promise<void> {
+  const path = join(config.root, 'log-conflict.json')
+  await writeFileAtomic(path, `${JSON.stringify(conflict, null, 2)}\n`, 0o600)
+  ports.diagnostics.log('error', "the coordinator's log contradicts itself: nothing is deployed", {
+    evidence: path,
+  })
+}
+
+async function ownRules(
+  config: AgentConfig,
+  mesh: MeshSettings,
+  client: CoordinatorClient,
+): Promise<OwnRules> {
+  return {
+    coordinatorId: client.coordinatorId,
+    trust: await loadCoordinatorTrust(config),
+    environment: config.environment,
+    applications: new Set(config.applications.keys()),
+    labels: config.labels,
+    port: mesh.port,
+    maxLeaseMs: mesh.maxLease,
+  }
+}
+
+function openSource(config: AgentConfig): DeploymentListenerPorts['openSource'] {
+  return (source, peer, application) => {
+    switch (source.kind) {
+      case 'none':
+        return undefined
+      case 'runner':
+        return runnerSource({
+          ...source,
+          address: peer.address,
+          dial: peer.dial,
+          idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS,
+        })
+      case 'https': {
+        const prefixes = config.applications.get(application)?.https ?? []
+        return httpsSource(source.url, {
+          prefixes,
+          mesh: MESH_PREFIXES,
+          idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS,
+        })
+      }
+    }
+  }
+}
+
+/** The deployment is over whatever the coordinator says of its receipt; the receipt itself stays here. */
+async function reportReceipt(client: CoordinatorClient, receipt: Uint8Array, ports: Ports): Promise<void> {
+  try {
+    const envelope = envelopeSchema.parse(JSON.parse(Buffer.from(receipt).toString('utf8')))
+    await submitReceipt(client, envelope)
+  } catch (error) {
+    ports.diagnostics.log('warn', 'the coordinator did not take a receipt', { reason: messageOf(error) })
+  }
+}
