@@ -15,6 +15,13 @@ export interface DecodeContext {
 
 /** @throws the context's code (default `CONFIG_INVALID`) for the first thing that does not fit. */
 export function decode<T>(schema: z.ZodType<T>, value: unknown, context: DecodeContext): T {
+  const hidden = findHiddenKey(value)
+  if (hidden) {
+    throw new SallyportError(context.code ?? 'CONFIG_INVALID', {
+      message: `${formatPath(hidden)}: this key is not known`,
+      place: { file: context.source, ...context.locate?.(hidden) },
+    })
+  }
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]!
@@ -27,6 +34,34 @@ export function decode<T>(schema: z.ZodType<T>, value: unknown, context: DecodeC
     place: { file: context.source, ...context.locate?.(path) },
     ...(near === undefined ? {} : { help: `did you mean "${near}"?` }),
   })
+}
+
+/**
+ * The path of an own key `__proto__`, which a record of the schema library would pass over without a
+ * word. `undefined` where there is none.
+ */
+export function findHiddenKey(value: unknown): readonly PropertyKey[] | undefined {
+  // Without recursion: what a lenient parser made may be nested deeper than the stack.
+  const pending: { readonly value: unknown; readonly path: Steps }[] = [{ value, path: null }]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: held, path } = next
+    if (typeof held !== 'object' || held === null) continue
+    if (Object.hasOwn(held, '__proto__')) return stepsOf({ key: '__proto__', before: path })
+    const isList = Array.isArray(held)
+    for (const [key, member] of Object.entries(held)) {
+      if (typeof member !== 'object' || member === null) continue
+      pending.push({ value: member, path: { key: isList ? Number(key) : key, before: path } })
+    }
+  }
+  return undefined
+}
+
+type Steps = { readonly key: PropertyKey; readonly before: Steps } | null
+
+function stepsOf(last: Steps): PropertyKey[] {
+  const path: PropertyKey[] = []
+  for (let step = last; step !== null; step = step.before) path.unshift(step.key)
+  return path
 }
 
 /** `environments.production.quorum[0]`; the document itself is `(document)`. */

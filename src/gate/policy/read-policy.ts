@@ -1,6 +1,6 @@
 /** From the text of a policy to a policy, or an error with line, column and the nearest known word. */
 import { decodeUtf8 } from '../../base/bytes.ts'
-import { formatPath, nearest } from '../../base/decode.ts'
+import { findHiddenKey, formatPath, nearest } from '../../base/decode.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { locatePath, parseYamlTree, toPlain, YAML_LIMITS, type YamlTree } from '../../repository/yaml-tree.ts'
@@ -44,7 +44,10 @@ export interface PolicyReading {
 export function readPolicy(bytes: Uint8Array, source: string, reading: PolicyReading = {}): LoadedPolicy {
   const file = reading.file ?? POLICY_PATH
   const tree = parseText(bytes, file)
-  const parsed = gatePolicySchema.safeParse(toPlain(tree.root))
+  const plain = toPlain(tree.root)
+  const hidden = findHiddenKey(plain)
+  if (hidden) throw at(tree, file, hidden, `${formatPath(hidden)}: this key is not known`, undefined)
+  const parsed = gatePolicySchema.safeParse(plain)
   if (!parsed.success) throw invalid(tree, file, parsed.error.issues[0]!)
   refuseUnknownScanners(parsed.data, tree, file, reading.scanners)
   return {
