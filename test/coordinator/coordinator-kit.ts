@@ -172,7 +172,7 @@ export async function startKit({
     client,
     enrol: (options) => enrolOne(kit, options),
     connect: (agent, options) => connectAgent(kit, agent, options),
-    runner: () => createRunner(kit),
+    runner: () => createRunner({ issuer, clock, coordinatorId: coordinator.coordinatorId, client }),
   }
   return kit
 }
@@ -304,10 +304,17 @@ async function connectAgent(
   return { ...agent, session, changes, until }
 }
 
-function createRunner(kit: Kit): Runner {
+export interface RunnerWorld {
+  readonly issuer: Issuer
+  readonly clock: Clock
+  readonly coordinatorId: string
+  readonly client: Kit['client']
+}
+
+export function createRunner(kit: RunnerWorld): Runner {
   const { identity, keys } = newKeys()
   const client = kit.client(identity)
-  const { coordinatorId } = kit.coordinator()
+  const { coordinatorId } = kit
   const token: Runner['token'] = ({ approval, claims = {}, header = {} } = {}) =>
     kit.issuer.mintWorkload({
       now: kit.clock.now(),

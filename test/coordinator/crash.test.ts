@@ -1,0 +1,123 @@
+/** kill -9 at each durable step of an admission and an approval: nothing is lost, doubled or forked. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { createCoordinatorClient } from '../../src/api/coordinator-client.ts'
+import { parseLogEntry } from '../../src/api/messages/log-entry.ts'
+import { decodeBase64 } from '../../src/base/bytes.ts'
+import { HOUR, type Timestamp } from '../../src/base/time.ts'
+import { openDataDirectory } from '../../src/coordinator/identity/data-directory.ts'
+import { initialise } from '../../src/coordinator/identity/initialise.ts'
+import { completeApproval, requestAdmission, requestApproval } from '../../src/mesh/control/membership.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { readFileIfThere } from '../../src/platform/files.ts'
+import { createHttpClient } from '../../src/platform/http.ts'
+import { systemRandom } from '../../src/platform/random.ts'
+import { logOrigin } from '../../src/tlog/checkpoint.ts'
+import { verifyLog } from '../../src/tlog/verify-log.ts'
+import { parseKeyFile, parsePublicKey } from '../../src/trust/keys.ts'
+import { createIssuer } from '../support/issuer.ts'
+import { createRunner, environmentsText } from './coordinator-kit.ts'
+
+const child = fileURLToPath(new URL('crash-child.ts', import.meta.url))
+
+async function prepare() {
+  const base = await mkdtemp(join(tmpdir(), 'sallyport-crash-'))
+  onTestFinished(() => rm(base, { recursive: true, force: true }))
+  const issuer = createIssuer('https://token.example')
+  const text = environmentsText(issuer.url).replace(
+    `  - issuer: ${issuer.url}\nrules`,
+    `  - issuer: ${issuer.url}\n    jwks: snapshot\n    snapshot: jwks.json\nrules`,
+  )
+  const folder = join(base, 'data')
+  const made = await initialise({
+    folder,
+    operatorFolder: join(base, 'operator'),
+    environments: { text, source: 'environments.yml', folder: base },
+    clock: systemClock,
+    random: systemRandom,
+  })
+  const root = parseKeyFile('root', await readFile(made.rootKeyFile, 'utf8'), 'root.key')
+  const now = systemClock.now()
+  const window = { notBefore: (now - HOUR) as Timestamp, notAfter: (now + HOUR) as Timestamp }
+  await writeFile(join(base, 'jwks.json'), JSON.stringify(issuer.snapshot(root, window)))
+  return { folder, issuer, root: parsePublicKey('root', made.root), coordinatorId: made.coordinatorId }
+}
+
+/** @returns its URL, and when it ended; undefined where it ended before it served */
+async function start(
+  folder: string,
+  point: string,
+): Promise<{ url: string | undefined; process: ChildProcess; ended: Promise<unknown> }> {
+  const process_ = spawn(process.execPath, [child, folder, point], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => process_.on('exit', resolve))
+  const url = await new Promise<string | undefined>((resolve) => {
+    process_.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
+    process_.on('exit', () => resolve(undefined))
+  })
+  onTestFinished(() => void process_.kill('SIGKILL'))
+  return { url, process: process_, ended }
+}
+
+const points = [
+  'before commit: admission',
+  'after commit: admission',
+  'before commit: approval',
+  'after commit: approval',
+  'tiles written',
+  'before commit: checkpoint',
+  'after commit: checkpoint',
+  'checkpoint stored',
+  'checkpoint published',
+]
+
+test.each(points)('killed at "%s", it goes on where it was', async (point) => {
+  const { folder, issuer, root, coordinatorId } = await prepare()
+  const http = createHttpClient()
+  onTestFinished(() => http.close())
+  // The first start has entries of init to take in: points of the log would end it there.
+  const calm = await start(folder, '')
+  calm.process.kill('SIGKILL')
+  await calm.ended
+  const doomed = await start(folder, point)
+  let url = doomed.url!
+  const clientOf = (key: Parameters<typeof createCoordinatorClient>[0]['key']) =>
+    createCoordinatorClient({ url, root, key, http, clock: systemClock, random: systemRandom })
+  const runner = createRunner({ issuer, clock: systemClock, coordinatorId, client: clientOf })
+  const submission = runner.submission()
+  const admission = runner.admission()
+  const work = async () => {
+    const client = clientOf(runner.identity)
+    const submitted = await requestApproval(client, submission)
+    tokens ??= submitted.statements.map((statement) => runner.statementToken(decodeBase64(statement)))
+    const approval = await completeApproval(client, submitted.submission, tokens)
+    return { submitted, approval, admitted: await requestAdmission(client, admission) }
+  }
+  let tokens: string[] | undefined
+  await expect(work()).rejects.toThrow()
+  await doomed.ended
+  const before = await readFileIfThere(join(folder, 'log', 'checkpoint'), 10_000)
+
+  const second = await start(folder, '')
+  url = second.url!
+  const { admitted, approval } = await work()
+  const again = await work()
+
+  expect(again.admitted.self).toEqual(admitted.self)
+  expect(approval.kind).toBe('signed')
+  const { keyList } = await openDataDirectory(folder)
+  const report = await verifyLog(
+    { read: (path, maxBytes) => readFileIfThere(join(folder, 'log', path), maxBytes) },
+    {
+      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log },
+      earlier: Buffer.from(before!).toString(),
+      describeEntry: (entry) => parseLogEntry(entry).type,
+    },
+  )
+  expect(report.entries.get('admission')).toBe(1)
+  expect(report.entries.get('approval')).toBe(1)
+  second.process.kill('SIGKILL')
+})
