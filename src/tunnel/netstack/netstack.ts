@@ -34,7 +34,8 @@ import type { WireFault } from './wire/fault.ts'
 import { IpView, PROTOCOL } from './wire/ip.ts'
 import { readIpv4 } from './wire/ipv4.ts'
 import { readIpv6 } from './wire/ipv6.ts'
-import { readTcp, TcpSegment } from './wire/tcp.ts'
+import { readTcp } from './wire/tcp.ts'
+import { TcpSegment } from './wire/tcp-segment.ts'
 import { readUdp, UdpView } from './wire/udp.ts'
 
 const MOST_EVENTS = 65_536

@@ -5,7 +5,9 @@
 import { finishSum, sumBytes } from './wire/checksum.ts'
 import { IPV4_HEADER } from './wire/ipv4.ts'
 import { IPV6_HEADER } from './wire/ipv6.ts'
-import { FIN, PSH, readUint32, sealTcp, writeUint32 } from './wire/tcp.ts'
+import { sealTcp } from './wire/tcp.ts'
+import { FIN, PSH } from './wire/tcp-segment.ts'
+import { readUint32, writeUint32 } from './wire/uint32.ts'
 
 const packet = new Uint8Array(new ArrayBuffer(65_536))
 

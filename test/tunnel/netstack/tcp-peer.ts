@@ -9,7 +9,8 @@ import { Netstack } from '../../../src/tunnel/netstack/netstack.ts'
 import { addSums, sumBytes } from '../../../src/tunnel/netstack/wire/checksum.ts'
 import { IpView } from '../../../src/tunnel/netstack/wire/ip.ts'
 import { emitIpv4, readIpv4 } from '../../../src/tunnel/netstack/wire/ipv4.ts'
-import { emitTcp, readTcp, sealTcp, TcpSegment } from '../../../src/tunnel/netstack/wire/tcp.ts'
+import { emitTcp, readTcp, sealTcp } from '../../../src/tunnel/netstack/wire/tcp.ts'
+import { TcpSegment } from '../../../src/tunnel/netstack/wire/tcp-segment.ts'
 import { seededRandom } from './simulated-network.ts'
 
 export interface PeerSegment {

@@ -10,7 +10,8 @@ import { emitIcmpv6, parseIcmpv6 } from '../../../src/tunnel/netstack/wire/icmpv
 import { IpView } from '../../../src/tunnel/netstack/wire/ip.ts'
 import { readIpv4 } from '../../../src/tunnel/netstack/wire/ipv4.ts'
 import { readIpv6 } from '../../../src/tunnel/netstack/wire/ipv6.ts'
-import { emitTcp, readTcp, sealTcp, TcpSegment } from '../../../src/tunnel/netstack/wire/tcp.ts'
+import { emitTcp, readTcp, sealTcp } from '../../../src/tunnel/netstack/wire/tcp.ts'
+import { TcpSegment } from '../../../src/tunnel/netstack/wire/tcp-segment.ts'
 import { emitUdp, readUdp, UdpView } from '../../../src/tunnel/netstack/wire/udp.ts'
 import { seededRandom } from './simulated-network.ts'
 

@@ -1,5 +1,5 @@
 /** The start of a packet of ours that an ICMP error quotes (RFC 792, RFC 4443 §2.4). Attacker-controlled. */
-import { readUint32 } from '../wire/tcp.ts'
+import { readUint32 } from '../wire/uint32.ts'
 
 export interface QuotedPacket {
   readonly family: 4 | 6

@@ -3,7 +3,7 @@
  * (RFC 6298, RFC 7323), loss detection (RFC 8985; RFC 6582 for peers without SACK), recovery
  * (RFC 6937), and its undoing where the loss was none (RFC 3522, RFC 4015).
  */
-import type { TcpSegment } from '../wire/tcp.ts'
+import type { TcpSegment } from '../wire/tcp-segment.ts'
 import type { Sender } from './sender.ts'
 import { armSenderTimer } from './sender-timer.ts'
 import { RETRANSMITTED, SACKED } from './sent-segments.ts'

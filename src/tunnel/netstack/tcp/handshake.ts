@@ -2,7 +2,7 @@
  * The options of SYN and SYN-ACK: what is offered and what the two agree on (RFC 9293 §3.7.1,
  * RFC 7323 §1.3, RFC 2018 §2).
  */
-import { ACK, SYN, type TcpSegment } from '../wire/tcp.ts'
+import { ACK, SYN, type TcpSegment } from '../wire/tcp-segment.ts'
 import type { TcpConnection } from './connection.ts'
 
 /** RFC 7323 §2.3. */

@@ -5,7 +5,7 @@
  * Memory is bounded by `limit`, which follows what the reader takes per round trip up to the
  * maximum; the ring grows with what has really come.
  */
-import type { TcpSegment } from '../wire/tcp.ts'
+import type { TcpSegment } from '../wire/tcp-segment.ts'
 import { ByteRing } from './byte-ring.ts'
 import { RangeSet } from './range-set.ts'
 

@@ -2,7 +2,7 @@
  * SEGMENT ARRIVES (RFC 9293 §3.10.7.3 and §3.10.7.4), in the order of its checks, with PAWS
  * (RFC 7323 §5) first and the blind-attack defences of RFC 5961. Urgent data is ordinary data.
  */
-import { ACK, FIN, RST, SYN, type TcpSegment } from '../wire/tcp.ts'
+import { ACK, FIN, RST, SYN, type TcpSegment } from '../wire/tcp-segment.ts'
 import { type Acknowledgment, handleAcknowledgment, sackPositions } from './acknowledgment.ts'
 import type { TcpConnection } from './connection.ts'
 import { adoptSyn } from './handshake.ts'

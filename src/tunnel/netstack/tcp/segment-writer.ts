@@ -5,7 +5,8 @@
 import type { PacketSink } from '../contract.ts'
 import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
 import { emitIpv6, IPV6_HEADER } from '../wire/ipv6.ts'
-import { ACK, emitTcp, FIN, PSH, RST, sealTcp, TcpSegment, tcpHeaderLength } from '../wire/tcp.ts'
+import { emitTcp, sealTcp, tcpHeaderLength } from '../wire/tcp.ts'
+import { ACK, FIN, PSH, RST, TcpSegment } from '../wire/tcp-segment.ts'
 import type { TcpConnection } from './connection.ts'
 import { fillSyn } from './handshake.ts'
 

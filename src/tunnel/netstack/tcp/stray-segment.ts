@@ -3,7 +3,8 @@ import { addSums, sumBytes } from '../wire/checksum.ts'
 import { type IpView, PROTOCOL } from '../wire/ip.ts'
 import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
 import { emitIpv6, IPV6_HEADER } from '../wire/ipv6.ts'
-import { ACK, emitTcp, FIN, RST, SYN, sealTcp, TCP_HEADER, TcpSegment } from '../wire/tcp.ts'
+import { emitTcp, sealTcp, TCP_HEADER } from '../wire/tcp.ts'
+import { ACK, FIN, RST, SYN, TcpSegment } from '../wire/tcp-segment.ts'
 
 const HOP_LIMIT = 64
 

@@ -2,7 +2,8 @@
  * TCP options: end 0, no-operation 1, maximum segment size 2 (RFC 9293 §3.7.1), window scale 3 and
  * timestamps 8 (RFC 7323), SACK-permitted 4 and SACK 5 (RFC 2018). Others are skipped by length.
  */
-import { MOST_SACK_BLOCKS, readUint32, type TcpSegment, writeUint32 } from './tcp.ts'
+import { MOST_SACK_BLOCKS, type TcpSegment } from './tcp-segment.ts'
+import { readUint32, writeUint32 } from './uint32.ts'
 
 const NOP = 1
 

@@ -18,49 +18,10 @@ import { addSums, sumBytes, sumPseudoHeader } from './checksum.ts'
 import type { WireFault } from './fault.ts'
 import { type IpView, PROTOCOL } from './ip.ts'
 import { readTcpOptions, tcpOptionsLength, writeTcpOptions } from './tcp-options.ts'
+import type { TcpSegment } from './tcp-segment.ts'
+import { readUint32, writeUint32 } from './uint32.ts'
 
 export const TCP_HEADER = 20
-
-export const FIN = 0x01
-export const SYN = 0x02
-export const RST = 0x04
-export const PSH = 0x08
-export const ACK = 0x10
-export const URG = 0x20
-
-export const MOST_SACK_BLOCKS = 4
-
-/** One segment, read or to be written. One object serves many: {@link reset} it first. */
-export class TcpSegment {
-  sourcePort = 0
-  destinationPort = 0
-  sequence = 0
-  acknowledgment = 0
-  flags = 0
-  window = 0
-  /** 0: absent. */
-  mss = 0
-  /** -1: absent. */
-  windowScale = -1
-  sackPermitted = false
-  hasTimestamps = false
-  timestampValue = 0
-  timestampEcho = 0
-  sackCount = 0
-  /** Left and right edges in turn. */
-  readonly sackEdges = new Float64Array(MOST_SACK_BLOCKS * 2)
-  payload = 0
-  payloadLength = 0
-
-  /** Takes all options away. */
-  reset(): void {
-    this.mss = 0
-    this.windowScale = -1
-    this.sackPermitted = false
-    this.hasTimestamps = false
-    this.sackCount = 0
-  }
-}
 
 /** Fills `segment` from the payload of `ip`. Unknown options are skipped (RFC 9293 §3.2). */
 export function readTcp(segment: TcpSegment, ip: IpView, verify: boolean): WireFault | undefined {
@@ -119,15 +80,4 @@ export function sealTcp(bytes: Uint8Array, offset: number, length: number, addre
   const sum = addSums(addSums(addressSum, PROTOCOL.tcp + length), sumBytes(bytes, offset, length))
   bytes[offset + 16] = (~sum >>> 8) & 0xff
   bytes[offset + 17] = ~sum & 0xff
-}
-
-export function readUint32(bytes: Uint8Array, at: number): number {
-  return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-}
-
-export function writeUint32(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value >>> 24
-  bytes[at + 1] = value >>> 16
-  bytes[at + 2] = value >>> 8
-  bytes[at + 3] = value
 }
