@@ -48,7 +48,8 @@ export interface LockfileContent {
   readonly disagreements?: readonly Disagreement[]
 }
 
-export type Edge = readonly [from: number, to: number]
+/** `range` is what the dependent asks for, in its ecosystem's own words, where the file records it. */
+export type Edge = readonly [from: number, to: number, range?: string]
 
 /** The project itself, which is not among the packages. */
 export const ROOT = -1

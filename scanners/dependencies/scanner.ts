@@ -5,12 +5,13 @@ import type { Finding } from '../../src/gate/finding.ts'
 import type { AdvisorySource, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import { createApiSource } from './advisories/api-source.ts'
 import { createFolderSource } from './advisories/folder-source.ts'
+import type { Advisory } from './advisories/record.ts'
 import { createRecordCache } from './advisories/record-cache.ts'
 import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
 import { groupInstalled, type Installed } from './findings/installed.ts'
 import { findPaths } from './findings/paths.ts'
 import { groupByUpgrade, type Upgrade } from './findings/upgrades.ts'
-import { vulnerabilityFindings } from './findings/vulnerability.ts'
+import { type Vulnerability, vulnerabilityFindings } from './findings/vulnerability.ts'
 import { RULES_WITHOUT_INPUT, warningFindings } from './findings/warnings.ts'
 import { type Inventory, isWanted, readInventory } from './inventory.ts'
 import type { LockedPackage } from './lockfile.ts'
@@ -40,14 +41,21 @@ async function scan(input: ScanInput): Promise<ScanOutput> {
   const groups = inventory.readings.map((reading) => groupInstalled(reading.packages))
   const { queries, positions } = collectQueries(groups.flat(), settings)
   const result = await match(input, settings, queries)
-  const findings = inventory.readings.flatMap((reading, index) =>
-    findingsOf(reading, groups[index]!, settings, (installed) => {
-      const position = positions.get(installed)
-      return position === undefined ? [] : result.matches[position]!
-    }),
+  const advisoriesOf = (installed: Installed) => {
+    const position = positions.get(installed)
+    return position === undefined ? [] : result.matches[position]!
+  }
+  const vulnerabilities = inventory.readings.flatMap((reading, index) =>
+    vulnerabilitiesOf(reading, groups[index]!, advisoriesOf),
+  )
+  const warnings = inventory.readings.flatMap((reading) =>
+    warningFindings(reading, settings.allowedRegistries),
   )
   sayAloud(input)
-  return toOutput(inventory, findings, result, [...result.gaps, ...tooOld(input, settings, result.sources)])
+  return toOutput(inventory, vulnerabilities, warnings, result, [
+    ...result.gaps,
+    ...tooOld(input, settings, result.sources),
+  ])
 }
 
 function nothingToRead(): ScanOutput {
@@ -117,18 +125,16 @@ function chooseSource(input: ScanInput, settings: DependencySettings): MatchAdvi
   })
 }
 
-function findingsOf(
+function vulnerabilitiesOf(
   reading: LockfileReading,
   groups: readonly Installed[],
-  settings: DependencySettings,
-  advisoriesOf: (installed: Installed) => MatchResult['matches'][number],
-): Finding[] {
+  advisoriesOf: (installed: Installed) => readonly Advisory[],
+): Vulnerability[] {
   const paths = findPaths(reading.packages, reading.edges)
-  const vulnerabilities = groups.flatMap((installed) => {
+  return groups.flatMap((installed) => {
     const advisories = advisoriesOf(installed)
     return advisories.length === 0 ? [] : vulnerabilityFindings(reading, installed, advisories, paths)
   })
-  return [...vulnerabilities, ...warningFindings(reading, settings.allowedRegistries)]
 }
 
 function tooOld(
@@ -154,17 +160,18 @@ function sayAloud(input: ScanInput): void {
 
 function toOutput(
   inventory: Inventory,
-  findings: readonly Finding[],
+  vulnerabilities: readonly Vulnerability[],
+  warnings: readonly Finding[],
   result: MatchResult,
   gaps: readonly string[],
 ): ScanOutput {
   const facts: DependencyFacts = {
     readings: inventory.readings,
-    upgrades: groupByUpgrade(findings),
+    upgrades: groupByUpgrade(vulnerabilities),
     skippedRules: RULES_WITHOUT_INPUT,
   }
   return {
-    findings,
+    findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
     fileErrors: inventory.fileErrors,
     advisories: result.sources,
     facts,

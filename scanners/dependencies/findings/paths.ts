@@ -1,25 +1,63 @@
-/** How a package comes in: the edges of one lockfile, walked from what the project asks for itself. */
+/**
+ * How a package comes in: the edges of one lockfile, walked from what the project asks for itself. Each
+ * part is made when it is first asked for, so that a lockfile without findings costs nothing here.
+ */
 import { type Edge, type LockedPackage, ROOT } from '../lockfile.ts'
+import { type Adjacency, indexEdges } from './adjacency.ts'
 
 export interface DependencyPaths {
   /** From a direct dependency to this package, as positions; just the package where nothing is known. */
   shortest(index: number): readonly number[]
   /** Every path without a circle, shortest first, at most `limit`. */
   all(index: number, limit: number): readonly (readonly number[])[]
+  /** Who asks for the package, and by which range; members of the project and {@link ROOT} among them. */
+  dependents(index: number): readonly Dependent[]
+  /** What the package asks for, and by which range. */
+  dependencies(index: number): readonly Dependency[]
+}
+
+export interface Dependent {
+  readonly from: number
+  readonly range: string | undefined
+}
+
+export interface Dependency {
+  readonly to: number
+  readonly range: string | undefined
 }
 
 export function findPaths(packages: readonly LockedPackage[], edges: readonly Edge[]): DependencyPaths {
-  const starts = startsOf(packages, edges)
-  const { before } = searchBreadthFirst(packages, edges, starts)
+  const starts = once(() => startsOf(packages, edges))
+  const below = once(() => indexEdges(packages.length, edges, 0))
+  const above = once(() => indexEdges(packages.length, edges, 1))
+  const before = once(() => searchBreadthFirst(packages.length, edges, below(), starts()))
   return {
-    shortest: (index) => walkBack(before, index),
-    all: (index, limit) => searchAll(packages, edges, starts, index, limit),
+    shortest: (index) => walkBack(before(), index),
+    all: (index, limit) => searchAll(packages, edges, above(), starts(), index, limit),
+    dependents: (index) =>
+      Array.from(above().at(index), (position) => {
+        const [from, , range] = edges[position]!
+        return { from, range }
+      }),
+    dependencies: (index) =>
+      Array.from(below().at(index), (position) => {
+        const [, to, range] = edges[position]!
+        return { to, range }
+      }),
   }
 }
 
 /** `name@version`, or the name alone where no version is recorded. */
-export function labelOf({ name, version }: LockedPackage): string {
+export function labelOf({ name, version }: Pick<LockedPackage, 'name' | 'version'>): string {
   return version === '' ? name : `${name}@${version}`
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Direct dependencies, in the file's order; a member of the project is where a path begins, not a step of it. */
@@ -36,20 +74,30 @@ function startsOf(packages: readonly LockedPackage[], edges: readonly Edge[]): S
 }
 
 /** `before[i]`: the step before `i` on a shortest path; -1 at its start, -2 where nothing leads there. */
-function searchBreadthFirst(packages: readonly LockedPackage[], edges: readonly Edge[], starts: Set<number>) {
-  const next = adjacency(packages.length, edges, (edge) => edge)
-  const before = new Int32Array(packages.length).fill(-2)
-  const queue = [...starts].sort((a, b) => a - b)
-  for (const start of queue) before[start] = -1
-  for (let at = 0; at < queue.length; at++) {
+function searchBreadthFirst(
+  size: number,
+  edges: readonly Edge[],
+  below: Adjacency,
+  starts: Set<number>,
+): Int32Array {
+  const before = new Int32Array(size).fill(-2)
+  const queue = new Int32Array(size)
+  let length = 0
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    if (start < 0 || start >= size) continue
+    before[start] = -1
+    queue[length++] = start
+  }
+  for (let at = 0; at < length; at++) {
     const from = queue[at]!
-    for (const to of next[from] ?? []) {
+    for (const position of below.at(from)) {
+      const to = edges[position]![1]
       if (before[to] !== -2) continue
       before[to] = from
-      queue.push(to)
+      queue[length++] = to
     }
   }
-  return { before }
+  return before
 }
 
 function walkBack(before: Int32Array, index: number): number[] {
@@ -62,39 +110,24 @@ function walkBack(before: Int32Array, index: number): number[] {
 function searchAll(
   packages: readonly LockedPackage[],
   edges: readonly Edge[],
+  above: Adjacency,
   starts: ReadonlySet<number>,
   index: number,
   limit: number,
 ): number[][] {
-  const above = adjacency(packages.length, edges, ([from, to]) => [to, from])
   const found: number[][] = []
   const queue: number[][] = [[index]]
   for (let at = 0; at < queue.length && found.length < limit && at < MAX_STEPS; at++) {
     const path = queue[at]!
     const head = path[0]!
     if (starts.has(head)) found.push(path)
-    for (const from of above[head] ?? []) {
-      const isMember = packages[from]!.source.kind === 'workspace'
-      if (!isMember && !path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path])
+    for (const position of above.at(head)) {
+      const from = edges[position]![0]
+      if (from < 0 || packages[from]!.source.kind === 'workspace') continue
+      if (!path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path])
     }
   }
   return found
 }
 
 const MAX_STEPS = 200_000
-
-function adjacency(
-  size: number,
-  edges: readonly Edge[],
-  turn: (edge: Edge) => Edge,
-): (number[] | undefined)[] {
-  const next: (number[] | undefined)[] = new Array(size)
-  for (const edge of edges) {
-    const [from, to] = turn(edge)
-    if (from < 0 || to < 0) continue
-    const list = next[from]
-    if (list) list.push(to)
-    else next[from] = [to]
-  }
-  return next
-}

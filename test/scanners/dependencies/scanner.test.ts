@@ -82,7 +82,7 @@ test('one finding for one vulnerability: line, path, fix, ids, severity, and wha
       message:
         'parse 1.2.0 is affected by GHSA-1, CVE-1: A request runs code.\n' +
         'It comes in through web@1.0.0 > parse@1.2.0.\n' +
-        'It ends with parse 1.3.0: upgrade what brings it in, or override the version.',
+        'Refresh the lockfile: upgrade parse to 1.3.0 (in range of web@1.0.0: ^1.0.0).',
       path: 'app/package-lock.json',
       line: 17,
       column: 3,
@@ -105,7 +105,17 @@ test('one finding for one vulnerability: line, path, fix, ids, severity, and wha
     { source: 'npm/all.zip', digest: expect.stringMatching(/^sha256:/), asOf: '2026-10-02T00:00:00Z' },
   ])
   expect((output.facts as DependencyFacts).upgrades).toEqual([
-    { path: 'app/package-lock.json', ecosystem: 'npm', name: 'parse', from: '1.2.0', to: '1.3.0', ends: 1 },
+    {
+      path: 'app/package-lock.json',
+      ecosystem: 'npm',
+      name: 'parse',
+      from: '1.2.0',
+      to: '1.3.0',
+      lockfileOnly: true,
+      ends: 1,
+      advisories: ['GHSA-1'],
+      text: 'refresh the lockfile, parse to 1.3.0: ends 1',
+    },
   ])
 })
 
@@ -126,6 +136,7 @@ test('malware is critical, and the remedy is to remove it and rotate secrets', a
   const [finding] = (await scan({ 'package-lock.json': lock })).findings
   expect(finding).toMatchObject({ rule: 'malicious-package', severity: 'critical', package: { fix: null } })
   expect(finding?.message).toMatch(/Remove it now, and rotate every secret/)
+  expect(finding?.advisory?.fixed).toEqual([])
 })
 
 test.each([

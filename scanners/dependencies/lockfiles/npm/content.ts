@@ -89,7 +89,7 @@ function connect(
     const to = places.find(location, request.name)
     if (to === undefined || to === from || seen?.has(to)) continue
     seen?.add(to)
-    into.edges.push([from, to])
+    into.edges.push([from, to, request.spec])
     into.specs[to] ??= request.spec
     if (isProject) into.direct.add(to)
   }

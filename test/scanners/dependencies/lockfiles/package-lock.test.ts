@@ -37,11 +37,11 @@ test('version 3: lines, alias, scope, install script and edges by the nearest no
     'c 3.0.0 15 15 false prod',
   ])
   expect(reading.edges).toEqual([
-    [ROOT, 0],
-    [ROOT, 2],
-    [0, 1],
-    [1, 4],
-    [4, 3],
+    [ROOT, 0, '^1.0.0'],
+    [ROOT, 2, 'npm:real@2'],
+    [0, 1, '^2.0.0'],
+    [1, 4, '*'],
+    [4, 3, '^1.0.0'],
   ])
   expect(reading.packages[0]).toMatchObject({
     source: { kind: 'registry', url: 'https://registry.example/' },
@@ -70,8 +70,8 @@ test('a workspace is a package of this project, and what it asks for is direct',
     ['x', 'registry', false],
   ])
   expect(reading.edges).toEqual([
-    [0, 1],
-    [2, 0],
+    [0, 1, '1'],
+    [2, 0, '*'],
   ])
 })
 
@@ -135,9 +135,9 @@ test('version 1: nested entries, aliases and sources; what is direct comes from 
     ['e', '', 'url', false],
   ])
   expect(reading.edges).toEqual([
-    [ROOT, 0],
-    [ROOT, 2],
-    [0, 1],
+    [ROOT, 0, '1'],
+    [ROOT, 2, '1'],
+    [0, 1, '2'],
   ])
 })
 
