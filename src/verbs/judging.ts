@@ -6,16 +6,8 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { SCANNER_IDS, SCANNERS } from '../../scanners/registry.ts'
 import { nearest } from '../base/decode.ts'
 import { SallyportError } from '../base/errors.ts'
+import { SECOND, type Timestamp } from '../base/time.ts'
 import { runGate, runScan, type ScanRequest } from '../gate/gate.ts'
-import { selectJudged } from '../gate/judged-paths.ts'
-import {
-  builtInPolicy,
-  type LoadedPolicy,
-  MAX_POLICY_BYTES,
-  POLICY_PATH,
-  readPolicy,
-} from '../gate/policy/read-policy.ts'
-import { sizeInBytes } from '../gate/policy/schema.ts'
 import type { GateReport, ScanReport } from '../gate/report.ts'
 import type { Timer } from '../gate/runner.ts'
 import type { Scanner, ScannerPorts } from '../gate/scanner.ts'
@@ -23,22 +15,13 @@ import { systemAssets } from '../platform/assets.ts'
 import { cacheFolder } from '../platform/cache-folder.ts'
 import { isFolder } from '../platform/files.ts'
 import { createHttpClient } from '../platform/http.ts'
-import { openFolderTree, readFolderFile } from '../repository/folder-tree.ts'
-import { type GitRepository, openGitRepository } from '../repository/git/repository.ts'
 import type { SourceTree } from '../repository/source-tree.ts'
 import { sealTree } from '../repository/tree-digest.ts'
+import { type JudgedTrees, openJudgedTrees, type TreesRequest } from './judged-trees.ts'
 import type { Ports } from './verb.ts'
 import { matchesVersionRange } from './version-range.ts'
 
-export interface JudgingOptions {
-  /** The folder to judge, absolute. */
-  readonly folder: string
-  /** A revision to compare with; policy is read from it. */
-  readonly base?: string
-  /** Another repository that holds the base, where the clone is too shallow; absolute. */
-  readonly baseFolder?: string
-  /** A policy to use instead of base's or the tree's: what the coordinator registered, or a person's file. */
-  readonly policy?: { readonly bytes: Uint8Array; readonly source: string; readonly file?: string }
+export interface JudgingOptions extends TreesRequest {
   /** A folder of advisories, absolute. */
   readonly advisories?: string
   readonly offline: boolean
@@ -46,26 +29,26 @@ export interface JudgingOptions {
   readonly scanners?: readonly string[]
 }
 
-/** @throws `POLICY_INVALID`, `REVISION_UNKNOWN`, `GIT_UNREADABLE`, `FILE_UNREADABLE`, `USAGE` */
+/** @throws `POLICY_INVALID`, `FILE_UNREADABLE` for the folder itself, `USAGE` */
 export async function gateFolder(options: JudgingOptions, ports: Ports): Promise<GateReport> {
-  using repository = openRepository(options.folder)
-  using elsewhere = options.baseFolder === undefined ? openNothing() : openRepository(options.baseFolder)
-  const base = findBase(elsewhere.git ?? repository.git, options.base)
-  const loaded = await loadPolicy(options, base)
-  const head = openHead(options.folder, repository.git, loaded)
-  const baseTree = base === null ? null : openBase(base, loaded)
-  const sealed = await sealTree(head.tree, repository.git?.objectHash ?? null)
+  const judgedAt = stampTime(ports)
+  using trees = await openJudgedTrees(options, SCANNER_IDS)
+  const sealed = await sealTree(trees.head, trees.objectHash)
+  const { committed, base } = trees
   const advisoriesMissing = options.advisories !== undefined && !(await isFolder(options.advisories))
-  return await withRequest(options, ports, loaded, sealed.tree, (request) =>
+  return await withRequest(options, ports, { loaded: trees.loaded, tree: sealed.tree }, (request) =>
     runGate({
       ...request,
-      base: baseTree,
+      base: base?.tree ?? null,
       judged: {
         digest: sealed.digest,
-        commit: head.commit !== null && isCommitted(sealed.tree, head.committed) ? head.commit : null,
+        commit: committed && isCommitted(sealed.tree, committed.tree) ? committed.commit : null,
         base: base?.commit ?? null,
       },
+      judgedAt,
+      proposed: trees.proposed,
       advisoriesMissing,
+      troubles: trees.troubles,
     }),
   )
 }
@@ -78,18 +61,20 @@ export interface FolderScan {
 
 /** @throws as {@link gateFolder} */
 export async function scanFolder(options: JudgingOptions, ports: Ports): Promise<FolderScan> {
-  using repository = openRepository(options.folder)
-  const loaded = await loadPolicy(options, null)
-  const { tree } = openHead(options.folder, repository.git, loaded)
-  const report = await withRequest(options, ports, loaded, tree, runScan)
-  return { report, problems: tree.problems }
+  using trees = await openJudgedTrees(options, SCANNER_IDS)
+  const report = await withRequest(options, ports, { loaded: trees.loaded, tree: trees.head }, runScan)
+  return { report, problems: [...trees.head.problems, ...gitProblems(trees)] }
 }
 
 /** A folder's files by its own policy's `paths:` and limits, for verbs that only list. @throws as {@link gateFolder} */
 export async function openJudgedFolder(folder: string): Promise<{ readonly tree: SourceTree }> {
-  using repository = openRepository(folder)
-  const loaded = await loadPolicy({ folder, offline: true }, null)
-  return { tree: openHead(folder, repository.git, loaded).tree }
+  using trees = await openJudgedTrees({ folder }, SCANNER_IDS)
+  return { tree: { ...trees.head, problems: [...trees.head.problems, ...gitProblems(trees)] } }
+}
+
+/** Without git nobody knows which files are committed although `.gitignore` names them. */
+function gitProblems({ troubles }: JudgedTrees): SourceTree['problems'] {
+  return troubles.map(({ message }) => ({ path: '.git', message }))
 }
 
 /** A path that a person gave, made absolute. @throws `FILE_UNREADABLE` where it is no folder */
@@ -105,86 +90,8 @@ export async function folderArgument(path: string, ports: Ports): Promise<string
   return folder
 }
 
-interface OpenRepository extends Disposable {
-  readonly git: GitRepository | null
-}
-
-function openRepository(folder: string): OpenRepository {
-  const git = openGitRepository(folder)
-  return { git, [Symbol.dispose]: () => git?.[Symbol.dispose]() }
-}
-
-function openNothing(): OpenRepository {
-  return { git: null, [Symbol.dispose]: () => {} }
-}
-
-interface Base {
-  readonly git: GitRepository
-  readonly commit: string
-}
-
-function findBase(git: GitRepository | null, revision: string | undefined): Base | null {
-  if (revision === undefined) return null
-  if (git === null) {
-    throw new SallyportError('GIT_UNREADABLE', {
-      message: 'there is no git repository to find --base in',
-      help: 'run in a clone, or leave --base out to judge everything as new',
-    })
-  }
-  return { git, commit: git.resolve(revision) }
-}
-
-function openBase({ git, commit }: Base, loaded: LoadedPolicy): SourceTree {
-  return selectJudged(git.tree(commit, { maxFileBytes: maxFileBytes(loaded) }), loaded.policy.paths)
-}
-
-function maxFileBytes({ policy }: LoadedPolicy): number {
-  return sizeInBytes(policy.limits.file)
-}
-
-/** Base's policy where there is a base, never the change's own. */
-async function loadPolicy(options: JudgingOptions, base: Base | null): Promise<LoadedPolicy> {
-  const scanners = SCANNER_IDS
-  if (options.policy) {
-    const { bytes, source, file } = options.policy
-    return readPolicy(bytes, source, { scanners, ...(file === undefined ? {} : { file }) })
-  }
-  if (base) {
-    const file = base.git
-      .tree(base.commit, { maxFileBytes: MAX_POLICY_BYTES })
-      .files.find((one) => one.path === POLICY_PATH)
-    const source = `${POLICY_PATH}@${base.commit}`
-    return file ? readPolicy(await file.read(), source, { scanners }) : builtInPolicy()
-  }
-  const bytes = await readFolderFile(options.folder, POLICY_PATH, MAX_POLICY_BYTES)
-  return bytes ? readPolicy(bytes, POLICY_PATH, { scanners }) : builtInPolicy()
-}
-
-interface Head {
-  readonly tree: SourceTree
-  readonly commit: string | null
-  /** The head commit's tree, without what the policy excludes. */
-  readonly committed: SourceTree | null
-}
-
-function openHead(folder: string, git: GitRepository | null, loaded: LoadedPolicy): Head {
-  const commit = git?.head() ?? null
-  const committed = git && commit !== null ? git.tree(commit, { maxFileBytes: maxFileBytes(loaded) }) : null
-  const tree = openFolderTree(folder, {
-    maxFileBytes: maxFileBytes(loaded),
-    ...(committed ? { tracked: trackedPaths(committed) } : {}),
-    ...(git ? { within: { root: git.root, prefix: git.prefix } } : {}),
-  })
-  const { paths } = loaded.policy
-  return { tree: selectJudged(tree, paths), commit, committed: committed && selectJudged(committed, paths) }
-}
-
-function trackedPaths(tree: SourceTree): Set<string> {
-  return new Set([...tree.files, ...tree.links].map((entry) => entry.path))
-}
-
-function isCommitted(tree: SourceTree, committed: SourceTree | null): boolean {
-  if (!committed || tree.files.length !== committed.files.length) return false
+function isCommitted(tree: SourceTree, committed: SourceTree): boolean {
+  if (tree.files.length !== committed.files.length) return false
   if (tree.links.length !== committed.links.length) return false
   const sameFiles = tree.files.every((file, index) => {
     const other = committed.files[index]!
@@ -203,8 +110,7 @@ function isCommitted(tree: SourceTree, committed: SourceTree | null): boolean {
 async function withRequest<T>(
   options: JudgingOptions,
   ports: Ports,
-  loaded: LoadedPolicy,
-  tree: SourceTree,
+  judged: Pick<ScanRequest, 'loaded' | 'tree'>,
   use: (request: ScanRequest) => Promise<T>,
 ): Promise<T> {
   const http = options.offline ? undefined : createHttpClient()
@@ -217,8 +123,7 @@ async function withRequest<T>(
   try {
     return await use({
       scanners: await loadScanners(options.scanners),
-      tree,
-      loaded,
+      ...judged,
       ports: scannerPorts,
       offline: options.offline,
       now: ports.clock.now(),
@@ -244,6 +149,22 @@ async function loadScanners(ids: readonly string[] | undefined): Promise<Scanner
   }
   const chosen = SCANNER_IDS.filter((id) => ids === undefined || ids.includes(id))
   return await Promise.all(chosen.map((id) => SCANNERS[id]!()))
+}
+
+/**
+ * The time that a report is stamped with: now in whole seconds, or `SOURCE_DATE_EPOCH`. Expiries and
+ * ages are judged by the clock all the same, and on a runner nothing replaces it.
+ *
+ * @throws `USAGE`
+ */
+function stampTime({ clock, env }: Ports): Timestamp {
+  const epoch = env['GITHUB_ACTIONS'] === 'true' ? undefined : env['SOURCE_DATE_EPOCH']
+  if (epoch === undefined || epoch === '') return (Math.floor(clock.now() / SECOND) * SECOND) as Timestamp
+  if (/^\d{1,11}$/.test(epoch)) return (Number(epoch) * SECOND) as Timestamp
+  throw new SallyportError('USAGE', {
+    message: `SOURCE_DATE_EPOCH is not a number of seconds: ${JSON.stringify(epoch.slice(0, 60))}`,
+    help: 'write seconds since 1970, for example: SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)',
+  })
 }
 
 const systemTimer: Timer = (ms, callback) => {

@@ -37,12 +37,13 @@ export const packages: Verb = {
     const path = call.positionals[0]
     if (path === undefined) throw usage('PATH is missing', 'name a folder or a lockfile, for example: .')
     const absolute = resolve(ports.cwd, path)
-    const readings = (await isFolder(absolute))
+    const { readings, problems } = (await isFolder(absolute))
       ? await readFolder(absolute, options.as)
-      : [await readOne(absolute, path, options.as)]
+      : { readings: [await readOne(absolute, path, options.as)], problems: [] }
+    for (const { path, message } of problems) ports.stderr(`unread ${plainLine(path)}: ${message}\n`)
     report(readings, ports)
     if (options.json) ports.stdout(emitJson(readings))
-    if (readings.some((reading) => reading.errors.length > 0)) return EXIT.undecided
+    if (problems.length > 0 || readings.some((reading) => reading.errors.length > 0)) return EXIT.undecided
     return readings.length === 0 ? EXIT.nothingToScan : EXIT.ok
   },
 }
@@ -54,7 +55,13 @@ function listFormats({ options, ports }: Call): ExitCode {
   return EXIT.ok
 }
 
-async function readFolder(folder: string, as: string | undefined): Promise<LockfileReading[]> {
+interface FolderReading {
+  readonly readings: readonly LockfileReading[]
+  /** Places of the tree that could not be looked at. */
+  readonly problems: SourceTree['problems']
+}
+
+async function readFolder(folder: string, as: string | undefined): Promise<FolderReading> {
   if (as !== undefined) throw usage('--as is for one file, and PATH is a folder', 'name the file')
   const { tree } = await openJudgedFolder(folder)
   const siblings = siblingsOf(tree)
@@ -69,7 +76,7 @@ async function readFolder(folder: string, as: string | undefined): Promise<Lockf
         : unreadable(file.path, format, bytes),
     )
   }
-  return readings
+  return { readings, problems: tree.problems }
 }
 
 function siblingsOf(tree: SourceTree): Siblings {

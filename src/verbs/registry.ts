@@ -21,6 +21,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   connect: async () => (await import('./connect.ts')).connect,
   nc: async () => (await import('./nc.ts')).nc,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  deploy: async () => (await import('./deploy.ts')).deploy,
   'agent run': async () => (await import('./agent-run.ts')).agentRun,
   'agent enroll': async () => (await import('./agent-enroll.ts')).agentEnroll,
   'agent stop': async () => (await import('./agent-stop.ts')).agentStop,

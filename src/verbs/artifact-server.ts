@@ -1,0 +1,70 @@
+/** The approved artifacts, served to agents in the mesh: by digest, from the file that was measured, with ranges. */
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Node } from '../mesh/node.ts'
+import { ARTIFACT_PORT } from './mesh-membership.ts'
+
+export interface ServedArtifact {
+  /** `sha256:…` */
+  readonly artifact: string
+  readonly path: string
+  readonly size: number
+}
+
+/** Where an agent finds it. */
+export function artifactPath(artifact: string): string {
+  return `/artifacts/${artifact.slice('sha256:'.length)}`
+}
+
+/** The tunnel's filter lets in nobody but the approval's agents. */
+export function serveArtifacts(node: Node, artifacts: readonly ServedArtifact[]): { close(): void } {
+  const byPath = new Map(artifacts.map((served) => [artifactPath(served.artifact), served]))
+  const http = createServer((request, response) => answer(byPath, request, response))
+  const listener = node.listen(ARTIFACT_PORT, (stream) => http.emit('connection', stream))
+  return {
+    close() {
+      listener.close()
+      http.closeAllConnections()
+    },
+  }
+}
+
+function answer(
+  byPath: ReadonlyMap<string, ServedArtifact>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const served = request.method === 'GET' ? byPath.get(request.url ?? '') : undefined
+  if (!served) {
+    response.writeHead(404).end()
+    return
+  }
+  const start = rangeStart(request.headers.range, served.size)
+  if (start === undefined) {
+    response.writeHead(416, { 'content-range': `bytes */${served.size}` }).end()
+    return
+  }
+  const partial = request.headers.range !== undefined
+  response.writeHead(partial ? 206 : 200, {
+    'content-type': 'application/octet-stream',
+    'content-length': served.size - start,
+    'accept-ranges': 'bytes',
+    ...(partial ? { 'content-range': `bytes ${start}-${served.size - 1}/${served.size}` } : {}),
+  })
+  if (start >= served.size) {
+    response.end()
+    return
+  }
+  const file = createReadStream(served.path, { start, end: served.size - 1 })
+  file.on('error', () => response.destroy())
+  response.on('close', () => file.destroy())
+  file.pipe(response)
+}
+
+/** `bytes=N-` alone, as a resumed download asks. */
+function rangeStart(range: string | undefined, size: number): number | undefined {
+  if (range === undefined) return 0
+  const match = /^bytes=(\d{1,15})-$/.exec(range)
+  const start = Number(match?.[1])
+  return match && start < size ? start : undefined
+}

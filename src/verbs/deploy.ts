@@ -1,0 +1,130 @@
+/** `deploy`: a judged change approved and deployed through the mesh, by the workload that runs it. */
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { decodeUtf8 } from '../base/bytes.ts'
+import { SallyportError } from '../base/errors.ts'
+import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { readFileBounded } from '../platform/files.ts'
+import { createHttpClient } from '../platform/http.ts'
+import {
+  approveAll,
+  createRunner,
+  type DeploymentEvent,
+  type DeploymentPorts,
+  type DeploymentWish,
+  deployThrough,
+  describeEvent,
+  joinFor,
+  parseArtifacts,
+} from './deployment.ts'
+import { createIdentityTokenSource } from './identity-token.ts'
+import { parseLabels } from './labels.ts'
+import { plainLine } from './plain-line.ts'
+import type { Call, Verb } from './verb.ts'
+
+const MAX_CA_BYTES = 1024 * 1024
+
+export const deploy: Verb = {
+  name: 'deploy',
+  summary: 'Get an artifact approved and deployed by the agents of an environment.',
+  details:
+    'Runs where a workload has an identity: it asks the OIDC issuer named by ACTIONS_ID_TOKEN_REQUEST_URL and\n' +
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN for tokens that are bound to keys made for this call. The verdict is the file\n' +
+    'that "sallyport gate --json" printed. Approvals and receipts are left in the folder given with --out.',
+  options: [
+    'coordinator',
+    'root',
+    'ca',
+    'environment',
+    'artifact',
+    'verdict',
+    'label',
+    'machine',
+    'relay-only',
+    'out',
+    'json',
+  ],
+  examples: [
+    'sallyport deploy --coordinator https://coordinator.example:8440 --root sallyport-root-public-v1:… --environment production --artifact shop=build/shop.tar.gz --verdict verdict.json --out report',
+  ],
+  async run(call) {
+    const { ports } = call
+    const events: DeploymentEvent[] = []
+    const wish = await readWish(call)
+    const http = createHttpClient(wish.coordinator.ca === undefined ? {} : { ca: wish.coordinator.ca })
+    const identityHttp = createHttpClient()
+    const deployment: DeploymentPorts = {
+      ...ports,
+      http,
+      tokens: createIdentityTokenSource(ports.env, identityHttp, () => {}, sleep),
+      sleep,
+      onEvent(event) {
+        events.push(event)
+        const text = describeEvent(event)
+        if (text !== undefined) ports.stderr(`${plainLine(text)}\n`)
+      },
+    }
+    try {
+      const code = await deployAll(wish, deployment)
+      if (call.options.json) ports.stdout(`${JSON.stringify(summarise(events))}\n`)
+      return code
+    } finally {
+      await http.close()
+      await identityHttp.close()
+    }
+  },
+}
+
+async function deployAll(wish: DeploymentWish, ports: DeploymentPorts): Promise<ExitCode> {
+  const runner = createRunner(wish, ports)
+  for (const approval of await approveAll(runner, ports)) {
+    const mesh = await joinFor(runner, approval, ports)
+    try {
+      const code = await deployThrough(runner, mesh, approval, ports)
+      if (code !== EXIT.ok) return code
+    } finally {
+      await mesh.leave()
+    }
+  }
+  return EXIT.ok
+}
+
+async function readWish({ options, ports }: Call): Promise<DeploymentWish> {
+  const absolute = (path: string): string => resolve(ports.cwd, path)
+  const ca =
+    options.ca === undefined
+      ? undefined
+      : decodeUtf8(await readFileBounded(absolute(options.ca), MAX_CA_BYTES))
+  const artifacts = parseArtifacts(options.artifact ?? [], absolute)
+  if (artifacts.length === 0) throw missing('artifact')
+  return {
+    coordinator: { url: options.coordinator ?? fail('coordinator'), root: options.root ?? fail('root'), ca },
+    environment: options.environment ?? fail('environment'),
+    artifacts,
+    scope: parseLabels(options.label),
+    verdictPath: absolute(options.verdict ?? fail('verdict')),
+    reportFolder: absolute(options.out ?? 'sallyport-report'),
+    machines: options.machine ?? [],
+    relayOnly: options['relay-only'] === true,
+  }
+}
+
+function summarise(events: readonly DeploymentEvent[]): unknown {
+  const approvals = events.flatMap((event) =>
+    event.kind === 'approval' ? [{ path: event.path, digest: event.digest, artifact: event.artifact }] : [],
+  )
+  const deployments = events.flatMap((event) =>
+    event.kind === 'outcome'
+      ? [{ agent: event.agent, outcome: event.outcome.kind, artifact: event.digest }]
+      : [],
+  )
+  return { version: 1, approvals, deployments }
+}
+
+function fail(option: string): never {
+  throw missing(option)
+}
+
+function missing(option: string): SallyportError {
+  return new SallyportError('USAGE', { message: `--${option} is missing`, help: 'sallyport deploy --help' })
+}
