@@ -8,10 +8,18 @@ import type { SourceTree } from '../repository/source-tree.ts'
 import { existingFingerprints } from './baseline.ts'
 import { compareFindings, type FingerprintedFinding, fingerprintFindings } from './fingerprint.ts'
 import { plainReason } from './plain-reason.ts'
+import { checkPolicyFile, type PolicyFile } from './policy/check-policy-file.ts'
 import { type LoadedPolicy, POLICY_SCANNER } from './policy/read-policy.ts'
 import type { GatePolicy } from './policy/schema.ts'
 import { applySuppressions, type VersionMatcher } from './policy/suppressions.ts'
-import type { GateReport, JudgedTree, ReportedFinding, ReportedScanner, ScanReport } from './report.ts'
+import type {
+  GateReport,
+  JudgedTree,
+  ReportedFinding,
+  ReportedScanner,
+  ScanReport,
+  Trouble,
+} from './report.ts'
 import { type RunRequest, runScanners, type ScannerRun, type Timer } from './runner.ts'
 import type { AdvisorySource, Scanner, ScannerPorts, ScannerResult } from './scanner.ts'
 import { judge } from './verdict.ts'
@@ -36,7 +44,13 @@ export interface GateRequest extends ScanRequest {
   /** Already without what the policy excludes. */
   readonly base: SourceTree | null
   readonly judged: JudgedTree
+  /** What the report is stamped with. */
+  readonly judgedAt: Timestamp
+  /** The policy files of both trees, whether or not it is them that judge. */
+  readonly proposed: { readonly head: PolicyFile; readonly base: PolicyFile }
   readonly advisoriesMissing: boolean
+  /** What was missing before a scanner ran. */
+  readonly troubles: readonly Trouble[]
 }
 
 export async function runScan(request: ScanRequest): Promise<ScanReport> {
@@ -54,7 +68,9 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
   const existing = request.base
     ? await existingFingerprints({ run, base: request.base, results })
     : new Set<string>()
-  const findings = allFindings(request, results)
+  const proposed = checkProposedPolicies(request)
+  for (const finding of proposed.base) existing.add(finding.fingerprint)
+  const findings = allFindings(request, results, proposed.head)
   const stated = withStates(findings, existing)
   const { policy, source, digest } = request.loaded
   const judgement = judge({
@@ -62,6 +78,7 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
     results,
     findings: stated,
     problems: request.tree.problems.length,
+    troubles: request.troubles,
     advisoriesMissing: request.advisoriesMissing,
     maxAdvisoryAgeMs:
       policy.advisories.maxAge === undefined ? undefined : parseDuration(policy.advisories.maxAge),
@@ -72,7 +89,7 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
     reasons: judgement.reasons,
     policy: { source, digest },
     advisories: advisorySources(results),
-    judgedAt: formatTimestamp((Math.floor(request.now / 1000) * 1000) as Timestamp),
+    judgedAt: formatTimestamp(request.judgedAt),
     tree: request.judged,
     scanners: reportScanners(request.scanners, results),
     findings: stated.map((finding) => ({
@@ -112,8 +129,20 @@ function withPrivateRegistries(
   }
 }
 
-function allFindings(request: ScanRequest, results: readonly ScannerResult[]): ScannedFindings {
-  const scanned = results.flatMap((result) => fingerprintFindings(result.id, result.output.findings))
+/** A change that breaks its own policy would stop the gate of the next one. */
+function checkProposedPolicies({ proposed, scanners }: GateRequest) {
+  const ids = scanners.map((scanner) => scanner.id)
+  const check = (file: PolicyFile) => fingerprintFindings(POLICY_SCANNER, checkPolicyFile(file, ids))
+  return { head: check(proposed.head), base: check(proposed.base) }
+}
+
+function allFindings(
+  request: ScanRequest,
+  results: readonly ScannerResult[],
+  proposed: readonly FingerprintedFinding[] = [],
+): ScannedFindings {
+  const ofScanners = results.flatMap((result) => fingerprintFindings(result.id, result.output.findings))
+  const scanned = [...ofScanners, ...proposed]
   const complete = new Set(
     results.filter((result) => result.status === 'complete').map((result) => result.id),
   )

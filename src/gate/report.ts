@@ -15,6 +15,8 @@ export const REASON_EFFECTS = {
   'advisories-missing': 'undecided',
   'advisories-too-old': 'undecided',
   'tree-incomplete': 'undecided',
+  'base-unavailable': 'undecided',
+  'repository-unreadable': 'undecided',
   'nothing-to-scan': 'none',
 } as const
 
@@ -25,6 +27,12 @@ export interface Reason {
   readonly scanner?: string
   readonly count?: number
   /** For people. */
+  readonly message: string
+}
+
+/** What was missing before a scanner ran, so that nobody knows. */
+export interface Trouble {
+  readonly code: 'base-unavailable' | 'repository-unreadable'
   readonly message: string
 }
 

@@ -7,7 +7,7 @@ import { parseTimestamp, type Timestamp } from '../base/time.ts'
 import type { Confidence, Severity } from './finding.ts'
 import type { FingerprintedFinding } from './fingerprint.ts'
 import type { GatePolicy, Threshold } from './policy/schema.ts'
-import { type FindingState, REASON_EFFECTS, type Reason, type Verdict } from './report.ts'
+import { type FindingState, REASON_EFFECTS, type Reason, type Trouble, type Verdict } from './report.ts'
 import type { ScannerResult } from './scanner.ts'
 import { isAtLeast, type RankedSeverity } from './severity.ts'
 
@@ -24,6 +24,7 @@ export interface VerdictInput {
   readonly findings: readonly (FingerprintedFinding & { readonly state: FindingState })[]
   /** Places of the tree that could not be looked at. */
   readonly problems: number
+  readonly troubles: readonly Trouble[]
   /** The folder given with `--advisories` is not there. */
   readonly advisoriesMissing: boolean
   readonly maxAdvisoryAgeMs: number | undefined
@@ -33,6 +34,7 @@ export interface VerdictInput {
 export function judge(input: VerdictInput): Judgement {
   const blocking = findBlocking(input)
   const reasons = [
+    ...input.troubles,
     ...missingReasons(input),
     ...input.results.flatMap((result) => statusReasons(result, input.policy)),
     ...advisoryReasons(input),

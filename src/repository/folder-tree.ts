@@ -30,7 +30,7 @@ export interface FolderTreeOptions {
 const MAX_IGNORE_BYTES = 1024 * 1024
 const MAX_DEPTH = 256
 
-/** @throws `FILE_UNREADABLE` where the folder itself cannot be read; below it problems are listed. `LIMIT_EXCEEDED` */
+/** @throws `FILE_UNREADABLE` where the folder itself cannot be read; below it problems are listed. */
 export function openFolderTree(folder: string, options: FolderTreeOptions): SourceTree {
   return new Walk(folder, options).run()
 }
@@ -86,7 +86,7 @@ class Walk {
     const scope = this.#scope(join(this.#folder, relative), this.#inRepository(relative), parent)
     for (const name of this.#names(relative, depth)) {
       if (name === '.git') continue
-      this.#countEntry()
+      if (this.#isFull()) return
       this.#entry(relative + name, scope, depth)
     }
   }
@@ -160,11 +160,11 @@ class Walk {
     return prefix === '' ? path : `${prefix}/${path}`
   }
 
-  #countEntry(): void {
+  /** Counts an entry. A tree of more than the most is not walked on, and is not whole. */
+  #isFull(): boolean {
     const most = this.#options.maxEntries ?? 1_000_000
-    if (++this.#entries > most) {
-      throw new SallyportError('LIMIT_EXCEEDED', { message: `the tree has more than ${most} entries` })
-    }
+    if (++this.#entries === most + 1) this.#problem('', `the tree has more than ${most} entries`)
+    return this.#entries > most
   }
 
   #problem(path: string, message: string): void {
@@ -200,8 +200,10 @@ async function readRegularFile(absolute: string, path: string, maxBytes: number)
 }
 
 /**
- * One file of a folder without walking it; `undefined` where there is none, or where it is reached
- * through a link. @throws `LIMIT_EXCEEDED`, `FILE_UNREADABLE`
+ * One file of a folder without walking it; `undefined` where there is none.
+ *
+ * @throws `FILE_UNREADABLE`, also where it is reached through a link, which could lead out of the
+ * folder; `LIMIT_EXCEEDED`
  */
 export async function readFolderFile(
   folder: string,
@@ -212,11 +214,32 @@ export async function readFolderFile(
   const steps = path.split('/')
   for (const [index, step] of steps.entries()) {
     absolute = join(absolute, step)
-    const stats = lstatSync(absolute, { throwIfNoEntry: false })
-    const isRight = index === steps.length - 1 ? stats?.isFile() : stats?.isDirectory()
-    if (!isRight) return undefined
+    const stats = statOf(absolute, path)
+    if (stats?.isSymbolicLink()) throw linkOnTheWay(path)
+    if (stats === undefined || (index < steps.length - 1 && !stats.isDirectory())) return undefined
   }
   return readRegularFile(absolute, path, maxBytes)
+}
+
+/** @throws `FILE_UNREADABLE` */
+function statOf(absolute: string, path: string): Stats | undefined {
+  try {
+    return lstatSync(absolute, { throwIfNoEntry: false })
+  } catch (cause) {
+    throw new SallyportError('FILE_UNREADABLE', {
+      message: systemReason(cause),
+      place: { file: path },
+      cause,
+    })
+  }
+}
+
+export function linkOnTheWay(path: string): SallyportError {
+  return new SallyportError('FILE_UNREADABLE', {
+    message: 'it is reached through a link, which is not followed',
+    place: { file: path },
+    help: `make ${path} a regular file`,
+  })
 }
 
 export function tooLarge(path: string, size: number, maxBytes: number): SallyportError {

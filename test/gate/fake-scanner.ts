@@ -95,7 +95,10 @@ export function gateRequest(change: Partial<GateRequest>): GateRequest {
     timer: () => () => {},
     allScanners: true,
     judged: { digest: 'sha256:00', commit: null, base: null },
+    judgedAt: NOW,
+    proposed: { head: null, base: null },
     advisoriesMissing: false,
+    troubles: [],
     ...change,
   }
 }

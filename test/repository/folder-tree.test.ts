@@ -134,11 +134,15 @@ test.skipIf(process.getuid?.() === 0)(
   },
 )
 
-test('a missing folder and too many entries are errors', () => {
+test('a missing folder is an error', () => {
   expect(() => open('/nowhere/at/all')).toThrow(expect.objectContaining({ code: 'FILE_UNREADABLE' }))
-  expect(() => open(folderWith({ a: '', b: '' }), { maxEntries: 1 })).toThrow(
-    expect.objectContaining({ code: 'LIMIT_EXCEEDED' }),
-  )
+})
+
+test('a tree with too many entries is walked no further and is not whole', () => {
+  const { files, problems } = open(folderWith({ 'a/b': '', 'a/c': '', d: '' }), { maxEntries: 2 })
+
+  expect(files.map(({ path }) => path)).toEqual(['a/b'])
+  expect(problems).toEqual([{ path: '.', message: 'the tree has more than 2 entries' }])
 })
 
 test('one file is read without links on the way', async () => {
@@ -146,6 +150,7 @@ test('one file is read without links on the way', async () => {
   symlinkSync('real', join(folder, 'linked'))
 
   expect(await readFolderFile(folder, 'plain/policy.yml', 10)).toHaveLength(1)
-  expect(await readFolderFile(folder, 'linked/policy.yml', 10)).toBeUndefined()
+  await expect(readFolderFile(folder, 'linked/policy.yml', 10)).rejects.toThrow('through a link')
   expect(await readFolderFile(folder, 'none/policy.yml', 10)).toBeUndefined()
+  await expect(readFolderFile(folder, 'plain', 10)).rejects.toThrow('not a regular file')
 })

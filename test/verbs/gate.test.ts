@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFixture, type Fixture, hasGit, temporaryFolder } from '../repository/git-fixture.ts'
@@ -150,11 +150,121 @@ withGit.each([
 })
 
 withGit('a base that is not in the clone is undecided, and says what to do (needs git)', async () => {
-  const { code, stderr } = await gate(createProject(), '--base', 'origin/main')
+  const { code, json, stderr } = await gate(createProject(), '--base', 'origin/main')
 
   expect(code).toBe(11)
+  expect(json()).toMatchObject({
+    verdict: 'undecided',
+    reasons: [{ code: 'base-unavailable', message: expect.stringContaining('fetch-depth: 0') }],
+    tree: { base: null },
+  })
   expect(stderr).toContain('"origin/main" is not in this clone')
-  expect(stderr).toContain('fetch-depth: 0')
+})
+
+withGit('where base cannot be found, the policy of the change does not judge (needs git)', async () => {
+  const fixture = createProject()
+  fixture.write('.sallyport/policy.yml', 'version: 1\nthresholds: {default: never}\n')
+  const { json } = await gate(fixture, '--base', 'origin/main')
+
+  expect(json().policy.source).toBe('built-in')
+})
+
+withGit.each([
+  [
+    'a HEAD that is no commit',
+    (folder: string) => writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/x\n'),
+    'origin',
+  ],
+  ['an object that is damaged', damageObjects, 'HEAD'],
+  [
+    'a .git that leads away',
+    (folder: string) => {
+      rmSync(join(folder, '.git'), { recursive: true })
+      writeFileSync(join(folder, '.git'), 'gitdir: ../elsewhere\n')
+    },
+    'HEAD',
+  ],
+])('%s makes the verdict undecided, with the document (needs git)', async (_, damage, base) => {
+  const fixture = createProject()
+  damage(fixture.folder)
+  const { code, json } = await gate(fixture, '--base', base)
+
+  expect(code).toBe(11)
+  expect(json().verdict).toBe('undecided')
+  const codes = json().reasons.map((reason: { code: string }) => reason.code)
+  expect(codes).toContain('base-unavailable')
+  expect(JSON.stringify(json())).not.toContain(fixture.folder)
+})
+
+withGit('a clone that cannot be read is undecided also without a base (needs git)', async () => {
+  const fixture = createProject()
+  damageObjects(fixture.folder)
+  const judged = await gate(fixture)
+  const scanned = await runVerb(['scan', '.', '--offline', '--json'], { cwd: fixture.folder })
+  const listed = await runVerb(['packages', '.', '--json'], { cwd: fixture.folder })
+
+  expect([judged.code, judged.json().reasons[0].code]).toEqual([11, 'repository-unreadable'])
+  expect([scanned.code, scanned.json().version]).toEqual([11, 1])
+  expect([listed.code, listed.json().version]).toEqual([11, 1])
+  expect(listed.stderr).toContain('unread .git')
+})
+
+withGit('a change that breaks the policy fails by the policy of its base (needs git)', async () => {
+  const fixture = createProject()
+  fixture.write('.sallyport/policy.yml', 'version: 1\nthreshold: {}\n')
+  fixture.commit('broken policy')
+  const { code, json, stderr } = await gate(fixture, '--base', 'HEAD~1')
+
+  expect(code).toBe(10)
+  expect(json().findings).toContainEqual(
+    expect.objectContaining({
+      scanner: 'policy',
+      rule: 'policy-invalid',
+      path: '.sallyport/policy.yml',
+      line: 2,
+      column: 1,
+      state: 'new',
+      blocking: true,
+    }),
+  )
+  expect(stderr).toContain('did you mean')
+})
+
+withGit('a policy behind a link is refused, in the folder and in base (needs git)', async () => {
+  const fixture = createProject()
+  fixture.write('elsewhere/policy.yml', 'version: 1\nthresholds: {default: never}\n')
+  symlinkSync('elsewhere', join(fixture.folder, '.sallyport'))
+  fixture.commit('link')
+
+  expect((await gate(fixture)).code).toBe(2)
+  expect((await gate(fixture, '--base', 'HEAD')).code).toBe(2)
+  expect((await gate(fixture, '--base', 'HEAD~1')).json().findings).toContainEqual(
+    expect.objectContaining({ rule: 'policy-invalid', state: 'new' }),
+  )
+})
+
+withGit('SOURCE_DATE_EPOCH stamps the report, but not on a runner (needs git)', async () => {
+  const fixture = createProject()
+  const judgedAt = async (env: Record<string, string>) =>
+    (await runVerb(GATE, { cwd: fixture.folder, env })).json().judgedAt
+
+  expect(await judgedAt({ SOURCE_DATE_EPOCH: '1000000000' })).toBe('2001-09-09T01:46:40Z')
+  expect(await judgedAt({ SOURCE_DATE_EPOCH: '' })).toBe('2026-11-22T08:00:00Z')
+  expect(await judgedAt({ SOURCE_DATE_EPOCH: '1000000000', GITHUB_ACTIONS: 'true' })).toBe(
+    '2026-11-22T08:00:00Z',
+  )
+  const refused = await runVerb(GATE, { cwd: fixture.folder, env: { SOURCE_DATE_EPOCH: 'yesterday' } })
+  expect([refused.code, refused.stdout]).toEqual([2, ''])
+})
+
+withGit('SOURCE_DATE_EPOCH does not revive a suppression that has ended (needs git)', async () => {
+  const fixture = createProject()
+  fixture.write(WEAK_PATH, WEAK)
+  const suppression = `{path: "${WEAK_PATH}", reason: r, owner: me, expires: 2026-11-21}`
+  fixture.write('.sallyport/policy.yml', `version: 1\nsuppressions:\n  - ${suppression}\n`)
+  const { code } = await runVerb(GATE, { cwd: fixture.folder, env: { SOURCE_DATE_EPOCH: '1000000000' } })
+
+  expect(code).toBe(10)
 })
 
 withGit('an expired suppression suppresses nothing and is a finding (needs git)', async () => {
@@ -254,3 +364,14 @@ test.each([
   expect(result.code).toBe(code)
   expect(result.stderr).toContain(message)
 })
+
+/** Every loose object becomes other bytes. */
+function damageObjects(folder: string): void {
+  const objects = join(folder, '.git/objects')
+  for (const entry of readdirSync(objects, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    chmodSync(path, 0o600)
+    writeFileSync(path, 'damaged')
+  }
+}
