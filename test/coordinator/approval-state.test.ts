@@ -1,6 +1,7 @@
 /** What stands around an approval: quorum, freeze, order of runs, promotion, sources, receipts. */
 import { expect, test } from 'vitest'
 import { decodeBase64, encodeUtf8 } from '../../src/base/bytes.ts'
+import type { Ed25519KeyPair } from '../../src/base/ed25519.ts'
 import { formatTimestamp, HOUR, type Timestamp } from '../../src/base/time.ts'
 import {
   completeApproval,
@@ -9,10 +10,35 @@ import {
   submitReceipt,
 } from '../../src/mesh/control/membership.ts'
 import { personNonce } from '../../src/trust/audience.ts'
-import { signEnvelope } from '../../src/trust/dsse.ts'
+import type { Envelope } from '../../src/trust/dsse.ts'
+import { type ReceiptContent, signReceipt } from '../../src/trust/receipt.ts'
 import { ARTIFACT_DIGEST, type Kit, newKeys, type Runner, startKit } from './coordinator-kit.ts'
 
-const RECEIPT = 'application/vnd.sallyport.receipt+json'
+function receiptOf(
+  kit: Kit,
+  approval: string,
+  machine: Ed25519KeyPair,
+  changes: Partial<ReceiptContent> = {},
+) {
+  const content: ReceiptContent = {
+    artifactName: 'shop.tar.gz',
+    artifactSha256: ARTIFACT_DIGEST.slice('sha256:'.length),
+    deployment: 'd-1',
+    application: 'shop',
+    environment: 'staging',
+    kind: 'deploy',
+    approval,
+    sequence: 1,
+    outcome: 'committed',
+    previous: null,
+    finishedAt: formatTimestamp(kit.clock.now()),
+    sameUser: false,
+    anyWorkflow: false,
+    ...changes,
+  }
+  return signReceipt(content, machine)
+}
+
 const inProduction = (line: string) => (text: string) =>
   text.replace('  production:\n', `  production:\n    ${line}\n`)
 
@@ -114,33 +140,29 @@ test('promotion demands a committed receipt of the same artifact, signed by an a
   await expect(approve(kit, kit.runner())).rejects.toThrow(
     `${ARTIFACT_DIGEST} has no committed receipt in staging`,
   )
-  const body = (outcome: string) => encodeUtf8(JSON.stringify({ approval: digest, outcome }))
-  await submitReceipt(agent.client, signEnvelope(RECEIPT, body('rolled-back'), [agent.identity]))
+  await submitReceipt(agent.client, receiptOf(kit, digest, agent.identity, { outcome: 'rolled-back' }))
   await expect(approve(kit, kit.runner())).rejects.toThrow(/no committed receipt/)
 
-  const receipt = signEnvelope(RECEIPT, body('committed'), [agent.identity])
+  const receipt = receiptOf(kit, digest, agent.identity)
   const first = await submitReceipt(agent.client, receipt)
 
   expect(await submitReceipt(agent.client, receipt)).toEqual(first)
   expect((await approve(kit, kit.runner())).reply.kind).toBe('signed')
 })
 
-test('a receipt by another key, of another type, or for an approval of others is refused', async () => {
+test('a receipt by another key, about another artifact, or for an approval of others is refused', async () => {
   const kit = await startKit()
   const agent = await kit.enrol({ environment: 'staging' })
   const { digest } = await approve(kit, kit.runner(), {}, 'staging')
-  const own = encodeUtf8(JSON.stringify({ approval: digest, outcome: 'committed' }))
   const foreign = (await approve(kit, kit.runner())).digest
-  const ofOthers = encodeUtf8(JSON.stringify({ approval: foreign, outcome: 'committed' }))
-  await expect(submitReceipt(agent.client, signEnvelope(RECEIPT, own, [newKeys().identity]))).rejects.toThrow(
-    /not signed by this agent/,
-  )
-  await expect(
-    submitReceipt(agent.client, signEnvelope('text/plain', own, [agent.identity])),
-  ).rejects.toThrow(/a receipt has the type/)
-  await expect(
-    submitReceipt(agent.client, signEnvelope(RECEIPT, ofOthers, [agent.identity])),
-  ).rejects.toThrow(/no approval/)
+  const wrong: [receipt: Envelope, said: RegExp][] = [
+    [receiptOf(kit, digest, newKeys().identity), /not a receipt of this agent/],
+    [receiptOf(kit, digest, agent.identity, { artifactSha256: '0'.repeat(64) }), /no approval/],
+    [receiptOf(kit, foreign, agent.identity), /no approval/],
+    [receiptOf(kit, foreign, agent.identity, { environment: 'production' }), /no approval/],
+  ]
+  for (const [receipt, said] of wrong)
+    await expect(submitReceipt(agent.client, receipt)).rejects.toThrow(said)
 })
 
 test('an agent that polls gets the newest approval of its own applications, and of no others', async () => {

@@ -2,26 +2,19 @@
  * Receipts: an agent's account of a deployment, signed by its machine key, kept as it came and logged by
  * digest. What counts for a job is decided by whoever reads it, by its own list of machine keys.
  */
-import * as z from 'zod'
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import type { ReplyOf } from '../../api/route-table.ts'
 import { decodeBase64url, encodeUtf8 } from '../../base/bytes.ts'
-import { decode } from '../../base/decode.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import type { Ed25519PublicKey } from '../../base/ed25519.ts'
-import { parseStrictJson } from '../../base/json.ts'
+import { SallyportError } from '../../base/errors.ts'
 import { formatTimestamp } from '../../base/time.ts'
-import { type Envelope, MAX_PAYLOAD_BYTES, verifyEnvelope } from '../../trust/dsse.ts'
-import { digestText } from '../../trust/vocabulary.ts'
+import type { Envelope } from '../../trust/dsse.ts'
+import { type Receipt, verifyReceipt } from '../../trust/receipt.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { NodeRecord } from '../store/records.ts'
-
-export const RECEIPT_PAYLOAD_TYPE = 'application/vnd.sallyport.receipt+json'
-
-/** What the coordinator reads of a receipt; the rest is between agent and reader. */
-const receiptSchema = z.looseObject({ approval: digestText, outcome: z.string().regex(/^[a-z-]{1,40}$/) })
 
 /** @throws RequestRefusal `refused`, `not-found` */
 export async function acceptReceipt(
@@ -29,12 +22,13 @@ export async function acceptReceipt(
   node: NodeRecord,
   envelope: Envelope,
 ): Promise<ReplyOf<'submitReceipt'>> {
-  const { approval, outcome } = readReceipt(node, envelope)
+  const receipt = readReceipt(node, envelope)
+  const { approval, outcome } = receipt.predicate
   const bytes = encodeUtf8(JSON.stringify(envelope))
   const digest = formatDigest(sha256(bytes))
   const now = context.clock.now()
   const logIndex = await context.store.write('receipt', async (tx) => {
-    await checkTarget(tx, node, approval)
+    await checkTarget(tx, node, receipt)
     // Sent again after a lost reply: it stands in the log once.
     const before = await tx.receipts.find(digest)
     if (before) return before.logIndex
@@ -78,36 +72,31 @@ export async function listReceipts(
   })
 }
 
-function readReceipt(node: NodeRecord, envelope: Envelope): z.infer<typeof receiptSchema> {
-  const source = 'the receipt'
-  const payload = verify(node, envelope)
-  if (payload.payloadType !== RECEIPT_PAYLOAD_TYPE) {
-    throw new RequestRefusal('refused', { message: `a receipt has the type ${RECEIPT_PAYLOAD_TYPE}` })
-  }
-  return decode(receiptSchema, parseStrictJson(payload.bytes, { source, maxBytes: MAX_PAYLOAD_BYTES }), {
-    source,
-  })
-}
-
-function verify(node: NodeRecord, envelope: Envelope) {
+function readReceipt(node: NodeRecord, envelope: Envelope): Receipt {
   try {
-    return verifyEnvelope(envelope, [decodeBase64url(node.machineKey) as Ed25519PublicKey])
+    return verifyReceipt(envelope, [decodeBase64url(node.machineKey) as Ed25519PublicKey]).receipt
   } catch (cause) {
-    const refusal = new RequestRefusal('refused', {
-      message: "the receipt is not signed by this agent's machine key",
-    })
-    refusal.cause = cause
-    throw refusal
+    if (!(cause instanceof SallyportError)) throw cause
+    throw new RequestRefusal('refused', { message: `not a receipt of this agent: ${cause.message}` })
   }
 }
 
 /** An agent speaks of approvals for its own applications only. */
-async function checkTarget(tx: Transaction, node: NodeRecord, approval: string): Promise<void> {
+async function checkTarget(
+  tx: Transaction,
+  node: NodeRecord,
+  { predicate, subject }: Receipt,
+): Promise<void> {
+  const { approval, application, environment } = predicate
   const statement = await tx.submissions.findStatement(approval)
   const isOwn =
-    statement?.envelope !== null &&
-    statement?.environment === node.environment &&
-    node.applications.includes(statement.application)
+    statement !== undefined &&
+    statement.envelope !== null &&
+    statement.application === application &&
+    statement.environment === environment &&
+    statement.artifact === `sha256:${subject[0]?.digest.sha256}` &&
+    environment === node.environment &&
+    node.applications.includes(application)
   if (!isOwn)
     throw new RequestRefusal('not-found', { message: `there is no approval ${approval} for this agent` })
 }
