@@ -1,0 +1,67 @@
+/**
+ * YAML with lines, at the speed that lockfiles of many megabytes need. Tools write a regular subset
+ * (block maps and lists, flow maps on one line, plain and quoted scalars), and this reads it line by
+ * line; whatever lies outside of it is left to the full parser, which is some thirty times slower and
+ * therefore bounded.
+ *
+ * Scalars stay the text that they are: a version `1.10` is no number. An empty value is `null`.
+ */
+import { SallyportError } from '../../../../src/base/errors.ts'
+import { parseYamlTree, type YamlNode } from '../../../../src/repository/yaml-tree.ts'
+import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH } from './node.ts'
+import { YamlLines, YamlSubsetError } from './yaml-lines.ts'
+
+/** What the full parser is given at most; the subset has no bound of its own. */
+const FULL_PARSER_LIMITS = {
+  maxLength: 4 * 1024 * 1024,
+  maxNodes: 400_000,
+  maxDepth: MAX_DOCUMENT_DEPTH,
+} as const
+
+/** The documents of a file, which `---` separates; one in almost every lockfile. */
+export function readYamlDocuments(text: string): Document[] {
+  const reading = new YamlLines(text)
+  const documents: Document[] = []
+  try {
+    while (!reading.isAtEnd()) documents.push(reading.document())
+    return documents
+  } catch (error) {
+    if (!(error instanceof YamlSubsetError)) throw error
+    const part = reading.part()
+    const rest = readFully(text)
+    if (rest.root) return [rest]
+    const problems = rest.problems.length > 0 ? rest.problems : part.problems
+    return [...documents, { root: part.root, problems }]
+  }
+}
+
+/** The first document. */
+export function readYaml(text: string): Document {
+  return readYamlDocuments(text)[0] ?? { root: undefined, problems: [] }
+}
+
+function readFully(text: string): Document {
+  try {
+    const { root } = parseYamlTree(text, { source: '', ...FULL_PARSER_LIMITS })
+    return { root: root ? toNode(root, root.span.line) : undefined, problems: [] }
+  } catch (error) {
+    if (!(error instanceof SallyportError)) throw error
+    const line = error.place?.line
+    const code = error.code === 'LIMIT_EXCEEDED' ? 'LIMIT_EXCEEDED' : 'LOCKFILE_INVALID'
+    return {
+      root: undefined,
+      problems: [{ code, message: error.message, ...(line === undefined ? {} : { line }) }],
+    }
+  }
+}
+
+function toNode(node: YamlNode, line: number): DocumentNode {
+  const { endLine } = node.span
+  if (node.kind === 'scalar') return { line, endLine, value: node.value === null ? null : node.text }
+  if (node.kind === 'list') {
+    return { line, endLine, value: node.items.map((item) => toNode(item, item.span.line)) }
+  }
+  const map = new Map<string, DocumentNode>()
+  for (const { key, value } of node.entries) map.set(key.text, toNode(value, key.span.line))
+  return { line, endLine, value: map }
+}
