@@ -1,6 +1,6 @@
 /** SHA-256 digests: raw, hex, `sha256:<hex>`, and the labelled hash of every signed thing. */
 import { createHash, type Hash } from 'node:crypto'
-import { concatBytes, decodeHex, encodeHex, encodeUtf8, uint32be } from './bytes.ts'
+import { decodeHex, encodeHex, encodeUtf8, uint32be } from './bytes.ts'
 import { SallyportError } from './errors.ts'
 
 export function sha256(bytes: Uint8Array): Uint8Array {
@@ -22,12 +22,17 @@ export function createSha256(): Hash {
  * fields are UTF-8. The label separates domains, the lengths make fields unambiguous.
  */
 export function labelledHash(label: string, ...fields: readonly (Uint8Array | string)[]): Uint8Array {
-  const parts: Uint8Array[] = [encodeUtf8(label), new Uint8Array(1)]
+  return labelledHashOf(label, fields)
+}
+
+/** {@link labelledHash} of any number of fields: they are not held together in memory. */
+export function labelledHashOf(label: string, fields: Iterable<Uint8Array | string>): Uint8Array {
+  const hash = createHash('sha256').update(label).update(new Uint8Array(1))
   for (const field of fields) {
     const bytes = typeof field === 'string' ? encodeUtf8(field) : field
-    parts.push(uint32be(bytes.length), bytes)
+    hash.update(uint32be(bytes.length)).update(bytes)
   }
-  return sha256(concatBytes(...parts))
+  return new Uint8Array(hash.digest())
 }
 
 /** Reads `sha256:<64 hex>`. @throws `ENCODING_INVALID` */

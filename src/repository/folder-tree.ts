@@ -7,6 +7,7 @@ import { constants, lstatSync, readdirSync, readFileSync, readlinkSync, type Sta
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
+import type { GlobMeter } from './glob.ts'
 import { type IgnoreScope, isIgnored, parseIgnoreFile } from './ignore-file.ts'
 import {
   type SourceTree,
@@ -21,6 +22,8 @@ export interface FolderTreeOptions {
   /** Bytes; reading a larger file is refused. */
   readonly maxFileBytes: number
   readonly maxEntries?: number
+  /** What comparing with `.gitignore` may cost, in steps of a glob. */
+  readonly maxIgnoreSteps?: number
   /** Paths (relative to the folder) that count as committed, whatever `.gitignore` says. */
   readonly tracked?: ReadonlySet<string>
   /** The folder's place in its repository (`''` or `a/b`), and the repository's root: for the `.gitignore` files above. */
@@ -29,6 +32,8 @@ export interface FolderTreeOptions {
 
 const MAX_IGNORE_BYTES = 1024 * 1024
 const MAX_DEPTH = 256
+/** About ten seconds; a hundred thousand files under two hundred patterns take a tenth. */
+const MAX_IGNORE_STEPS = 2_000_000_000
 
 /** @throws `FILE_UNREADABLE` where the folder itself cannot be read; below it problems are listed. */
 export function openFolderTree(folder: string, options: FolderTreeOptions): SourceTree {
@@ -43,6 +48,7 @@ class Walk {
   readonly #files: TreeFile[] = []
   readonly #links: TreeLink[] = []
   readonly #problems: TreeProblem[] = []
+  readonly #ignoring: GlobMeter = { steps: 0 }
   #entries = 0
 
   constructor(folder: string, options: FolderTreeOptions) {
@@ -108,9 +114,20 @@ class Walk {
     const stats = this.#stats(path)
     if (!stats) return
     const isFolder = stats.isDirectory()
-    if (isIgnored(scope, this.#inRepository(path), isFolder)) this.#ignored(path, stats, depth)
+    if (this.#isIgnored(scope, path, isFolder)) this.#ignored(path, stats, depth)
     else if (isFolder) this.#walk(`${path}/`, scope, depth + 1)
     else this.#leaf(path, stats)
+  }
+
+  /** Patterns that cost more than all of a large tree should are not asked further: more is judged, not less. */
+  #isIgnored(scope: IgnoreScope | null, path: string, isFolder: boolean): boolean {
+    const most = this.#options.maxIgnoreSteps ?? MAX_IGNORE_STEPS
+    if (this.#ignoring.steps > most) return false
+    const ignored = isIgnored(scope, this.#inRepository(path), isFolder, this.#ignoring)
+    if (this.#ignoring.steps > most) {
+      this.#problem('.gitignore', 'the patterns take too much work, so that the rest of the tree is judged whole')
+    }
+    return ignored
   }
 
   #stats(path: string): Stats | undefined {

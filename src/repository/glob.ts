@@ -31,10 +31,16 @@ export function compileGlob(pattern: string): Glob {
   return { segments }
 }
 
+/** Counts what matching costs, for callers that give it a bound. */
+export interface GlobMeter {
+  steps: number
+}
+
 /** Whole-path match. */
-export function matchesGlob(glob: Glob, path: string): boolean {
+export function matchesGlob(glob: Glob, path: string, meter: GlobMeter = { steps: 0 }): boolean {
   const parts = path.split('/')
   const { segments } = glob
+  meter.steps += segments.length * parts.length
   // reachable[i]: the segments so far can have consumed the first i parts.
   let reachable = new Array<boolean>(parts.length + 1).fill(false)
   reachable[0] = true
@@ -44,7 +50,7 @@ export function matchesGlob(glob: Glob, path: string): boolean {
     if (segment === '**') spanAny(reachable, next, index === segments.length - 1 && index > 0)
     else {
       for (let i = 0; i < parts.length; i++) {
-        if (reachable[i] && matchesSegment(segment, parts[i]!)) next[i + 1] = true
+        if (reachable[i] && matchesSegment(segment, parts[i]!, meter)) next[i + 1] = true
       }
     }
     reachable = next
@@ -67,12 +73,13 @@ function spanAny(reachable: readonly boolean[], next: boolean[], atLeastOne: boo
 }
 
 /** Two pointers: on a mismatch, the last star takes one character more. */
-function matchesSegment(items: readonly GlobItem[], text: string): boolean {
+function matchesSegment(items: readonly GlobItem[], text: string, meter: GlobMeter): boolean {
   let item = 0
   let at = 0
   let star = -1
   let resume = 0
   while (at < text.length) {
+    meter.steps++
     const current = items[item]
     if (current?.kind === 'star') {
       star = item++

@@ -3,7 +3,7 @@
  * shallower, `!` takes back, a trailing `/` means folders only, and nothing below an ignored folder
  * can be taken back.
  */
-import { compileGlob, type Glob, matchesGlob } from './glob.ts'
+import { compileGlob, type Glob, type GlobMeter, matchesGlob } from './glob.ts'
 
 export interface IgnorePattern {
   readonly glob: Glob
@@ -53,13 +53,18 @@ function withoutTrailingSpaces(line: string): string {
 }
 
 /** Whether a path (relative to the outermost folder) is ignored, its parents being not. */
-export function isIgnored(scope: IgnoreScope | null, path: string, isFolder: boolean): boolean {
+export function isIgnored(
+  scope: IgnoreScope | null,
+  path: string,
+  isFolder: boolean,
+  meter?: GlobMeter,
+): boolean {
   for (let current = scope; current !== null; current = current.parent) {
     const below = path.slice(current.folder.length)
     for (let index = current.patterns.length - 1; index >= 0; index--) {
       const pattern = current.patterns[index]!
       if (pattern.foldersOnly && !isFolder) continue
-      if (matchesGlob(pattern.glob, below)) return !pattern.negated
+      if (matchesGlob(pattern.glob, below, meter)) return !pattern.negated
     }
   }
   return false

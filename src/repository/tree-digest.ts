@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { encodeHex, encodeUtf8 } from '../base/bytes.ts'
-import { formatDigest, labelledHash, sha256 } from '../base/digest.ts'
+import { formatDigest, labelledHashOf, sha256 } from '../base/digest.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import type { SourceTree, TreeFile, TreeProblem } from './source-tree.ts'
 
@@ -33,10 +33,6 @@ export async function sealTree(tree: SourceTree, objectHash: ObjectHash | null):
     }
   }
   await Promise.all(Array.from({ length: PARALLEL }, work))
-  const fields = [
-    ...sealed.flatMap(({ file, content }) => ['file', file.path, file.executable ? 'x' : '-', content]),
-    ...tree.links.flatMap(({ path, target }) => ['link', path, target]),
-  ]
   const problems: TreeProblem[] = sealed.flatMap(({ problem }) => problem ?? [])
   return {
     tree: {
@@ -44,8 +40,16 @@ export async function sealTree(tree: SourceTree, objectHash: ObjectHash | null):
       links: tree.links,
       problems: [...tree.problems, ...problems],
     },
-    digest: formatDigest(labelledHash('sallyport/tree/v1', ...fields)),
+    digest: formatDigest(labelledHashOf('sallyport/tree/v1', digestFields(sealed, tree.links))),
   }
+}
+
+function* digestFields(
+  sealed: readonly Sealed[],
+  links: SourceTree['links'],
+): Generator<Uint8Array | string> {
+  for (const { file, content } of sealed) yield* ['file', file.path, file.executable ? 'x' : '-', content]
+  for (const { path, target } of links) yield* ['link', path, target]
 }
 
 interface Sealed {

@@ -145,6 +145,15 @@ test('a tree with too many entries is walked no further and is not whole', () =>
   expect(problems).toEqual([{ path: '.', message: 'the tree has more than 2 entries' }])
 })
 
+test('patterns that take too much work hide nothing more, and the tree is not whole', () => {
+  const folder = folderWith({ '.gitignore': '*a*a*a*b\n*.log\n', 'aaaaaaaaaaaaaaaa': '', 'z.log': '' })
+  const { files, problems } = open(folder, { maxIgnoreSteps: 20 })
+
+  expect(files.map(({ path }) => path)).toContain('z.log')
+  expect(problems).toMatchObject([{ path: '.gitignore' }])
+  expect(open(folder).files.map(({ path }) => path)).not.toContain('z.log')
+})
+
 test('one file is read without links on the way', async () => {
   const folder = folderWith({ 'real/policy.yml': 'x', 'plain/policy.yml': 'y' })
   symlinkSync('real', join(folder, 'linked'))
