@@ -1,0 +1,19 @@
+/** A repository's address as OSV names Swift packages: host and path, without scheme, user, port and `.git`. */
+export function repositoryName(address: string): string {
+  const withoutEnd = address
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+  const [, afterScheme] = /^[a-z][a-z0-9+.-]*:\/\/(.*)$/i.exec(withoutEnd) ?? []
+  if (afterScheme !== undefined) return withoutUserAndPort(afterScheme)
+  // git's short form: `git@host:owner/name`.
+  const [, host, path] = /^(?:[^@/:]+@)([^/:]+):(.+)$/.exec(withoutEnd) ?? []
+  return host === undefined ? withoutEnd : `${host}/${path?.replace(/^\/+/, '')}`
+}
+
+function withoutUserAndPort(address: string): string {
+  const slash = address.indexOf('/')
+  const authority = slash === -1 ? address : address.slice(0, slash)
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '')
+  return host + (slash === -1 ? '' : address.slice(slash))
+}
