@@ -22,7 +22,7 @@ import { peerId } from '../tunnel/wireguard/keys.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { chooseAead } from './aead-tiers.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
-import type { MeshPeer, PathReport, PeerReport } from './peers.ts'
+import type { MeshPeer, PathReport, PeerReport, RelayInfo } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
 import { NetstackServer } from './stream/netstack-server.ts'
 import { connectNetstack, type NetstackSocket } from './stream/netstack-socket.ts'
@@ -43,6 +43,10 @@ export interface NodeOptions {
   readonly resolve?: (host: string) => Promise<IpAddress | undefined>
   /** CA certificates for relays, PEM, beside the machine's. */
   readonly relayCa?: string
+  /** STUN servers, `HOST:PORT`, beside those of the relays. */
+  readonly stunServers?: readonly string[]
+  /** Says how relays are reached: HTTPS_PROXY, NO_PROXY; the process's own by default. */
+  readonly env?: NodeJS.ProcessEnv
   /** Send nothing by UDP. */
   readonly relayOnly?: boolean
   /** Force a cipher tier by name. */
@@ -89,6 +93,7 @@ export class Node {
       port: options.listenPort ?? 0,
       ...(options.listenAddress === undefined ? {} : { address: options.listenAddress }),
       ...(options.relayCa === undefined ? {} : { relayCa: options.relayCa }),
+      ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.relayOnly === undefined ? {} : { relayOnly: options.relayOnly }),
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
       onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
@@ -106,6 +111,7 @@ export class Node {
       onNews: (news) => node?.takeNews(news),
     })
     node = new Node(options, plane, transport, aead.name)
+    transport.setStunServers(options.stunServers ?? [])
     plane.watch(plane.netstack, (event) => {
       if (event.kind === 'echo-reply' && event.identifier === ECHO_IDENTIFIER) node?.takeEcho(event.sequence)
     })
@@ -123,6 +129,18 @@ export class Node {
 
   get addresses(): readonly IpAddress[] {
     return this.#addresses
+  }
+
+  /**
+   * The relays of the mesh, best first: this node waits at the first four of them, and where one fails the
+   * next serves within seconds. Their STUN responders tell how the outside sees this node.
+   *
+   * @throws `CONFIG_INVALID` for a URL that is no relay's
+   */
+  setRelays(relays: readonly RelayInfo[]): void {
+    this.#transport.setRelays(relays.map((relay) => relay.url))
+    const responders = relays.map((relay) => relay.stun).filter((each) => typeof each === 'string')
+    this.#transport.setStunServers([...(this.#options.stunServers ?? []), ...responders])
   }
 
   /** Makes these the peers: new ones are added, known ones changed with their session kept, others forgotten. */

@@ -40,3 +40,10 @@ export interface PeerReport {
   readonly bytesReceived: number
   readonly bytesSent: number
 }
+
+export interface RelayInfo {
+  /** `wss://relay.example/v1/relay` */
+  readonly url: string
+  /** `HOST:PORT` of its STUN responder. */
+  readonly stun: string | null
+}

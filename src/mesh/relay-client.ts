@@ -2,7 +2,8 @@
  * A connection to one relay: WebSocket over TLS on 443, through the environment's proxy where there is
  * one, proven by our WireGuard key, kept alive, and opened again with patience when it breaks.
  */
-import type { Agent } from 'node:http'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import { type RawData, WebSocket } from 'ws'
 import { encodeBase64 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
@@ -24,8 +25,8 @@ export interface RelayClientOptions {
   readonly url: string
   readonly identity: { readonly privateKey: KeyHandle; readonly publicKey: Uint8Array }
   readonly random: Random
-  /** Of a proxy. */
-  readonly agent?: Agent
+  /** Says by HTTPS_PROXY, HTTP_PROXY and NO_PROXY how the relay is reached; the process's own by default. */
+  readonly env?: NodeJS.ProcessEnv
   /** Further CA certificates, PEM. */
   readonly ca?: string
   readonly onPacket: (source: string, packet: Uint8Array) => void
@@ -87,13 +88,14 @@ export class RelayClient {
 
   #open(): void {
     this.#become({ kind: 'connecting' })
-    const { agent, ca, url } = this.#options
+    const { ca, env = process.env, url } = this.#options
+    const Agent = url.startsWith('wss:') ? HttpsAgent : HttpAgent
     const socket = new WebSocket(url, RELAY_PROTOCOL, {
       perMessageDeflate: false,
       maxPayload: RELAY_FRAME_MAX,
       handshakeTimeout: 10_000,
       followRedirects: false,
-      ...(agent ? { agent } : {}),
+      agent: new Agent({ proxyEnv: env }),
       ...(ca ? { ca } : {}),
     })
     this.#socket = socket

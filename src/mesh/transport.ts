@@ -18,14 +18,16 @@ import {
   probeKeys,
   sealProbe,
 } from '../tunnel/paths/probe.ts'
-import { emitStunRequest, isStun, parseStunResponse } from '../tunnel/paths/stun.ts'
+import { RelayChoice } from '../tunnel/paths/relay-choice.ts'
+import { isStun } from '../tunnel/paths/stun.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
 import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
 import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
 import { type Remote, relayRemote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import type { MeshPeer, PathReport } from './peers.ts'
-import { RelayClient } from './relay-client.ts'
+import { RelayClient, type RelayState } from './relay-client.ts'
+import { StunClient } from './stun-client.ts'
 import { openUdpLink, type UdpLink } from './udp-link.ts'
 
 export interface TransportOptions {
@@ -37,6 +39,7 @@ export interface TransportOptions {
   readonly port: number
   readonly address?: string
   readonly relayCa?: string
+  readonly env?: NodeJS.ProcessEnv
   /** Only relays: where UDP is known not to pass, or must not be tried. */
   readonly relayOnly?: boolean
   /** Takes WireGuard's datagrams. */
@@ -52,13 +55,16 @@ interface ProbedPeer {
   readonly publicKey: Uint8Array
   readonly keys: ProbeKeys
   readonly path: Path
+  /** Where the peer waits by its own word; the relays of the node come after it. */
   relay: string | undefined
+  readonly choice: RelayChoice
   configured: readonly Endpoint[]
   offered: readonly Endpoint[]
 }
 
 const MAX_REMOTES = 16_384
-const MAX_OBSERVED = 8
+/** Of the map's relays, the most that a node waits at. */
+const MAX_RELAYS = 4
 const MAX_TIMER_MS = 60_000
 
 export class Transport {
@@ -68,16 +74,23 @@ export class Transport {
   readonly #byHint = new Map<string, ProbedPeer>()
   readonly #relays = new Map<string, RelayClient>()
   readonly #remotes = new Map<string, Remote>()
-  readonly #stun = new Map<string, (observed: Endpoint) => void>()
+  readonly #stun: StunClient
   #link: UdpLink | undefined
   #timer: NodeJS.Timeout | undefined
-  #observed: readonly Endpoint[] = []
+  /** Relays of the whole mesh, best first. */
+  #shared: readonly string[] = []
   #closed = false
 
   private constructor(options: TransportOptions) {
     this.#options = options
     const privateKey = crypto.importPrivateKey(options.privateKey.reveal().slice())
     this.#identity = { privateKey, publicKey: crypto.publicOf(privateKey) }
+    this.#stun = new StunClient({
+      clock: options.clock,
+      random: options.random,
+      send: (bytes, to) => this.#link?.send(bytes, to),
+      onNew: () => this.#offerAnew(),
+    })
   }
 
   /** @throws `TUNNEL_PORT_IN_USE` */
@@ -97,12 +110,30 @@ export class Transport {
   }
 
   get observed(): readonly Endpoint[] {
-    return this.#observed
+    return this.#stun.observed
   }
 
-  /** The state of each relay that a peer waits at. */
+  /** The state of each relay that this node waits at. */
   get relays(): readonly { readonly url: string; readonly state: string }[] {
     return [...this.#relays].map(([url, client]) => ({ url, state: client.state.kind }))
+  }
+
+  /** STUN servers, `HOST:PORT`; they are asked now and every 25 s. */
+  setStunServers(servers: readonly string[]): void {
+    if (this.#link) this.#stun.setServers(servers)
+  }
+
+  /**
+   * Relays of the mesh, best first: this node waits at each of them, and where one fails the next serves.
+   *
+   * @throws `CONFIG_INVALID` for a URL that is no relay's
+   */
+  setRelays(urls: readonly string[]): void {
+    this.#shared = [...new Set(urls)].slice(0, MAX_RELAYS)
+    for (const url of this.#shared) this.#relay(url)
+    for (const peer of this.#probed.values()) this.#chooseAmong(peer)
+    this.#closeUnusedRelays()
+    this.#run()
   }
 
   setPeer(id: PeerId, peer: MeshPeer): void {
@@ -112,7 +143,7 @@ export class Transport {
     known.relay = peer.relay
     known.configured = peer.endpoints
     if (peer.relay !== undefined) this.#relay(peer.relay)
-    known.path.setRelay(peer.relay !== undefined, now)
+    this.#chooseAmong(known)
     known.path.setCandidates(this.#candidatesOf(known), now)
     this.#run()
   }
@@ -129,14 +160,15 @@ export class Transport {
   /** Where WireGuard sends first; any value will do, as long as the path then chooses. */
   remoteOf(id: PeerId): Remote | undefined {
     const peer = this.#probed.get(id)
-    if (peer?.relay !== undefined) return relayRemote(peer.relay, id)
+    const relay = peer?.choice.choose(this.#now())
+    if (relay !== undefined) return relayRemote(relay, id)
     const first = peer && this.#candidatesOf(peer)[0]
     return first && udpRemote(first)
   }
 
   pathOf(id: PeerId): PathReport {
     const peer = this.#probed.get(id)
-    return peer ? report(peer.path.state, peer.relay) : { kind: 'plain' }
+    return peer ? report(peer.path.state, peer.choice.choose(this.#now())) : { kind: 'plain' }
   }
 
   transmit(output: Datagram): void {
@@ -147,21 +179,13 @@ export class Transport {
 
   /** Asks a STUN server for our address as it sees it. @returns `undefined` after the timeout */
   observe(server: Endpoint, timeoutMs: number): Promise<Endpoint | undefined> {
-    const transaction = this.#options.random.bytes(12)
-    const key = Buffer.from(transaction).toString('hex')
-    const { promise, resolve } = Promise.withResolvers<Endpoint | undefined>()
-    const timer = setTimeout(() => resolve(undefined), timeoutMs)
-    this.#stun.set(key, resolve)
-    this.#link?.send(emitStunRequest(transaction), server)
-    return promise.finally(() => {
-      clearTimeout(timer)
-      this.#stun.delete(key)
-    })
+    return this.#stun.observe(server, timeoutMs)
   }
 
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    this.#stun.close()
     this.#link?.close()
     for (const relay of this.#relays.values()) relay.close()
     for (const peer of this.#probed.values()) peer.keys.key.fill(0)
@@ -172,9 +196,10 @@ export class Transport {
     const shared = crypto.agree(this.#identity.privateKey, crypto.importPublicKey(peer.publicKey))
     const keys = probeKeys(crypto, shared ?? new Uint8Array(32), this.#identity.publicKey, peer.publicKey)
     shared?.fill(0)
-    const path = new Path({ random: this.#options.random, hasRelay: peer.relay !== undefined, now })
+    const path = new Path({ random: this.#options.random, hasRelay: false, now })
     const { relay, endpoints: configured, publicKey } = peer
-    const added: ProbedPeer = { id, publicKey, keys, path, relay, configured, offered: [] }
+    const choice = new RelayChoice()
+    const added: ProbedPeer = { id, publicKey, keys, path, relay, choice, configured, offered: [] }
     this.#probed.set(id, added)
     this.#byHint.set(keys.receiveHint, added)
     return added
@@ -191,7 +216,7 @@ export class Transport {
   #takeUdp(bytes: Uint8Array, address: string, port: number): void {
     if (this.#closed) return
     const remote = this.#remoteFor(address, port)
-    if (isStun(bytes)) this.#takeStun(bytes)
+    if (isStun(bytes)) this.#stun.take(bytes)
     else if (isProbe(bytes)) this.#takeProbe(bytes, remote)
     else this.#options.onDatagram(bytes, remote)
   }
@@ -203,20 +228,12 @@ export class Transport {
     else this.#options.onDatagram(bytes, remote)
   }
 
-  #takeStun(bytes: Uint8Array): void {
-    const response = parseStunResponse(bytes)
-    if (!response) return
-    const waiting = this.#stun.get(Buffer.from(response.transaction).toString('hex'))
-    if (!waiting) return
-    this.#noteObserved(response.observed)
-    waiting(response.observed)
-  }
-
   #takeProbe(bytes: Uint8Array, from: Remote): void {
     const peer = this.#byHint.get(probeHint(bytes))
     const probe = peer && openProbe(crypto, peer.keys, bytes)
     // A relay that swaps senders gains nothing: the probe opens under its true sender's key only.
     if (!probe || (from.kind === 'relay' && from.peer !== peer.id)) return
+    if (from.kind === 'relay' && probe.kind === 'pong') peer.choice.noteAnswer(from.relay)
     this.#handleProbe(peer, probe, from)
     this.#run()
   }
@@ -232,7 +249,7 @@ export class Transport {
       }
       case 'pong':
         if (peer.path.handlePong(probe.transaction, now) !== undefined && probe.observed) {
-          this.#noteObserved(probe.observed)
+          this.#stun.note(probe.observed)
         }
         break
       case 'candidates':
@@ -253,7 +270,8 @@ export class Transport {
   }
 
   #sendByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
-    if (peer.relay !== undefined) this.#relay(peer.relay).send(peer.publicKey, bytes)
+    const url = peer.choice.choose(this.#now())
+    if (url !== undefined) this.#relay(url).send(peer.publicKey, bytes)
   }
 
   #sendTo(to: Remote, bytes: Uint8Array): void {
@@ -268,24 +286,42 @@ export class Transport {
       url,
       identity: this.#identity,
       random: this.#options.random,
+      ...(this.#options.env === undefined ? {} : { env: this.#options.env }),
       ...(this.#options.relayCa === undefined ? {} : { ca: this.#options.relayCa }),
       onPacket: (source, packet) => this.#takeRelayed(url, source, packet),
-      onGone: (peer) => this.#probed.get(peer as PeerId)?.path.noteRelayLost(this.#now()),
-      onState: (state) => {
-        if (state.kind === 'waiting') this.#noteRelayLost(url)
-      },
+      onGone: (peer) => this.#noteGone(url, this.#probed.get(peer as PeerId)),
+      onState: (state) => this.#noteRelay(url, state),
     })
     this.#relays.set(url, client)
     return client
   }
 
-  #noteRelayLost(url: string): void {
-    for (const peer of this.#probed.values()) if (peer.relay === url) peer.path.noteRelayLost(this.#now())
+  #noteRelay(url: string, state: RelayState): void {
+    if (state.kind !== 'waiting' && state.kind !== 'ready') return
+    for (const peer of this.#probed.values()) {
+      if (state.kind === 'ready') peer.choice.noteReady(url)
+      else this.#noteGone(url, peer)
+    }
     this.#run()
   }
 
+  /** With another relay at hand the path stays as it is: the next packet takes the other. */
+  #noteGone(url: string, peer: ProbedPeer | undefined): void {
+    if (!peer) return
+    const now = this.#now()
+    const used = peer.choice.choose(now)
+    const isAlone = peer.choice.noteLost(url, now)
+    if (used === url && isAlone) peer.path.noteRelayLost(now)
+  }
+
+  #chooseAmong(peer: ProbedPeer): void {
+    const own = peer.relay === undefined ? [] : [peer.relay]
+    peer.choice.setRelays([...own, ...this.#shared])
+    peer.path.setRelay(!peer.choice.isEmpty, this.#now())
+  }
+
   #closeUnusedRelays(): void {
-    const used = new Set([...this.#probed.values()].map((peer) => peer.relay))
+    const used = new Set([...this.#shared, ...[...this.#probed.values()].map((peer) => peer.relay)])
     for (const [url, client] of this.#relays) {
       if (used.has(url)) continue
       client.close()
@@ -312,7 +348,7 @@ export class Transport {
     switch (output.kind) {
       case 'ping': {
         const bytes = this.#seal(peer, { kind: 'ping', transaction: output.transaction })
-        if (output.to === 'relay') this.#sendByRelay(peer, bytes)
+        if (output.to === 'relay') this.#pingByRelay(peer, bytes)
         else this.#link?.send(bytes, output.to)
         break
       }
@@ -320,13 +356,27 @@ export class Transport {
         this.#offer(peer)
         break
       case 'changed':
-        this.#options.onPath(peer.id, report(output.state, peer.relay))
+        this.#options.onPath(peer.id, report(output.state, peer.choice.choose(this.#now())))
         break
     }
   }
 
+  #pingByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
+    const now = this.#now()
+    const url = peer.choice.choose(now)
+    if (url === undefined) return
+    this.#relay(url).send(peer.publicKey, bytes)
+    peer.choice.noteAsked(url, now)
+  }
+
+  /** The peers do not know yet that we are seen there. */
+  #offerAnew(): void {
+    for (const peer of this.#probed.values()) peer.path.noteOwnAddress(this.#now())
+    this.#run()
+  }
+
   #offer(peer: ProbedPeer): void {
-    const endpoints = orderCandidates([...this.#observed, ...this.#localEndpoints()], {
+    const endpoints = orderCandidates([...this.#stun.observed, ...this.#localEndpoints()], {
       mesh: this.#options.mesh,
       allowLoopback: false,
     })
@@ -342,12 +392,6 @@ export class Transport {
       .flatMap((addresses) => addresses ?? [])
       .filter((each) => !each.internal && isIp(each.address))
       .map((each) => ({ address: parseIp(each.address), port: link.port }))
-  }
-
-  #noteObserved(endpoint: Endpoint): void {
-    const text = formatEndpoint(endpoint)
-    const others = this.#observed.filter((each) => formatEndpoint(each) !== text)
-    this.#observed = [endpoint, ...others].slice(0, MAX_OBSERVED)
   }
 
   /** Equal for equal addresses, so that a packet costs no parsing. */

@@ -1,18 +1,12 @@
 /** Two nodes and a relay on loopback: WebSocket, the login, and the move to a direct way and back. */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { type WebSocket, WebSocketServer } from 'ws'
 import { encodeBase64 } from '../../src/base/bytes.ts'
 import { parseEndpoint, parsePrefix } from '../../src/base/ip.ts'
-import type { Instant } from '../../src/base/time.ts'
 import { Node } from '../../src/mesh/node.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
-import { Forwarder, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
-import { RELAY_FRAME_MAX, RELAY_PATH, RELAY_PROTOCOL } from '../../src/tunnel/relay/frame.ts'
 import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
-import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
+import { type RelayServerOptions, startRelayServer } from './relay-server.ts'
 
 const cleanups: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -44,7 +38,7 @@ test('a relay that dies and comes back is used again', async () => {
   await a.connect(peerId(b.publicKey), 5_000)
   b.listen(80, (stream) => stream.end('still here'))
   await first.stop()
-  await startRelay(first.port)
+  await startRelay({ port: first.port })
   await expect
     .poll(
       () =>
@@ -58,7 +52,7 @@ test('a relay that dies and comes back is used again', async () => {
 }, 25_000)
 
 test('a relay that lets two keys not talk carries nothing between them', async () => {
-  const relay = await startRelay(0, () => false)
+  const relay = await startRelay({ mayTalk: () => false })
   const [a, b] = await pair(relay.url, { relayOnly: true })
   await expect(a.connect(peerId(b.publicKey), 1_500)).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
   expect(relay.forwarder.counts.forwarded).toBe(0)
@@ -79,47 +73,10 @@ test('a relay without TLS is refused, but on this machine', async () => {
   await expect(pair('ws://relay.example/v1/relay', { relayOnly: true })).rejects.toThrow('is no relay')
 })
 
-async function startRelay(port = 0, mayTalk: (a: string, b: string) => boolean = () => true) {
-  const server = new WebSocketServer({
-    host: '127.0.0.1',
-    port,
-    path: RELAY_PATH,
-    maxPayload: RELAY_FRAME_MAX,
-    handleProtocols: () => RELAY_PROTOCOL,
-  })
-  await once(server, 'listening')
-  const bound = (server.address() as AddressInfo).port
-  let swapped: Uint8Array | undefined
-  const forwarder = new Forwarder({
-    crypto,
-    name: `127.0.0.1:${bound}`,
-    keepaliveSeconds: 30,
-    mayTalk,
-    mayLogIn: () => true,
-    bytesPerSecond: 10 << 20,
-  })
-  const now = (): Instant => systemClock.monotonic()
-  server.on('connection', (socket: WebSocket) => {
-    const session: RelaySession = {
-      send: (bytes) => {
-        if (swapped && bytes[0] === 5) bytes.set(swapped, 1)
-        socket.send(bytes)
-      },
-      close: () => socket.close(),
-    }
-    forwarder.connect(session, systemRandom.bytes(64), now())
-    socket.on('message', (data) => forwarder.receive(session, new Uint8Array(data as Buffer), now()))
-    socket.on('close', () => forwarder.disconnect(session))
-  })
-  const stop = async (): Promise<void> => {
-    for (const client of server.clients) client.terminate()
-    await new Promise((done) => server.close(done))
-  }
-  cleanups.push(() => stop().catch(() => {}))
-  const swapSenders = (key: string): void => {
-    swapped = new Uint8Array(Buffer.from(key, 'base64'))
-  }
-  return { url: `ws://127.0.0.1:${bound}${RELAY_PATH}`, port: bound, forwarder, stop, swapSenders }
+async function startRelay(options: RelayServerOptions = {}) {
+  const relay = await startRelayServer(options)
+  cleanups.push(() => relay.stop().catch(() => {}))
+  return relay
 }
 
 async function pair(relay: string, options: { relayOnly: boolean }): Promise<[Node, Node]> {

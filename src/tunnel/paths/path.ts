@@ -108,6 +108,11 @@ export class Path {
     if (wasIdle) this.#restartRounds(now)
   }
 
+  /** We are seen at a new address: the peer is told with the next round. An idle path waits for its next use. */
+  noteOwnAddress(now: Instant): void {
+    if (now <= this.#activeUntil && this.#state.kind !== 'direct') this.#restartRounds(now)
+  }
+
   /** An authenticated ping came from there: the way in works, so the way out is worth a try. */
   notePing(from: Endpoint, now: Instant): void {
     const text = formatEndpoint(from)
