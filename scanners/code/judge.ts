@@ -1,12 +1,11 @@
 /** From one file's text to its findings. */
 import type { Finding } from '../../src/gate/finding.ts'
 import { SEVERITIES } from '../../src/gate/finding.ts'
-import type { AssetPort } from '../../src/gate/scanner.ts'
 import type { FlowEvent } from './events.ts'
 import { Flow } from './flow.ts'
 import type { CodeRule, Sink } from './rule.ts'
 import { matchSink } from './sink.ts'
-import { grammarOf, parseSource } from './syntax.ts'
+import { grammarOf, type ParsePorts, parseSource } from './syntax.ts'
 import type { Value } from './value.ts'
 
 interface Hit {
@@ -22,9 +21,9 @@ export async function judgeFile(
   path: string,
   text: string,
   rules: readonly CodeRule[],
-  assets: AssetPort,
+  ports: ParsePorts,
 ): Promise<readonly Finding[]> {
-  const root = await parseSource(text, grammarOf(path), assets)
+  const root = await parseSource(text, grammarOf(path), ports)
   const hits = new Map<string, Hit>()
   const flow = new Flow(text, (event) => {
     for (const rule of rules) keepWorst(hits, judgeEvent(rule, event))

@@ -4,16 +4,10 @@
  */
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
 import type { Finding } from '../../src/gate/finding.ts'
-import type {
-  AssetPort,
-  FileError,
-  ScanFile,
-  ScanInput,
-  Scanner,
-  ScanOutput,
-} from '../../src/gate/scanner.ts'
+import type { FileError, ScanFile, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import { judgeFile } from './judge.ts'
 import { CODE_RULES } from './rule.ts'
+import type { ParsePorts } from './syntax.ts'
 
 const CODE = /\.(?:[mc]?js|jsx|[mc]?ts|tsx)$/i
 /** Built, bundled or fetched code: its weaknesses are its source's. */
@@ -24,20 +18,21 @@ const MAX_FILE_BYTES = 1024 * 1024
 export const codeScanner: Scanner = {
   id: 'code',
   title: 'Code (JavaScript, TypeScript)',
-  needs: ['assets'],
+  needs: ['assets', 'stopwatch'],
+  perFile: true,
   wants: (path) => CODE.test(path) && !FOREIGN.test(path),
   scan: scanCode,
 }
 
 async function scanCode(input: ScanInput): Promise<ScanOutput> {
-  const { assets } = input.ports
+  const { assets, stopwatch } = input.ports
   if (!assets) return { findings: [], fileErrors: [], incomplete: 'the grammars could not be read' }
   const findings: Finding[] = []
   const fileErrors: FileError[] = []
   for (const file of input.files) {
     input.signal.throwIfAborted()
     try {
-      findings.push(...(await scanFile(file, assets)))
+      for (const finding of await scanFile(file, { assets, stopwatch })) findings.push(finding)
     } catch (thrown) {
       if (!(thrown instanceof SallyportError)) throw thrown
       fileErrors.push({ path: file.path, code: thrown.code, message: messageOf(thrown) })
@@ -46,7 +41,7 @@ async function scanCode(input: ScanInput): Promise<ScanOutput> {
   return { findings, fileErrors }
 }
 
-async function scanFile(file: ScanFile, assets: AssetPort): Promise<readonly Finding[]> {
+async function scanFile(file: ScanFile, ports: ParsePorts): Promise<readonly Finding[]> {
   if (file.size > MAX_FILE_BYTES) {
     throw new SallyportError('LIMIT_EXCEEDED', {
       message: `the file has ${file.size} bytes, more than the ${MAX_FILE_BYTES} of code that are judged`,
@@ -54,5 +49,5 @@ async function scanFile(file: ScanFile, assets: AssetPort): Promise<readonly Fin
   }
   const text = new TextDecoder().decode(await file.read())
   const rules = CODE_RULES.filter(({ literals }) => literals.some((literal) => text.includes(literal)))
-  return rules.length === 0 ? [] : judgeFile(file.path, text, rules, assets)
+  return rules.length === 0 ? [] : judgeFile(file.path, text, rules, ports)
 }

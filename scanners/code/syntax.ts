@@ -4,7 +4,7 @@
  */
 import { Language, Parser, type TreeCursor } from 'web-tree-sitter'
 import { SallyportError } from '../../src/base/errors.ts'
-import type { AssetPort } from '../../src/gate/scanner.ts'
+import type { AssetPort, StopwatchPort } from '../../src/gate/scanner.ts'
 
 export interface SyntaxNode {
   readonly type: string
@@ -21,6 +21,8 @@ export type Grammar = 'javascript' | 'typescript' | 'tsx'
 /** Deeper code is made by machines, to be slow. */
 const MAX_DEPTH = 1_500
 const MAX_NODES = 1_000_000
+/** A megabyte of sound code takes a tenth. */
+const MAX_PARSE_MS = 10_000
 
 let runtime: Promise<void> | undefined
 const languages = new Map<Grammar, Promise<Language>>()
@@ -30,13 +32,26 @@ export function grammarOf(path: string): Grammar {
   return /\.tsx$/i.test(path) ? 'tsx' : 'javascript'
 }
 
-/** @throws `LIMIT_EXCEEDED` for code that is nested too deeply or is too large. */
-export async function parseSource(text: string, grammar: Grammar, assets: AssetPort): Promise<SyntaxNode> {
+export interface ParsePorts {
+  readonly assets: AssetPort
+  /** Without it, parsing has no bound in time. */
+  readonly stopwatch?: StopwatchPort | undefined
+}
+
+/** @throws `LIMIT_EXCEEDED` for code that is nested too deeply, is too large or takes too long. */
+export async function parseSource(
+  text: string,
+  grammar: Grammar,
+  { assets, stopwatch }: ParsePorts,
+): Promise<SyntaxNode> {
   const language = await loadLanguage(grammar, assets)
   const parser = new Parser()
   try {
-    const tree = parser.setLanguage(language).parse(text)
-    if (!tree) throw new Error('the parser gave no tree')
+    const started = stopwatch?.elapsedMs() ?? 0
+    // What it returns stops the parser: recovering from errors can take a minute for a megabyte.
+    const progressCallback = () => stopwatch !== undefined && stopwatch.elapsedMs() - started > MAX_PARSE_MS
+    const tree = parser.setLanguage(language).parse(text, null, { progressCallback })
+    if (!tree) throw tooLarge(`not parsed within ${MAX_PARSE_MS / 1_000} s`)
     try {
       const cursor = tree.walk()
       try {

@@ -33,6 +33,9 @@ export interface Value {
 
 export const UNKNOWN: Value = {}
 
+/** Of what is put together; a text that doubles with each line would fill the memory. */
+const MAX_TEXT = 16_384
+
 export function constant(text?: string): Value {
   return text === undefined ? { constant: true } : { constant: true, text }
 }
@@ -62,9 +65,13 @@ export function concatenate(parts: readonly Value[]): Value {
   const joined = joinValues(parts)
   if (parts.every((part) => part.constant)) {
     const known = parts.every((part) => part.text !== undefined)
-    return known ? constant(parts.map((part) => part.text).join('')) : constant()
+    const length = parts.reduce((sum, part) => sum + (part.text?.length ?? 0), 0)
+    return known && length <= MAX_TEXT ? constant(parts.map((part) => part.text).join('')) : constant()
   }
-  const pieces = parts.map((part) => part.text ?? part.pieces ?? '').join(' ? ')
+  const pieces = parts
+    .map((part) => part.text ?? part.pieces ?? '')
+    .join(' ? ')
+    .slice(0, MAX_TEXT)
   return {
     ...(joined.taint && { taint: joined.taint, string: true }),
     ...(joined.json && !pieces.includes('<') && { json: true }),

@@ -6,7 +6,7 @@
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
 import type { Finding } from '../../src/gate/finding.ts'
 import { POLICY_PATH } from '../../src/gate/policy/read-policy.ts'
-import type { FileError, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
+import type { FileError, ScanFile, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import type { ComplianceAnswer, ComplianceFacts, Outcome } from './answer.ts'
 import { checkCodeOwners, checkFile, checkSecurityPolicy, isDocument } from './checks/documents.ts'
 import { checkAdvisories, checkFindings } from './checks/findings.ts'
@@ -16,6 +16,9 @@ import type { Evidence } from './evidence.ts'
 import { COMPLIANCE_RULES, type ComplianceRule } from './rule.ts'
 
 export type { ComplianceAnswer, ComplianceFacts } from './answer.ts'
+
+/** A policy, a manifest or a list of owners is written by people. */
+const MAX_TEXT_BYTES = 2 * 1024 * 1024
 
 export const complianceScanner: Scanner = {
   id: 'compliance',
@@ -43,7 +46,7 @@ async function readTexts(
   for (const file of input.files) {
     input.signal.throwIfAborted()
     try {
-      texts.set(file.path, new TextDecoder().decode(await file.read()))
+      texts.set(file.path, await readText(file))
     } catch (thrown) {
       if (!(thrown instanceof SallyportError)) throw thrown
       texts.set(file.path, undefined)
@@ -51,6 +54,15 @@ async function readTexts(
     }
   }
   return texts
+}
+
+async function readText(file: ScanFile): Promise<string> {
+  if (file.size > MAX_TEXT_BYTES) {
+    throw new SallyportError('LIMIT_EXCEEDED', {
+      message: `the file has ${file.size} bytes, more than the ${MAX_TEXT_BYTES} that are judged`,
+    })
+  }
+  return new TextDecoder().decode(await file.read())
 }
 
 function ask({ question }: ComplianceRule, evidence: Evidence): Outcome {

@@ -17,6 +17,7 @@ const BINARY_EXTENSION =
 export const secretsScanner: Scanner = {
   id: 'secrets',
   title: 'Secrets',
+  perFile: true,
   wants: (path) => !BINARY_EXTENSION.test(path),
   scan: scanSecrets,
 }

@@ -15,6 +15,8 @@ export interface ScannerPorts {
   readonly assets?: AssetPort
   /** The folder given with `--advisories`, in OSV's layout. */
   readonly advisories?: AdvisoryFolder
+  /** For bounds on work that does not wait, during which no abort can arrive. */
+  readonly stopwatch?: StopwatchPort
 }
 export type PortName = keyof ScannerPorts
 
@@ -43,6 +45,11 @@ export interface CachePort {
 export interface AssetPort {
   /** Reads a file that is shipped with the program, by its base name. */
   read(name: string): Promise<Uint8Array>
+}
+
+export interface StopwatchPort {
+  /** Monotonic milliseconds since an arbitrary origin. */
+  elapsedMs(): number
 }
 
 export interface AdvisoryFolder {

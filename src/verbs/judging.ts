@@ -116,6 +116,7 @@ async function withRequest<T>(
   const http = options.offline ? undefined : createHttpClient()
   const scannerPorts: ScannerPorts = {
     assets: systemAssets,
+    stopwatch: { elapsedMs: () => ports.clock.monotonic() },
     cache: { folder: join(cacheFolder(ports.env), 'scanners') },
     ...(http ? { http } : {}),
     ...(options.advisories === undefined ? {} : { advisories: { folder: options.advisories } }),
