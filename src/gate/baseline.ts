@@ -2,10 +2,14 @@
  * What base already had: the same scanners over the base tree, as little of it as gives the same
  * answer. A scanner that could not finish on base makes nothing existing: what might be new counts as
  * new.
+ *
+ * A file that base has under another name, and that the change took away there, was moved: what base
+ * said about it still stands. A copy was not moved.
  */
-import type { SourceTree } from '../repository/source-tree.ts'
+import { comparePaths, type SourceTree, type TreeFile } from '../repository/source-tree.ts'
+import type { Finding } from './finding.ts'
 import { fingerprintFindings } from './fingerprint.ts'
-import { type RunRequest, runScanners } from './runner.ts'
+import { type KnownFiles, type RunRequest, runScanners } from './runner.ts'
 import type { Scanner, ScannerResult } from './scanner.ts'
 
 export interface BaselineInput {
@@ -18,33 +22,24 @@ export interface BaselineInput {
 /** Fingerprints of the findings that base has. */
 export async function existingFingerprints({ run, base, results }: BaselineInput): Promise<Set<string>> {
   const unchanged = findUnchanged(run.tree, base)
-  const samePaths = sameTexts(pathsOf(run.tree), pathsOf(base))
   const headResult = new Map(results.map((result) => [result.id, result]))
   const reused = new Set<string>()
-  const isSame = (scanner: Scanner): boolean =>
-    samePaths &&
-    (scanner.after ?? []).every((id) => !headResult.has(id) || reused.has(id)) &&
-    base.files.every((file) => unchanged.has(file.path) || !wants(scanner, file.path))
+  const isSame = sameAnswer(run.tree, base, unchanged)
   const known = (scanner: Scanner): ScannerResult | undefined => {
-    if (!isSame(scanner)) return undefined
+    const before = (scanner.after ?? []).every((id) => !headResult.has(id) || reused.has(id))
+    if (!before || !isSame(scanner)) return undefined
     reused.add(scanner.id)
     return headResult.get(scanner.id)
   }
-  // The files of a scanner that judges each by itself: those that are the same give the same.
-  const select = (scanner: Scanner, path: string): boolean => !scanner.perFile || !unchanged.has(path)
-  const baseResults = await runScanners({ ...run, tree: base, known, select })
+  const knownFiles = (scanner: Scanner): KnownFiles | undefined =>
+    scanner.perFile ? knownOf(headResult.get(scanner.id), unchanged) : undefined
+  const baseResults = await runScanners({ ...run, tree: base, known, knownFiles })
+  const moved = findMoved(run.tree, base)
   const existing = new Set<string>()
-  for (const result of baseResults) {
-    const isWhole = result.status === 'complete' || reused.has(result.id)
-    if (isWhole) addAll(existing, fingerprintFindings(result.id, result.output.findings))
-    const scanner = run.scanners.find((one) => one.id === result.id)
-    if (scanner?.perFile) {
-      const head = fingerprintFindings(result.id, headResult.get(result.id)?.output.findings ?? [])
-      addAll(
-        existing,
-        head.filter((finding) => unchanged.has(finding.path)),
-      )
-    }
+  for (const { id, status, output } of baseResults) {
+    if (status !== 'complete' && !reused.has(id)) continue
+    const findings = output.findings.map((finding) => atNewPath(finding, moved))
+    for (const { fingerprint } of fingerprintFindings(id, findings)) existing.add(fingerprint)
   }
   return existing
 }
@@ -56,12 +51,62 @@ function findUnchanged(head: SourceTree, base: SourceTree): Set<string> {
   return new Set(unchanged.map((file) => file.path))
 }
 
-function pathsOf(tree: SourceTree): string[] {
-  return tree.files.map((file) => file.path)
+/** Whether a scanner reads the same in both trees. */
+function sameAnswer(
+  head: SourceTree,
+  base: SourceTree,
+  unchanged: ReadonlySet<string>,
+): (scanner: Scanner) => boolean {
+  const samePaths =
+    head.files.length === base.files.length &&
+    head.files.every((file, index) => file.path === base.files[index]?.path)
+  const changed = base.files.filter((file) => !unchanged.has(file.path))
+  return (scanner) => samePaths && changed.every((file) => !wants(scanner, file.path))
 }
 
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index])
+/** What a scanner that judges each file by itself said about files that are the same in both. */
+function knownOf(result: ScannerResult | undefined, unchanged: ReadonlySet<string>): KnownFiles | undefined {
+  const isUsable = result?.status === 'complete' || result?.status === 'partial'
+  if (!isUsable || result.output.incomplete !== undefined) return undefined
+  const { findings, fileErrors } = result.output
+  return {
+    paths: unchanged,
+    output: {
+      findings: findings.filter(({ path }) => unchanged.has(path)),
+      fileErrors: fileErrors.filter(({ path }) => unchanged.has(path)),
+    },
+  }
+}
+
+/** From a path that only base has to the path that only head has, with the same bytes. */
+function findMoved(head: SourceTree, base: SourceTree): ReadonlyMap<string, string> {
+  const moved = new Map<string, string>()
+  const arrived = byContent(without(head, base))
+  for (const [oid, gone] of byContent(without(base, head))) {
+    gone.forEach((from, index) => {
+      const to = arrived.get(oid)?.[index]
+      if (to !== undefined) moved.set(from, to)
+    })
+  }
+  return moved
+}
+
+function without(tree: SourceTree, other: SourceTree): readonly TreeFile[] {
+  const paths = new Set(other.files.map((file) => file.path))
+  return tree.files.filter((file) => !paths.has(file.path))
+}
+
+function byContent(files: readonly TreeFile[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>()
+  for (const { oid, path } of files) {
+    if (oid !== undefined) paths.set(oid, [...(paths.get(oid) ?? []), path].sort(comparePaths))
+  }
+  return paths
+}
+
+function atNewPath(finding: Finding, moved: ReadonlyMap<string, string>): Finding {
+  const path = moved.get(finding.path)
+  return path === undefined ? finding : { ...finding, path }
 }
 
 function wants(scanner: Scanner, path: string): boolean {
@@ -71,8 +116,4 @@ function wants(scanner: Scanner, path: string): boolean {
     // The runner gives it its status; here it only means that nothing can be reused.
     return true
   }
-}
-
-function addAll(set: Set<string>, findings: readonly { readonly fingerprint: string }[]): void {
-  for (const finding of findings) set.add(finding.fingerprint)
 }

@@ -41,8 +41,14 @@ export interface RunRequest {
   readonly timer: Timer
   /** A result to take instead of running, where the caller knows that it would be the same. */
   readonly known?: (scanner: Scanner) => ScannerResult | undefined
-  /** The files to give, of those wanted; all by default. */
-  readonly select?: (scanner: Scanner, path: string) => boolean
+  /** For a scanner that judges each file by itself: what it said about some of them. */
+  readonly knownFiles?: (scanner: Scanner) => KnownFiles | undefined
+}
+
+export interface KnownFiles {
+  readonly paths: ReadonlySet<string>
+  /** Findings and errors of these paths and no others. */
+  readonly output: ScanOutput
 }
 
 /** Calls back once after so many milliseconds, unless the returned function is called before. */
@@ -82,10 +88,24 @@ async function runOne(
   if (files.length === 0 && !scanner.after) {
     return result(scanner, 0, 'skipped', 'the tree has no file that it reads', NOTHING)
   }
-  const outcome = await scanInTime(scanner, files, before, run, request)
+  const kept = request.knownFiles?.(scanner)
+  const unknown = kept ? files.filter(({ path }) => !kept.paths.has(path)) : files
+  const outcome =
+    kept && unknown.length === 0
+      ? { kind: 'output' as const, output: NOTHING }
+      : await scanInTime(scanner, unknown, before, run, request)
   if (outcome.kind === 'failed') return result(scanner, files.length, 'failed', outcome.why, NOTHING)
-  const { status, reason } = statusOf(outcome.output)
-  return result(scanner, files.length, status, reason, outcome.output)
+  const output = kept ? joinOutputs(outcome.output, kept.output) : outcome.output
+  const { status, reason } = statusOf(output)
+  return result(scanner, files.length, status, reason, output)
+}
+
+function joinOutputs(output: ScanOutput, kept: ScanOutput): ScanOutput {
+  return {
+    ...output,
+    findings: [...output.findings, ...kept.findings],
+    fileErrors: [...output.fileErrors, ...kept.fileErrors],
+  }
 }
 
 type Wanted =
@@ -94,10 +114,7 @@ type Wanted =
 
 function wantedFiles(scanner: Scanner, request: RunRequest): Wanted {
   try {
-    const files = request.tree.files.filter(
-      (file) => scanner.wants(file.path) && (request.select?.(scanner, file.path) ?? true),
-    )
-    return { kind: 'files', files }
+    return { kind: 'files', files: request.tree.files.filter((file) => scanner.wants(file.path)) }
   } catch (error) {
     return { kind: 'failed', why: messageOf(error) }
   }
