@@ -35,7 +35,8 @@ export async function readInventory(files: readonly ScanFile[], signal: AbortSig
   return { readings, fileErrors }
 }
 
-function createSiblings(files: readonly ScanFile[]): Siblings {
+/** Other files of the tree, as formats and rules ask for them. */
+export function createSiblings(files: readonly ScanFile[]): Siblings {
   const byPath = new Map(files.map((file) => [file.path, file]))
   return {
     async read(path): Promise<LockfileText | undefined> {

@@ -1,180 +1,144 @@
 /** Known vulnerabilities and other weaknesses of what the tree depends on, by its lockfiles. */
-import { join } from 'node:path'
-import { formatTimestamp } from '../../src/base/time.ts'
+import { messageOf } from '../../src/base/errors.ts'
 import type { Finding } from '../../src/gate/finding.ts'
-import type { AdvisorySource, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
-import { createApiSource } from './advisories/api-source.ts'
-import { createFolderSource } from './advisories/folder-source.ts'
-import type { Advisory } from './advisories/record.ts'
-import { createRecordCache } from './advisories/record-cache.ts'
-import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
+import type { ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
+import { ageWarnings } from './findings/age-warnings.ts'
+import { clear } from './findings/clearance.ts'
+import { cvesOf, withExploitation } from './findings/exploitation.ts'
 import { groupInstalled, type Installed } from './findings/installed.ts'
+import { nameWarnings } from './findings/name-warnings.ts'
 import { findPaths } from './findings/paths.ts'
 import { groupByUpgrade, type Upgrade } from './findings/upgrades.ts'
 import { type Vulnerability, vulnerabilityFindings } from './findings/vulnerability.ts'
-import { RULES_WITHOUT_INPUT, warningFindings } from './findings/warnings.ts'
-import { type Inventory, isWanted, readInventory } from './inventory.ts'
-import type { LockedPackage } from './lockfile.ts'
+import { warningFindings } from './findings/warnings.ts'
+import { type Exploitation, readExploitation } from './inputs/exploitation.ts'
+import { readScanInputs, type ScanInputs } from './inputs/scan-inputs.ts'
+import { createSiblings, type Inventory, isWanted, readInventory } from './inventory.ts'
+import { licenceFindings } from './licences/findings.ts'
+import { type Matching, matchInstalled } from './matching.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
-import { isFromRegistry } from './registry.ts'
 import { type DependencySettings, decodeSettings } from './settings.ts'
+import { missingInputs, type SkippedRule, skippedRules } from './skipped-rules.ts'
+import { ecosystemBase } from './versions/ecosystems.ts'
 
 /** What other scanners and reports may read of this one. */
 export interface DependencyFacts {
   readonly readings: readonly LockfileReading[]
+  /** What to do, most urgent first. */
   readonly upgrades: readonly Upgrade[]
-  readonly skippedRules: readonly { readonly rule: string; readonly reason: string }[]
+  readonly skippedRules: readonly SkippedRule[]
+  /** What was judged by besides advisories. */
+  readonly inputs: ScanInputs['sources']
 }
 
 export const dependenciesScanner: Scanner = {
   id: 'dependencies',
   title: 'Dependencies',
   needs: ['http', 'cache', 'advisories'],
-  wants: isWanted,
+  wants: (path) => isWanted(path) || isVexPath(path),
   scan,
+}
+
+/** Policy may name statements in the tree, by digest. */
+function isVexPath(path: string): boolean {
+  return /vex[^/]*\.json$/i.test(path)
 }
 
 async function scan(input: ScanInput): Promise<ScanOutput> {
   const settings = decodeSettings(input.settings)
-  const inventory = await readInventory(input.files, input.signal)
   if (!input.files.some((file) => formatOfPath(file.path))) return nothingToRead()
+  const inventory = await readInventory(input.files, input.signal)
+  const ecosystems = ecosystemsOf(inventory)
+  const folder = input.ports.advisories?.folder
+  const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files)
   const groups = inventory.readings.map((reading) => groupInstalled(reading.packages))
-  const { queries, positions } = collectQueries(groups.flat(), settings)
-  const result = await match(input, settings, queries)
-  const advisoriesOf = (installed: Installed) => {
-    const position = positions.get(installed)
-    return position === undefined ? [] : result.matches[position]!
+  const matching = await matchInstalled(groups.flat(), input, settings)
+  const found = inventory.readings.flatMap((reading, index) =>
+    vulnerabilitiesOf(reading, groups[index]!, matching, inputs),
+  )
+  const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings)
+  const warnings = await warningsOf(inventory, input, inputs, settings)
+  const skipped = skippedRules(ecosystems, inputs, settings)
+  sayAloud(input, skipped)
+  const facts: DependencyFacts = {
+    readings: inventory.readings,
+    upgrades: groupByUpgrade(vulnerabilities),
+    skippedRules: skipped,
+    inputs: inputs.sources,
   }
-  const vulnerabilities = inventory.readings.flatMap((reading, index) =>
-    vulnerabilitiesOf(reading, groups[index]!, advisoriesOf),
-  )
-  const warnings = inventory.readings.flatMap((reading) =>
-    warningFindings(reading, settings.allowedRegistries),
-  )
-  sayAloud(input)
-  return toOutput(inventory, vulnerabilities, warnings, result, [
-    ...result.gaps,
-    ...tooOld(input, settings, result.sources),
-  ])
+  const missed = [...matching.gaps, ...inputs.gaps, ...gaps, ...missingInputs(inputs, settings)]
+  return {
+    findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
+    fileErrors: inventory.fileErrors,
+    advisories: matching.sources,
+    facts,
+    ...(missed.length === 0 ? {} : { incomplete: missed.join('; ') }),
+  }
 }
 
 function nothingToRead(): ScanOutput {
   return { findings: [], fileErrors: [], skipped: 'there is no lockfile' }
 }
 
-/** Each version is asked for once; what no public advisory is about is not asked for. */
-function collectQueries(installed: readonly Installed[], settings: DependencySettings) {
-  const queries: Query[] = []
-  const positions = new Map<Installed, number>()
-  const known = new Map<string, number>()
-  for (const one of installed) {
-    if (!isPublic(one.first, settings)) continue
-    const { ecosystem, name, version } = one.first
-    const key = `${ecosystem}\n${name}\n${version}`
-    let position = known.get(key)
-    if (position === undefined) {
-      position = queries.push({ ecosystem, name, version }) - 1
-      known.set(key, position)
-    }
-    positions.set(one, position)
+function ecosystemsOf({ readings }: Inventory): Set<string> {
+  const ecosystems = new Set<string>()
+  for (const { packages } of readings) {
+    for (const { ecosystem } of packages) if (ecosystem !== '') ecosystems.add(ecosystemBase(ecosystem))
   }
-  return { queries, positions }
-}
-
-/** From a registry that policy does not call private; git, paths and URLs are other code under the name. */
-function isPublic(
-  { ecosystem, source, name, version }: LockedPackage,
-  settings: DependencySettings,
-): boolean {
-  if (source.kind !== 'registry' || version === '' || ecosystem === '') return false
-  const url = source.url
-  if (url !== null && settings.privateRegistries.some((registry) => isFromRegistry(url, registry)))
-    return false
-  return !settings.privateScopes.some((scope) => name.startsWith(scope.endsWith('/') ? scope : `${scope}/`))
-}
-
-async function match(
-  input: ScanInput,
-  settings: DependencySettings,
-  queries: readonly Query[],
-): Promise<MatchResult> {
-  const nothing = { matches: queries.map(() => []), sources: [] }
-  if (queries.length === 0) return { ...nothing, gaps: [] }
-  const source = chooseSource(input, settings)
-  if (source) return source(queries)
-  const gap = input.offline
-    ? 'no advisories folder was given, and the network is forbidden'
-    : 'no advisories folder was given, and there is no network'
-  return { ...nothing, gaps: [gap] }
-}
-
-function chooseSource(input: ScanInput, settings: DependencySettings): MatchAdvisories | undefined {
-  const { advisories, cache, http } = input.ports
-  if (advisories) {
-    const indexFolder = cache && { indexFolder: join(cache.folder, 'indexes') }
-    return createFolderSource({ folder: advisories.folder, ...indexFolder })
-  }
-  if (input.offline || !http) return undefined
-  const recordCache = cache && { cache: createRecordCache(join(cache.folder, 'records')) }
-  return createApiSource({
-    http,
-    url: settings.apiUrl,
-    signal: input.signal,
-    seed: String(input.now),
-    ...recordCache,
-  })
+  return ecosystems
 }
 
 function vulnerabilitiesOf(
   reading: LockfileReading,
   groups: readonly Installed[],
-  advisoriesOf: (installed: Installed) => readonly Advisory[],
+  matching: Matching,
+  { vex }: ScanInputs,
 ): Vulnerability[] {
   const paths = findPaths(reading.packages, reading.edges)
   return groups.flatMap((installed) => {
-    const advisories = advisoriesOf(installed)
-    return advisories.length === 0 ? [] : vulnerabilityFindings(reading, installed, advisories, paths)
+    const advisories = matching.advisoriesOf(installed)
+    if (advisories.length === 0) return []
+    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) =>
+      clear(one, installed, vex),
+    )
   })
 }
 
-function tooOld(
+function applyExploitation(
+  found: readonly Vulnerability[],
+  inputs: ScanInputs,
+  { raise }: DependencySettings,
+): { readonly vulnerabilities: readonly Vulnerability[]; readonly gaps: readonly string[] } {
+  let known: ReadonlyMap<string, Exploitation>
+  try {
+    known = readExploitation(cvesOf(found), inputs)
+  } catch (error) {
+    return { vulnerabilities: found, gaps: [messageOf(error)] }
+  }
+  if (known.size === 0) return { vulnerabilities: found, gaps: [] }
+  return { vulnerabilities: found.map((one) => withExploitation(one, known, raise)), gaps: [] }
+}
+
+async function warningsOf(
+  { readings }: Inventory,
   input: ScanInput,
-  { maxAgeMs }: DependencySettings,
-  sources: readonly AdvisorySource[],
-): string[] {
-  if (maxAgeMs === undefined) return []
-  const oldest = input.now - maxAgeMs
-  return sources
-    .filter(({ asOf }) => asOf === null || !(Date.parse(asOf) >= oldest))
-    .map(({ source, asOf }) => {
-      const limit = formatTimestamp(oldest as typeof input.now)
-      return `${source} is as of ${asOf ?? 'an unknown date'}, policy wants ${limit} or later`
-    })
+  inputs: ScanInputs,
+  settings: DependencySettings,
+): Promise<Finding[]> {
+  const siblings = createSiblings(input.files)
+  const findings: Finding[] = []
+  for (const reading of readings) {
+    findings.push(...warningFindings(reading, settings), ...nameWarnings(reading, inputs.popular))
+    if (settings.coolDownMs !== undefined) {
+      findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs))
+    }
+    if (settings.licences) findings.push(...(await licenceFindings(reading, settings.licences, siblings)))
+  }
+  return findings
 }
 
-function sayAloud(input: ScanInput): void {
-  for (const { rule, reason } of RULES_WITHOUT_INPUT) {
+function sayAloud(input: ScanInput, skipped: readonly SkippedRule[]): void {
+  for (const { rule, reason } of skipped) {
     input.diagnostics.log('info', 'rule skipped', { scanner: 'dependencies', rule, reason })
-  }
-}
-
-function toOutput(
-  inventory: Inventory,
-  vulnerabilities: readonly Vulnerability[],
-  warnings: readonly Finding[],
-  result: MatchResult,
-  gaps: readonly string[],
-): ScanOutput {
-  const facts: DependencyFacts = {
-    readings: inventory.readings,
-    upgrades: groupByUpgrade(vulnerabilities),
-    skippedRules: RULES_WITHOUT_INPUT,
-  }
-  return {
-    findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
-    fileErrors: inventory.fileErrors,
-    advisories: result.sources,
-    facts,
-    ...(gaps.length === 0 ? {} : { incomplete: gaps.join('; ') }),
   }
 }

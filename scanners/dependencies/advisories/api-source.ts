@@ -94,8 +94,7 @@ async function queryBatch(
 function toApiQuery(query: Query, { pageToken }: Pending) {
   const { name, ecosystem, version } = query
   return {
-    package: { name, ecosystem },
-    version,
+    ...(ecosystem === 'GIT' ? { commit: version } : { package: { name, ecosystem }, version }),
     ...(pageToken === undefined ? {} : { page_token: pageToken }),
   }
 }

@@ -9,11 +9,11 @@ import { sha256Hex } from '../../../src/base/digest.ts'
 import { hasSystemCode, messageOf, SallyportError } from '../../../src/base/errors.ts'
 import type { AdvisorySource } from '../../../src/gate/scanner.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
-import { evaluate } from './evaluation.ts'
+import { type Answer, evaluate, evaluateCommit } from './evaluation.ts'
 import { dropIndex, openIndex } from './index-file.ts'
 import { readIntoMemory } from './memory-store.ts'
 import { packageKey, sameEcosystem } from './names.ts'
-import type { Advisory } from './record.ts'
+import type { Advisory, Affected } from './record.ts'
 import type { MatchAdvisories, MatchResult, Query } from './source.ts'
 import type { AdvisoryStore } from './store.ts'
 
@@ -36,13 +36,18 @@ export function createFolderSource(options: FolderSourceOptions): MatchAdvisorie
         try {
           sources.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches, gaps))
         } catch (error) {
-          if (archive !== ecosystem && isMissing(error)) continue
+          if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error)) continue
           gaps.push(`${ecosystem}: ${reasonOf(error, options.folder, archive)}`)
         }
       }
     }
     return { matches, gaps, sources } satisfies MatchResult
   }
+}
+
+/** Few have the records of repositories, and without the repository they know few commits. */
+function isOptional(ecosystem: string): boolean {
+  return ecosystem === 'GIT'
 }
 
 function byEcosystem(queries: readonly Query[]): Map<string, number[]> {
@@ -122,11 +127,21 @@ function matchOne(store: AdvisoryStore, query: Query): { advisories: Advisory[];
   for (const { advisory, affected } of store.candidates(packageKey(query.ecosystem, query.name))) {
     const answers = affected
       .filter((entry) => query.ecosystem === 'GIT' || sameEcosystem(entry.ecosystem, query.ecosystem))
-      .map((entry) => evaluate(entry, query.version))
+      .map((entry) => evaluateQuery(entry, query))
     if (answers.includes('affected')) advisories.push(advisory)
     else if (answers.includes('unknown')) undecided = true
   }
   return { advisories, undecided }
+}
+
+/** A commit that no record names is left open by every record: that is no answer, and no gap. */
+function evaluateQuery(entry: Affected, { ecosystem, version }: Query): Answer {
+  if (ecosystem !== 'GIT') return evaluate(entry, version)
+  if (entry.versions.includes(version)) return 'affected'
+  const answers = entry.ranges
+    .filter((range) => range.type === 'GIT')
+    .map((range) => evaluateCommit(range, version))
+  return answers.includes('affected') ? 'affected' : 'not-affected'
 }
 
 function describeUndecided(ecosystem: string, queries: readonly Query[]): string {

@@ -26,11 +26,14 @@ export function sameEcosystem(a: string, b: string): boolean {
   return a === b || (ecosystemBase(a) === ecosystemBase(b) && (!a.includes(':') || !b.includes(':')))
 }
 
-/** An address of a repository without what varies: scheme, case, `.git`. */
+/** An address of a repository without what varies: scheme, user, case, `.git`, ssh's colon. */
 function normalRepository(name: string): string {
   return name
     .toLowerCase()
+    .replace(/^(github|gitlab):/, '$1.com/')
     .replace(/^[a-z+]+:\/\//, '')
+    .replace(/^[^@/]+@/, '')
+    .replace(/^([^/:]+):(?!\d)/, '$1/')
     .replace(/\.git$/, '')
     .replace(/\/$/, '')
 }

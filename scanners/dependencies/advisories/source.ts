@@ -2,7 +2,7 @@
 import type { AdvisorySource } from '../../../src/gate/scanner.ts'
 import type { Advisory } from './record.ts'
 
-/** One version of one package, however often it is installed. */
+/** One version of one package, however often it is installed; of ecosystem `GIT`: a repository's URL and a commit. */
 export interface Query {
   readonly ecosystem: string
   readonly name: string

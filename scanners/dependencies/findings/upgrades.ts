@@ -15,16 +15,19 @@ export interface Upgrade {
   /** Everybody who asks for the package admits the version: no manifest changes. */
   readonly lockfileOnly: boolean
   readonly ends: number
+  /** Whether attackers are known to use one of them, and the greatest probability of it; `null` if unknown. */
+  readonly exploited: boolean
+  readonly probability: number | null
   /** Primary ids of the advisories that it ends, sorted. */
   readonly advisories: readonly string[]
   /** One line for people. */
   readonly text: string
 }
 
-/** Those that end most first. */
+/** What attackers use first, then what they likely will, then those that end most. */
 export function groupByUpgrade(vulnerabilities: readonly Vulnerability[]): Upgrade[] {
   const groups = new Map<string, Group>()
-  for (const { finding, remedy } of vulnerabilities) {
+  for (const { finding, remedy, exploitation } of vulnerabilities) {
     const found = finding.package
     const target = found && targetOf(remedy, found)
     if (!found || !target) continue
@@ -36,14 +39,19 @@ export function groupByUpgrade(vulnerabilities: readonly Vulnerability[]): Upgra
       ids: new Set<string>(),
       held: new Set<string>(),
       ends: 0,
+      exploited: false,
+      probability: null,
     }
+    if (exploitation?.knownSince) group.exploited = true
+    const probability = exploitation?.probability ?? null
+    if (probability !== null) group.probability = Math.max(group.probability ?? 0, probability)
     group.to = higher(found.ecosystem, group.to, target.to)
     group.ids.add(finding.advisory?.id ?? finding.rule)
     if (target.how === 'held') group.held.add(found.name)
     group.ends++
     groups.set(key, group)
   }
-  return [...groups.values()].map(toUpgrade).sort((a, b) => b.ends - a.ends || order(a.name, b.name))
+  return [...groups.values()].map(toUpgrade).sort(byUrgency)
 }
 
 interface Target {
@@ -59,6 +67,8 @@ interface Group extends Target {
   readonly ids: Set<string>
   readonly held: Set<string>
   ends: number
+  exploited: boolean
+  probability: number | null
 }
 
 function targetOf(remedy: Remedy, found: { name: string; version: string }): Target | undefined {
@@ -102,6 +112,15 @@ function higher(ecosystem: string, a: string | null, b: string | null): string |
   const ordering = orderingOf(ecosystem)
   if (a === null || b === null || !ordering) return a
   return (compareVersions(ordering, a, b) ?? 0) >= 0 ? a : b
+}
+
+function byUrgency(a: Upgrade, b: Upgrade): number {
+  return (
+    Number(b.exploited) - Number(a.exploited) ||
+    (b.probability ?? 0) - (a.probability ?? 0) ||
+    b.ends - a.ends ||
+    order(a.name, b.name)
+  )
 }
 
 function order(a: string, b: string): number {

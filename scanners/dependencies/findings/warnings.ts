@@ -3,21 +3,17 @@ import type { Finding } from '../../../src/gate/finding.ts'
 import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { isFromRegistry } from '../registry.ts'
+import type { DependencySettings } from '../settings.ts'
 import { labelOf } from './paths.ts'
-
-/** Rules that need an input which is not there; said aloud instead of passing in silence. */
-export const RULES_WITHOUT_INPUT: readonly { readonly rule: string; readonly reason: string }[] = [
-  { rule: 'name-near-popular', reason: 'no list of popular names was given' },
-  { rule: 'younger-than-cool-down', reason: 'no publish dates were given' },
-]
 
 export function warningFindings(
   reading: LockfileReading,
-  allowedRegistries: readonly string[] | undefined,
+  { allowedRegistries, installScripts }: Pick<DependencySettings, 'allowedRegistries' | 'installScripts'>,
 ): Finding[] {
   return [
     ...withoutIntegrity(reading),
     ...fromOtherRegistries(reading, allowedRegistries),
+    ...withInstallScripts(reading, installScripts),
     ...disagreements(reading),
   ]
 }
@@ -52,6 +48,24 @@ function fromOtherRegistries(reading: LockfileReading, allowed: readonly string[
       title: `${count(packages.length, 'package')} from ${url}, which policy does not allow`,
       message: `${listOf(packages)}: allowed are ${allowed.join(', ') || 'none'}. Point the package manager to an allowed registry and write the lockfile anew.`,
       identity: ['registry', url],
+    }),
+  )
+}
+
+/** By name, so that another version of a package that had a script before is no new finding. */
+function withInstallScripts(reading: LockfileReading, allowed: readonly string[]): Finding[] {
+  const first = new Map<string, LockedPackage>()
+  for (const one of reading.packages) {
+    if (one.hasInstallScript !== true || one.source.kind === 'workspace') continue
+    if (!allowed.includes(one.name) && !first.has(one.name)) first.set(one.name, one)
+  }
+  return [...first.values()].map((one) =>
+    warning(reading, one, {
+      rule: 'install-script',
+      severity: 'low',
+      title: `${labelOf(one)} runs a script when it is installed`,
+      message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
+      identity: ['install-script', one.ecosystem, one.name],
     }),
   )
 }

@@ -113,6 +113,8 @@ test('one finding for one vulnerability: line, path, fix, ids, severity, and wha
       to: '1.3.0',
       lockfileOnly: true,
       ends: 1,
+      exploited: false,
+      probability: null,
       advisories: ['GHSA-1'],
       text: 'refresh the lockfile, parse to 1.3.0: ends 1',
     },
@@ -237,6 +239,7 @@ test('rules without their input are skipped aloud', async () => {
   expect(said).toEqual([
     ['rule skipped', 'name-near-popular'],
     ['rule skipped', 'younger-than-cool-down'],
+    ['rule skipped', 'licence-not-allowed'],
   ])
 })
 

@@ -1,0 +1,71 @@
+/** What policy says of each package's licence: one finding for each licence that is refused or unknown. */
+import type { Finding } from '../../../src/gate/finding.ts'
+import { labelOf } from '../findings/paths.ts'
+import type { LockedPackage, Siblings } from '../lockfile.ts'
+import type { LockfileReading } from '../packages.ts'
+import { evaluateLicence, type LicencePolicy } from './expression.ts'
+import { installedLicence } from './installed.ts'
+
+export interface LicenceSettings extends LicencePolicy {
+  readonly exceptions: readonly LicenceException[]
+}
+
+export interface LicenceException {
+  /** `npm/name` or `npm/name@version`. */
+  readonly package: string
+  readonly reason: string
+}
+
+export async function licenceFindings(
+  reading: LockfileReading,
+  settings: LicenceSettings,
+  siblings: Siblings,
+): Promise<Finding[]> {
+  const groups = new Map<string, Group>()
+  for (const one of reading.packages) {
+    if (one.source.kind === 'workspace' || isExcepted(one, settings.exceptions)) continue
+    const licence = one.licence ?? (await installedLicence(reading.path, one, siblings)) ?? ''
+    const answer = evaluateLicence(licence, settings)
+    if (answer === 'allowed') continue
+    const key = `${answer}\n${licence}`
+    const group = groups.get(key)
+    if (group) group.packages.push(one)
+    else groups.set(key, { answer, licence, packages: [one] })
+  }
+  return [...groups.values()].map((group) => toFinding(reading, group))
+}
+
+interface Group {
+  readonly answer: 'unknown' | 'not-allowed'
+  readonly licence: string
+  readonly packages: LockedPackage[]
+}
+
+function isExcepted(one: LockedPackage, exceptions: readonly LicenceException[]): boolean {
+  const name = `${one.ecosystem}/${one.name}`
+  return exceptions.some(({ package: named }) => named === name || named === `${name}@${one.version}`)
+}
+
+function toFinding({ path }: LockfileReading, { answer, licence, packages }: Group): Finding {
+  const first = packages[0]!
+  const some = packages.slice(0, 5).map(labelOf).join(', ')
+  const who = packages.length > 5 ? `${some} and ${packages.length - 5} more` : some
+  const what = licence === '' ? 'no licence that is recorded' : `the licence ${JSON.stringify(licence)}`
+  const isUnknown = answer === 'unknown'
+  return {
+    rule: isUnknown ? 'licence-unknown' : 'licence-not-allowed',
+    severity: isUnknown ? 'medium' : 'high',
+    confidence: 'high',
+    title: `${packages.length === 1 ? labelOf(first) : `${packages.length} packages`} with ${what}`,
+    message: isUnknown
+      ? `Policy cannot judge it: ${who}. Find out the licence, and name it in the policy's licences or make an exception with a reason.`
+      : `Policy does not allow it: ${who}. Replace them, or make an exception with a reason.`,
+    path,
+    line: first.line,
+    column: first.column ?? 1,
+    endLine: first.endLine,
+    package: null,
+    advisory: null,
+    identity: ['licence', answer, licence, ...packages.map(({ name }) => name).sort()],
+  }
+}

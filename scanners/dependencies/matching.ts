@@ -1,0 +1,119 @@
+/** From what is installed to what affects it: which packages are asked for, of whom, and how old the answer is. */
+import { join } from 'node:path'
+import { formatTimestamp } from '../../src/base/time.ts'
+import type { AdvisorySource, ScanInput } from '../../src/gate/scanner.ts'
+import { createApiSource } from './advisories/api-source.ts'
+import { createFolderSource } from './advisories/folder-source.ts'
+import type { Advisory } from './advisories/record.ts'
+import { createRecordCache } from './advisories/record-cache.ts'
+import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
+import type { Installed } from './findings/installed.ts'
+import type { LockedPackage } from './lockfile.ts'
+import { isFromRegistry } from './registry.ts'
+import type { DependencySettings } from './settings.ts'
+
+export interface Matching {
+  advisoriesOf(installed: Installed): readonly Advisory[]
+  readonly gaps: readonly string[]
+  readonly sources: readonly AdvisorySource[]
+}
+
+export async function matchInstalled(
+  installed: readonly Installed[],
+  input: ScanInput,
+  settings: DependencySettings,
+): Promise<Matching> {
+  const { queries, positions } = collectQueries(installed, settings)
+  const { matches, gaps, sources } = await match(input, settings, queries)
+  return {
+    advisoriesOf(one) {
+      const position = positions.get(one)
+      return position === undefined ? [] : matches[position]!
+    },
+    gaps: [...gaps, ...tooOld(input, settings, sources)],
+    sources,
+  }
+}
+
+/** Each version is asked for once; what no public advisory is about is not asked for. */
+function collectQueries(installed: readonly Installed[], settings: DependencySettings) {
+  const queries: Query[] = []
+  const positions = new Map<Installed, number>()
+  const known = new Map<string, number>()
+  for (const one of installed) {
+    const query = queryOf(one.first, settings)
+    if (!query) continue
+    const key = `${query.ecosystem}\n${query.name}\n${query.version}`
+    let position = known.get(key)
+    if (position === undefined) {
+      position = queries.push(query) - 1
+      known.set(key, position)
+    }
+    positions.set(one, position)
+  }
+  return { queries, positions }
+}
+
+/** `undefined` for what no public advisory is about: paths, URLs, private code under a public name. */
+function queryOf(one: LockedPackage, settings: DependencySettings): Query | undefined {
+  const { ecosystem, name, version, source } = one
+  if (source.kind === 'git') {
+    const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit)
+    return isCommit ? { ecosystem: 'GIT', name: source.url, version: source.commit! } : undefined
+  }
+  if (source.kind !== 'registry' || version === '' || ecosystem === '') return undefined
+  const url = source.url
+  if (url !== null && settings.privateRegistries.some((registry) => isFromRegistry(url, registry)))
+    return undefined
+  const isPrivate = settings.privateScopes.some((scope) =>
+    name.startsWith(scope.endsWith('/') ? scope : `${scope}/`),
+  )
+  return isPrivate ? undefined : { ecosystem, name, version }
+}
+
+async function match(
+  input: ScanInput,
+  settings: DependencySettings,
+  queries: readonly Query[],
+): Promise<MatchResult> {
+  const nothing = { matches: queries.map(() => []), sources: [] }
+  if (queries.length === 0) return { ...nothing, gaps: [] }
+  const source = chooseSource(input, settings)
+  if (source) return source(queries)
+  const gap = input.offline
+    ? 'no advisories folder was given, and the network is forbidden'
+    : 'no advisories folder was given, and there is no network'
+  return { ...nothing, gaps: [gap] }
+}
+
+function chooseSource(input: ScanInput, settings: DependencySettings): MatchAdvisories | undefined {
+  const { advisories, cache, http } = input.ports
+  if (advisories) {
+    const indexFolder = cache && { indexFolder: join(cache.folder, 'indexes') }
+    return createFolderSource({ folder: advisories.folder, ...indexFolder })
+  }
+  if (input.offline || !http) return undefined
+  const recordCache = cache && { cache: createRecordCache(join(cache.folder, 'records')) }
+  return createApiSource({
+    http,
+    url: settings.apiUrl,
+    signal: input.signal,
+    seed: String(input.now),
+    ...recordCache,
+  })
+}
+
+function tooOld(
+  input: ScanInput,
+  { maxAgeMs }: DependencySettings,
+  sources: readonly AdvisorySource[],
+): string[] {
+  if (maxAgeMs === undefined) return []
+  const oldest = input.now - maxAgeMs
+  return sources
+    .filter(({ asOf }) => asOf === null || !(Date.parse(asOf) >= oldest))
+    .map(({ source, asOf }) => {
+      const limit = formatTimestamp(oldest as typeof input.now)
+      return `${source} is as of ${asOf ?? 'an unknown date'}, policy wants ${limit} or later`
+    })
+}
