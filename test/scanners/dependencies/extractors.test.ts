@@ -53,7 +53,8 @@ describe.skipIf(!sharedData)(`the real lockfiles${whyNoSharedData}`, () => {
     const siblings = { read: async (sibling: string) => readSibling(sibling) }
     const reading = await readPackages({ path: folder + path, bytes }, formatOfPath(path)!, siblings)
     const lines = bytes.toString('utf8').split('\n').length
-    expect(reading.errors).toEqual([])
+    // A manifest leaves open what only a registry knows.
+    expect(reading.errors.filter((error) => error.code !== 'LOCKFILE_UNRESOLVED')).toEqual([])
     expect(reading.packages.length).toBeGreaterThan(0)
     for (const { name, line, endLine } of reading.packages) {
       expect(name).not.toBe('')

@@ -120,7 +120,7 @@ class LineCursor {
 function blankExtensions(text: string): string {
   const pieces: string[] = []
   let kept = 0
-  const pattern = /"(?:[^"\\\n]|\\[^\n])*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|,/g
+  const pattern = /"(?:[^"\\\n]|\\[^\n])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|,/g
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [token] = match
     if (token.startsWith('"')) continue
@@ -133,7 +133,7 @@ function blankExtensions(text: string): string {
 
 /** Whether only white space and comments stand before a closing bracket. */
 function isTrailing(text: string, from: number): boolean {
-  const pattern = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*([\]}])?/y
+  const pattern = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*([\]}])?/y
   pattern.lastIndex = from
   return pattern.exec(text)?.[1] !== undefined
 }

@@ -179,10 +179,10 @@ export class TomlCursor {
 
   #unescape(text: string): string {
     if (!text.includes('\\')) return text
-    return text.replace(ESCAPE, (_, escape: string) => {
-      if (/^[ \t\r\n]/.test(escape) && escape.includes('\n')) return ''
-      if (escape.length === 1) return ESCAPES.get(escape) ?? this.#fail(`the escape \\${escape} is not known`)
-      const code = Number.parseInt(escape.slice(1), 16)
+    return text.replace(ESCAPE, (_, what: string) => {
+      if (/^[ \t\r\n]/.test(what) && what.includes('\n')) return ''
+      if (what.length === 1) return ESCAPES.get(what) ?? this.#fail(`the escape \\${what} is not known`)
+      const code = Number.parseInt(what.slice(1), 16)
       const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
       return isCharacter ? String.fromCodePoint(code) : this.#fail('an escape is no character')
     })
@@ -228,7 +228,7 @@ export class TomlCursor {
 }
 
 /** A character by its code, the end of a line with the white space that follows it, or one character. */
-const ESCAPE = /\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]*\r?\n[ \t\r\n]*|[^])/g
+const ESCAPE = /\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]*\r?\n[ \t\r\n]*|[\s\S])/g
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['b', '\b'],
