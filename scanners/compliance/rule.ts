@@ -12,7 +12,7 @@ export type Question =
       readonly applies: string
       readonly minSeverity?: Severity
     }
-  /** No advisory at or above the threshold in what the tree depends on. */
+  /** No advisory at or above the threshold (the gate policy's where it has one) in what the tree depends on. */
   | { readonly kind: 'advisories'; readonly scanner: string; readonly threshold: Severity }
   | { readonly kind: 'lockfiles' }
   | { readonly kind: 'thresholds' }

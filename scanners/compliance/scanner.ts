@@ -1,13 +1,22 @@
 /**
  * Compliance: checks of a list of controls that a checkout and the other scanners' results can answer.
  * Each answer is pass, fail, not applicable or not determined; only a fail is a finding, all of them
- * are facts. An answer supports a requirement; it proves no compliance.
+ * are reported. An answer supports a requirement; it proves no compliance.
  */
+import * as z from 'zod'
+import { decode } from '../../src/base/decode.ts'
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
-import type { Finding } from '../../src/gate/finding.ts'
+import { type Finding, SEVERITIES } from '../../src/gate/finding.ts'
 import { POLICY_PATH } from '../../src/gate/policy/read-policy.ts'
-import type { FileError, ScanFile, ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
-import type { ComplianceAnswer, ComplianceFacts, Outcome } from './answer.ts'
+import type {
+  ControlAnswer,
+  FileError,
+  ScanFile,
+  ScanInput,
+  Scanner,
+  ScanOutput,
+} from '../../src/gate/scanner.ts'
+import type { Outcome } from './answer.ts'
 import { checkCodeOwners, checkFile, checkSecurityPolicy, isDocument } from './checks/documents.ts'
 import { checkAdvisories, checkFindings } from './checks/findings.ts'
 import { checkSuppressions, checkThresholds } from './checks/gate-policy.ts'
@@ -15,7 +24,11 @@ import { checkLockfiles, declaringManifests, isManifest } from './checks/lockfil
 import type { Evidence } from './evidence.ts'
 import { COMPLIANCE_RULES, type ComplianceRule } from './rule.ts'
 
-export type { ComplianceAnswer, ComplianceFacts } from './answer.ts'
+/** `scanners.compliance.settings` of the gate policy. */
+const settingsSchema = z.strictObject({
+  /** The least severe advisory that fails check 13; what blocks of the dependencies where it is not given. */
+  'advisory-threshold': z.enum(SEVERITIES).optional(),
+})
 
 /** A policy, a manifest or a list of owners is written by people. */
 const MAX_TEXT_BYTES = 2 * 1024 * 1024
@@ -29,13 +42,24 @@ export const complianceScanner: Scanner = {
 }
 
 async function scanCompliance(input: ScanInput): Promise<ScanOutput> {
+  const settings = decode(settingsSchema, input.settings ?? {}, {
+    source: 'scanners.compliance.settings',
+    code: 'POLICY_INVALID',
+    knownKeys: ['advisory-threshold'],
+  })
   const fileErrors: FileError[] = []
   const texts = await readTexts(input, fileErrors)
-  const evidence: Evidence = { paths: input.paths, texts, results: input.results, now: input.now }
+  const evidence: Evidence = {
+    paths: input.paths,
+    texts,
+    results: input.results,
+    now: input.now,
+    advisoryThreshold: settings['advisory-threshold'],
+  }
   const outcomes = COMPLIANCE_RULES.map((rule) => ({ rule, outcome: ask(rule, evidence) }))
-  const facts: ComplianceFacts = { answers: outcomes.map(({ rule, outcome }) => toAnswer(rule, outcome)) }
+  const controls = outcomes.map(({ rule, outcome }) => toAnswer(rule, outcome))
   const findings = outcomes.flatMap(({ rule, outcome }) => toFinding(rule, outcome))
-  return { findings, fileErrors, facts }
+  return { findings, fileErrors, controls }
 }
 
 async function readTexts(
@@ -86,7 +110,7 @@ function ask({ question }: ComplianceRule, evidence: Evidence): Outcome {
   }
 }
 
-function toAnswer(rule: ComplianceRule, { answer, reason }: Outcome): ComplianceAnswer {
+function toAnswer(rule: ComplianceRule, { answer, reason }: Outcome): ControlAnswer {
   const { id, number, title, osps, supports } = rule
   return { check: id, number, title, osps, supports, answer, reason }
 }

@@ -6,6 +6,7 @@ import type { Diagnostics } from '../base/diagnostics.ts'
 import { formatTimestamp, parseDuration, type Timestamp } from '../base/time.ts'
 import type { SourceTree } from '../repository/source-tree.ts'
 import { existingFingerprints } from './baseline.ts'
+import { SEVERITIES } from './finding.ts'
 import { compareFindings, type FingerprintedFinding, fingerprintFindings } from './fingerprint.ts'
 import { plainReason } from './plain-reason.ts'
 import { checkPolicyFile, type PolicyFile } from './policy/check-policy-file.ts'
@@ -21,8 +22,8 @@ import type {
   Trouble,
 } from './report.ts'
 import { type RunRequest, runScanners, type ScannerRun, type Timer } from './runner.ts'
-import type { AdvisorySource, Scanner, ScannerPorts, ScannerResult } from './scanner.ts'
-import { judge } from './verdict.ts'
+import type { AdvisorySource, ControlAnswer, Scanner, ScannerPorts, ScannerResult } from './scanner.ts'
+import { judge, thresholdOf } from './verdict.ts'
 
 export interface ScanRequest {
   readonly scanners: readonly Scanner[]
@@ -59,6 +60,7 @@ export async function runScan(request: ScanRequest): Promise<ScanReport> {
   return {
     scanners: reportScanners(request.scanners, results),
     findings: withStates(findings, new Set()),
+    controls: controlAnswers(results),
   }
 }
 
@@ -96,6 +98,7 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
       ...finding,
       blocking: judgement.blocking.has(finding.fingerprint),
     })),
+    controls: controlAnswers(results),
   }
 }
 
@@ -112,15 +115,29 @@ function configureScanner(id: string, { policy }: LoadedPolicy): ScannerRun {
   return {
     enabled: section?.enabled ?? true,
     timeoutMs: section ? parseDuration(section.timeout) : DEFAULT_TIMEOUT_MS,
-    settings: id === 'dependencies' ? withPrivateRegistries(section?.settings, policy) : section?.settings,
+    settings: settingsOf(id, section?.settings, policy),
   }
 }
 
+type Settings = Record<string, unknown> | undefined
+
+/** What the policy says elsewhere, in the words of a scanner's own settings. */
+function settingsOf(id: string, settings: Settings, policy: GatePolicy): Settings {
+  if (id === 'dependencies') return withPrivateRegistries(settings, policy)
+  if (id === 'compliance') return withAdvisoryThreshold(settings, policy)
+  return settings
+}
+
+/** The least severe advisory that blocks. Where none does, the check keeps a threshold of its own. */
+function withAdvisoryThreshold(settings: Settings, policy: GatePolicy): Settings {
+  const threshold = thresholdOf('dependencies', policy)
+  const named = typeof threshold === 'string' ? [threshold] : Object.keys(threshold)
+  const least = SEVERITIES.findLast((severity) => named.includes(severity))
+  return least === undefined ? settings : { 'advisory-threshold': least, ...settings }
+}
+
 /** `registries.private` in the words of the dependency scanner's own settings, which win. */
-function withPrivateRegistries(
-  settings: Record<string, unknown> | undefined,
-  { registries }: GatePolicy,
-): unknown {
+function withPrivateRegistries(settings: Settings, { registries }: GatePolicy): Settings {
   if (registries.private.length === 0) return settings
   return {
     'private-registries': registries.private.filter((name) => !name.startsWith('@')),
@@ -208,6 +225,13 @@ function plainResult(result: ScannerResult): ScannerResult {
     ...(result.reason === undefined ? {} : { reason: plainReason(result.reason) }),
     output: { ...result.output, fileErrors: sorted },
   }
+}
+
+function controlAnswers(results: readonly ScannerResult[]): ControlAnswer[] {
+  return results
+    .flatMap((result) => result.output.controls ?? [])
+    .map((control) => ({ ...control, reason: plainReason(control.reason) }))
+    .sort((a, b) => a.number - b.number)
 }
 
 function advisorySources(results: readonly ScannerResult[]): AdvisorySource[] {

@@ -1,7 +1,7 @@
 /** What the gate and a scan say, before it is written in one of the report formats. */
 import type { FingerprintedFinding } from './fingerprint.ts'
 import type { Suppression } from './policy/schema.ts'
-import type { AdvisorySource, FileError, ScannerStatus } from './scanner.ts'
+import type { AdvisorySource, ControlAnswer, FileError, ScannerStatus } from './scanner.ts'
 
 export type Verdict = 'passed' | 'failed' | 'undecided'
 
@@ -61,6 +61,8 @@ export interface ScanReport {
   readonly scanners: readonly ReportedScanner[]
   /** Sorted by path, line, column, rule, fingerprint. */
   readonly findings: readonly ReportedFinding[]
+  /** Answers to a list of controls, sorted by number; empty where no scanner gives any. */
+  readonly controls: readonly ControlAnswer[]
 }
 
 /** What was judged. */

@@ -58,6 +58,19 @@ const outputSchema = z.object({
   advisories: z
     .array(z.object({ source: z.string(), digest: z.string(), asOf: z.string().nullable() }))
     .optional(),
+  controls: z
+    .array(
+      z.object({
+        check: z.string(),
+        number: z.int(),
+        title: z.string(),
+        osps: texts,
+        supports: texts,
+        answer: z.enum(['pass', 'fail', 'not applicable', 'not determined']),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
   facts: z.unknown().optional(),
 })
 

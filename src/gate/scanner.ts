@@ -96,6 +96,28 @@ export interface AdvisorySource {
   readonly asOf: string | null
 }
 
+/**
+ * `not determined` where it could not be found out: something was not read, or another scanner did
+ * not finish. It is never a pass.
+ */
+export type Answer = 'pass' | 'fail' | 'not applicable' | 'not determined'
+
+/** The answer to one check of a list of controls. */
+export interface ControlAnswer {
+  /** The id of the rule. */
+  readonly check: string
+  /** Its number in Sallyport's list of controls. */
+  readonly number: number
+  readonly title: string
+  /** Assessment requirements of the OSPS Baseline that it speaks to. */
+  readonly osps: readonly string[]
+  /** Ids of other catalogues whose requirements this answer supports; it proves none of them. */
+  readonly supports: readonly string[]
+  readonly answer: Answer
+  /** Why, in one sentence. */
+  readonly reason: string
+}
+
 export interface ScanOutput {
   readonly findings: readonly Finding[]
   readonly fileErrors: readonly FileError[]
@@ -104,6 +126,8 @@ export interface ScanOutput {
   /** Set where the scanner could not do its work at all though nothing is broken; the status is `skipped`. */
   readonly skipped?: string
   readonly advisories?: readonly AdvisorySource[]
+  /** For a report's table; what fails is a finding as well. */
+  readonly controls?: readonly ControlAnswer[]
   /** What other scanners may read (`after`), typed by the scanner that offers it. */
   readonly facts?: unknown
 }

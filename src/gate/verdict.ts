@@ -79,7 +79,8 @@ function ranked(severity: Severity, policy: GatePolicy): RankedSeverity {
   return severity === 'unknown' ? policy.unknownSeverity : severity
 }
 
-function thresholdOf(scanner: string, policy: GatePolicy): Threshold {
+/** What the policy lets through of a scanner. */
+export function thresholdOf(scanner: string, policy: GatePolicy): Threshold {
   const own = Object.hasOwn(policy.thresholds, scanner) ? policy.thresholds[scanner] : undefined
   return own ?? policy.thresholds['default'] ?? 'high'
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { complianceScanner } from '../../scanners/compliance/scanner.ts'
 import { type GateRequest, runGate } from '../../src/gate/gate.ts'
 import { emitGateJson } from '../../src/gate/reports/json.ts'
-import type { Scanner } from '../../src/gate/scanner.ts'
+import type { ControlAnswer, Scanner } from '../../src/gate/scanner.ts'
 import { finding, found, gateRequest, lineScanner, policyOf, scanner, treeOf } from './fake-scanner.ts'
 
 const gate = (change: Partial<GateRequest>) => runGate(gateRequest(change))
@@ -359,4 +360,56 @@ test('adding a finding never makes a verdict better', async () => {
       before = order[report.verdict]
     }
   }
+})
+
+test.each([
+  ['', 'medium', 'pass', 'at or above high'],
+  ['', 'high', 'fail', 'at or above high'],
+  ['thresholds: {dependencies: medium}', 'medium', 'fail', 'at or above medium'],
+  ['thresholds: {default: critical}', 'high', 'pass', 'at or above critical'],
+  ['thresholds: {dependencies: {critical: 0, low: 3}}', 'low', 'fail', 'at or above low'],
+  ['thresholds: {dependencies: never}', 'high', 'fail', 'at or above high'],
+  ['scanners: {compliance: {settings: {advisory-threshold: low}}}', 'low', 'fail', 'at or above low'],
+] as const)('check 13 takes its threshold from the policy %j: %s is a %s', async (text, severity, answer, why) => {
+  const advisory = { id: 'A-1', aliases: [], fixed: [] }
+  const dependencies = scanner('dependencies', found(finding({ severity, advisory })))
+  const manifest = { 'package.json': '{"dependencies": {"a": "1"}}', 'package-lock.json': '{}' }
+  const report = await gate({
+    tree: treeOf(manifest),
+    loaded: policy(text),
+    scanners: [dependencies, complianceScanner],
+  })
+
+  expect(report.controls.find(({ number }) => number === 13)).toMatchObject({
+    answer,
+    reason: expect.stringContaining(why),
+  })
+})
+
+test('the answers to controls stand in the report, by number', async () => {
+  const control = (number: number): ControlAnswer => ({
+    check: `check-${number}`,
+    number,
+    title: 'A title',
+    osps: ['VM-05.03'],
+    supports: ['X 1'],
+    answer: 'not determined',
+    reason: 'it is in /etc/passwd',
+  })
+  const report = await gate({
+    scanners: [scanner('one', { ...found(), controls: [control(7), control(3)] })],
+  })
+
+  expect(report.controls.map(({ number, reason }) => [number, reason])).toEqual([
+    [3, 'it is in passwd'],
+    [7, 'it is in passwd'],
+  ])
+  expect(JSON.parse(emitGateJson(report)).controls[0]).toEqual({ ...control(3), reason: 'it is in passwd' })
+})
+
+test('an answer that is none of the four makes the scanner fail', async () => {
+  const control = { check: 'a', number: 1, title: 't', osps: [], supports: [], answer: 'maybe', reason: '' }
+  const report = await gate({ scanners: [scanner('one', () => ({ ...found(), controls: [control] }))] })
+
+  expect(report.scanners[0]).toMatchObject({ status: 'failed' })
 })

@@ -65,6 +65,7 @@ test('JSON has exactly the documented keys', async () => {
     'tree',
     'scanners',
     'findings',
+    'controls',
   ])
   expect(Object.keys(document.findings[1])).toEqual([
     'id',

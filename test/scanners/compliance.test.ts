@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isOwned, parseCodeOwners } from '../../scanners/compliance/code-owners.ts'
 import { COMPLIANCE_RULES } from '../../scanners/compliance/rule.ts'
-import { type ComplianceFacts, complianceScanner } from '../../scanners/compliance/scanner.ts'
+import { complianceScanner } from '../../scanners/compliance/scanner.ts'
 import { SallyportError } from '../../src/base/errors.ts'
 import type { ScannerResult, ScannerStatus } from '../../src/gate/scanner.ts'
 import { scanTree, type Tree } from './rules-tree.ts'
@@ -16,7 +16,7 @@ function resultWith(id: string, status: ScannerStatus, reason?: string): Scanner
 async function answersFor(tree: Tree, ...results: readonly ScannerResult[]) {
   const byId = new Map(results.map((result) => [result.id, result]))
   const output = await scanTree(complianceScanner, tree, { results: byId })
-  const { answers } = output.facts as ComplianceFacts
+  const answers = output.controls ?? []
   return { output, answer: (number: number) => answers.find((one) => one.number === number)! }
 }
 
@@ -113,11 +113,9 @@ test('a file that cannot be read is a file error, and its checks are not determi
     scan: (input: Parameters<typeof complianceScanner.scan>[0]) =>
       complianceScanner.scan({ ...input, files: [{ path, size: 1, read }] }),
   }
-  const { fileErrors, facts } = await scanTree(unread, { [path]: 'x' })
+  const { fileErrors, controls } = await scanTree(unread, { [path]: 'x' })
   expect(fileErrors).toMatchObject([{ path, code: 'FILE_UNREADABLE' }])
-  expect((facts as ComplianceFacts).answers.find(({ number }) => number === 25)?.answer).toBe(
-    'not determined',
-  )
+  expect(controls?.find(({ number }) => number === 25)?.answer).toBe('not determined')
 })
 
 test.each([

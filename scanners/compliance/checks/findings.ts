@@ -23,30 +23,37 @@ export function checkFindings(
 }
 
 export function checkAdvisories(
-  { scanner, threshold }: Extract<Question, { kind: 'advisories' }>,
-  { results }: Evidence,
+  { scanner, threshold: ownThreshold }: Extract<Question, { kind: 'advisories' }>,
+  { results, advisoryThreshold }: Evidence,
   hasDependencies: boolean,
 ): Outcome {
+  const threshold = advisoryThreshold ?? ownThreshold
   const result = results.get(scanner)
   const found = (result?.output.findings ?? []).filter(
     ({ advisory, severity }) => advisory !== null && isAtLeast(severity, threshold),
   )
   if (found.length === 0 && !hasDependencies) return notApplicable('the tree declares no dependency')
-  return answer(scanner, result, found)
+  return answer(scanner, result, found, ` at or above ${threshold}`)
 }
 
-function answer(scanner: string, result: ScannerResult | undefined, found: readonly Finding[]): Outcome {
+function answer(
+  scanner: string,
+  result: ScannerResult | undefined,
+  found: readonly Finding[],
+  which = '',
+): Outcome {
   const [first] = found
   if (first) {
     const count = found.length === 1 ? 'one finding' : `${found.length} findings`
     return fail(
-      `the scanner ${scanner} has ${count}, the first in ${first.path}:${first.line}`,
+      `the scanner ${scanner} has ${count}${which}, the first in ${first.path}:${first.line}`,
       first.path,
       first.line,
     )
   }
   if (!result) return notDetermined(`the scanner ${scanner} did not run`)
-  if (result.status === 'complete') return pass(`the scanner ${scanner} read everything and found none`)
+  if (result.status === 'complete')
+    return pass(`the scanner ${scanner} read everything and found none${which}`)
   return notDetermined(
     `the scanner ${scanner} is ${result.status}${result.reason ? `: ${result.reason}` : ''}`,
   )

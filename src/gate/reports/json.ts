@@ -2,13 +2,16 @@
  * The JSON documents of `sallyport scan` and `sallyport gate`: shapes that other programs read. Fields
  * may be added, never changed. Deterministic: no durations, no host names, no absolute paths.
  */
+
 import type { GateReport, Reason, ReportedFinding, ReportedScanner, ScanReport } from '../report.ts'
+import type { ControlAnswer } from '../scanner.ts'
 
 export function emitScanJson(report: ScanReport): string {
   return emit({
     version: 1,
     scanners: report.scanners.map(scannerJson),
     findings: report.findings.map(findingJson),
+    controls: report.controls.map(controlJson),
   })
 }
 
@@ -27,6 +30,7 @@ export function emitGateJson(report: GateReport): string {
       state: finding.state,
       blocking: finding.blocking,
     })),
+    controls: report.controls.map(controlJson),
   })
 }
 
@@ -36,6 +40,10 @@ function emit(document: unknown): string {
 
 function reasonJson({ code, scanner, count, message }: Reason): unknown {
   return { code, scanner, count, message }
+}
+
+function controlJson({ number, check, title, osps, supports, answer, reason }: ControlAnswer): unknown {
+  return { number, check, title, osps, supports, answer, reason }
 }
 
 function scannerJson({ id, status, reason, files, fileErrors }: ReportedScanner): unknown {

@@ -4,6 +4,7 @@
  * summary over 1 MiB whole.
  */
 import type { GateReport, ReportedFinding } from '../report.ts'
+import type { Answer } from '../scanner.ts'
 import { byUrgency, countText, fixText, packageText, pathText, shorten } from './advice.ts'
 import { markdownCode, markdownLink, markdownText } from './sanitise.ts'
 
@@ -20,7 +21,7 @@ export function renderMarkdown(
   { maxBytes = MAX_SUMMARY_BYTES }: MarkdownOptions = {},
 ): string {
   const head = [...headLines(report), '']
-  const tail = ['', ...scannerTable(report), '', ...footLines(report), '']
+  const tail = ['', ...scannerTable(report), '', ...controlTable(report), ...footLines(report), '']
   const budget = new Budget(maxBytes - byteLength(head) - byteLength(tail) - RESERVE_BYTES)
   const open = report.findings.filter((finding) => finding.state !== 'suppressed').sort(byUrgency)
   const body = [
@@ -48,6 +49,8 @@ export function renderMarkdown(
   ]
   return shortenBytes([...head, ...body, ...tail].join('\n'), maxBytes)
 }
+
+const ANSWERS = ['pass', 'fail', 'not applicable', 'not determined'] as const
 
 /** For headings, folds and what says that something was left out. */
 const RESERVE_BYTES = 2_048
@@ -162,6 +165,27 @@ function scannerTable({ scanners }: GateReport): string[] {
       const what = reason === undefined ? `${files} files` : markdownText(shorten(reason, 300))
       return `| ${markdownText(id)} | ${status} | ${what} |`
     }),
+  ]
+}
+
+function controlTable({ controls }: GateReport): string[] {
+  if (controls.length === 0) return []
+  const count = (answer: Answer) => controls.filter((control) => control.answer === answer).length
+  const counts = ANSWERS.map((answer) => `${count(answer)} ${answer}`).join(', ')
+  return [
+    `<details><summary>Controls: ${counts}</summary>`,
+    '',
+    '| | Check | Answer | Why | OSPS |',
+    '|---|---|---|---|---|',
+    ...controls.map(({ number, title, answer, reason, osps }) => {
+      const cells = [title, answer, shorten(reason, 300), osps.join(', ')].map(markdownText)
+      return `| ${number} | ${cells.join(' | ')} |`
+    }),
+    '',
+    'An answer supports a requirement; it proves none.',
+    '',
+    '</details>',
+    '',
   ]
 }
 
