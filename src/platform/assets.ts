@@ -14,6 +14,8 @@ export const ASSETS: Readonly<Record<string, string>> = {
   'tree-sitter-javascript.wasm': 'node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm',
   'tree-sitter-typescript.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tree-sitter-tsx.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm',
+  'libsodium.mjs': 'node_modules/libsodium/dist/modules-esm/libsodium.mjs',
+  'koffi.node': 'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
 }
 
 /** An absolute path; the file exists in every build. */

@@ -2,7 +2,7 @@
 import { networkInterfaces } from 'node:os'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { formatEndpoint, parseEndpoint } from '../base/ip.ts'
-import { listTiers } from '../mesh/aead-tiers.ts'
+import { listTiers, type TierReport } from '../mesh/aead-tiers.ts'
 import { measureHandshakeCost } from '../mesh/handshake-cost.ts'
 import { Transport } from '../mesh/transport.ts'
 import { privateKey } from '../tunnel/wireguard/keys.ts'
@@ -26,11 +26,8 @@ interface Report {
   readonly nat: 'unknown' | 'blocked' | 'none' | 'easy' | 'hard'
   readonly observed: readonly string[]
   readonly addresses: readonly string[]
-  readonly ciphers: readonly {
-    readonly name: string
-    readonly works: boolean
-    readonly mebibytesPerSecond: number
-  }[]
+  /** The first that works serves. */
+  readonly ciphers: readonly TierReport[]
   readonly handshakeCostMs: number
   readonly clock: string
 }
@@ -102,19 +99,22 @@ const NAT_SENTENCES: Readonly<Record<Report['nat'], string>> = {
 
 function render(report: Report): string {
   const udp = 'port' in report.udp ? `port ${report.udp.port} opened` : report.udp.error
-  const ciphers = report.ciphers
-    .map((each) =>
-      each.works ? `${each.name} ${each.mebibytesPerSecond} MiB/s` : `${each.name} failed its self-test`,
-    )
-    .join(', ')
   return [
     `UDP        ${udp}`,
     `NAT        ${NAT_SENTENCES[report.nat]}`,
     `seen as    ${report.observed.join(', ') || '–'}`,
     `addresses  ${report.addresses.join(', ') || 'none'}`,
-    `ciphers    ${ciphers}`,
+    ...report.ciphers.map(
+      (tier, index) => `${index === 0 ? 'ciphers ' : '        '}   ${describeTier(tier, report.ciphers)}`,
+    ),
     `handshake  ${report.handshakeCostMs} ms of one core for a stranger's`,
     `clock      ${report.clock}`,
     '',
   ].join('\n')
+}
+
+function describeTier(tier: TierReport, tiers: readonly TierReport[]): string {
+  if (!tier.works) return `${tier.name}: not here, ${tier.why}`
+  const serves = tier === tiers.find((each) => each.works) ? ' (serves)' : ''
+  return `${tier.name}: ${tier.packetsPerSecond} packets/s both ways, ${tier.mebibytesPerSecond} MiB/s${serves}`
 }

@@ -1,0 +1,55 @@
+/**
+ * The one native part: koffi, which calls C functions of this process by name. Optional; what needs it
+ * asks here and does without where it is not. Loaded as the bare addon, so that no installed package is
+ * looked for. Linux on x64 with glibc only: sizes and offsets of structures are of that platform.
+ */
+import { createRequire } from 'node:module'
+import { messageOf } from '../../base/errors.ts'
+import { assetPath } from '../../platform/assets.ts'
+
+/** A function of C; pointers go in and out as numbers (user space ends below 2^53). */
+export type NativeFunction = (...args: readonly (number | bigint | Uint8Array | null)[]) => number
+
+export interface NativeLibrary {
+  func(prototype: string): NativeFunction
+}
+
+export interface Koffi {
+  load(path: string | null): NativeLibrary
+  address(bytes: Uint8Array): bigint
+  errno(): number
+}
+
+export type KoffiReport =
+  | { readonly kind: 'loaded'; readonly koffi: Koffi }
+  | { readonly kind: 'absent'; readonly why: string }
+
+let report: KoffiReport | undefined
+
+/** Loaded once for the process; never throws. */
+export function loadKoffi(): KoffiReport {
+  report ??= load()
+  return report
+}
+
+function load(): KoffiReport {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { kind: 'absent', why: `not made for ${process.platform} on ${process.arch}` }
+  try {
+    const koffi: Koffi = createRequire(import.meta.url)(assetPath('koffi.node'))
+    return { kind: 'loaded', koffi }
+  } catch (error) {
+    return { kind: 'absent', why: messageOf(error) }
+  }
+}
+
+/** Bytes whose address native code keeps: hold the object for as long as the address is used. */
+export interface PinnedBytes {
+  readonly bytes: Buffer
+  readonly address: number
+}
+
+export function pinBytes(koffi: Koffi, size: number): PinnedBytes {
+  const bytes = Buffer.allocUnsafeSlow(size).fill(0)
+  return { bytes, address: Number(koffi.address(bytes)) }
+}
