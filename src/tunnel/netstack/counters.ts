@@ -22,6 +22,8 @@ export type DropReason =
 
 export class Counters {
   received = 0
+  /** SYNs answered with a cookie, because the listener's backlog was full. */
+  cookiesSent = 0
   readonly #drops = new Map<DropReason, number>()
 
   drop(reason: DropReason): void {

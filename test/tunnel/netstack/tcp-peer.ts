@@ -21,38 +21,53 @@ export interface PeerSegment {
   readonly window?: number
   readonly text?: string
   readonly sack?: readonly (readonly [number, number])[]
+  /** The peer's timestamp; what it echoes is the last that we have sent. */
+  readonly stamp?: number
+  /** The peer's port, where it is not 4000. */
+  readonly port?: number
 }
 
 const LETTERS: Readonly<Record<string, number>> = { F: 1, S: 2, R: 4, P: 8, A: 16 }
 const PEER = parseIp('10.77.0.9')
 const OURS = parseIp('10.77.0.2')
+const PEER_PORT = 4_000
 const PEER_ISS = 0xfffffff0
 
 export class TcpPeer {
   now = 5_000 as Instant
   readonly stack = new Netstack({ addresses: [OURS], mtu: 1_420, random: seededRandom(9) })
   socket: TcpSocket | undefined
-  #iss = 0
+  /** What we have sent last to each port of the peer. */
+  readonly #iss = new Map<number, number>()
+  readonly #stamps = new Map<number, number>()
   #port = 0
   #sent: PeerSegment[] = []
 
   /** Their segment comes in. */
   receives(segment: PeerSegment): void {
     const tcp = new TcpSegment()
-    tcp.sourcePort = 4_000
+    const port = segment.port ?? PEER_PORT
+    const iss = this.#iss.get(port) ?? 0
+    tcp.sourcePort = port
     tcp.destinationPort = this.#port || 80
     for (const letter of segment.flags) tcp.flags |= LETTERS[letter]!
     tcp.sequence = (PEER_ISS + (segment.seq ?? 0)) >>> 0
-    tcp.acknowledgment = segment.ack === undefined ? 0 : (this.#iss + segment.ack) >>> 0
+    tcp.acknowledgment = segment.ack === undefined ? 0 : (iss + segment.ack) >>> 0
     tcp.window = segment.window ?? 60_000
     if (segment.flags.includes('S')) {
       tcp.mss = 1_000
       tcp.sackPermitted = true
     }
     for (const [i, [left, right]] of (segment.sack ?? []).entries()) {
-      tcp.sackEdges[i * 2] = (this.#iss + left) >>> 0
-      tcp.sackEdges[i * 2 + 1] = (this.#iss + right) >>> 0
+      tcp.sackEdges[i * 2] = (iss + left) >>> 0
+      tcp.sackEdges[i * 2 + 1] = (iss + right) >>> 0
       tcp.sackCount = i + 1
+    }
+    if (segment.stamp !== undefined) {
+      tcp.hasTimestamps = true
+      tcp.timestampValue = segment.stamp
+      tcp.timestampEcho = this.#stamps.get(port) ?? 0
+      if (segment.flags.includes('S')) tcp.windowScale = 3
     }
     this.stack.receive(packetOf(tcp, segment.text ?? ''), this.now)
     this.#collect()
@@ -98,15 +113,18 @@ export class TcpPeer {
   }
 
   #describe(tcp: TcpSegment, ip: IpView): PeerSegment {
-    if ((tcp.flags & 2) !== 0) this.#iss = tcp.sequence
+    const port = tcp.destinationPort
+    if ((tcp.flags & 2) !== 0) this.#iss.set(port, tcp.sequence)
+    if (tcp.hasTimestamps) this.#stamps.set(port, tcp.timestampValue)
     let flags = ''
     for (const [letter, bit] of Object.entries(LETTERS)) if ((tcp.flags & bit) !== 0) flags += letter
     const text = new TextDecoder().decode(ip.bytes.subarray(tcp.payload, tcp.payload + tcp.payloadLength))
     return {
       flags,
-      seq: (tcp.sequence - this.#iss) | 0,
+      seq: (tcp.sequence - (this.#iss.get(port) ?? 0)) | 0,
       ...((tcp.flags & 16) === 0 ? {} : { ack: (tcp.acknowledgment - PEER_ISS) | 0 }),
       ...(text === '' ? {} : { text }),
+      ...(port === PEER_PORT ? {} : { port }),
       ...(tcp.sackCount === 0 ? {} : { sack: this.#sackOf(tcp) }),
     }
   }
@@ -143,6 +161,17 @@ export function synReceived(): TcpPeer {
 export function established(): TcpPeer {
   const peer = synSent()
   peer.receives({ flags: 'SA', ack: 1 })
+  peer.sends()
+  return peer
+}
+
+/** As {@link established}, by the peer's SYN, with timestamps that start at `stamp` and a window shift of 3. */
+export function acceptedWithStamps(stamp: number): TcpPeer {
+  const peer = new TcpPeer()
+  const listener = peer.stack.listenTcp({ port: 80 })
+  peer.receives({ flags: 'S', stamp })
+  peer.receives({ flags: 'A', seq: 1, ack: 1, stamp })
+  peer.socket = listener.accept()
   peer.sends()
   return peer
 }

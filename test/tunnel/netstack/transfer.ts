@@ -92,7 +92,8 @@ class Side {
   }
 }
 
-function pieceAt(at: number, length: number): Uint8Array {
+/** The next piece that a transfer of `length` bytes sends after `at`. */
+export function pieceAt(at: number, length: number): Uint8Array {
   const from = at % PATTERN.length
   return PATTERN.subarray(from, Math.min(PATTERN.length, from + length - at))
 }

@@ -8,6 +8,7 @@ export class KeepAlive {
   idleMs: number | undefined
   at = Number.POSITIVE_INFINITY
   probes = 0
+  probedAt = Number.NEGATIVE_INFINITY
 }
 
 export function armKeepAlive(connection: TcpConnection, now: number): void {
@@ -20,13 +21,15 @@ export function armKeepAlive(connection: TcpConnection, now: number): void {
 export function handleKeepAlive(connection: TcpConnection, now: number): 'wait' | 'probe' | 'give-up' {
   const { keepAlive, lastHeardAt } = connection
   const idleMs = keepAlive.idleMs ?? Number.POSITIVE_INFINITY
+  // Whoever has answered since the last probe is alive, however late this timer is.
+  if (lastHeardAt >= keepAlive.probedAt) keepAlive.probes = 0
   if (now - lastHeardAt < idleMs) {
-    keepAlive.probes = 0
     keepAlive.at = lastHeardAt + idleMs
     return 'wait'
   }
   if (keepAlive.probes >= MOST_PROBES) return 'give-up'
   keepAlive.probes++
+  keepAlive.probedAt = now
   keepAlive.at = now + Math.min(idleMs, MOST_INTERVAL_MS)
   return 'probe'
 }

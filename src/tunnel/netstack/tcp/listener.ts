@@ -1,6 +1,6 @@
 /**
  * A listening port: the half-open connections of its SYNs and the finished ones that nobody has
- * accepted yet, both bounded (RFC 4987 §3: under a flood the oldest half-open one makes room).
+ * accepted yet, both bounded. While the first are at their bound, SYNs are answered with cookies.
  */
 import type { IpAddress } from '../../../base/ip.ts'
 import type { Instant } from '../../../base/time.ts'
@@ -9,6 +9,8 @@ import type { TcpConnection } from './connection.ts'
 
 export class Listener implements TcpListener {
   readonly local: { readonly address: IpAddress | undefined; readonly port: number }
+  /** Until when the ACK of a cookie may come. */
+  cookiesUntil = Number.NEGATIVE_INFINITY
   readonly #halfOpen = new Set<TcpConnection>()
   readonly #finished: TcpConnection[] = []
   readonly #backlog: number
@@ -45,12 +47,14 @@ export class Listener implements TcpListener {
     this.#finished.length = 0
   }
 
-  /** Takes a connection in SYN-RECEIVED. @returns the one that has to go for it */
-  begin(connection: TcpConnection): TcpConnection | undefined {
-    const oldest = this.#halfOpen.size >= this.#backlog ? this.#halfOpen.values().next().value : undefined
-    if (oldest !== undefined) this.#halfOpen.delete(oldest)
+  /** True while as many connections are half open as may be. */
+  get isFull(): boolean {
+    return this.#halfOpen.size >= this.#backlog
+  }
+
+  /** Takes a connection in SYN-RECEIVED. */
+  begin(connection: TcpConnection): void {
     this.#halfOpen.add(connection)
-    return oldest
   }
 
   /** The handshake is over. */

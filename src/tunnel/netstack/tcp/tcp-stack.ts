@@ -15,7 +15,7 @@ import type { QuotedPacket } from '../ip/quoted-packet.ts'
 import { RateLimit } from '../rate-limit.ts'
 import { TimerQueue } from '../timer-queue.ts'
 import type { IpView } from '../wire/ip.ts'
-import { ACK, RST, SYN, type TcpSegment } from '../wire/tcp-segment.ts'
+import { ACK, RST, SYN, TcpSegment } from '../wire/tcp-segment.ts'
 import { type ConnectionHost, TcpConnection } from './connection.ts'
 import { ConnectionTable } from './connection-table.ts'
 import { handleConnectionTimeout } from './connection-timer.ts'
@@ -28,6 +28,7 @@ import { segmentArrives } from './segment-arrives.ts'
 import { SegmentWriter } from './segment-writer.ts'
 import { Sender } from './sender.ts'
 import { resetAnswering } from './stray-segment.ts'
+import { COOKIE_LIFE_MS, makeCookie, offsetTelling, openCookie, recallSyn } from './syn-cookie.ts'
 import { transmit } from './transmit.ts'
 
 const DEFAULT_BUFFER = 8 * 1_024 * 1_024
@@ -60,6 +61,8 @@ export class TcpStack implements ConnectionHost {
   readonly #secret: Uint8Array
   readonly #resets = new RateLimit(200, 100)
   readonly #maxBuffer: number
+  /** The SYN that a cookie stands for; one serves all. */
+  readonly #recalled = new TcpSegment()
   #changed: TcpConnection[] = []
   #now = 0 as Instant
 
@@ -91,6 +94,7 @@ export class TcpStack implements ConnectionHost {
       found.finish('finished')
     }
     if (isSyn && this.#listen(ip, segment, found, now)) return
+    if ((flags & (SYN | ACK | RST)) === ACK && this.#takeCookie(ip, segment, now)) return
     this.#around.counters.drop('tcp-no-socket')
     if ((flags & RST) !== 0 || !this.#resets.take(now)) return
     this.#around.outbox.push(resetAnswering(ip, segment))
@@ -261,55 +265,106 @@ export class TcpStack implements ConnectionHost {
     state: 'syn-sent' | 'syn-received',
     previous: TcpConnection | undefined,
   ): TcpConnection {
-    const { defaults, pathMtu } = this.#around
-    const congestion = defaults.congestion === 'reno' ? new Reno(536) : new Cubic(536)
-    const origin = sequenceOrigin(this.#secret, local, remote, this.#now)
-    let initialSend = origin.initialSequence
+    const c = this.#make(local, remote, state)
     if (previous !== undefined) {
       // RFC 6191, RFC 9293 §3.4.1: above everything that the old incarnation has sent.
       const least = previous.sendSequence(previous.sender.nxt + 65_536)
-      if (((initialSend - least) | 0) < 0) initialSend = least
+      if (((c.initialSend - least) | 0) < 0) c.initialSend = least
     }
+    this.#table.add(c)
+    return c
+  }
+
+  /** A connection that nobody knows of yet. */
+  #make(local: Endpoint, remote: Endpoint, state: 'syn-sent' | 'syn-received'): TcpConnection {
+    const { defaults, pathMtu } = this.#around
+    const congestion = defaults.congestion === 'reno' ? new Reno(536) : new Cubic(536)
+    const origin = sequenceOrigin(this.#secret, local, remote, this.#now)
     const c = new TcpConnection(this, local, remote, {
       state,
       sender: new Sender(congestion, 536, this.#maxBuffer),
       maxBuffer: this.#maxBuffer,
-      initialSend,
+      initialSend: origin.initialSequence,
       timestampOffset: origin.timestampOffset,
     })
     c.receiver.setScale(scaleFor(this.#maxBuffer))
     c.pathMtu = pathMtu.find(remote.address, this.#now)
     c.lastHeardAt = this.#now
-    this.#table.add(c)
     return c
   }
 
   #listen(ip: IpView, segment: TcpSegment, previous: TcpConnection | undefined, now: Instant): boolean {
-    const address = this.#around.addresses.destinationOf(ip)
-    if (address === undefined) return false
-    const listener = this.#findListener(segment.destinationPort, address)
-    if (listener === undefined) return false
-    if (!listener.hasRoom) {
-      this.#around.counters.drop('tcp-backlog-full')
+    const local = this.#localOf(ip, segment)
+    const listener = local && this.#findListener(local.port, local.address)
+    if (local === undefined || listener === undefined) return false
+    if (!this.#hasRoom(listener)) return true
+    const remote = remoteOf(ip, segment)
+    if (listener.isFull) {
+      this.#answerWithCookie(local, remote, segment, now)
+      listener.cookiesUntil = now + COOKIE_LIFE_MS
       return true
     }
-    if (this.#table.count >= (this.#around.defaults.maxConnections ?? DEFAULT_CONNECTIONS)) {
-      this.#around.counters.drop('tcp-connections-full')
-      return true
-    }
-    const remote = { address: { family: ip.family, bytes: ip.source() }, port: segment.sourcePort }
-    const local = { address, port: segment.destinationPort }
     const c = this.#open(local, remote, 'syn-received', previous)
     c.listener = listener
     adoptSyn(c, segment, now)
     this.fitToPath(c)
-    const evicted = listener.begin(c)
-    if (evicted !== undefined) {
-      this.#around.counters.drop('tcp-backlog-full')
-      evicted.finish('aborted')
-    }
+    listener.begin(c)
     this.markChanged(c)
     return true
+  }
+
+  #hasRoom(listener: Listener): boolean {
+    if (!listener.hasRoom) {
+      this.#around.counters.drop('tcp-backlog-full')
+      return false
+    }
+    if (this.#table.count < (this.#around.defaults.maxConnections ?? DEFAULT_CONNECTIONS)) return true
+    this.#around.counters.drop('tcp-connections-full')
+    return false
+  }
+
+  /** The connection is made for its SYN-ACK alone, and not kept. */
+  #answerWithCookie(local: Endpoint, remote: Endpoint, syn: TcpSegment, now: Instant): void {
+    const c = this.#make(local, remote, 'syn-received')
+    adoptSyn(c, syn, now)
+    c.initialSend = makeCookie(this.#secret, { local, remote, peerSequence: syn.sequence }, syn.mss, now)
+    if (c.hasTimestamps) {
+      c.timestampOffset = offsetTelling(syn, c.timestampOffset, now)
+    } else {
+      c.usesScale = false
+      c.sender.sackPermitted = false
+    }
+    this.#around.counters.cookiesSent++
+    this.#writer.writeSyn(c, this.#linkMss(c), now)
+  }
+
+  /** An ACK that may complete a handshake whose SYN was answered with a cookie. */
+  #takeCookie(ip: IpView, segment: TcpSegment, now: Instant): boolean {
+    const local = this.#localOf(ip, segment)
+    const listener = local && this.#findListener(local.port, local.address)
+    if (local === undefined || listener === undefined || listener.cookiesUntil <= now) return false
+    const remote = remoteOf(ip, segment)
+    const cookie = (segment.acknowledgment - 1) >>> 0
+    const handshake = { local, remote, peerSequence: (segment.sequence - 1) >>> 0 }
+    const mss = openCookie(this.#secret, handshake, cookie, now)
+    if (mss === undefined) return false
+    // Without room the ACK counts as lost: the peer's data will bring it again.
+    if (!this.#hasRoom(listener)) return true
+    const c = this.#open(local, remote, 'syn-received', undefined)
+    c.listener = listener
+    c.initialSend = cookie
+    c.handshakeDue = false
+    c.sender.nxt = 1
+    recallSyn(this.#recalled, segment, mss)
+    adoptSyn(c, this.#recalled, now)
+    this.fitToPath(c)
+    segmentArrives(c, segment, ip.bytes, now)
+    return true
+  }
+
+  #localOf(ip: IpView, segment: TcpSegment): Endpoint | undefined {
+    const address = this.#around.addresses.destinationOf(ip)
+    return address && { address, port: segment.destinationPort }
   }
 
   #findListener(port: number, address: IpAddress): Listener | undefined {
@@ -381,6 +436,10 @@ function isNewIncarnation(c: TcpConnection, segment: TcpSegment): boolean {
     if (age !== 0) return age > 0
   }
   return c.receivePosition(segment.sequence) > c.receiver.nxt
+}
+
+function remoteOf(ip: IpView, segment: TcpSegment): Endpoint {
+  return { address: { family: ip.family, bytes: ip.source() }, port: segment.sourcePort }
 }
 
 function isSameAddress(a: IpAddress | undefined, b: IpAddress | undefined): boolean {
