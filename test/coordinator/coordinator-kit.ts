@@ -2,7 +2,6 @@
  * A coordinator in a temporary folder on a loopback port, an issuer whose keys it knows, and clients:
  * agents with open streams, runners with bound tokens. Everything valid, so that a test changes one thing.
  */
-import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,12 +34,20 @@ import { createHttpClient } from '../../src/platform/http.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { admissionAudience, approvalAudience } from '../../src/trust/audience.ts'
 import { parseKeyFile, parsePublicKey } from '../../src/trust/keys.ts'
+import type { KeyHandle } from '../../src/tunnel/wireguard/primitives.ts'
+import { nodePrimitives } from '../../src/tunnel/wireguard/primitives-node.ts'
+import type { TlsIdentity } from '../support/certificates.ts'
 import { createIssuer, type Issuer, WORKLOAD_CLAIMS } from '../support/issuer.ts'
+import { checkExchanges } from './checked-exchanges.ts'
 
 export const POLICY_DIGEST = `sha256:${'b'.repeat(64)}`
 export const ARTIFACT_DIGEST = `sha256:${'d'.repeat(64)}`
 
-export interface KitOptions extends Partial<CoordinatorOptions> {
+export interface KitOptions extends Partial<Omit<CoordinatorOptions, 'tls'>> {
+  /** Listens with TLS; every client of the kit believes this CA alone. */
+  readonly tls?: TlsIdentity
+  /** Where the data directory is made; the system's temporary folder by default. */
+  readonly place?: string
   /** Changes the text of environments.yml. */
   readonly environments?: (text: string) => string
 }
@@ -50,6 +57,7 @@ export interface Kit {
   readonly root: Ed25519PublicKey
   readonly issuer: Issuer
   readonly clock: MovableClock
+  readonly ca: string | undefined
   readonly admin: Ed25519KeyPair
   coordinator(): RunningCoordinator
   /** Ends this one and starts another on the same folder. */
@@ -66,6 +74,7 @@ export interface EnrolledAgent {
   readonly identity: Ed25519KeyPair
   readonly keys: NodeKeys
   readonly client: CoordinatorClient
+  readonly wireguardKey: KeyHandle
 }
 
 export interface ConnectOptions {
@@ -84,6 +93,7 @@ export interface ConnectedAgent extends EnrolledAgent {
 export interface Runner {
   readonly identity: Ed25519KeyPair
   readonly keys: NodeKeys
+  readonly wireguardKey: KeyHandle
   readonly client: CoordinatorClient
   /** A token bound to these keys. */
   token(options?: {
@@ -114,9 +124,11 @@ export function movableClock(): MovableClock {
 
 export async function startKit({
   environments = (text) => text,
+  tls,
+  place = tmpdir(),
   ...overrides
 }: KitOptions = {}): Promise<Kit> {
-  const base = await mkdtemp(join(tmpdir(), 'sallyport-coordinator-'))
+  const base = await mkdtemp(join(place, 'sallyport-coordinator-'))
   const folder = join(base, 'data')
   const issuer = createIssuer('https://token.example')
   const clock = movableClock()
@@ -138,12 +150,14 @@ export async function startKit({
       diagnostics: silentDiagnostics,
       acknowledgeMs: 1_000,
       issuerKeys: { keysFor: async () => new Map([[issuer.url, issuer.keys()]]) },
+      ...(tls === undefined ? {} : { tls: { certificate: tls.certificatePem, key: tls.keyPem } }),
       ...overrides,
       ...more,
     })
   let coordinator = await start()
   const adminText = Buffer.from(await readFileBounded(made.adminKeyFile, 10_000)).toString()
-  const http = createHttpClient()
+  const http = createHttpClient(tls === undefined ? {} : { ca: tls.caPem })
+  const checked = checkExchanges(http)
   onTestFinished(async () => {
     await coordinator.close()
     await http.close()
@@ -154,7 +168,7 @@ export async function startKit({
       url: coordinator.url,
       root,
       key,
-      http,
+      http: checked,
       clock: systemClockOf(clock),
       random: systemRandom,
     })
@@ -163,6 +177,7 @@ export async function startKit({
     root,
     issuer,
     clock,
+    ca: tls?.caPem,
     admin: parseKeyFile('operator', adminText, 'admin.key'),
     coordinator: () => coordinator,
     async restart(more) {
@@ -244,17 +259,18 @@ export function verdictOf(now: number, changes: Record<string, unknown> = {}): U
   return encodeUtf8(JSON.stringify(verdict))
 }
 
-export function newKeys(): { identity: Ed25519KeyPair; keys: NodeKeys } {
+export function newKeys(): { identity: Ed25519KeyPair; keys: NodeKeys; wireguardKey: KeyHandle } {
   const identity = ed25519KeyPair(systemRandom.bytes(32))
-  const spki = generateKeyPairSync('x25519').publicKey.export({ type: 'spki', format: 'der' })
-  return { identity, keys: { wireguard: new Uint8Array(spki.subarray(-32)), machine: identity.publicKey } }
+  const wireguardKey = nodePrimitives.importPrivateKey(systemRandom.bytes(32))
+  const keys = { wireguard: nodePrimitives.publicOf(wireguardKey), machine: identity.publicKey }
+  return { identity, keys, wireguardKey }
 }
 
 async function enrolOne(
   kit: Kit,
   { name = 'web-1', application = 'shop', environment = 'production' } = {},
 ): Promise<EnrolledAgent> {
-  const { identity, keys } = newKeys()
+  const { identity, keys, wireguardKey } = newKeys()
   const { secret } = await createEnrolmentSecret(kit.coordinator().context, {
     tags: ['tag:web'],
     applications: [application],
@@ -263,7 +279,7 @@ async function enrolOne(
   })
   const client = kit.client(identity)
   const { self } = await enrolAgent(client, { secret, keys, name, port: 7070 })
-  return { id: self.id, name: self.name, identity, keys, client }
+  return { id: self.id, name: self.name, identity, keys, client, wireguardKey }
 }
 
 async function connectAgent(
@@ -276,6 +292,7 @@ async function connectAgent(
   const session = startControlSession({
     client: agent.client,
     key: agent.identity,
+    ...(kit.ca === undefined ? {} : { ca: kit.ca }),
     clock: systemClockOf(kit.clock),
     random: systemRandom,
     diagnostics: silentDiagnostics,
@@ -312,7 +329,7 @@ export interface RunnerWorld {
 }
 
 export function createRunner(kit: RunnerWorld): Runner {
-  const { identity, keys } = newKeys()
+  const { identity, keys, wireguardKey } = newKeys()
   const client = kit.client(identity)
   const { coordinatorId } = kit
   const token: Runner['token'] = ({ approval, claims = {}, header = {} } = {}) =>
@@ -331,6 +348,7 @@ export function createRunner(kit: RunnerWorld): Runner {
     identity,
     keys,
     client,
+    wireguardKey,
     token,
     statementToken: (statement, claims = {}) =>
       kit.issuer.mintWorkload({

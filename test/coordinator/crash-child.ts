@@ -4,7 +4,7 @@ import { startCoordinator } from '../../src/coordinator/coordinator.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 
-const [folder = '', point = ''] = process.argv.slice(2)
+const [folder = '', point = '', port = '0'] = process.argv.slice(2)
 const reached = (at: string): void => {
   if (at === point) process.kill(process.pid, 'SIGKILL')
 }
@@ -12,7 +12,7 @@ const reached = (at: string): void => {
 const running = await startCoordinator({
   folder,
   host: '127.0.0.1',
-  port: 0,
+  port: Number(port),
   clock: systemClock,
   random: systemRandom,
   diagnostics: silentDiagnostics,

@@ -8,7 +8,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createCoordinatorClient } from '../../src/api/coordinator-client.ts'
 import { parseLogEntry } from '../../src/api/messages/log-entry.ts'
 import { decodeBase64 } from '../../src/base/bytes.ts'
+import { silentDiagnostics } from '../../src/base/diagnostics.ts'
 import { HOUR, type Timestamp } from '../../src/base/time.ts'
+import { type RunningCoordinator, startCoordinator } from '../../src/coordinator/coordinator.ts'
 import { openDataDirectory } from '../../src/coordinator/identity/data-directory.ts'
 import { initialise } from '../../src/coordinator/identity/initialise.ts'
 import { completeApproval, requestAdmission, requestApproval } from '../../src/mesh/control/membership.ts'
@@ -62,6 +64,19 @@ async function start(
   return { url, process: process_, ended }
 }
 
+/** In this process: a start that nothing ends needs none of its own. */
+function serve(folder: string): Promise<RunningCoordinator> {
+  return startCoordinator({
+    folder,
+    host: '127.0.0.1',
+    port: 0,
+    clock: systemClock,
+    random: systemRandom,
+    diagnostics: silentDiagnostics,
+    acknowledgeMs: 200,
+  })
+}
+
 const points = [
   'before commit: admission',
   'after commit: admission',
@@ -79,9 +94,7 @@ test.each(points)('killed at "%s", it goes on where it was', async (point) => {
   const http = createHttpClient()
   onTestFinished(() => http.close())
   // The first start has entries of init to take in: points of the log would end it there.
-  const calm = await start(folder, '')
-  calm.process.kill('SIGKILL')
-  await calm.ended
+  await (await serve(folder)).close()
   const doomed = await start(folder, point)
   let url = doomed.url!
   const clientOf = (key: Parameters<typeof createCoordinatorClient>[0]['key']) =>
@@ -101,8 +114,9 @@ test.each(points)('killed at "%s", it goes on where it was', async (point) => {
   await doomed.ended
   const before = await readFileIfThere(join(folder, 'log', 'checkpoint'), 10_000)
 
-  const second = await start(folder, '')
-  url = second.url!
+  const second = await serve(folder)
+  onTestFinished(() => second.close())
+  url = second.url
   const { admitted, approval } = await work()
   const again = await work()
 
@@ -119,5 +133,4 @@ test.each(points)('killed at "%s", it goes on where it was', async (point) => {
   )
   expect(report.entries.get('admission')).toBe(1)
   expect(report.entries.get('approval')).toBe(1)
-  second.process.kill('SIGKILL')
 })

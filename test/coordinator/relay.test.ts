@@ -1,11 +1,12 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { decodeBase64url, encodeBase64 } from '../../src/base/bytes.ts'
 import { leave, requestAdmission } from '../../src/mesh/control/membership.ts'
+import { RelayClient } from '../../src/mesh/relay-client.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { emitStunRequest, parseStunResponse, TRANSACTION_SIZE } from '../../src/tunnel/paths/stun.ts'
-import { startKit } from './coordinator-kit.ts'
+import { type Kit, type Runner, startKit } from './coordinator-kit.ts'
 
 test('STUN answers our own binding requests, and nothing else', async () => {
   const kit = await startKit()
@@ -50,3 +51,51 @@ test('the relay lets keys talk that share a current edge, and no others, and onl
   expect(edgeIndex.mayLogIn(key(runner.keys.wireguard))).toBe(false)
   expect(edgeIndex.mayTalk(key(runner.keys.wireguard), key(agent.keys.wireguard))).toBe(false)
 })
+
+test('packets cross the live relay while the edge stands, and none after it', async () => {
+  const kit = await startKit()
+  const agent = await kit.connect(await kit.enrol({ environment: 'staging' }))
+  const runner = kit.runner()
+  await requestAdmission(runner.client, runner.admission())
+  const [a, b] = [await enterRelay(kit, runner), await enterRelay(kit, agent)]
+
+  a.client.send(agent.keys.wireguard, Buffer.from('ping'))
+  await expect.poll(() => b.heard).toEqual([`${encodeBase64(runner.keys.wireguard)} ping`])
+  b.client.send(runner.keys.wireguard, Buffer.from('pong'))
+  await expect.poll(() => a.heard).toEqual([`${encodeBase64(agent.keys.wireguard)} pong`])
+
+  await leave(runner.client)
+  // The edge is gone: the relay puts the runner out, and does not let it in again.
+  await expect.poll(() => a.client.state.kind).toBe('waiting')
+  a.client.send(agent.keys.wireguard, Buffer.from('too late'))
+  await expect.poll(() => JSON.stringify(a.client.state), { timeout: 5_000 }).toContain('refused')
+  expect(b.heard).toHaveLength(1)
+})
+
+test('a key without an edge is not let into the relay', async () => {
+  const kit = await startKit()
+  const stranger = await enterRelay(kit, kit.runner(), 'waiting')
+  expect(JSON.stringify(stranger.client.state)).toContain('refused')
+})
+
+/** Logs in to the kit's relay, and waits until that has ended one way or the other. */
+async function enterRelay(
+  kit: Kit,
+  node: Pick<Runner, 'keys' | 'wireguardKey'>,
+  expected: 'ready' | 'waiting' = 'ready',
+) {
+  const heard: string[] = []
+  const [relay] = kit.coordinator().context.relays
+  const client = new RelayClient({
+    url: relay!.url,
+    identity: { privateKey: node.wireguardKey, publicKey: node.keys.wireguard },
+    random: systemRandom,
+    env: {},
+    onPacket: (source, packet) => heard.push(`${source} ${Buffer.from(packet).toString()}`),
+    onGone: () => undefined,
+    onState: () => undefined,
+  })
+  onTestFinished(() => client.close())
+  await expect.poll(() => client.state.kind, { timeout: 5_000 }).toBe(expected)
+  return { client, heard }
+}
