@@ -1,8 +1,9 @@
 /**
  * Issuers' keys as the coordinator and the agents need them: fetched over TLS by OIDC discovery (or read
- * from a snapshot that the operator root signed), held in memory, fetched again for an unknown key id at
- * most once per issuer and minute. What a stranger's token says decides about nothing but that. Fetching
- * and reading are ports.
+ * from a snapshot that the operator root signed), held in memory, fetched again every hour, and for an
+ * unknown key id, at most once per issuer and minute. What a stranger's token says decides about nothing
+ * but that. A key that its issuer withdrew is good for as long as an approval may live, and no longer.
+ * Fetching and reading are ports.
  */
 
 import { decodeUtf8 } from '../base/bytes.ts'
@@ -10,10 +11,11 @@ import { decode } from '../base/decode.ts'
 import type { Ed25519PublicKey } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
 import { parseStrictJson } from '../base/json.ts'
-import { type Clock, DAY, type Instant, MINUTE } from '../base/time.ts'
+import { type Clock, DAY, HOUR, type Instant, MINUTE } from '../base/time.ts'
 import { discoveryUrl, JWKS_TIMEOUT_MS, parseDiscovery } from './discovery.ts'
 import { envelopeSchema } from './dsse.ts'
 import {
+  type IssuerKey,
   type IssuerKeys,
   joinIssuerKeys,
   MAX_JWKS_BYTES,
@@ -24,7 +26,8 @@ import { peekToken } from './token.ts'
 import type { TrustedIssuer } from './trust-file.ts'
 
 const REFETCH_MS = MINUTE
-/** A key that was seen is kept as long as an approval may live. */
+const REFRESH_MS = HOUR
+/** As long as an approval may live, from when the issuer last published the key. */
 const KEEP_MS = DAY
 
 export interface IssuerKeySource {
@@ -41,8 +44,14 @@ export interface IssuerKeyPorts {
   readonly clock: Clock
 }
 
+interface SeenKey {
+  readonly key: IssuerKey
+  readonly seenAt: Instant
+}
+
 interface CachedKeys {
-  keys: IssuerKeys | undefined
+  seen: readonly SeenKey[]
+  /** Of the last attempt. */
   fetchedAt: Instant
   running: Promise<void> | undefined
 }
@@ -57,31 +66,37 @@ export function createIssuerKeySource(ports: IssuerKeyPorts): IssuerKeySource {
       const cached = cache.get(issuer.issuer) ?? newEntry(ports.clock)
       cache.set(issuer.issuer, cached)
       const age = ports.clock.monotonic() - cached.fetchedAt
-      const isKnown = cached.keys?.keys.some(({ kid }) => kid === peeked.kid) ?? false
-      if (isKnown ? age > KEEP_MS : age > REFETCH_MS) cached.running ??= refresh(ports, issuer, cached)
+      const isKnown = goodKeys(cached, ports.clock).some(({ kid }) => kid === peeked.kid)
+      if (age > (isKnown ? REFRESH_MS : REFETCH_MS)) cached.running ??= refresh(ports, issuer, cached)
       await cached.running
-      return cached.keys ? new Map([[issuer.issuer, cached.keys]]) : new Map()
+      const keys = goodKeys(cached, ports.clock)
+      return keys.length === 0 ? new Map() : new Map([[issuer.issuer, { issuer: issuer.issuer, keys }]])
     },
   }
 }
 
 function newEntry(clock: Clock): CachedKeys {
   const longAgo = (clock.monotonic() - REFETCH_MS - 1) as Instant
-  return { keys: undefined, fetchedAt: longAgo, running: undefined }
+  return { seen: [], fetchedAt: longAgo, running: undefined }
+}
+
+function goodKeys({ seen }: CachedKeys, clock: Clock): IssuerKey[] {
+  const now = clock.monotonic()
+  return seen.filter(({ seenAt }) => now - seenAt <= KEEP_MS).map(({ key }) => key)
 }
 
 async function refresh(ports: IssuerKeyPorts, issuer: TrustedIssuer, cached: CachedKeys): Promise<void> {
-  const isExpired = ports.clock.monotonic() - cached.fetchedAt > KEEP_MS
-  const kept = isExpired ? [] : (cached.keys?.keys ?? [])
   cached.fetchedAt = ports.clock.monotonic()
   try {
     const fetched =
       issuer.jwks === 'snapshot' ? await readSnapshot(ports, issuer) : await fetchKeys(ports, issuer)
-    cached.keys = joinIssuerKeys(fetched, kept)
+    const seenAt = ports.clock.monotonic()
+    const before = new Map(cached.seen.map((seen) => [seen.key, seen]))
+    const kept = goodKeys(cached, ports.clock)
+    cached.seen = joinIssuerKeys(fetched, kept).keys.map((key) => before.get(key) ?? { key, seenAt })
   } catch (thrown) {
     // The issuer is down or answers nonsense: what it published before is good for as long as it was.
     if (!(thrown instanceof SallyportError)) throw thrown
-    if (isExpired) cached.keys = undefined
   } finally {
     cached.running = undefined
   }

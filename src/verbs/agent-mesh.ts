@@ -19,7 +19,7 @@ import { parsePrefix } from '../base/ip.ts'
 import { SECOND } from '../base/time.ts'
 import { submitReceipt } from '../mesh/control/membership.ts'
 import { openWireguardKey } from '../mesh/wireguard-key-file.ts'
-import { writeFileAtomic } from '../platform/files.ts'
+import { readFileIfThere, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
 import { envelopeSchema } from '../trust/dsse.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
@@ -30,6 +30,7 @@ import type { Ports } from './verb.ts'
 
 const SOURCE_IDLE_TIMEOUT_MS = 30 * SECOND
 const LOG_TIMEOUT_MS = 20 * SECOND
+const MAX_CONFLICT_BYTES = 1024 * 1024
 /** The mesh's own ranges are no place to fetch from by URL. */
 const MESH_PREFIXES = ['100.64.0.0/10', 'fd00::/8'].map(parsePrefix)
 
@@ -69,6 +70,7 @@ export async function openMembership(
     follower: followLog(client, http),
     issuerKeys,
     clock,
+    conflict: await readConflict(config),
     onConflict: (reason, kept, seen) => recordConflict(config, ports, { reason, kept, seen: seen ?? null }),
   })
   const start = async (core: AgentCore): Promise<MeshAgent> =>
@@ -77,7 +79,10 @@ export async function openMembership(
       machineKey,
       wireguardKey: await openWireguardKey(mesh.wireguardKey, random),
       ...(mesh.ca === undefined ? {} : { ca: mesh.ca }),
-      rules: () => ownRules(config, mesh, client),
+      async rules() {
+        if (oversight.conflict === undefined) return await ownRules(config, mesh, client)
+        throw new SallyportError('LOG_INCONSISTENT', { message: oversight.conflict })
+      },
       issuerKeys: issuerKeys satisfies IssuerKeySource,
       core,
       openSource: openSource(config),
@@ -121,13 +126,24 @@ function followLog(client: CoordinatorClient, http: HttpClient): LogFollower {
   })
 }
 
-/** Both checkpoints are evidence; they are kept beside the applications. */
+/** Both checkpoints are evidence; they are kept beside the applications, and stop a later start as well. */
 async function recordConflict(config: AgentConfig, ports: Ports, conflict: object): Promise<void> {
-  const path = join(config.root, 'log-conflict.json')
+  const path = conflictPath(config)
   await writeFileAtomic(path, `${JSON.stringify(conflict, null, 2)}\n`, 0o600)
   ports.diagnostics.log('error', "the coordinator's log contradicts itself: nothing is deployed", {
     evidence: path,
   })
+}
+
+/** @returns why nothing may be deployed; a file that cannot be read is reason enough */
+async function readConflict(config: AgentConfig): Promise<string | undefined> {
+  const path = conflictPath(config)
+  const bytes = await readFileIfThere(path, MAX_CONFLICT_BYTES)
+  return bytes && `the coordinator's log contradicted itself before: ${path} has both checkpoints`
+}
+
+function conflictPath(config: AgentConfig): string {
+  return join(config.root, 'log-conflict.json')
 }
 
 async function ownRules(

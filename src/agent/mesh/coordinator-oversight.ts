@@ -13,12 +13,20 @@ export interface OversightOptions {
   readonly follower: LogFollower
   readonly issuerKeys: IssuerKeySource
   readonly clock: Clock
+  /** Why nothing was deployed when the agent ended: a conflict outlives a restart. */
+  readonly conflict: string | undefined
   /** Called once the log is known to contradict itself; nothing is deployed from then on. */
   readonly onConflict: (reason: string, kept: string | null, seen: string | undefined) => Promise<void>
 }
 
-export function createCoordinatorOversight(options: OversightOptions): Oversight {
-  let conflict: string | undefined
+export interface CoordinatorOversight extends Oversight {
+  /** Why the log is not to be believed, once it contradicted itself. */
+  readonly conflict: string | undefined
+}
+
+export function createCoordinatorOversight(options: OversightOptions): CoordinatorOversight {
+  let { conflict } = options
+  let verified: Freshness | undefined
   const update = async (kept: string | null): Promise<void> => {
     if (conflict !== undefined) throw new SallyportError('LOG_INCONSISTENT', { message: conflict })
     try {
@@ -33,6 +41,9 @@ export function createCoordinatorOversight(options: OversightOptions): Oversight
     }
   }
   return {
+    get conflict() {
+      return conflict
+    },
     async evidence(file, trust, state) {
       const issuers = await gatherKeys(options.issuerKeys, file, trust)
       try {
@@ -49,10 +60,16 @@ export function createCoordinatorOversight(options: OversightOptions): Oversight
         ...(consistency ? { consistency } : {}),
       } satisfies ApprovalEvidence
     },
-    async freshness(): Promise<Freshness> {
+    async freshness() {
       const at = options.clock.now()
-      await update(null)
-      return { at, revokedApprovals: options.follower.revokedApprovals }
+      try {
+        await update(null)
+        verified = { at, revokedApprovals: options.follower.revokedApprovals }
+      } catch (error) {
+        // A coordinator that is away is no reason yet; how old its last word may be is the caller's.
+        if (conflict !== undefined) throw error
+      }
+      return verified
     },
   }
 }

@@ -7,7 +7,7 @@
 import { parseLogEntry } from '../../api/messages/log-entry.ts'
 import { decodeUtf8, equalBytes } from '../../base/bytes.ts'
 import type { Ed25519PublicKey } from '../../base/ed25519.ts'
-import { SallyportError } from '../../base/errors.ts'
+import { messageOf, SallyportError } from '../../base/errors.ts'
 import { type Checkpoint, logOrigin, parseCheckpointText, verifyCheckpoint } from '../../tlog/checkpoint.ts'
 import { LeafStore } from '../../tlog/leaf-store.ts'
 import { MAX_NOTE_BYTES, parseNote } from '../../tlog/note.ts'
@@ -46,7 +46,12 @@ export class LogFollower {
     return this.#note
   }
 
-  /** Reads what is new. @throws `LOG_INCONSISTENT`, `HTTP_FAILED`, `LIMIT_EXCEEDED` */
+  /**
+   * Reads what is new.
+   *
+   * @throws `LOG_INCONSISTENT` where two checkpoints cannot be of one log; `SIGNATURE_INVALID`, `HTTP_FAILED`,
+   *   `LIMIT_EXCEEDED`, and what {@link parseLogEntry} throws, where nothing new could be learnt
+   */
   update(): Promise<void> {
     this.#running ??= this.#update().finally(() => {
       this.#running = undefined
@@ -93,15 +98,25 @@ export class LogFollower {
       const index = Math.floor(this.#leaves.size / TILE_WIDTH)
       const width = Math.min(TILE_WIDTH, checkpoint.size - index * TILE_WIDTH)
       const path = tilePath({ level: 'entries', index, width })
-      const entries = parseEntryBundle(await this.#options.fetch(path, MAX_BUNDLE_BYTES), width)
+      const entries = readBundle(await this.#options.fetch(path, MAX_BUNDLE_BYTES), width, path)
       for (const entry of entries.slice(this.#leaves.size % TILE_WIDTH)) this.#append(entry)
     }
   }
 
   #append(entry: Uint8Array): void {
-    this.#leaves.append(leafHash(entry))
+    // Understood first: what could revoke is never passed over.
     const parsed = parseLogEntry(entry)
+    this.#leaves.append(leafHash(entry))
     if (parsed.type === 'approval-revoked') this.#revoked.add(parsed.approval)
+  }
+}
+
+/** A bundle that is cut short proves nothing against the log: it is asked for again. @throws `HTTP_FAILED` */
+function readBundle(bytes: Uint8Array, width: number, path: string): Uint8Array[] {
+  try {
+    return parseEntryBundle(bytes, width)
+  } catch (cause) {
+    throw new SallyportError('HTTP_FAILED', { message: `${path}: ${messageOf(cause)}`, cause })
   }
 }
 
