@@ -8,12 +8,13 @@ import {
   isWhole,
   memberOf,
   membersOf,
+  tablesOf,
   textOf,
   textsOf,
 } from './document/node.ts'
 import { readToml } from './document/toml.ts'
 import { LockedPackages } from './python/locked-packages.ts'
-import { readProjectFile, tablesOf, wantsProjectFile } from './python/project-file.ts'
+import { readProjectFile, wantsProjectFile } from './python/project-file.ts'
 import { exactVersion, normalName, parseRequirement } from './python/requirement.ts'
 
 export const pdmLock: LockfileFormat = {

@@ -12,12 +12,13 @@ import {
   isWhole,
   memberOf,
   membersOf,
+  tablesOf,
   textOf,
   textsOf,
 } from './document/node.ts'
 import { readToml } from './document/toml.ts'
 import { LockedPackages } from './python/locked-packages.ts'
-import { tablesOf, wantsProjectFile } from './python/project-file.ts'
+import { wantsProjectFile } from './python/project-file.ts'
 import { normalName } from './python/requirement.ts'
 
 export const poetryLock: LockfileFormat = {

@@ -5,10 +5,10 @@
  */
 import type { LockfileContent, LockfileFormat, LockfileText, PackageSource, Siblings } from '../lockfile.ts'
 import { DEFAULT_REGISTRY } from '../lockfile.ts'
-import { type DocumentNode, elementsOf, isWhole, mapOf, memberOf, textOf } from './document/node.ts'
+import { type DocumentNode, elementsOf, isWhole, mapOf, memberOf, tablesOf, textOf } from './document/node.ts'
 import { readToml } from './document/toml.ts'
 import { LockedPackages } from './python/locked-packages.ts'
-import { tablesOf, wantsProjectFile } from './python/project-file.ts'
+import { wantsProjectFile } from './python/project-file.ts'
 
 export const pylockToml: LockfileFormat = {
   id: 'pylock.toml',

@@ -6,10 +6,17 @@
 import type { DependencyScope } from '../../../src/gate/finding.ts'
 import type { LockfileContent, LockfileFormat, LockfileText, PackageSource } from '../lockfile.ts'
 import { DEFAULT_REGISTRY, ROOT } from '../lockfile.ts'
-import { type DocumentNode, elementsOf, isWhole, memberOf, membersOf, textOf } from './document/node.ts'
+import {
+  type DocumentNode,
+  elementsOf,
+  isWhole,
+  memberOf,
+  membersOf,
+  tablesOf,
+  textOf,
+} from './document/node.ts'
 import { readToml } from './document/toml.ts'
 import { LockedPackages } from './python/locked-packages.ts'
-import { tablesOf } from './python/project-file.ts'
 
 export const uvLock: LockfileFormat = {
   id: 'uv.lock',

@@ -75,3 +75,8 @@ export function textsOf(node: DocumentNode | undefined): string[] {
     .map((element) => element.value)
     .filter((value) => typeof value === 'string')
 }
+
+/** Elements that are tables, of an array of tables or of a list of inline ones. */
+export function tablesOf(root: DocumentNode | undefined, key: string): readonly DocumentNode[] {
+  return elementsOf(memberOf(root, key)).filter((element) => element.value instanceof Map)
+}

@@ -1,7 +1,7 @@
 /** `pyproject.toml` beside a lockfile: what the project asks for, in the words of PEP 621, PEP 735, poetry, pdm and uv. */
 import type { DependencyScope } from '../../../../src/gate/finding.ts'
 import type { Siblings } from '../../lockfile.ts'
-import { type DocumentNode, elementsOf, memberOf, membersOf, textsOf } from '../document/node.ts'
+import { type DocumentNode, memberOf, membersOf, textsOf } from '../document/node.ts'
 import { readToml } from '../document/toml.ts'
 import { normalName, parseRequirement } from './requirement.ts'
 
@@ -63,9 +63,4 @@ function requirementNames(list: DocumentNode | undefined): string[] {
 
 function tableNames(table: DocumentNode | undefined): string[] {
   return [...membersOf(table)].map(([name]) => normalName(name)).filter((name) => name !== 'python')
-}
-
-/** Elements that are tables, of an array of tables or of a list of inline ones. */
-export function tablesOf(root: DocumentNode | undefined, key: string): readonly DocumentNode[] {
-  return elementsOf(memberOf(root, key)).filter((element) => element.value instanceof Map)
 }
