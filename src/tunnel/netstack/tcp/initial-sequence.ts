@@ -3,9 +3,9 @@
  * nobody outside can guess them and a new incarnation of a connection starts above the old one.
  * Timestamps start at a keyed offset for the same reason (RFC 7323 §7.1).
  */
-import { createHmac } from 'node:crypto'
 import type { Endpoint } from '../../../base/ip.ts'
 import type { Instant } from '../../../base/time.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 export interface SequenceOrigin {
   readonly initialSequence: number
@@ -18,11 +18,7 @@ export function sequenceOrigin(
   remote: Endpoint,
   now: Instant,
 ): SequenceOrigin {
-  const hash = createHmac('sha256', secret)
-    .update(local.address.bytes)
-    .update(remote.address.bytes)
-    .update(Uint8Array.of(local.port >>> 8, local.port, remote.port >>> 8, remote.port))
-    .digest()
+  const hash = keyedHash(secret, 'initial-sequence', local, remote)
   const clock = Math.floor(now * 250) % 0x1_0000_0000
   return {
     initialSequence: (hash.readUInt32BE(0) + clock) >>> 0,

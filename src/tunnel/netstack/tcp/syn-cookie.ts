@@ -7,14 +7,14 @@
  * |-------|---------------------------------------------------------------------------|
  * | 31–29 | which of {@link SIZES} the peer's maximum segment size is                  |
  * | 28–24 | the period of {@link PERIOD_MS} in which it was made, modulo 32            |
- * | 23–0  | HMAC-SHA-256 of both endpoints, the peer's sequence number, period, size   |
+ * | 23–0  | keyed hash of both endpoints, the peer's sequence number, period, size     |
  *
  * Window scale and SACK-permitted travel in the lowest bits of our timestamp, which the peer
  * echoes; without timestamps neither is offered.
  */
-import { createHmac } from 'node:crypto'
 import type { Endpoint } from '../../../base/ip.ts'
 import type { TcpSegment } from '../wire/tcp-segment.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 const SIZES = [536, 1_220, 1_300, 1_380, 1_440, 1_460, 4_312, 8_948] as const
 const PERIOD_MS = 64_000
@@ -78,17 +78,6 @@ export function recallSyn(syn: TcpSegment, ack: TcpSegment, mss: number): void {
 
 function cookieOf(secret: Uint8Array, handshake: Handshake, period: number, size: number): number {
   const { local, remote, peerSequence } = handshake
-  const numbers = Buffer.alloc(17)
-  numbers.writeUInt16BE(local.port, 0)
-  numbers.writeUInt16BE(remote.port, 2)
-  numbers.writeUInt32BE(peerSequence, 4)
-  numbers.writeDoubleBE(period, 8)
-  numbers[16] = size
-  const mac = createHmac('sha256', secret)
-    .update('syn-cookie')
-    .update(local.address.bytes)
-    .update(remote.address.bytes)
-    .update(numbers)
-    .digest()
+  const mac = keyedHash(secret, 'syn-cookie', local, remote, [peerSequence, period, size])
   return ((size << 29) | ((period & 31) << 24) | mac.readUIntBE(0, 3)) >>> 0
 }

@@ -1,0 +1,91 @@
+/** Our CUBIC beside the kernel's, at the same time, over paths with the same faults, to the same receiver. */
+import { appendFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Outcome } from './host/exchange.ts'
+import {
+  inNamespace,
+  KERNEL,
+  type Lab,
+  OURS,
+  openLab,
+  openNamespace,
+  raiseTun,
+  skip,
+  startWorker,
+  type Worker,
+  why,
+} from './host/lab.ts'
+import { expectedDigest } from './transfer.ts'
+
+const LOSSY = { there: { delayMs: 50, loss: 0.001 }, back: { delayMs: 50 } }
+const LONG = { there: { delayMs: 50 }, back: { delayMs: 50 } }
+const STREAMS = 12
+const SIZE = 6_000_000
+const BUFFER = 8 * 1_024 * 1_024
+/** The goal is 0.9; twelve streams for ten seconds leave this much to chance. */
+const LEAST_RATIO = 0.75
+
+test.skipIf(skip)(
+  `100 ms and a loss in a thousand leave us as much as they leave the kernel's CUBIC${why}`,
+  async () => {
+    const lab = await openLab()
+    await lab.netstack.order('faults', LOSSY)
+    const rival = await openRival(lab)
+    await lab.kernel.listen({ port: 81, send: 0 })
+    const [ours, theirs] = await Promise.all([
+      lab.netstack.connect({ address: KERNEL[4], port: 81, send: SIZE, count: STREAMS }),
+      rival.connect({ address: '10.90.0.1', port: 81, send: SIZE, count: STREAMS }),
+    ])
+    const served = await lab.kernel.served(81)
+    expect(served).toHaveLength(2 * STREAMS)
+    for (const outcome of served) expect(outcome.digest).toBe(expectedDigest(SIZE))
+    const ratio = rate(ours) / rate(theirs)
+    tell(`ours ${rate(ours).toFixed(2)}, kernel ${rate(theirs).toFixed(2)} Mbit/s, ratio ${ratio.toFixed(2)}`)
+    expect(ratio).toBeGreaterThan(LEAST_RATIO)
+  },
+)
+
+test.skipIf(skip)(`at 100 ms both buffers grow to 8 MiB, and the stream with them${why}`, async () => {
+  const lab = await openLab(['net.ipv4.tcp_congestion_control=cubic'])
+  await lab.netstack.order('faults', LONG)
+  const size = 120_000_000
+  await lab.netstack.listen({ port: 80, send: 0 })
+  await lab.kernel.listen({ port: 81, send: 0 })
+  const [down] = await lab.kernel.connect({ address: OURS[4], port: 80, send: size })
+  const [up] = await lab.netstack.connect({ address: KERNEL[4], port: 81, send: size })
+  const { peak } = await lab.figures()
+  tell(
+    `down ${rate([down!], size).toFixed(0)}, up ${rate([up!], size).toFixed(0)} Mbit/s, ${JSON.stringify(peak)}`,
+  )
+  expect(peak.receiveBuffer).toBe(BUFFER)
+  expect(peak.sendBuffer).toBe(BUFFER)
+  // More than what buffers that never grow would carry in a round trip.
+  expect(rate([down!], size)).toBeGreaterThan((262_144 * 8) / 100 / 1_000)
+  expect(rate([up!], size)).toBeGreaterThan((131_072 * 8) / 100 / 1_000)
+})
+
+/** A kernel with CUBIC in a namespace of its own, behind the same faults. */
+async function openRival(lab: Lab): Promise<Worker> {
+  const namespace = openNamespace(['net.ipv4.tcp_congestion_control=cubic'])
+  const relay = startWorker(namespace, 'relay-process.ts', lab.namespace, 'rival')
+  const kernel = startWorker(namespace, 'kernel-process.ts')
+  await Promise.all([relay.ready, kernel.ready])
+  raiseTun(namespace, 'rival', { 4: '10.90.0.2', 6: 'fd90::2' })
+  raiseTun(lab.namespace, 'rival', { 4: '10.90.0.1', 6: 'fd90::1' })
+  expect(inNamespace(namespace, ['sysctl', '-n', 'net.ipv4.tcp_congestion_control']).trim()).toBe('cubic')
+  await relay.order('faults', LOSSY)
+  return kernel
+}
+
+/** Mean rate of the streams in Mbit/s. */
+function rate(outcomes: readonly Outcome[], size = SIZE): number {
+  const rates = outcomes.map(({ milliseconds }) => (size * 8) / milliseconds / 1_000)
+  return rates.reduce((sum, each) => sum + each, 0) / rates.length
+}
+
+/** Figures are of interest when the test passes, too. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
+  const file = process.env['NETSTACK_FIGURES']
+  if (file !== undefined) appendFileSync(file, `${line}\n`)
+}
