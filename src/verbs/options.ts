@@ -67,6 +67,13 @@ export const OPTIONS = {
   },
   'list-formats': { kind: 'flag', doc: 'List the formats that can be read.' },
   ecosystem: { kind: 'list', value: 'NAME', doc: "An ecosystem, by OSV's name.", example: 'PyPI' },
+  format: {
+    kind: 'text',
+    value: 'FORMAT',
+    doc: 'cyclonedx (1.6) or spdx (2.3), as JSON.',
+    default: 'cyclonedx',
+    example: 'spdx',
+  },
   from: {
     kind: 'text',
     value: 'URL',
@@ -110,6 +117,7 @@ export const OPTIONS = {
     value: 'NAME=VALUE',
     doc: 'A label of the agents that are meant; may be repeated.',
     example: 'role=web',
+    input: true,
   },
   'valid-for': { kind: 'duration', value: 'DURATION', doc: 'How long the approval is valid.', default: '1h' },
   'key-epoch': {
@@ -275,6 +283,13 @@ export const OPTIONS = {
     example: 'false',
     input: true,
   },
+  'export-proxy': {
+    kind: 'flag',
+    doc: 'With connect: give later steps proxies into the mesh, by the variables that programs know.',
+    default: 'true',
+    example: 'false',
+    input: true,
+  },
   'github-token': {
     kind: 'text',
     value: 'TOKEN',
@@ -301,6 +316,18 @@ export const OPTIONS = {
     value: 'PORT:HOST:PORT',
     doc: 'Listen in the mesh, connect here; may be repeated.',
     example: '80:127.0.0.1:3000',
+  },
+  'forward-udp': {
+    kind: 'list',
+    value: '[HOST:]PORT:HOST:PORT',
+    doc: 'As --forward, for UDP; may be repeated.',
+    example: '5353:10.0.0.1:53',
+  },
+  dns: {
+    kind: 'text',
+    value: 'HOST:PORT',
+    doc: 'A resolver for the names of the mesh.',
+    example: '127.0.0.1:5353',
   },
   socks5: {
     kind: 'text',
@@ -335,7 +362,7 @@ export const OPTIONS = {
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',
-    doc: 'Force the implementation of the cipher: node or noble.',
+    doc: 'Force the implementation of the cipher: openssl, sodium, node or noble.',
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -9,6 +9,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   gate: async () => (await import('./gate.ts')).gate,
   scan: async () => (await import('./scan.ts')).scan,
   packages: async () => (await import('./packages.ts')).packages,
+  sbom: async () => (await import('./sbom.ts')).sbom,
   why: async () => (await import('./why.ts')).why,
   versions: async () => (await import('./versions.ts')).versions,
   'advisories update': async () => (await import('./advisories.ts')).advisoriesUpdate,

@@ -90,3 +90,23 @@ function matches(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase()
   return wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : wanted === name
 }
+
+export type Licence =
+  /** One listed licence, in SPDX's own spelling. */
+  | { readonly kind: 'id'; readonly id: string }
+  /** A valid expression whose licences are all listed. */
+  | { readonly kind: 'expression'; readonly text: string }
+  | { readonly kind: 'other' }
+
+/** What a document that wants SPDX's words may write. */
+export function readLicence(text: string): Licence {
+  const parsed = text.length > MAX_EXPRESSION ? undefined : tryParse(text)
+  if (!parsed || holdsReference(parsed)) return { kind: 'other' }
+  const isOne = !('conjunction' in parsed) && parsed.plus === undefined && parsed.exception === undefined
+  return isOne ? { kind: 'id', id: parsed.license } : { kind: 'expression', text: text.trim() }
+}
+
+function holdsReference(expression: Expression): boolean {
+  if ('conjunction' in expression) return holdsReference(expression.left) || holdsReference(expression.right)
+  return /^(?:LicenseRef|DocumentRef)-|^(?:NONE|NOASSERTION)$/i.test(expression.license)
+}
