@@ -35,7 +35,8 @@ export function formatOfPath(path: string): LockfileFormat | undefined {
 /** By id, whatever its case and punctuation: `package-lock.json`, `PackageLockJson`. */
 export function formatOfId(id: string): LockfileFormat | undefined {
   const plain = plainId(id)
-  return FORMATS.find((format) => plainId(format.id) === plain)
+  // Julia's Manifest.toml and Gleam's manifest.toml differ in their case alone.
+  return FORMATS.find((format) => format.id === id) ?? FORMATS.find((format) => plainId(format.id) === plain)
 }
 
 function plainId(id: string): string {

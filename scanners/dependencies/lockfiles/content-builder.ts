@@ -60,6 +60,15 @@ export class ContentBuilder {
     }
   }
 
+  /** For a format that says all that the project and its members ask for: what they do not is not direct. */
+  markDirect(): void {
+    const isMember = (index: number) => index === ROOT || this.packages[index]?.source.kind === 'workspace'
+    const direct = new Set(this.#edges.filter(([from]) => isMember(from)).map(([, to]) => to))
+    for (const [index, found] of this.packages.entries()) {
+      this.packages[index] = { ...found, direct: direct.has(index) }
+    }
+  }
+
   problem(
     line: number | undefined,
     message: string,

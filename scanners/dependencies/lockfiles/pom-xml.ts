@@ -10,9 +10,7 @@
 import type { DependencyScope } from '../../../src/gate/finding.ts'
 import type { LockfileContent, LockfileFormat, LockfileText, Siblings } from '../lockfile.ts'
 import { DEFAULT_REGISTRY } from '../lockfile.ts'
-import { lockfileError } from '../lockfile-error.ts'
-import { readXmlTree } from '../text/xml-tree.ts'
-import { ContentBuilder, quote } from './content-builder.ts'
+import { type ContentBuilder, quote } from './content-builder.ts'
 import {
   buildEffectivePom,
   type EffectivePom,
@@ -23,6 +21,7 @@ import { firstPlaceholder } from './maven/interpolation.ts'
 import { type PomDependency, readPom } from './maven/pom-model.ts'
 import { pomTreeOf } from './maven/pom-tree.ts'
 import { parseRequirement } from './maven/version-range.ts'
+import { openXml } from './xml-document.ts'
 
 export const pomXml: LockfileFormat = {
   id: 'pom.xml',
@@ -34,12 +33,7 @@ export const pomXml: LockfileFormat = {
 }
 
 async function parsePomXml(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
-  const { root, broken } = readXmlTree(file.text)
-  if (root?.name !== 'project') {
-    throw lockfileError(file.path, broken?.line ?? root?.line ?? 1, broken?.message ?? 'expected <project>')
-  }
-  const builder = new ContentBuilder()
-  if (broken) builder.problem(broken.line, broken.message)
+  const { root, builder } = openXml(file, 'project')
   const pom = await buildEffectivePom(readPom(root, file.path), pomTreeOf(siblings))
   for (const dependency of pom.dependencies) addDependency(builder, pom, dependency)
   return builder.content()

@@ -40,6 +40,12 @@ export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
 
 /** Fixture → why our packages are others than the extractor's. */
 export const DIFFERENCES: Readonly<Record<string, string>> = {
+  'r/renvlock/testdata/with-bioconductor.lock':
+    'Bioconductor is an ecosystem of OSV, and its packages are used',
+  'r/renvlock/testdata/with-mixed-sources.lock':
+    'a package from git is used as well; its source keeps it from being matched as CRAN’s',
+  'r/renvlock/testdata/without-repository.lock':
+    'a package of unknown origin is used as well; its source keeps it from being matched as CRAN’s',
   'python/requirements/testdata/example.txt':
     'pandas stands in a file that -r names and that is not among the fixtures: we tell that it is not there',
 }

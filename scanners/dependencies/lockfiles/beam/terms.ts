@@ -205,10 +205,11 @@ export function termItems(term: Term | undefined): readonly Term[] {
   return term && 'items' in term ? term.items : []
 }
 
-/** The value of a keyword in a list or a map. */
-export function keywordOf(term: Term | undefined, key: string): Term | undefined {
-  for (const item of termItems(term)) {
-    if (item.kind === 'pair' && termText(item.key) === key) return item.value
+/** What Erlang's `{key, [item, …]}` in a list holds under the key. */
+export function keywordItems(list: Term | undefined, key: string): readonly Term[] {
+  for (const item of termItems(list)) {
+    const [name, value] = termItems(item)
+    if (item.kind === 'tuple' && termText(name) === key) return termItems(value)
   }
-  return undefined
+  return []
 }
