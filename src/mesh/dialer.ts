@@ -20,7 +20,8 @@ export function meshOrDirect(node: Node): Dial {
 
 async function isOfMesh(node: Node, host: string): Promise<boolean> {
   if (isIp(host)) return node.hasRoute(parseIp(host))
-  return (await node.find(host)) !== undefined
+  const address = await node.find(host)
+  return address !== undefined && node.hasRoute(address)
 }
 
 function dialDirect(host: string, port: number): Promise<Duplex> {

@@ -48,6 +48,29 @@ export async function startHttpProxy(dial: Dial, options: ProxyOptions): Promise
   return running(server, options.host)
 }
 
+/**
+ * The same on a socket of the file system, whose folder says who may come; and `GET /v1/report`.
+ *
+ * @throws `TUNNEL_PORT_IN_USE`
+ */
+export async function startControlServer(
+  dial: Dial,
+  path: string,
+  report: () => string,
+): Promise<{ close(): void }> {
+  const server = createServer((incoming, response) => {
+    const isReport = incoming.method === 'GET' && incoming.url === '/v1/report'
+    if (isReport) response.writeHead(200, { 'content-type': 'application/json' }).end(report())
+    else answer(response, { status: 404, reason: 'Nothing of that name' })
+  })
+  server.on('connect', (incoming, socket, head) => openTunnel(dial, incoming.url ?? '', socket, head))
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(path, resolve)
+  await promise
+  return running(server, path)
+}
+
 interface Refusal {
   readonly status: number
   readonly reason: string

@@ -253,6 +253,11 @@ export class Node {
     })
   }
 
+  /** The relays that this node waits at. */
+  get relays(): readonly { readonly url: string; readonly state: string }[] {
+    return this.#transport.relays
+  }
+
   /** What the outside sees this node as, as STUN servers and peers said. */
   get observed(): readonly string[] {
     return this.#transport.observed.map(formatEndpoint)

@@ -3,18 +3,29 @@
  */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { SallyportError } from '../base/errors.ts'
+import { messageOf, SallyportError } from '../base/errors.ts'
+import { formatIp } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
+import { CONTROL_VARIABLE, type SessionReport, startControlSocket } from './control-socket.ts'
 import { meshOrDirect } from './dialer.ts'
+import { startDnsServer } from './dns/server.ts'
 import { parseExpose, parseForward, type Running, startExpose, startForward } from './forward.ts'
+import { startForwardUdp } from './forward-udp.ts'
 import { startHttpProxy } from './http-proxy.ts'
 import type { Node } from './node.ts'
 import { createCredentials, type ProxyCredentials, proxyUrl } from './proxy-credentials.ts'
 import { startSocks5 } from './socks5.ts'
+import { udpFlows } from './udp-flow.ts'
 
 export interface SessionWishes {
   readonly forwards: readonly string[]
   readonly exposes: readonly string[]
+  /** `[HOST:]PORT:HOST:PORT`, UDP. */
+  readonly udpForwards?: readonly string[]
+  /** `HOST:PORT` of a resolver for the names of the mesh. */
+  readonly dns?: string
+  /** Where other commands of the person reach this session; without it they do not. */
+  readonly control?: { readonly env: Readonly<Record<string, string | undefined>> }
   /** `HOST:PORT` */
   readonly socks5?: string
   readonly httpProxy?: string
@@ -53,8 +64,22 @@ export async function startSession(node: Node, wishes: SessionWishes, random: Ra
       started.push(startExpose(node, rule))
       lines.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`)
     }
+    for (const text of wishes.udpForwards ?? []) {
+      const rule = parseForward(text)
+      const forward = await startForwardUdp(node, rule)
+      started.push(forward)
+      lines.push(`udp      ${forward.address} → ${rule.host}:${rule.port}`)
+    }
+    if (wishes.dns !== undefined) {
+      const find = async (name: string) => [await node.find(name)].filter((each) => each !== undefined)
+      const server = await startDnsServer(find, parseListen(wishes.dns))
+      started.push(server)
+      lines.push(`dns      ${server.address}`)
+    }
     const proxies = await startProxies(node, wishes, random, started)
-    return { lines: [...lines, ...proxies.lines], environment: proxies.environment, close }
+    const control = await startControl(node, wishes, started)
+    const environment = { ...proxies.environment, ...control.environment }
+    return { lines: [...lines, ...proxies.lines, ...control.lines], environment, close }
   } catch (error) {
     close()
     throw error
@@ -84,6 +109,34 @@ export function runCommand(
   return promise.finally(() => options.signal.removeEventListener('abort', pass))
 }
 
+/** A machine where the socket cannot be is no reason not to join. */
+async function startControl(
+  node: Node,
+  wishes: SessionWishes,
+  started: Running[],
+): Promise<Pick<Session, 'lines' | 'environment'>> {
+  if (!wishes.control) return { lines: [], environment: {} }
+  try {
+    const socket = await startControlSocket(meshOrDirect(node), () => reportOf(node), wishes.control.env)
+    started.push(socket)
+    return { lines: [], environment: { [CONTROL_VARIABLE]: socket.address } }
+  } catch (error) {
+    return { lines: [`control  off: ${messageOf(error)}`], environment: {} }
+  }
+}
+
+function reportOf(node: Node): SessionReport {
+  return {
+    version: 1,
+    addresses: node.addresses.map(formatIp),
+    observed: node.observed,
+    port: node.port,
+    cipher: node.tier,
+    relays: node.relays,
+    peers: node.report(),
+  }
+}
+
 async function startProxies(
   node: Node,
   wishes: SessionWishes,
@@ -97,7 +150,7 @@ async function startProxies(
   const lines: string[] = []
   let environment: Record<string, string> = {}
   if (socks5 !== undefined) {
-    const proxy = await startSocks5(dial, { ...parseListen(socks5), credentials })
+    const proxy = await startSocks5(dial, udpFlows(node, 'direct'), { ...parseListen(socks5), credentials })
     started.push(proxy)
     const url = proxyUrl('socks5h', proxy.address, credentials)
     environment = { ...environment, ...variables(['ALL_PROXY'], url) }

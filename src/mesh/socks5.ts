@@ -1,33 +1,40 @@
 /**
- * A SOCKS5 proxy into the mesh: CONNECT of RFC 1928 with the username and password of RFC 1929. Names
- * are resolved in the mesh.
+ * A SOCKS5 proxy into the mesh: CONNECT and UDP ASSOCIATE of RFC 1928 with the username and
+ * password of RFC 1929. Names are resolved in the mesh.
  */
 import { createServer, type Socket } from 'node:net'
-import { formatIp } from '../base/ip.ts'
+import { formatIp, parseIp } from '../base/ip.ts'
 import type { Dial } from './dialer.ts'
 import { join, listenLocal, type Running, running } from './forward.ts'
 import type { ProxyOptions } from './http-proxy.ts'
 import { matchesCredentials, type ProxyCredentials } from './proxy-credentials.ts'
+import { startAssociation } from './socks5-udp.ts'
+import type { OpenUdpFlow } from './udp-flow.ts'
 
 const VERSION = 5
 const LOGIN_VERSION = 1
 const METHOD = { none: 0, password: 2, refused: 255 } as const
-const COMMAND_CONNECT = 1
+const COMMAND = { connect: 1, associate: 3 } as const
 const ADDRESS = { ipv4: 1, name: 3, ipv6: 4 } as const
 const REPLY = { ok: 0, failed: 1, unreachable: 4, refused: 5, timedOut: 6, command: 7, address: 8 } as const
 const HANDSHAKE_MS = 10_000
 
 /** @throws `TUNNEL_PORT_IN_USE` */
-export async function startSocks5(dial: Dial, options: ProxyOptions): Promise<Running> {
+export async function startSocks5(dial: Dial, openUdp: OpenUdpFlow, options: ProxyOptions): Promise<Running> {
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => socket.destroy())
-    serve(dial, socket, options.credentials).catch(() => socket.destroy())
+    serve({ dial, openUdp }, socket, options.credentials).catch(() => socket.destroy())
   })
   await listenLocal(server, options.host, options.port)
   return running(server, options.host)
 }
 
-async function serve(dial: Dial, socket: Socket, credentials: ProxyCredentials | undefined): Promise<void> {
+interface Ways {
+  readonly dial: Dial
+  readonly openUdp: OpenUdpFlow
+}
+
+async function serve(ways: Ways, socket: Socket, credentials: ProxyCredentials | undefined): Promise<void> {
   const reader = new ByteReader(socket)
   const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS)
   const greeted = await greet(reader, socket, credentials)
@@ -38,8 +45,21 @@ async function serve(dial: Dial, socket: Socket, credentials: ProxyCredentials |
     return
   }
   const rest = reader.release()
+  if (target.command === COMMAND.associate) await associate(ways, socket)
+  else await connectTo(ways, socket, target, rest)
+}
+
+/** The connection stays open for as long as the client wants the port. */
+async function associate(ways: Ways, socket: Socket): Promise<void> {
+  const port = await startAssociation(socket, ways.openUdp)
+  socket.on('end', () => socket.end())
+  reply(socket, REPLY.ok, socket.localAddress, port)
+  socket.resume()
+}
+
+async function connectTo(ways: Ways, socket: Socket, target: Target, rest: Buffer): Promise<void> {
   try {
-    const stream = await dial(target.host, target.port)
+    const stream = await ways.dial(target.host, target.port)
     reply(socket, REPLY.ok)
     if (rest.length > 0) stream.write(rest)
     join(socket, stream)
@@ -77,10 +97,13 @@ async function logIn(reader: ByteReader, socket: Socket, credentials: ProxyCrede
   return ok
 }
 
-async function readRequest(
-  reader: ByteReader,
-  socket: Socket,
-): Promise<{ host: string; port: number } | undefined> {
+interface Target {
+  readonly command: number
+  readonly host: string
+  readonly port: number
+}
+
+async function readRequest(reader: ByteReader, socket: Socket): Promise<Target | undefined> {
   const [version, command, reserved, kind] = await reader.take(4)
   if (version !== VERSION || reserved !== 0) return undefined
   const host = await readHost(reader, kind!)
@@ -89,7 +112,7 @@ async function readRequest(
     return undefined
   }
   const port = (await reader.take(2)).readUInt16BE()
-  if (command === COMMAND_CONNECT) return { host, port }
+  if (command === COMMAND.connect || command === COMMAND.associate) return { command, host, port }
   reply(socket, REPLY.command)
   return undefined
 }
@@ -107,9 +130,11 @@ async function readHost(reader: ByteReader, kind: number): Promise<string | unde
   }
 }
 
-/** The bound address is of no use to a client: zero. */
-function reply(socket: Socket, code: number): void {
-  socket.write(Uint8Array.of(VERSION, code, 0, ADDRESS.ipv4, 0, 0, 0, 0, 0, 0))
+/** Where a connection is bound is of no use to a client: zero. An association's port is. */
+function reply(socket: Socket, code: number, address = '0.0.0.0', port = 0): void {
+  const { family, bytes } = parseIp(address)
+  const kind = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6
+  socket.write(Uint8Array.of(VERSION, code, 0, kind, ...bytes, port >> 8, port & 255))
 }
 
 function replyFor(error: unknown): number {

@@ -3,9 +3,11 @@ import { lookup } from 'node:dns/promises'
 import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
+import { createDnsClient } from './dns/client.ts'
 import type { NodeOptions } from './node.ts'
 import { Node } from './node.ts'
 import type { MeshPeer } from './peers.ts'
+import { udpFlows } from './udp-flow.ts'
 import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
 
 /** What the peers of a file may begin with us: an exposed port is open to them, and an echo is answered. */
@@ -22,7 +24,9 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     })
   }
   const peers = await Promise.all(config.peers.map(resolvePeer))
+  let resolve: NodeOptions['resolve']
   const node = await Node.open({
+    resolve: async (name) => resolve?.(name),
     ...options,
     privateKey: config.privateKey,
     addresses: config.addresses,
@@ -30,6 +34,15 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
   })
   node.setPeers(peers)
+  if (config.dns.length > 0) {
+    const { dns: servers, searchDomains } = config
+    resolve = createDnsClient({
+      servers,
+      searchDomains,
+      random: options.random,
+      open: udpFlows(node, 'direct'),
+    })
+  }
   return node
 }
 

@@ -22,7 +22,9 @@ export const connect: Verb = {
   options: [
     'wg-config',
     'forward',
+    'forward-udp',
     'expose',
+    'dns',
     'socks5',
     'http-proxy',
     'proxy-auth',
@@ -48,6 +50,9 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
       {
         forwards: options.forward ?? [],
         exposes: options.expose ?? [],
+        udpForwards: options['forward-udp'] ?? [],
+        ...(options.dns === undefined ? {} : { dns: options.dns }),
+        control: { env: ports.env },
         ...(options.socks5 === undefined ? {} : { socks5: options.socks5 }),
         ...(options['http-proxy'] === undefined ? {} : { httpProxy: options['http-proxy'] }),
         proxyNeedsLogin: readProxyAuth(options['proxy-auth']),

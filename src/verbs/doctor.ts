@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { formatEndpoint, parseEndpoint } from '../base/ip.ts'
 import { listTiers, type TierReport } from '../mesh/aead-tiers.ts'
+import { askReport, findControlSocket, type SessionReport } from '../mesh/control-socket.ts'
 import { measureHandshakeCost } from '../mesh/handshake-cost.ts'
 import { Transport } from '../mesh/transport.ts'
 import { privateKey } from '../tunnel/wireguard/keys.ts'
@@ -30,6 +31,8 @@ interface Report {
   readonly ciphers: readonly TierReport[]
   readonly handshakeCostMs: number
   readonly clock: string
+  /** The session of `connect` that runs here. */
+  readonly session: SessionReport | null
 }
 
 async function run(call: Call): Promise<ExitCode> {
@@ -63,9 +66,16 @@ async function examine(call: Call): Promise<Report> {
     ciphers: await listTiers(clock),
     handshakeCostMs: Number(measureHandshakeCost(clock).toFixed(3)),
     clock: new Date(clock.now()).toISOString(),
+    session: await askSession(call),
   }
   transport.close()
   return report
+}
+
+/** A session that is not to be reached is none. */
+async function askSession(call: Call): Promise<SessionReport | null> {
+  const path = await findControlSocket(call.ports.env)
+  return path === undefined ? null : await askReport(path).catch(() => null)
 }
 
 /** RFC 4787: one address and port for all servers is endpoint-independent mapping, which hole punching gets through. */
@@ -109,8 +119,19 @@ function render(report: Report): string {
     ),
     `handshake  ${report.handshakeCostMs} ms of one core for a stranger's`,
     `clock      ${report.clock}`,
+    ...describeSession(report.session),
     '',
   ].join('\n')
+}
+
+function describeSession(session: SessionReport | null): string[] {
+  if (!session) return ['session    none runs here']
+  const peers = session.peers.map((peer) => {
+    const by = peer.path.kind === 'plain' ? (peer.remote ?? 'no endpoint') : peer.path.kind
+    return `peer       ${peer.id} ${peer.connected ? 'connected' : 'not connected'}, ${by}`
+  })
+  const relays = session.relays.map((relay) => `relay      ${relay.url} ${relay.state}`)
+  return [`session    ${session.addresses.join(', ')}, ${session.cipher} cipher`, ...peers, ...relays]
 }
 
 function describeTier(tier: TierReport, tiers: readonly TierReport[]): string {

@@ -4,6 +4,7 @@ import { type Duplex, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { dialByControl, findControlSocket } from '../mesh/control-socket.ts'
 import { openFileNode } from './connect.ts'
 import type { Call, Verb } from './verb.ts'
 
@@ -11,8 +12,8 @@ export const nc: Verb = {
   name: 'nc',
   summary: 'Pass standard input and output to a port in the mesh.',
   details:
-    'Within "sallyport connect -- COMMAND" the mesh of that session is used; else --wg-config joins one for ' +
-    'this connection alone.',
+    'Uses the session of "sallyport connect" that runs on this machine (its own, where it is the command of one); ' +
+    'with --wg-config a mesh is joined for this connection alone.',
   positionals: [
     { name: 'HOST', doc: 'An address or name of the mesh.' },
     { name: 'PORT', doc: 'A TCP port.' },
@@ -28,9 +29,10 @@ export const nc: Verb = {
 async function run(call: Call): Promise<ExitCode> {
   const [host = '', portText = ''] = call.positionals
   const port = readPort(portText)
-  const proxy = call.ports.env['SALLYPORT_PROXY']
-  if (call.options['wg-config'] === undefined && proxy !== undefined) {
-    await pass(call, await dialByProxy(proxy, host, port))
+  const { env } = call.ports
+  const session = call.options['wg-config'] === undefined ? await dialBySession(env, host, port) : undefined
+  if (session) {
+    await pass(call, session)
     return EXIT.ok
   }
   const node = await openFileNode(call)
@@ -53,6 +55,18 @@ async function pass(call: Call, stream: Duplex): Promise<void> {
     },
   })
   await Promise.all([pipeline(call.ports.stdin, stream, { end: true }), pipeline(stream, out)])
+}
+
+/** By the session's socket; a session without one has told its command the proxy. */
+async function dialBySession(
+  env: Call['ports']['env'],
+  host: string,
+  port: number,
+): Promise<Duplex | undefined> {
+  const socket = await findControlSocket(env)
+  if (socket !== undefined) return dialByControl(socket, host, port).catch(unreachable)
+  const proxy = env['SALLYPORT_PROXY']
+  return proxy === undefined ? undefined : dialByProxy(proxy, host, port)
 }
 
 function dialByProxy(proxy: string, host: string, port: number): Promise<Duplex> {

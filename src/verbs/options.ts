@@ -246,6 +246,12 @@ export const OPTIONS = {
   },
 
   // access rules
+  'dry-run': { kind: 'flag', doc: 'Check everything and change nothing.' },
+  access: { kind: 'text', value: 'FILE', doc: 'The access rules, a HuJSON file.', example: 'access.hujson' },
+  'accept-lock-out': {
+    kind: 'flag',
+    doc: 'Push although no workload could deploy to some agent any more.',
+  },
   network: {
     kind: 'text',
     value: 'FILE',

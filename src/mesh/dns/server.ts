@@ -1,0 +1,60 @@
+/**
+ * A resolver on this machine for the names of the mesh. Names that are not of the mesh are refused, so
+ * that a stub resolver goes on to its next server.
+ */
+import { createSocket } from 'node:dgram'
+import { SallyportError } from '../../base/errors.ts'
+import type { IpAddress } from '../../base/ip.ts'
+import type { Running } from '../forward.ts'
+import { DNS_CODE, DNS_TYPE, emitDnsResponse, parseDnsQuery } from './message.ts'
+
+const MAX_WAITING = 256
+
+/** @throws `TUNNEL_PORT_IN_USE` */
+export async function startDnsServer(
+  find: (name: string) => Promise<readonly IpAddress[]>,
+  listen: { readonly host: string; readonly port: number },
+): Promise<Running> {
+  const socket = createSocket(listen.host.includes(':') ? 'udp6' : 'udp4')
+  let waiting = 0
+  socket.on('message', (bytes, from) => {
+    if (waiting >= MAX_WAITING) return
+    waiting++
+    answer(bytes, find)
+      .then((response) => response && socket.send(response, from.port, from.address, () => {}))
+      .catch(() => {})
+      .finally(() => {
+        waiting--
+      })
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  socket.once('error', reject)
+  socket.bind(listen.port, listen.host, resolve)
+  await promise.catch((cause: Error) => {
+    throw new SallyportError('TUNNEL_PORT_IN_USE', {
+      message: `UDP ${listen.host}:${listen.port} cannot be listened on: ${cause.message}`,
+      help: 'choose another port; 53 wants privileges',
+      cause,
+    })
+  })
+  socket.on('error', () => {})
+  const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host
+  return { address: `${host}:${socket.address().port}`, close: () => socket.close() }
+}
+
+async function answer(
+  bytes: Uint8Array,
+  find: (name: string) => Promise<readonly IpAddress[]>,
+): Promise<Uint8Array | undefined> {
+  const question = parseDnsQuery(bytes)
+  if (!question) return undefined
+  const found = await find(question.name)
+  if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, [])
+  const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : undefined
+  // A name that is there, asked for another type, has an empty answer, not an error.
+  return emitDnsResponse(
+    question,
+    DNS_CODE.ok,
+    found.filter((address) => address.family === family),
+  )
+}
