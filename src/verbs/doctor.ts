@@ -72,9 +72,9 @@ async function examine(call: Call): Promise<Report> {
   return report
 }
 
-/** A session that is not to be reached is none. */
+/** A session that is not to be reached, or one of several, is not shown. */
 async function askSession(call: Call): Promise<SessionReport | null> {
-  const path = await findControlSocket(call.ports.env)
+  const path = await findControlSocket(call.ports.env).catch(() => undefined)
   return path === undefined ? null : await askReport(path).catch(() => null)
 }
 

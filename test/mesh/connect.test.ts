@@ -145,7 +145,7 @@ function keys() {
 }
 
 function start(args: readonly string[]) {
-  const env = { PATH: process.env['PATH'], NO_PROXY: '', no_proxy: '' }
+  const env = { PATH: process.env['PATH'], NO_PROXY: '', no_proxy: '', XDG_RUNTIME_DIR: folder }
   const child = spawn(process.execPath, [MAIN, ...args], { env })
   children.push(child)
   let [text, output] = ['', '']
