@@ -34,6 +34,9 @@ import {
   healthReply,
   keyListReply,
   openApiReply,
+  policyReply,
+  pushReply,
+  pushRequest,
   readyReply,
   receiptList,
   receiptReply,
@@ -235,6 +238,23 @@ export const ROUTES = {
     maxBodyBytes: 2 * 1024 * 1024,
     request: environmentsRequest,
     reply: environmentsReply,
+  },
+  policy: {
+    method: 'GET',
+    path: '/v1/policy',
+    summary: 'The registered environments.yml and access.hujson.',
+    callers: ['admin'],
+    ...none,
+    reply: policyReply,
+  },
+  push: {
+    method: 'PUT',
+    path: '/v1/policy',
+    summary: 'Replace environments.yml and access.hujson in one transaction, or only check them.',
+    callers: ['admin'],
+    maxBodyBytes: 4 * 1024 * 1024,
+    request: pushRequest,
+    reply: pushReply,
   },
 } as const satisfies Record<string, Route>
 

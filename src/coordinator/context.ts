@@ -2,6 +2,7 @@ import type { Relay } from '../api/messages/network-map.ts'
 import type { Diagnostics } from '../base/diagnostics.ts'
 import type { Random } from '../base/random.ts'
 import type { IssuerKeySource } from '../trust/issuer-key-source.ts'
+import type { AccessRulesReader } from './access/rules-registration.ts'
 import type { RefusalCounter } from './admission/refusal-counter.ts'
 import type { EnvironmentsReader } from './environments/registration.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
@@ -19,6 +20,7 @@ export interface CoordinatorContext {
   readonly store: Store
   readonly log: TransparencyLog
   readonly environments: EnvironmentsReader
+  readonly accessRules: AccessRulesReader
   readonly issuerKeys: IssuerKeySource
   readonly refusals: RefusalCounter
   readonly edgeRules: EdgeRules

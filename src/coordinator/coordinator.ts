@@ -10,6 +10,8 @@ import { readFileBounded } from '../platform/files.ts'
 import { createHttpClient } from '../platform/http.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
 import { keyIdOf } from '../trust/keys.ts'
+import { registeredEdgeRules } from './access/registered-edge-rules.ts'
+import { createAccessRulesReader } from './access/rules-registration.ts'
 import { createRefusalCounter } from './admission/refusal-counter.ts'
 import type { CoordinatorContext } from './context.ts'
 import { createEnvironmentsReader } from './environments/registration.ts'
@@ -18,7 +20,6 @@ import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import { logPath, openDataDirectory, storePath } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
 import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
-import { environmentEdgeRules } from './netmap/edge-rules.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
 import { createEdgeIndex } from './relay/edge-index.ts'
 import { createRelayServer } from './relay/relay-server.ts'
@@ -133,14 +134,16 @@ async function createContext(
     key: identity.keys.log,
     ...(options.reached ? { reached: options.reached } : {}),
   })
+  const accessRules = createAccessRulesReader()
   return {
     identity,
     store,
     log,
     environments: createEnvironmentsReader(),
+    accessRules,
     issuerKeys: options.issuerKeys ?? createSource(options, identity),
     refusals: createRefusalCounter(),
-    edgeRules: environmentEdgeRules,
+    edgeRules: registeredEdgeRules(accessRules),
     sessions: createSessionRegistry(),
     edgeIndex,
     relay,

@@ -1,27 +1,18 @@
 /** `nodes list|revoke|resume`: an operator's requests to a running coordinator, signed by the admin key. */
-import { resolve } from 'node:path'
-import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
 import type { NodeSummary } from '../api/messages/membership.ts'
-import { decodeUtf8 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { unwrap } from '../mesh/control/membership.ts'
-import { readFileBounded } from '../platform/files.ts'
-import { createHttpClient } from '../platform/http.ts'
-import { parseKeyFile, parsePublicKey } from '../trust/keys.ts'
+import { OPERATOR_HOW, OPERATOR_OPTIONS, withOperatorClient } from './operator-client.ts'
 import type { Call, Verb } from './verb.ts'
-
-const MAX_FILE_BYTES = 1024 * 1024
-const OPTIONS = ['url', 'root', 'key', 'ca', 'json'] as const
-const HOW = '--url https://coordinator.example --root sallyport-root-public-v1:… --key admin.key'
 
 export const nodesList: Verb = {
   name: 'nodes list',
   summary: 'Show the nodes that are there.',
-  options: OPTIONS,
-  examples: [`sallyport nodes list ${HOW}`],
+  options: OPERATOR_OPTIONS,
+  examples: [`sallyport nodes list ${OPERATOR_HOW}`],
   run: (call) =>
-    withClient(call, async (client) => {
+    withOperatorClient(call, async (client) => {
       const { nodes } = unwrap(
         await client.call('nodes', { params: undefined, body: undefined }),
         'REQUEST_REFUSED',
@@ -36,8 +27,8 @@ export const nodesRevoke: Verb = {
   name: 'nodes revoke',
   summary: 'End a node for good; its streams and its peers end at once.',
   positionals: [{ name: 'NODE', doc: 'Its name or id.' }],
-  options: OPTIONS,
-  examples: [`sallyport nodes revoke web-1 ${HOW}`],
+  options: OPERATOR_OPTIONS,
+  examples: [`sallyport nodes revoke web-1 ${OPERATOR_HOW}`],
   run: (call) => change(call, 'revokeNode', 'revoked'),
 }
 
@@ -47,13 +38,13 @@ export const nodesResume: Verb = {
   details:
     'A node is suspended when two live sessions use its machine key. If one of them is not yours, revoke it.',
   positionals: [{ name: 'NODE', doc: 'Its name or id.' }],
-  options: OPTIONS,
-  examples: [`sallyport nodes resume web-1 ${HOW}`],
+  options: OPERATOR_OPTIONS,
+  examples: [`sallyport nodes resume web-1 ${OPERATOR_HOW}`],
   run: (call) => change(call, 'resumeNode', 'resumed'),
 }
 
 function change(call: Call, route: 'revokeNode' | 'resumeNode', done: string): Promise<ExitCode> {
-  return withClient(call, async (client) => {
+  return withOperatorClient(call, async (client) => {
     const wanted = call.positionals[0]!
     const { nodes } = unwrap(
       await client.call('nodes', { params: undefined, body: undefined }),
@@ -71,33 +62,6 @@ function change(call: Call, route: 'revokeNode' | 'resumeNode', done: string): P
     call.ports.stderr(`${done}: ${node.name} (${node.id})\n`)
     return EXIT.ok
   })
-}
-
-async function withClient(
-  call: Call,
-  work: (client: CoordinatorClient) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  const { options, ports } = call
-  const { url, root, key } = options
-  if (url === undefined || root === undefined || key === undefined) {
-    throw new SallyportError('USAGE', { message: '--url, --root and --key are needed', help: `give ${HOW}` })
-  }
-  const read = async (path: string) =>
-    decodeUtf8(await readFileBounded(resolve(ports.cwd, path), MAX_FILE_BYTES))
-  const http = createHttpClient(options.ca === undefined ? {} : { ca: await read(options.ca) })
-  try {
-    const client = createCoordinatorClient({
-      url: url.replace(/\/$/, ''),
-      root: parsePublicKey('root', root),
-      key: parseKeyFile('operator', await read(key), key),
-      http,
-      clock: ports.clock,
-      random: ports.random,
-    })
-    return await work(client)
-  } finally {
-    await http.close()
-  }
 }
 
 function describe(node: NodeSummary): string {

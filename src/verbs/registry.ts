@@ -35,6 +35,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'nodes list': async () => (await import('./nodes.ts')).nodesList,
   'nodes revoke': async () => (await import('./nodes.ts')).nodesRevoke,
   'nodes resume': async () => (await import('./nodes.ts')).nodesResume,
+  push: async () => (await import('./push.ts')).push,
   schema: async () => (await import('./schema.ts')).schema,
   'acl check': async () => (await import('./acl.ts')).aclCheck,
   'acl test': async () => (await import('./acl.ts')).aclTest,

@@ -14,7 +14,7 @@ import {
   numericId,
   timestampText,
 } from '../../trust/vocabulary.ts'
-import { counterNumber, machineKeyText, nodeId, nodeName, wireguardKeyText } from './vocabulary.ts'
+import { counterNumber, keyText, machineKeyText, nodeId, nodeName, wireguardKeyText } from './vocabulary.ts'
 
 export const MAX_ENTRY_BYTES = 65_535
 
@@ -37,7 +37,21 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     sequence: counterNumber,
     digest: digestText,
   }),
-  z.strictObject({ type: z.literal('environments'), ...at, revision: counterNumber, digest: digestText }),
+  z.strictObject({
+    type: z.literal('environments'),
+    ...at,
+    revision: counterNumber,
+    digest: digestText,
+    /** `keyid` of the operator key. */
+    by: keyText.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('access-rules'),
+    ...at,
+    revision: counterNumber,
+    digest: digestText,
+    by: keyText.nullable(),
+  }),
   z.strictObject({
     type: z.literal('enrolment-secret'),
     ...at,

@@ -28,6 +28,34 @@ export const environmentsRequest = z.strictObject({
 })
 export const environmentsReply = z.strictObject({ version: counterNumber, digest: digestText })
 
+const pushedFile = environmentsRequest
+const registeredFile = environmentsReply
+
+/** Both files in one transaction; null leaves one as it is. */
+export const pushRequest = z.strictObject({
+  environments: pushedFile.nullable(),
+  access: pushedFile.nullable(),
+  /** Everything is checked and nothing changes. */
+  dryRun: z.boolean(),
+  /** The change may cut agents off from every workload. */
+  acceptLockOut: z.boolean(),
+})
+export type PushRequest = z.infer<typeof pushRequest>
+export const pushReply = z.strictObject({
+  environments: registeredFile.nullable(),
+  access: registeredFile.nullable(),
+  edges: z.strictObject({ added: counterNumber, removed: counterNumber }),
+  /** Names of agents that no workload can deploy to any more. */
+  lockedOut: z.array(z.string()).max(100),
+})
+export type PushReply = z.infer<typeof pushReply>
+
+const revisionOfFile = z
+  .strictObject({ version: counterNumber, digest: digestText, text: z.string() })
+  .nullable()
+/** What is registered, for whoever wants to replace it. */
+export const policyReply = z.strictObject({ environments: revisionOfFile, access: revisionOfFile })
+
 export const healthReply = z.strictObject({ status: z.literal('ok') })
 export const readyReply = z.strictObject({
   status: z.enum(['ready', 'not-ready']),

@@ -10,6 +10,7 @@ import { decodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, parseDigest, sha256 } from '../../base/digest.ts'
 import { formatTimestamp, type Timestamp } from '../../base/time.ts'
 import { jtiOf, verifyAdmissionToken } from '../../trust/token.ts'
+import { newEdge } from '../access/reconciliation.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
 import type { Environments } from '../environments/environments-file.ts'
@@ -102,17 +103,17 @@ async function writeAdmission(
   if (before !== undefined) return resumeAdmission(tx, before)
   await refuseKnownKeys(tx, request)
   const node = await insertRunner(context, tx, fresh, request, runnerName(claims))
+  const edges = await context.edgeRules.edgesOf(tx, { node, application, environment, approval, claims })
   const lease: LeaseRecord = {
     nodeId: fresh,
     start: now,
-    end: Math.min(now + grant.maxLeaseMs, grant.notAfter ?? Number.POSITIVE_INFINITY) as Timestamp,
+    end: Math.min(now + shortest(grant, edges), grant.notAfter ?? Number.POSITIVE_INFINITY) as Timestamp,
     issuer: claims.iss,
     jti: jtiOf(claims) ?? '',
     token: request.token,
     approval,
   }
   await tx.leases.insert(lease)
-  const edges = await context.edgeRules.edgesOf(tx, { application, environment, approval, claims })
   await insertEdges(context, tx, node, edges, approval)
   await tx.log.append(admissionEntry(request, lease, claims, edges))
   return fresh
@@ -168,6 +169,10 @@ async function insertRunner(
   return node
 }
 
+function shortest({ maxLeaseMs }: TunnelGrant, edges: readonly GrantedEdge[]): number {
+  return Math.min(maxLeaseMs, ...edges.map((edge) => edge.maxLeaseMs ?? maxLeaseMs))
+}
+
 async function insertEdges(
   context: CoordinatorContext,
   tx: Transaction,
@@ -176,15 +181,10 @@ async function insertEdges(
   approval: string | null,
 ): Promise<void> {
   for (const { target, ports } of edges) {
-    await tx.edges.insert({
-      id: `e-${encodeHex(context.random.bytes(16))}`,
-      source: node.id,
-      target: target.id,
-      ports,
-      approval,
-      addedVersion: node.changedVersion,
-      removedVersion: null,
-    })
+    const version = node.changedVersion
+    await tx.edges.insert(
+      newEdge(context.random, { source: node.id, target: target.id, ports, approval, version }),
+    )
   }
 }
 

@@ -17,6 +17,8 @@ export interface Registration {
   readonly folder?: string
   /** The version that the writer has seen; null where there is none. */
   readonly replaces: number | null
+  /** `keyid` of who sends it, for the log; absent: whoever holds the data directory. */
+  readonly by?: string
   readonly now: Timestamp
 }
 
@@ -29,7 +31,7 @@ export interface RegisteredEnvironments {
 /** @throws `CONFIG_INVALID`; `STORE_CONFLICT` where another version was registered meanwhile */
 export async function registerEnvironments(
   tx: Transaction,
-  { text, source, folder, replaces, now }: Registration,
+  { text, source, folder, replaces, by, now }: Registration,
 ): Promise<RegisteredEnvironments> {
   const file = parseEnvironments(text, source)
   const current = await tx.environments.current()
@@ -43,7 +45,8 @@ export async function registerEnvironments(
   const digest = formatDigest(sha256(encodeUtf8(text)))
   await tx.environments.insert({ version, text, digest, folder: folder ?? null, createdAt: now })
   const at = formatTimestamp(now)
-  await tx.log.append(emitLogEntry({ type: 'environments', version: 1, at, revision: version, digest }))
+  const entry = { type: 'environments', version: 1, at, revision: version, digest } as const
+  await tx.log.append(emitLogEntry({ ...entry, ...(by === undefined ? {} : { by }) }))
   return { version, digest, file }
 }
 

@@ -24,7 +24,7 @@ export type IdentifiedCaller =
   | { readonly kind: 'anybody' }
   | { readonly kind: 'holder'; readonly machineKey: string }
   | { readonly kind: 'node'; readonly node: NodeRecord }
-  | { readonly kind: 'admin' }
+  | { readonly kind: 'admin'; readonly keyId: string }
 
 type Candidate = { readonly key: Ed25519PublicKey; readonly caller: IdentifiedCaller }
 
@@ -63,7 +63,7 @@ async function findCandidate(
     return keyIdOf(key) === keyId ? { key, caller: { kind: 'holder', machineKey } } : undefined
   }
   const admin = context.identity.admins.find((key) => keyIdOf(key) === keyId)
-  if (admin) return { key: admin, caller: { kind: 'admin' } }
+  if (admin) return { key: admin, caller: { kind: 'admin', keyId } }
   const node = await context.store.read((tx) => tx.nodes.findByKeyId(keyId))
   return node && { key: decodeBase64url(node.machineKey) as Ed25519PublicKey, caller: { kind: 'node', node } }
 }

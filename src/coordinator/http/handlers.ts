@@ -4,6 +4,7 @@ import { makeOpenApi } from '../../api/openapi.ts'
 import type { ParamsOf, ReplyOf, RequestOf, RouteName } from '../../api/route-table.ts'
 import { encodeBase64url } from '../../base/bytes.ts'
 import { formatTimestamp, SECOND } from '../../base/time.ts'
+import { push } from '../access/push.ts'
 import { admit } from '../admission/admission.ts'
 import { assembleApproval } from '../approvals/approval-assembly.ts'
 import { vote } from '../approvals/people-vote.ts'
@@ -81,22 +82,37 @@ export const HANDLERS: Handlers = {
     await context.log.integrate()
     return { secret: made.secret, expiresAt: formatTimestamp(made.expiresAt) }
   },
-  async putEnvironments(context, { body }) {
+  async putEnvironments(context, { body, caller }) {
     const source = 'environments.yml'
     const now = context.clock.now()
     const { version, digest } = await context.store.write('environments', (tx) =>
-      registerEnvironments(tx, { ...body, source, now }),
+      registerEnvironments(tx, { ...body, source, by: adminOf(caller), now }),
     )
     await context.log.integrate()
     context.diagnostics.log('info', 'environments registered', { version, digest })
     return { version, digest }
   },
+  policy: ({ store }) =>
+    store.read(async (tx) => ({
+      environments: revisionOf(await tx.environments.current()),
+      access: revisionOf(await tx.accessRules.current()),
+    })),
+  push: (context, { body, caller }) => push(context, body, adminOf(caller)),
 }
 
 /** The table lets nodes only through to these. */
 function nodeOf(caller: IdentifiedCaller): NodeRecord {
   if (caller.kind !== 'node') throw new Error(`a ${caller.kind} reached a route of nodes`)
   return caller.node
+}
+
+function adminOf(caller: IdentifiedCaller): string {
+  if (caller.kind !== 'admin') throw new Error(`a ${caller.kind} reached a route of admins`)
+  return caller.keyId
+}
+
+function revisionOf(record: { version: number; digest: string; text: string } | undefined) {
+  return record ? { version: record.version, digest: record.digest, text: record.text } : null
 }
 
 function notFound(message: string): RequestRefusal {

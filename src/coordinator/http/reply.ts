@@ -64,6 +64,8 @@ function toRefusal(thrown: unknown): RequestRefusal | undefined {
     case 'STORE_CONFLICT':
       return new RequestRefusal('conflict', { message: 'something of this name or key stands already' })
     case 'CONFIG_INVALID':
+    case 'ACCESS_RULES_INVALID':
+      return new RequestRefusal('malformed', { ...details, message: `${placeOf(thrown)}${thrown.message}` })
     case 'JSON_INVALID':
     case 'ENCODING_INVALID':
     case 'LIMIT_EXCEEDED':
@@ -72,6 +74,10 @@ function toRefusal(thrown: unknown): RequestRefusal | undefined {
     default:
       return undefined
   }
+}
+
+function placeOf({ place }: SallyportError): string {
+  return place ? `${place.file}:${place.line}:${place.column}: ` : ''
 }
 
 function codeOf(thrown: unknown): string {

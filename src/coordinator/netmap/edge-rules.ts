@@ -1,5 +1,5 @@
 /**
- * Who may talk to whom: the contract, so that the rule language of the access rules can take this place.
+ * Who may talk to whom: the contract, and what holds while no access rules are registered.
  * What an implementation does not return is not allowed.
  */
 
@@ -8,6 +8,7 @@ import type { NodeRecord } from '../store/records.ts'
 
 /** A runner that is about to be admitted. */
 export interface EdgeSubject {
+  readonly node: NodeRecord
   readonly application: string
   readonly environment: string
   /** Digest of the approval, or null where the environment asks for none. */
@@ -18,11 +19,19 @@ export interface EdgeSubject {
 export interface GrantedEdge {
   readonly target: NodeRecord
   readonly ports: readonly number[]
+  /** The lease may be no longer; undefined where the rules set no limit. */
+  readonly maxLeaseMs?: number | undefined
+}
+
+export interface JoinedEdge extends GrantedEdge {
+  readonly source: NodeRecord
 }
 
 export interface EdgeRules {
   /** The nodes that the subject may open connections to, and on which ports. */
   edgesOf(tx: Transaction, subject: EdgeSubject): Promise<readonly GrantedEdge[]>
+  /** Edges between an agent that was just enrolled and the agents that are there, both ways. */
+  edgesWith(tx: Transaction, agent: NodeRecord): Promise<readonly JoinedEdge[]>
 }
 
 /**
@@ -34,4 +43,5 @@ export const environmentEdgeRules: EdgeRules = {
     const agents = await tx.nodes.listAgents(application, environment)
     return agents.flatMap((target) => (target.port === null ? [] : [{ target, ports: [target.port] }]))
   },
+  edgesWith: async () => [],
 }

@@ -128,14 +128,14 @@ async function makeEdge(
   edge: EdgeRecord,
 ): Promise<Edge> {
   const outward = edge.source === self.id
-  const runner = self.kind === 'runner' ? self : peer
-  const lease = await tx.leases.find(runner.id)
+  const source = outward ? self : peer
+  const lease = await tx.leases.find(source.id)
   return {
     id: edge.id,
     direction: outward ? 'out' : 'in',
     ports: [...edge.ports],
-    application: runner.applications[0] ?? '',
-    environment: runner.environment,
+    application: source.applications[0] ?? '',
+    environment: source.environment,
     approval: edge.approval,
     lease: lease ? formatLease(lease) : null,
     // The token goes to the agent that judges it, never back to a runner or to another node.

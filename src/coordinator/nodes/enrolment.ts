@@ -9,6 +9,7 @@ import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
 import { encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { type Clock, formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+import { newEdge } from '../access/reconciliation.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { distribute } from '../netmap/distribution.ts'
@@ -61,16 +62,32 @@ export async function createEnrolmentSecret(
 /** @throws RequestRefusal `untrusted`, `conflict` */
 export async function enrol(context: CoordinatorContext, request: EnrolRequest): Promise<EnrolReply> {
   const id = `n-${encodeHex(context.random.bytes(16))}`
-  const self = await context.store.write('enrol', async (tx) => {
+  const { self, peers } = await context.store.write('enrol', async (tx) => {
     const enrolment = await consumeSecret(tx, request.secret, id, context.clock.now())
     await refuseKnownKeys(tx, request)
     const node = await insertAgent(context, tx, id, request, enrolment)
-    return makeSelf(tx, node)
+    return { self: await makeSelf(tx, node), peers: await insertEdges(context, tx, node) }
   })
   await context.log.integrate()
-  await distribute(context, [id])
+  await distribute(context, [id, ...peers])
   context.diagnostics.log('info', 'agent enrolled', { node: id, name: self.name })
   return { self }
+}
+
+/** @returns the agents that it may talk to, or that may talk to it */
+async function insertEdges(
+  context: CoordinatorContext,
+  tx: Transaction,
+  node: NodeRecord,
+): Promise<readonly string[]> {
+  const version = node.changedVersion
+  const edges = await context.edgeRules.edgesWith(tx, node)
+  for (const { source, target, ports } of edges) {
+    await tx.edges.insert(
+      newEdge(context.random, { source: source.id, target: target.id, ports, approval: null, version }),
+    )
+  }
+  return edges.map(({ source, target }) => (source.id === node.id ? target.id : source.id))
 }
 
 async function consumeSecret(

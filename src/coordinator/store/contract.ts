@@ -6,6 +6,7 @@
  */
 import type { Timestamp } from '../../base/time.ts'
 import type {
+  AccessRulesRecord,
   CheckpointRecord,
   EdgeRecord,
   EnrolmentRecord,
@@ -46,6 +47,7 @@ export interface Transaction {
   readonly submissions: SubmissionTable
   readonly receipts: ReceiptTable
   readonly environments: EnvironmentsTable
+  readonly accessRules: AccessRulesTable
   readonly log: LogTable
 }
 
@@ -91,6 +93,7 @@ export interface EdgeTable {
   listOf(nodeId: string, since?: number): Promise<readonly EdgeRecord[]>
   /** Ends every standing edge of a node. @returns the ended ones */
   removeOf(nodeId: string, version: number): Promise<readonly EdgeRecord[]>
+  remove(id: string, version: number): Promise<void>
   /** Ends every standing edge that an approval granted. @returns the ended ones */
   removeByApproval(approval: string, version: number): Promise<readonly EdgeRecord[]>
   /** True while an edge stands between the holders of two WireGuard keys, whichever way it goes. */
@@ -158,6 +161,11 @@ export interface ReceiptTable {
 export interface EnvironmentsTable {
   current(): Promise<EnvironmentsRecord | undefined>
   insert(record: EnvironmentsRecord): Promise<void>
+}
+
+export interface AccessRulesTable {
+  current(): Promise<AccessRulesRecord | undefined>
+  insert(record: AccessRulesRecord): Promise<void>
 }
 
 /** Entries in their final order; tiles and checkpoints are made from them. */

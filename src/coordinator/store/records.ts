@@ -148,6 +148,15 @@ export interface EnvironmentsRecord {
   readonly createdAt: Timestamp
 }
 
+export interface AccessRulesRecord {
+  readonly version: number
+  readonly text: string
+  readonly digest: string
+  /** `keyid` of the operator key that sent it; null for whoever holds the data directory. */
+  readonly by: string | null
+  readonly createdAt: Timestamp
+}
+
 export interface CheckpointRecord {
   readonly size: number
   /** The signed note. */

@@ -28,6 +28,9 @@ export function createEdgeTable(sql: Sql): EdgeTable {
         )
         .map(toEdge),
     removeOf: async (nodeId, version) => remove(sql, '(source = ?2 OR target = ?2)', version, nodeId),
+    async remove(id, version) {
+      remove(sql, 'id = ?2', version, id)
+    },
     removeByApproval: async (approval, version) => remove(sql, 'approval = ?2', version, approval),
     async connects(a, b) {
       const row = sql.row(

@@ -1,6 +1,12 @@
 /** Small tables: settings, receipts, versions of environments.yml, the log's entries and checkpoint. */
 import type { Timestamp } from '../../../base/time.ts'
-import type { EnvironmentsTable, LogTable, ReceiptTable, SettingTable } from '../contract.ts'
+import type {
+  AccessRulesTable,
+  EnvironmentsTable,
+  LogTable,
+  ReceiptTable,
+  SettingTable,
+} from '../contract.ts'
 import type { ReceiptRecord } from '../records.ts'
 import { bytes, number, type Row, type Sql, text, textOrNull } from './statements.ts'
 
@@ -93,6 +99,32 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
         record.text,
         record.digest,
         record.folder,
+        record.createdAt,
+      )
+    },
+  }
+}
+
+export function createAccessRulesTable(sql: Sql): AccessRulesTable {
+  return {
+    async current() {
+      const row = sql.row('SELECT * FROM access_rules ORDER BY version DESC LIMIT 1')
+      if (!row) return undefined
+      return {
+        version: number(row, 'version'),
+        text: text(row, 'text'),
+        digest: text(row, 'digest'),
+        by: textOrNull(row, 'by'),
+        createdAt: number(row, 'created_at') as Timestamp,
+      }
+    },
+    async insert(record) {
+      sql.run(
+        'INSERT INTO access_rules (version, text, digest, "by", created_at) VALUES (?, ?, ?, ?, ?)',
+        record.version,
+        record.text,
+        record.digest,
+        record.by,
         record.createdAt,
       )
     },

@@ -158,4 +158,13 @@ export const MIGRATIONS: readonly string[] = [
     note TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE access_rules (
+    version INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    "by" TEXT,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]

@@ -10,6 +10,7 @@ import { createEdgeTable } from './edge-table.ts'
 import { createLeaseTable } from './lease-table.ts'
 import { createNodeTable } from './node-table.ts'
 import {
+  createAccessRulesTable,
   createEnvironmentsTable,
   createLogTable,
   createReceiptTable,
@@ -84,6 +85,7 @@ function createTables(sql: Sql): Transaction {
     submissions: createSubmissionTable(sql),
     receipts: createReceiptTable(sql),
     environments: createEnvironmentsTable(sql),
+    accessRules: createAccessRulesTable(sql),
     log: createLogTable(sql),
   }
 }

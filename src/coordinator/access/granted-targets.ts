@@ -1,0 +1,69 @@
+/**
+ * What the rules grant one node, computed from the rules that name it as a source and no others: a node
+ * that joins costs its own edges, not the mesh's.
+ */
+import type { AccessRules, Rule } from '../../access/document.ts'
+import { AccessEngine } from '../../access/engine.ts'
+import { Network, type Node } from '../../access/network.ts'
+import type { NodeRecord } from '../store/records.ts'
+import { toAccessNode } from './access-node.ts'
+
+const TCP = 6
+/** As many as a map's edge names. Wider ranges open those that are listed and the agent's own port. */
+const MAX_PORTS = 64
+
+export interface GrantedTarget {
+  readonly target: NodeRecord
+  /** TCP, ascending. */
+  readonly ports: readonly number[]
+  /** The longest lease under which the edge may exist; undefined where the rules set none. */
+  readonly maxLeaseMs: number | undefined
+}
+
+/** @param approvedFor the environment of the approval that the source comes with, if it does */
+export function grantedTargets(
+  rules: AccessRules,
+  source: Node,
+  targets: readonly NodeRecord[],
+  approvedFor?: string,
+): GrantedTarget[] {
+  const usable = rules.rules.filter(({ approval }) => !approval || approval.environment === approvedFor)
+  const own = new AccessEngine({ ...rules, rules: usable }, new Network([source])).rulesOf(0)
+  const network = new Network([source, ...targets.map((target) => toAccessNode(target))])
+  const engines = own.map((rule) => ({
+    rule,
+    engine: new AccessEngine({ ...rules, rules: [rule] }, network),
+  }))
+  return targets.flatMap((target, index) => {
+    const opened = engines.flatMap(({ rule, engine }) => {
+      const ports = portsOf(rule, target).filter((port) => isOpen(engine, index + 1, port))
+      return ports.length > 0 ? [{ rule, ports }] : []
+    })
+    if (opened.length === 0) return []
+    const ports = [...new Set(opened.flatMap((each) => each.ports))].sort((a, b) => a - b)
+    return [{ target, ports: ports.slice(0, MAX_PORTS), maxLeaseMs: longestLease(opened) }]
+  })
+}
+
+function portsOf(rule: Rule, { port }: NodeRecord): number[] {
+  const listed = rule.targets.flatMap(({ services }) =>
+    services.flatMap(({ ports }) =>
+      ports.flatMap(({ first, last }) =>
+        last - first < MAX_PORTS ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [],
+      ),
+    ),
+  )
+  return [...new Set([...(port === null ? [] : [port]), ...listed])].filter((number) => number > 0)
+}
+
+function isOpen(engine: AccessEngine, destination: number, port: number): boolean {
+  return ([4, 6] as const).some(
+    (family) => engine.findAllowing({ source: 0, destination, family, protocol: TCP, port }) !== undefined,
+  )
+}
+
+/** Rules only allow: one that sets no limit lifts that of another. */
+function longestLease(opened: readonly { readonly rule: Rule }[]): number | undefined {
+  const limits = opened.map(({ rule }) => rule.maxLeaseMs)
+  return limits.includes(undefined) ? undefined : Math.max(...limits.map((limit) => limit ?? 0))
+}

@@ -1,0 +1,87 @@
+/**
+ * `sallyport push`: environments.yml and access.hujson in one transaction, tests first. A dry run is the
+ * same transaction, not committed: what it says is what would happen.
+ */
+import type { PushReply, PushRequest } from '../../api/messages/operation.ts'
+import type { CoordinatorContext } from '../context.ts'
+import { registerEnvironments } from '../environments/registration.ts'
+import { distribute } from '../netmap/distribution.ts'
+import { RequestRefusal } from '../request-refusal.ts'
+import type { Transaction } from '../store/contract.ts'
+import { findLockedOut } from './lock-out.ts'
+import { type Reconciliation, reconcileEdges } from './reconciliation.ts'
+import { liveAgents } from './registered-edge-rules.ts'
+import { registerAccessRules } from './rules-registration.ts'
+
+const UNTOUCHED: Reconciliation = { added: 0, removed: 0, touched: new Set() }
+
+/** Carries a dry run's result out of the transaction that it rolls back. */
+class DryRun extends Error {
+  readonly reply: PushReply
+
+  constructor(reply: PushReply) {
+    super('a dry run is not committed')
+    this.reply = reply
+  }
+}
+
+/**
+ * @param by `keyid` of the operator key that signed the request
+ * @throws RequestRefusal `refused` where it would cut agents off; `CONFIG_INVALID`, `ACCESS_RULES_INVALID`, `STORE_CONFLICT`
+ */
+export async function push(
+  context: CoordinatorContext,
+  request: PushRequest,
+  by: string,
+): Promise<PushReply> {
+  try {
+    const { reply, touched } = await context.store.write('push', async (tx) => {
+      const done = await writePush(context, tx, request, by)
+      if (request.dryRun) throw new DryRun(done.reply)
+      return done
+    })
+    await context.log.integrate()
+    await distribute(context, touched)
+    context.diagnostics.log('info', 'policy pushed', { by, ...reply.edges })
+    return reply
+  } catch (thrown) {
+    if (thrown instanceof DryRun) return thrown.reply
+    throw thrown
+  }
+}
+
+async function writePush(
+  context: CoordinatorContext,
+  tx: Transaction,
+  { environments, access, acceptLockOut }: PushRequest,
+  by: string,
+): Promise<{ reply: PushReply; touched: ReadonlySet<string> }> {
+  const now = context.clock.now()
+  const before = await context.accessRules(tx)
+  const file =
+    environments && (await registerEnvironments(tx, { ...environments, source: 'environments.yml', by, now }))
+  const registered = access && (await registerAccessRules(tx, { ...access, by, now }))
+  const lockedOut = registered ? findLockedOut(before?.rules, registered.rules, await liveAgents(tx)) : []
+  const names = lockedOut.map(({ name }) => name)
+  if (names.length > 0 && !acceptLockOut) throw lockOut(names)
+  const { added, removed, touched } = registered
+    ? await reconcileEdges(tx, registered.rules, context.random)
+    : UNTOUCHED
+  return {
+    reply: {
+      environments: file ? { version: file.version, digest: file.digest } : null,
+      access: registered ? { version: registered.version, digest: registered.digest } : null,
+      edges: { added, removed },
+      lockedOut: names.slice(0, 100),
+    },
+    touched,
+  }
+}
+
+function lockOut(names: readonly string[]): RequestRefusal {
+  return new RequestRefusal('refused', {
+    message: `no workload could deploy to ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and others' : ''} any more`,
+    help: 'add a grant, or say that you mean it: --accept-lock-out',
+    rule: 'access.hujson',
+  })
+}

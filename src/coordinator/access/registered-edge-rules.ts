@@ -1,0 +1,50 @@
+/**
+ * Edges by the registered access rules. While none are registered, by environment and application. A
+ * runner is a source and never a target; agents are both.
+ */
+import type { EdgeRules, EdgeSubject, GrantedEdge, JoinedEdge } from '../netmap/edge-rules.ts'
+import { environmentEdgeRules } from '../netmap/edge-rules.ts'
+import type { Transaction } from '../store/contract.ts'
+import type { NodeRecord } from '../store/records.ts'
+import { toAccessNode } from './access-node.ts'
+import { grantedTargets } from './granted-targets.ts'
+import type { AccessRulesReader } from './rules-registration.ts'
+
+export function registeredEdgeRules(read: AccessRulesReader): EdgeRules {
+  return {
+    async edgesOf(tx, subject): Promise<readonly GrantedEdge[]> {
+      const registered = await read(tx)
+      if (!registered) return environmentEdgeRules.edgesOf(tx, subject)
+      return grantedTargets(
+        registered.rules,
+        toAccessNode(subject.node, subject.claims),
+        await liveAgents(tx),
+        approvedEnvironment(subject),
+      )
+    },
+    async edgesWith(tx, agent): Promise<readonly JoinedEdge[]> {
+      const registered = await read(tx)
+      if (!registered) return environmentEdgeRules.edgesWith(tx, agent)
+      const { rules } = registered
+      const others = (await liveAgents(tx)).filter(({ id }) => id !== agent.id)
+      const outward = grantedTargets(rules, toAccessNode(agent), others)
+      const inward = others.flatMap((source) =>
+        grantedTargets(rules, toAccessNode(source), [agent]).map((edge) => ({ source, ...edge })),
+      )
+      return [...outward.map((edge) => ({ source: agent, ...edge })), ...inward]
+    },
+  }
+}
+
+/** The approval was checked to be for the environment that is asked for. */
+export function approvedEnvironment({
+  approval,
+  environment,
+}: Pick<EdgeSubject, 'approval' | 'environment'>): string | undefined {
+  return approval === null ? undefined : environment
+}
+
+/** A suspended agent keeps its edges, for the day that it goes on; no map shows it meanwhile. */
+export async function liveAgents(tx: Transaction): Promise<readonly NodeRecord[]> {
+  return (await tx.nodes.list()).filter(({ kind }) => kind === 'agent')
+}
