@@ -7,7 +7,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { ASSETS } from '../src/platform/assets.ts'
 import { emitActionYml } from './action-yml.ts'
 import { ENTRIES } from './entries.ts'
@@ -15,7 +15,23 @@ import { ENTRIES } from './entries.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
+/** Modules that lie beside the bundles as they are: shared by all of them, and parsed once. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'web-tree-sitter': 'node_modules/web-tree-sitter/web-tree-sitter.js',
+}
+
+const beside: Plugin = {
+  name: 'beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => {
+      const file = BESIDE[path]
+      return file === undefined ? undefined : { path: `./data/${basename(file)}`, external: true }
+    })
+  },
+}
+
 const shared: BuildOptions = {
+  plugins: [beside],
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -45,7 +61,7 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   metafiles[name] = result.metafile!
   for (const file of result.outputFiles!) await replace(file.path, file.contents)
 }
-for (const path of Object.values(ASSETS)) {
+for (const path of [...Object.values(ASSETS), ...Object.values(BESIDE)]) {
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
 }
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')

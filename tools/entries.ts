@@ -2,4 +2,6 @@
 export const ENTRIES: Readonly<Record<string, string>> = {
   cli: 'src/cli/main.ts',
   main: 'src/action/main.ts',
+  node: 'src/action/background.ts',
+  post: 'src/action/post.ts',
 }

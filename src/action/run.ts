@@ -6,6 +6,7 @@ import { createHttpClient } from '../platform/http.ts'
 import type { Ports } from '../verbs/verb.ts'
 import { runGateStep, type StepContext } from './gate-step.ts'
 import { readCommand, readInputs } from './inputs.ts'
+import { runMeshStep } from './mesh-step.ts'
 import { readRunner } from './runner.ts'
 import { formatError, formatMask, formatNotice } from './workflow-commands.ts'
 
@@ -19,8 +20,8 @@ export async function runMain(ports: Ports): Promise<ExitCode> {
     const runner = await readRunner(ports.env, ports.random)
     const context: StepContext = { runner, inputs, http, ports, stateFolder: await runner.makeStateFolder() }
     const gate = await runGateStep(context)
-    if (command === 'gate' || gate.exitCode !== EXIT.ok) return gate.exitCode
-    return gate.exitCode
+    if (command === 'gate' || gate.exitCode !== EXIT.ok || !gate.judged) return gate.exitCode
+    return await runMeshStep(context, gate, command)
   } catch (error) {
     return report(error, ports)
   } finally {

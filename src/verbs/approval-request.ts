@@ -10,12 +10,8 @@ import { MINUTE, SECOND } from '../base/time.ts'
 import { completeApproval, requestApproval } from '../mesh/control/membership.ts'
 import { type ApprovalStatement, approvalDigest, parseApprovalStatement } from '../trust/statement.ts'
 import { measureArtifact, mediaTypeOf } from './artifact-file.ts'
+import type { NamedArtifact } from './deployment-words.ts'
 import type { RunnerIdentity } from './runner-identity.ts'
-
-export interface NamedArtifact {
-  readonly application: string
-  readonly path: string
-}
 
 export interface ApprovalWish {
   readonly environment: string

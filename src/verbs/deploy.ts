@@ -6,17 +6,13 @@ import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { createHttpClient } from '../platform/http.ts'
+import { approveAll, createRunner, type DeploymentPorts, deployThrough, joinFor } from './deployment.ts'
 import {
-  approveAll,
-  createRunner,
   type DeploymentEvent,
-  type DeploymentPorts,
   type DeploymentWish,
-  deployThrough,
   describeEvent,
-  joinFor,
   parseArtifacts,
-} from './deployment.ts'
+} from './deployment-words.ts'
 import { createIdentityTokenSource } from './identity-token.ts'
 import { parseLabels } from './labels.ts'
 import { plainLine } from './plain-line.ts'

@@ -10,7 +10,8 @@ import { isLoopbackUrl, localEndpoints } from '../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../mesh/map-peers.ts'
 import { Node } from '../mesh/node.ts'
 import { peerId, publicKey } from '../tunnel/wireguard/keys.ts'
-import type { CoordinatorAddress, RunnerIdentity } from './runner-identity.ts'
+import type { CoordinatorAddress } from './deployment-words.ts'
+import type { RunnerIdentity } from './runner-identity.ts'
 import type { Ports } from './verb.ts'
 
 /** Where agents fetch the artifact from us, in the mesh. */

@@ -10,6 +10,7 @@ import type { HttpClient } from '../platform/http.ts'
 import { admissionAudience, approvalAudience } from '../trust/audience.ts'
 import { parsePublicKey } from '../trust/keys.ts'
 import { privateKey } from '../tunnel/wireguard/keys.ts'
+import type { CoordinatorAddress } from './deployment-words.ts'
 import type { IdentityTokenSource } from './identity-token.ts'
 import type { Ports } from './verb.ts'
 
@@ -21,15 +22,6 @@ export interface RunnerIdentity {
   /** @param approval `sha256:…` of the statement, where the token is to open the tunnel for it */
   admissionToken(approval: string | null): Promise<Secret<string>>
   approvalToken(statementBytes: Uint8Array): Promise<Secret<string>>
-}
-
-export interface CoordinatorAddress {
-  /** Origin. */
-  readonly url: string
-  /** `sallyport-root-public-v1:…` */
-  readonly root: string
-  /** PEM of the CA that counts, instead of the system's. */
-  readonly ca: string | undefined
 }
 
 /** @throws `KEY_INVALID` where the root is none */

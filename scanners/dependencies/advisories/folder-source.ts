@@ -45,9 +45,14 @@ export function createFolderSource(options: FolderSourceOptions): MatchAdvisorie
   }
 }
 
-/** Few have the records of repositories, and without the repository they know few commits. */
+/**
+ * Ecosystems that few folders have: records of repositories, actions, images. What uses them is judged by
+ * the workflow scanner as well, and a folder without them is whole for everything else.
+ */
+const OPTIONAL: ReadonlySet<string> = new Set(['GIT', 'GitHub Actions', 'Docker'])
+
 function isOptional(ecosystem: string): boolean {
-  return ecosystem === 'GIT'
+  return OPTIONAL.has(ecosystem)
 }
 
 function byEcosystem(queries: readonly Query[]): Map<string, number[]> {
