@@ -1,19 +1,26 @@
 /** Every lockfile format, one line each. Earlier ones win where two want the same path. */
 import type { LockfileFormat } from '../lockfile.ts'
+import { actionsLock } from './actions-lock.ts'
 import { bunLock } from './bun-lock.ts'
 import { cabalFreeze } from './cabal-freeze.ts'
 import { cargoLock } from './cargo-lock.ts'
 import { composerLock } from './composer-lock.ts'
 import { conanLock } from './conan-lock.ts'
+import { cpanfileSnapshot } from './cpanfile-snapshot.ts'
 import { denoLock } from './deno-lock.ts'
 import { depsJson } from './deps-json.ts'
+import { dockerfile } from './dockerfile.ts'
 import { gemfileLock } from './gemfile-lock.ts'
+import { githubWorkflow } from './github-workflow.ts'
 import { gleamManifest, gleamToml } from './gleam-toml.ts'
 import { goMod } from './go-mod.ts'
 import { buildscriptGradleLockfile, gradleLockfile } from './gradle-lockfile.ts'
 import { juliaManifest } from './julia-manifest.ts'
+import { luarocksLock } from './luarocks-lock.ts'
 import { mixLock } from './mix-lock.ts'
 import { directoryPackagesProps, msbuildProject } from './msbuild-packages.ts'
+import { nimbleLock } from './nimble-lock.ts'
+import { opamLocked } from './opam-locked.ts'
 import { packageLock } from './package-lock.ts'
 import { packageResolved } from './package-resolved.ts'
 import { packagesConfig } from './packages-config.ts'
@@ -32,6 +39,8 @@ import { pylockToml } from './pylock-toml.ts'
 import { rebarLock } from './rebar-lock.ts'
 import { renvLock } from './renv-lock.ts'
 import { requirementsTxt } from './requirements-txt.ts'
+import { cyclonedxJson } from './sbom/cyclonedx-json.ts'
+import { spdxDocument } from './sbom/spdx-document.ts'
 import { sbtLock } from './sbt-lock.ts'
 import { stackLock } from './stack-lock.ts'
 import { uvLock } from './uv-lock.ts'
@@ -57,6 +66,11 @@ export const FORMATS: readonly LockfileFormat[] = [
   cargoLock,
   gemfileLock,
   composerLock,
+  githubWorkflow,
+  actionsLock,
+  dockerfile,
+  cyclonedxJson,
+  spdxDocument,
   conanLock,
   packageResolved,
   packagesLock,
@@ -83,4 +97,8 @@ export const FORMATS: readonly LockfileFormat[] = [
   rebarLock,
   sbtLock,
   versionCatalog,
+  nimbleLock,
+  cpanfileSnapshot,
+  luarocksLock,
+  opamLocked,
 ]
