@@ -34,7 +34,7 @@ export interface Value {
 export const UNKNOWN: Value = {}
 
 /** Of what is put together; a text that doubles with each line would fill the memory. */
-const MAX_TEXT = 16_384
+const MAX_TEXT = 2_048
 
 export function constant(text?: string): Value {
   return text === undefined ? { constant: true } : { constant: true, text }

@@ -23,14 +23,16 @@ async function dispatch(args: readonly string[], ports: Ports): Promise<number> 
     ports.stdout(`${VERSION}\n`)
     return EXIT.ok
   }
-  if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
-    const asked = args.slice(1).join(' ')
-    if (asked !== '' && VERBS[asked]) ports.stdout(verbHelp(await VERBS[asked]()))
-    else ports.stdout(await overview())
-    return args.length === 0 ? EXIT.usage : EXIT.ok
+  if (args.length === 0) {
+    ports.stderr(await overview())
+    return EXIT.usage
+  }
+  if (isHelp(args[0]) || args[0] === 'help') {
+    ports.stdout(args.length === 1 ? await overview() : verbHelp((await findVerb(args.slice(1))).verb))
+    return EXIT.ok
   }
   const { verb, rest } = await findVerb(args)
-  if (beforeCommand(rest).includes('--help')) {
+  if (beforeCommand(rest).some(isHelp)) {
     ports.stdout(verbHelp(verb))
     return EXIT.ok
   }
@@ -40,8 +42,9 @@ async function dispatch(args: readonly string[], ports: Ports): Promise<number> 
 
 async function findVerb(args: readonly string[]): Promise<{ verb: Verb; rest: readonly string[] }> {
   for (const words of [2, 1]) {
-    const load = VERBS[args.slice(0, words).join(' ')]
-    if (load && args.length >= words) return { verb: await load(), rest: args.slice(words) }
+    const name = args.slice(0, words).join(' ')
+    if (args.length < words || !Object.hasOwn(VERBS, name)) continue
+    return { verb: await VERBS[name]!(), rest: args.slice(words) }
   }
   const names = Object.keys(VERBS)
   const family = names.filter((name) => name.startsWith(`${args[0]} `))
@@ -56,6 +59,10 @@ async function findVerb(args: readonly string[]): Promise<{ verb: Verb; rest: re
     message: `there is no verb ${JSON.stringify(args[0])}`,
     help: near === undefined ? 'sallyport --help lists them' : `did you mean "sallyport ${near}"?`,
   })
+}
+
+function isHelp(argument: string | undefined): boolean {
+  return argument === '--help' || argument === '-h'
 }
 
 function beforeCommand(args: readonly string[]): readonly string[] {

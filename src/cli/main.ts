@@ -1,9 +1,22 @@
 /** The command line's entry: one call, one exit code. */
 
+import { hasSystemCode } from '../base/errors.ts'
+import { EXIT } from '../base/exit-codes.ts'
 import { createProcessPorts } from '../verbs/process-ports.ts'
 import { runCommandLine } from './command-line.ts'
 
 // No top-level await: the launcher loads this file with `require`, which cannot wait for one.
-void runCommandLine(process.argv.slice(2), createProcessPorts(process)).then((code) => {
+void run().then((code) => {
   process.exitCode = code
 })
+
+async function run(): Promise<number> {
+  try {
+    process.cwd()
+  } catch (error) {
+    if (!hasSystemCode(error, 'ENOENT')) throw error
+    process.stderr.write('error: the current folder is not there any more\nhelp: change into one that is\n')
+    return EXIT.usage
+  }
+  return await runCommandLine(process.argv.slice(2), createProcessPorts(process))
+}

@@ -33,7 +33,7 @@ export interface FolderTreeOptions {
 const MAX_IGNORE_BYTES = 1024 * 1024
 const MAX_DEPTH = 256
 /** About ten seconds; a hundred thousand files under two hundred patterns take a tenth. */
-const MAX_IGNORE_STEPS = 2_000_000_000
+const MAX_IGNORE_STEPS = 1_000_000_000
 
 /** @throws `FILE_UNREADABLE` where the folder itself cannot be read; below it problems are listed. */
 export function openFolderTree(folder: string, options: FolderTreeOptions): SourceTree {
@@ -125,7 +125,10 @@ class Walk {
     if (this.#ignoring.steps > most) return false
     const ignored = isIgnored(scope, this.#inRepository(path), isFolder, this.#ignoring)
     if (this.#ignoring.steps > most) {
-      this.#problem('.gitignore', 'the patterns take too much work, so that the rest of the tree is judged whole')
+      this.#problem(
+        '.gitignore',
+        'the patterns take too much work, so that the rest of the tree is judged whole',
+      )
     }
     return ignored
   }

@@ -63,7 +63,7 @@ export interface YamlTree {
 
 const CORE_TAGS = /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/
 
-export const YAML_LIMITS = { maxLength: 2 * 1024 * 1024, maxNodes: 100_000, maxDepth: 100 } as const
+export const YAML_LIMITS = { maxLength: 1024 * 1024, maxNodes: 100_000, maxDepth: 100 } as const
 
 /** @throws `CONFIG_INVALID` with the place, `LIMIT_EXCEEDED` */
 export function parseYamlTree(text: string, limits: YamlLimits): YamlTree {
@@ -105,7 +105,8 @@ function parseGuarded(text: string, lines: LineCounter, limits: YamlLimits) {
       lineCounter: lines,
       prettyErrors: false,
       logLevel: 'silent',
-      uniqueKeys: true,
+      // Compared by Conversion: the parser's own comparison takes time quadratic in the keys.
+      uniqueKeys: false,
     })
     return Array.isArray(documents) ? documents : []
   } catch (cause) {
@@ -180,9 +181,12 @@ class Conversion {
       }
     }
     if (!isMap(node)) throw invalid(this.#limits, 'a node of an unknown kind', span)
+    const keys = new Set<string>()
     const entries = node.items.map((pair) => {
       const key = this.node(pair.key as Node, depth + 1, span.start)
       if (key.kind !== 'scalar') throw invalid(this.#limits, 'a key must be plain text', key.span)
+      if (keys.has(key.text)) throw invalid(this.#limits, 'Map keys must be unique', key.span)
+      keys.add(key.text)
       return { key, value: this.node(pair.value as Node | null, depth + 1, key.span.end) }
     })
     return { kind: 'map', entries, span }

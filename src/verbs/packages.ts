@@ -133,6 +133,7 @@ function usage(message: string, help: string): SallyportError {
 }
 
 function report(readings: readonly LockfileReading[], ports: Ports): void {
+  if (readings.length === 0) ports.stderr('there is no lockfile of a known format\n')
   for (const { path, format, errors, ...reading } of readings) {
     ports.stderr(`${plainLine(path)}: ${uniquePackages(reading).length} packages (${format})\n`)
     for (const { line, code, message } of errors) {
