@@ -9,31 +9,21 @@ const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
 /** One's complement sum of `length` bytes, folded to 16 bits; an odd last byte is padded with zero. */
 export function sumBytes(bytes: Uint8Array, offset: number, length: number): number {
-  let at = offset
-  let end = offset + length
-  let low = 0
-  let high = 0
-  const lead = (4 - ((bytes.byteOffset + at) & 3)) & 3
-  if (length < 32) return foldSum(sumShort(bytes, at, end))
+  const end = offset + length
+  if (length < 32) return foldSum(sumShort(bytes, offset, end))
+  if (bytes !== lastBytes) setWords(bytes)
   // Words must stand at multiples of four: the bytes before are summed one by one.
-  for (let i = 0; i < lead; i++) {
-    if ((i & 1) === 0) high += bytes[at + i]!
-    else low += bytes[at + i]!
-  }
-  let sum = foldSum((high << 8) + low)
-  at += lead
-  const words = wordsOf(bytes)
-  const first = (bytes.byteOffset + at) >>> 2
+  const lead = -(lastOffset + offset) & 3
+  const at = offset + lead
+  const first = (lastOffset + at) >>> 2
   const count = (end - at) >>> 2
-  let body = foldSum(sumWords(words, first, first + count))
-  if (LITTLE_ENDIAN) body = swap(body)
-  at += count << 2
-  end -= at
-  const tail = end > 0 ? foldSum(sumShort(bytes, at, at + end)) : 0
-  const rest = addSums(body, tail)
+  let rest = sumWords(lastWords, first, first + count)
+  if (LITTLE_ENDIAN) rest = swap(rest)
+  const tail = at + (count << 2)
+  if (tail < end) rest = foldSum(rest + sumShort(bytes, tail, end))
+  if (lead === 0) return rest
   // After an odd number of bytes every later byte changes its lane (RFC 1071 §2 B).
-  sum = addSums(sum, (lead & 1) === 1 ? swap(rest) : rest)
-  return sum
+  return foldSum(sumShort(bytes, offset, at) + ((lead & 1) === 1 ? swap(rest) : rest))
 }
 
 /** The sum of two folded sums. */
@@ -76,36 +66,44 @@ function sumShort(bytes: Uint8Array, start: number, end: number): number {
   return sum
 }
 
+/**
+ * Four sums of whole words, folded once at the end: a double holds the sum of two million of them
+ * exactly, and adding doubles is less work than parting every word into halves.
+ */
 function sumWords(words: Uint32Array, first: number, last: number): number {
-  let low = 0
-  let high = 0
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
   let at = first
-  // 64 kB are 16,384 words: each half stays below 2^30.
   for (; at + 3 < last; at += 4) {
-    const a = words[at]!
-    const b = words[at + 1]!
-    const c = words[at + 2]!
-    const d = words[at + 3]!
-    low += (a & 0xffff) + (b & 0xffff) + (c & 0xffff) + (d & 0xffff)
-    high += (a >>> 16) + (b >>> 16) + (c >>> 16) + (d >>> 16)
+    a += words[at]!
+    b += words[at + 1]!
+    c += words[at + 2]!
+    d += words[at + 3]!
   }
-  for (; at < last; at++) {
-    low += words[at]! & 0xffff
-    high += words[at]! >>> 16
-  }
-  return foldSum(low) + foldSum(high)
+  for (; at < last; at++) a += words[at]!
+  const sum = a + b + c + d
+  const low = sum >>> 0
+  return foldSum((low & 0xffff) + (low >>> 16) + (sum - low) / 0x1_0000_0000)
 }
 
-// Packets stand in a few arenas, so that the views by word are worth keeping.
+// Packets stand in a few arenas, so that the views by word are worth keeping. Asking an array for
+// its buffer costs as much as a hundred bytes, so the array last seen is remembered for itself.
 const KEPT_VIEWS = 4
 const views: Uint32Array[] = []
 let nextView = 0
+let lastBytes: Uint8Array | undefined
+let lastOffset = 0
+let lastWords = new Uint32Array(0)
 
-function wordsOf(bytes: Uint8Array): Uint32Array {
+function setWords(bytes: Uint8Array): void {
+  lastBytes = bytes
+  lastOffset = bytes.byteOffset
   const { buffer } = bytes
-  for (let i = 0; i < views.length; i++) if (views[i]!.buffer === buffer) return views[i]!
-  const words = new Uint32Array(buffer, 0, buffer.byteLength >>> 2)
-  views[nextView] = words
+  const kept = views.find((view) => view.buffer === buffer)
+  lastWords = kept ?? new Uint32Array(buffer, 0, buffer.byteLength >>> 2)
+  if (kept !== undefined) return
+  views[nextView] = lastWords
   nextView = (nextView + 1) % KEPT_VIEWS
-  return words
 }
