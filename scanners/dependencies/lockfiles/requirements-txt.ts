@@ -90,7 +90,8 @@ class RequirementsReading {
       if (!byName.has(name)) byName.set(name, index)
     }
     const edgesKnown = this.#connect(byName)
-    return this.#graph.content({ rootsKnown: edgesKnown, edgesKnown })
+    // Part of a file may be written by hand.
+    return this.#graph.content({ rootsKnown: edgesKnown && !this.#graph.hasOrphans(), edgesKnown })
   }
 
   #connect(byName: ReadonlyMap<string, number>): boolean {

@@ -23,6 +23,5 @@ export function imagePackage(
     source: DEFAULT_REGISTRY,
     line,
     endLine,
-    integrity: digest !== undefined,
   }
 }
