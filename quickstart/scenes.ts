@@ -31,10 +31,10 @@ export async function playGate(stage: Stage, timeline: Timeline): Promise<void> 
   await timeline.step('gate: a change with a vulnerable dependency', async () => {
     const verdict = await gate(stage.commits.vulnerable, 10, 'vulnerable')
     const finding = verdict.findings.find(
-      (one: any) => one.package?.name === 'minimist' && one.severity === 'critical',
+      ({ advisory, severity }) => advisory !== null && severity === 'critical',
     )
     const weak = verdict.findings.find(
-      (one: any) => one.rule === 'untrusted-input-in-script' || one.scanner === 'workflows',
+      ({ scanner, severity }) => scanner === 'workflows' && severity === 'high',
     )
     const { package: brought, advisory } = finding ?? {}
     if (!finding || !brought || !advisory || !weak)
@@ -55,9 +55,7 @@ export async function playGate(stage: Stage, timeline: Timeline): Promise<void> 
   await timeline.step('gate: the mended change', async () => {
     const verdict = await gate(stage.commits.mended, 0, 'mended')
     stage.policyDigest = verdict.policy.digest
-    const complete = verdict.scanners
-      .filter((one: any) => one.status === 'complete')
-      .map((one: any) => one.id)
+    const complete = verdict.scanners.filter(({ status }) => status === 'complete').map(({ id }) => id)
     return { result: verdict.verdict, lines: [`complete: ${complete.join(', ')}`] }
   })
 }
@@ -88,6 +86,8 @@ export async function playStart(stage: Stage, timeline: Timeline): Promise<void>
     ]
     const made = JSON.parse((await expectExit(0, init, options(stage))).stdout)
     stage.root = made.root
+    stage.coordinatorId = made.coordinatorId
+    stage.adminKey = made.adminKeyFile
     const serve = ['coordinator', 'serve', '--data', stage.data, '--listen', '127.0.0.1:0']
     stage.coordinator = startSallyport(
       [...serve, '--tls-cert', join(ops, 'tls.pem'), '--tls-key', join(ops, 'tls-key.pem')],

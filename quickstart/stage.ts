@@ -28,6 +28,8 @@ export class Stage {
   tls!: TlsIdentity
   coordinatorUrl = ''
   root = ''
+  coordinatorId = ''
+  adminKey = ''
   policyDigest = ''
   servicePort = 0
   coordinator: Service | undefined
@@ -105,6 +107,20 @@ export class Stage {
       root: this.root,
       ca: 'coordinator-ca.pem',
     }
+  }
+
+  /** How an operator's request is addressed and signed. */
+  operator(): string[] {
+    return [
+      '--url',
+      this.coordinatorUrl,
+      '--root',
+      this.root,
+      '--key',
+      this.adminKey,
+      '--ca',
+      'coordinator-ca.pem',
+    ]
   }
 
   keep(from: string, name: string): void {

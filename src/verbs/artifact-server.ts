@@ -1,6 +1,7 @@
 /** The approved artifacts, served to agents in the mesh: by digest, from the file that was measured, with ranges. */
 import { createReadStream } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import type { Node } from '../mesh/node.ts'
 import { ARTIFACT_PORT } from './mesh-membership.ts'
 
@@ -18,8 +19,7 @@ export function artifactPath(artifact: string): string {
 
 /** The tunnel's filter lets in nobody but the approval's agents. */
 export function serveArtifacts(node: Node, artifacts: readonly ServedArtifact[]): { close(): void } {
-  const byPath = new Map(artifacts.map((served) => [artifactPath(served.artifact), served]))
-  const http = createServer((request, response) => answer(byPath, request, response))
+  const http = createServer(artifactListener(artifacts))
   const listener = node.listen(ARTIFACT_PORT, (stream) => http.emit('connection', stream))
   return {
     close() {
@@ -27,6 +27,11 @@ export function serveArtifacts(node: Node, artifacts: readonly ServedArtifact[])
       http.closeAllConnections()
     },
   }
+}
+
+export function artifactListener(artifacts: readonly ServedArtifact[]): RequestListener {
+  const byPath = new Map(artifacts.map((served) => [artifactPath(served.artifact), served]))
+  return (request, response) => answer(byPath, request, response)
 }
 
 function answer(
@@ -56,9 +61,18 @@ function answer(
     return
   }
   const file = createReadStream(served.path, { start, end: served.size - 1 })
+  // A file that became shorter ends the connection: an answer that never ends would hold the agent.
+  const finish = (): void => {
+    if (start + file.bytesRead === served.size) response.end()
+    else response.destroy()
+  }
   file.on('error', () => response.destroy())
+  file.on('end', () => {
+    if (start + file.bytesRead === served.size) response.end()
+    else response.destroy()
+  })
   response.on('close', () => file.destroy())
-  file.pipe(response)
+  file.pipe(response, { end: false })
 }
 
 /** `bytes=N-` alone, as a resumed download asks. */
