@@ -3,21 +3,22 @@ import { join } from 'node:path'
 import { type AgentConfig, loadTrust, type MeshSettings } from '../agent/config/load.ts'
 import { openMachineKey } from '../agent/deployment/open-runtime.ts'
 import type { Oversight } from '../agent/deployment/oversight.ts'
+import { type ApprovalPoll, startApprovalPoll } from '../agent/mesh/approval-poll.ts'
 import { createCoordinatorOversight } from '../agent/mesh/coordinator-oversight.ts'
 import { LogFollower } from '../agent/mesh/log-follower.ts'
 import { type MeshAgent, startMeshAgent } from '../agent/mesh/mesh-agent.ts'
 import type { OwnRules } from '../agent/mesh/peer-judgement.ts'
 import type { AgentCore } from '../agent/server/agent-core.ts'
 import type { DeploymentListenerPorts } from '../agent/server/deployment-listener.ts'
+import { openOfferedSource } from '../agent/server/offered-source.ts'
 import { httpsSource } from '../agent/sources/https.ts'
-import { runnerSource } from '../agent/sources/runner.ts'
 import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
 import { LOG_PATH } from '../api/route-table.ts'
 import type { Ed25519KeyPair } from '../base/ed25519.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { parsePrefix } from '../base/ip.ts'
-import { SECOND } from '../base/time.ts'
-import { submitReceipt } from '../mesh/control/membership.ts'
+import { MINUTE, SECOND } from '../base/time.ts'
+import { fetchLatestApproval, submitReceipt } from '../mesh/control/membership.ts'
 import { openWireguardKey } from '../mesh/wireguard-key-file.ts'
 import { readFileIfThere, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
@@ -29,6 +30,8 @@ import { issuerKeyPorts } from './issuer-key-ports.ts'
 import type { Ports } from './verb.ts'
 
 const SOURCE_IDLE_TIMEOUT_MS = 30 * SECOND
+/** Between two polls; half of it is chance, so that agents do not come all at once. */
+const POLL_INTERVAL_MS = MINUTE
 const LOG_TIMEOUT_MS = 20 * SECOND
 const MAX_CONFLICT_BYTES = 1024 * 1024
 /** The mesh's own ranges are no place to fetch from by URL. */
@@ -41,6 +44,8 @@ export interface AgentMembership {
   readonly oversight: Oversight
   /** Joins the mesh and takes deployments there. */
   start(core: AgentCore): Promise<MeshAgent>
+  /** Looks for approvals by itself, beside the nudges. */
+  poll(core: AgentCore): ApprovalPoll
   /** Reports how a deployment ended. */
   report(receipt: Uint8Array): Promise<void>
   close(): Promise<void>
@@ -98,6 +103,19 @@ export async function openMembership(
     machineKey,
     oversight,
     start,
+    poll: (core) =>
+      startApprovalPoll({
+        applications: [...config.applications.keys()],
+        latest: (application) => fetchLatestApproval(client, application),
+        open(url, application) {
+          const prefixes = config.applications.get(application)?.https ?? []
+          return httpsSource(url, { prefixes, mesh: MESH_PREFIXES, idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS })
+        },
+        core,
+        intervalMs: POLL_INTERVAL_MS,
+        random,
+        diagnostics: ports.diagnostics,
+      }),
     report: (receipt) => reportReceipt(client, receipt, ports),
     close: () => http.close(),
   }
@@ -163,27 +181,8 @@ async function ownRules(
 }
 
 function openSource(config: AgentConfig): DeploymentListenerPorts['openSource'] {
-  return (source, peer, application) => {
-    switch (source.kind) {
-      case 'none':
-        return undefined
-      case 'runner':
-        return runnerSource({
-          ...source,
-          address: peer.address,
-          dial: peer.dial,
-          idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS,
-        })
-      case 'https': {
-        const prefixes = config.applications.get(application)?.https ?? []
-        return httpsSource(source.url, {
-          prefixes,
-          mesh: MESH_PREFIXES,
-          idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS,
-        })
-      }
-    }
-  }
+  return (source, peer, application) =>
+    openOfferedSource(config, source, { peer, application, mesh: MESH_PREFIXES })
 }
 
 /** The deployment is over whatever the coordinator says of its receipt; the receipt itself stays here. */

@@ -17,6 +17,7 @@ export async function serveAgent(call: Call, config: AgentConfig): Promise<ExitC
     applications: [...config.applications.keys()].join(','),
   })
   const mesh = await membership?.start(core)
+  const poll = membership?.poll(core)
   // An agent that the coordinator put out deploys nothing more; what runs goes on.
   const put = mesh?.ended.then((end) => {
     if (end === 'closed') return undefined
@@ -27,6 +28,7 @@ export async function serveAgent(call: Call, config: AgentConfig): Promise<ExitC
   try {
     await core.superviseAll()
   } finally {
+    poll?.close()
     await mesh?.close()
     // A deployment that is past its switch is brought to its end first.
     await core.close()

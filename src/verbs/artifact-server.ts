@@ -1,7 +1,6 @@
 /** The approved artifacts, served to agents in the mesh: by digest, from the file that was measured, with ranges. */
 import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream/promises'
 import type { Node } from '../mesh/node.ts'
 import { ARTIFACT_PORT } from './mesh-membership.ts'
 
@@ -62,10 +61,6 @@ function answer(
   }
   const file = createReadStream(served.path, { start, end: served.size - 1 })
   // A file that became shorter ends the connection: an answer that never ends would hold the agent.
-  const finish = (): void => {
-    if (start + file.bytesRead === served.size) response.end()
-    else response.destroy()
-  }
   file.on('error', () => response.destroy())
   file.on('end', () => {
     if (start + file.bytesRead === served.size) response.end()
