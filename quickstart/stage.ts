@@ -7,7 +7,7 @@ import { createTlsIdentity, type TlsIdentity } from '../test/support/certificate
 import { type RunningIssuer, startIssuer } from '../test/support/issuer.ts'
 import { RunnerHarness } from '../test/support/runner.ts'
 import { ADVISORIES, type Commits, GATE_WORKFLOW, makeRepository, REPOSITORY } from './fixtures.ts'
-import type { Service } from './processes.ts'
+import { type Service, sallyport } from './processes.ts'
 
 export interface JobOptions {
   readonly commit: string
@@ -132,8 +132,16 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    for (const job of this.#jobs.splice(0)) await job.close()
-    await this.agent?.stop()
+    for (const job of this.#jobs.splice(0)) {
+      // A job that was broken off still has its node: the post step runs always, and does nothing twice.
+      await job.run('post')
+      await job.close()
+    }
+    if (this.agent) {
+      // The services of an agent outlive it; these are not meant to.
+      await sallyport(['agent', 'stop', '--services', '--config', 'agent.yml'], { cwd: this.server })
+      await this.agent.stop()
+    }
     await this.coordinator?.stop()
     await this.issuer?.close()
   }

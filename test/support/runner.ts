@@ -4,7 +4,7 @@
  * bundle in a process of its own, as a runner does.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -89,6 +89,7 @@ export class RunnerHarness {
   async close(): Promise<void> {
     this.#tokens?.closeAllConnections()
     this.#tokens?.close()
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
   #stepFiles(): Record<'output' | 'state' | 'env' | 'summary' | 'path', string> {
