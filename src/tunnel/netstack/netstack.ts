@@ -23,11 +23,11 @@ import type {
 } from './contract.ts'
 import { Counters } from './counters.ts'
 import { Addresses, isRefusedSource } from './ip/addresses.ts'
-import { IcmpStack } from './ip/icmp-stack.ts'
+import { type IcmpError, IcmpStack } from './ip/icmp-stack.ts'
 import { Outbox } from './ip/outbox.ts'
 import { IpOutput } from './ip/output.ts'
 import { PathMtu } from './ip/path-mtu.ts'
-import { Reassembly } from './ip/reassembly.ts'
+import { type Expired, Reassembly } from './ip/reassembly.ts'
 import { TcpStack } from './tcp/tcp-stack.ts'
 import { UdpStack } from './udp/udp-stack.ts'
 import type { WireFault } from './wire/fault.ts'
@@ -86,6 +86,7 @@ export class Netstack {
     const fault = this.#readIp(buffer, offset, length)
     if (fault !== undefined) {
       this.counters.drop(fault)
+      if (ip.faultAt >= 0) this.#reportFault(fault, now)
       return
     }
     if (!this.#isForUs(ip)) return
@@ -102,7 +103,7 @@ export class Netstack {
   }
 
   handleTimeout(now: Instant): void {
-    this.#reassembly.handleTimeout(now)
+    this.#reassembly.handleTimeout(now, (expired) => this.#reportExpired(expired, now))
     this.#tcp.handleTimeout(now)
   }
 
@@ -174,6 +175,7 @@ export class Netstack {
   }
 
   #readIp(buffer: Uint8Array, offset: number, length: number): WireFault | undefined {
+    this.#ip.faultAt = -1
     const version = length > 0 ? buffer[offset]! >>> 4 : 0
     if (version === 4) return readIpv4(this.#ip, buffer, offset, length)
     if (version === 6) return readIpv6(this.#ip, buffer, offset, length)
@@ -220,8 +222,24 @@ export class Netstack {
         return
       default:
         this.counters.drop('ip-protocol-unknown')
-        this.#icmp.sendError(ip, { kind: 'unreachable', reason: 'protocol' }, now)
+        this.#icmp.sendError(ip, unknownProtocol(ip), now)
     }
+  }
+
+  /** RFC 4443 §3.4. Only before a transport header, so that no ICMP error is ever answered with one. */
+  #reportFault(fault: WireFault, now: Instant): void {
+    const ip = this.#ip
+    const { faultAt } = ip
+    ip.faultAt = -1
+    const next = ip.bytes[ip.payload]
+    if ((next !== PROTOCOL.tcp && next !== PROTOCOL.udp) || !this.#isForUs(ip)) return
+    const code = fault === 'ipv6-option-refused' ? 2 : 0
+    this.#icmp.sendError(ip, { kind: 'parameter-problem', code, pointer: faultAt - ip.start }, now)
+  }
+
+  #reportExpired({ source, destination, protocol, first }: Expired, now: Instant): void {
+    if (protocol === PROTOCOL.icmpv4 || protocol === PROTOCOL.icmpv6) return
+    this.#icmp.sendQuoting(first, source, destination, { kind: 'time-exceeded', code: 1 }, now)
   }
 
   #tell(event: NetstackEvent): void {
@@ -229,4 +247,10 @@ export class Netstack {
     if (event.kind === 'echo-reply' && this.#events.length >= MOST_EVENTS) return
     this.#events.push(event)
   }
+}
+
+/** RFC 1122 §3.2.2.1 has it unreachable, RFC 4443 §3.4 a problem with the field that names it. */
+function unknownProtocol(ip: IpView): IcmpError {
+  if (ip.family === 4) return { kind: 'unreachable', reason: 'protocol' }
+  return { kind: 'parameter-problem', code: 1, pointer: ip.nextHeaderAt - ip.start }
 }

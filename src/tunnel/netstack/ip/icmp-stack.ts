@@ -25,6 +25,12 @@ const ERROR_BURST = 50
 const ECHOES_PER_SECOND = 1_000
 const ECHO_BURST = 200
 
+/** An error without its quote. */
+export type IcmpError =
+  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
+  | { readonly kind: 'time-exceeded'; readonly code: number }
+  | { readonly kind: 'parameter-problem'; readonly code: number; readonly pointer: number }
+
 export interface IcmpSurroundings {
   readonly addresses: Addresses
   readonly output: IpOutput
@@ -72,13 +78,24 @@ export class IcmpStack {
   }
 
   /** Never for an error, a later fragment or a source that cannot be answered (RFC 1122 §3.2.2). */
-  sendError(ip: IpView, error: { kind: 'unreachable'; reason: UnreachableReason }, now: Instant): void {
+  sendError(ip: IpView, error: IcmpError, now: Instant): void {
+    this.sendQuoting(ip.bytes.subarray(ip.start, ip.end), ip.source(), ip.destination(), error, now)
+  }
+
+  /** As {@link sendError}, of a packet from `source` to us. */
+  sendQuoting(
+    packet: Uint8Array,
+    source: Uint8Array,
+    destination: Uint8Array,
+    error: IcmpError,
+    now: Instant,
+  ): void {
     if (!this.#errors.take(now)) {
       this.#around.counters.drop('icmp-rate-limited')
       return
     }
-    const quoted = ip.bytes.slice(ip.start, Math.min(ip.end, ip.start + MOST_QUOTED[ip.family]))
-    this.#send(ip.destination(), ip.source(), { ...error, quoted }, this.#around.pathMtu.linkMtu)
+    const quoted = packet.slice(0, MOST_QUOTED[source.length === 4 ? 4 : 6])
+    this.#send(destination, source, { ...error, quoted }, this.#around.pathMtu.linkMtu)
   }
 
   #answerEcho(

@@ -13,6 +13,17 @@ const MOST_BYTES = 2 * 1_024 * 1_024
 const LIFE_MS = 30_000
 const MOST_PACKET = 65_535
 const MOST_FRAGMENTS = 128
+/** Of a first fragment, for the quote of an ICMPv6 error. */
+const MOST_KEPT = 1_232
+
+/** A datagram that will never be whole, of which the first fragment has come. */
+export interface Expired {
+  readonly source: Uint8Array
+  readonly destination: Uint8Array
+  readonly protocol: number
+  /** The first fragment with its IP header. */
+  readonly first: Uint8Array
+}
 
 interface Part {
   readonly start: number
@@ -26,6 +37,7 @@ interface Partial {
   readonly destination: Uint8Array
   protocol: number
   hopLimit: number
+  first: Uint8Array | undefined
   /** Sorted, apart. Empty after a refusal: what still comes is swallowed until the time is over. */
   parts: Part[]
   isRefused: boolean
@@ -69,11 +81,14 @@ export class Reassembly {
     return join(partial)
   }
 
-  handleTimeout(now: number): void {
+  /** `expire` is told of those whose sender is to know (RFC 792, RFC 8200 §4.5). */
+  handleTimeout(now: number, expire: (expired: Expired) => void): void {
     for (const [key, partial] of this.#partials) {
       if (partial.until > now) return
       if (!partial.isRefused) this.#counters.drop('fragment-timed-out')
       this.#forget(key, partial)
+      const { first } = partial
+      if (first !== undefined && !partial.isRefused) expire({ ...partial, first })
     }
   }
 
@@ -90,6 +105,7 @@ export class Reassembly {
       destination: ip.destination(),
       protocol: ip.protocol,
       hopLimit: ip.hopLimit,
+      first: undefined,
       parts: [],
       isRefused: false,
       bytes: 0,
@@ -119,6 +135,7 @@ export class Reassembly {
       // RFC 8200 §4.5: the first fragment says what follows.
       partial.protocol = ip.protocol
       partial.hopLimit = ip.hopLimit
+      partial.first = ip.bytes.slice(ip.start, Math.min(ip.end, ip.start + MOST_KEPT))
     }
     const bytes = ip.bytes.slice(ip.payload, ip.end)
     partial.parts.splice(index, 0, { start, bytes })
@@ -141,6 +158,7 @@ export class Reassembly {
     this.#bytes -= partial.bytes
     partial.bytes = 0
     partial.parts = []
+    partial.first = undefined
     partial.isRefused = true
   }
 

@@ -95,7 +95,7 @@ const views: Uint32Array[] = []
 let nextView = 0
 let lastBytes: Uint8Array | undefined
 let lastOffset = 0
-let lastWords = new Uint32Array(0)
+let lastWords: Uint32Array = new Uint32Array(0)
 
 function setWords(bytes: Uint8Array): void {
   lastBytes = bytes

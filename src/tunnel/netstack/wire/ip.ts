@@ -27,6 +27,10 @@ export class IpView {
   addressLength = 4
   protocol = 0
   payload = 0
+  /** IPv6: where the field stands that names `protocol`. */
+  nextHeaderAt = 0
+  /** IPv6: what a fault is about, where the sender is to be told of it (RFC 4443 §3.4); -1 where not. */
+  faultAt = -1
   hopLimit = 0
   /** RFC 3168: the lowest two bits of the traffic class. */
   congestion = 0

@@ -39,6 +39,7 @@ export function readIpv6(
   view.addresses = offset + 8
   view.addressLength = 16
   view.protocol = bytes[offset + 6]!
+  view.nextHeaderAt = offset + 6
   view.payload = offset + IPV6_HEADER
   view.hopLimit = bytes[offset + 7]!
   view.congestion = (bytes[offset + 1]! >>> 4) & 3
@@ -109,16 +110,21 @@ function skipExtension(view: IpView): WireFault | undefined {
   const length = protocol === PROTOCOL.authentication ? (units + 2) << 2 : (units + 1) << 3
   if (payload + length > view.end) return 'ipv6-extension-truncated'
   // RFC 8200 §4.4, RFC 5095: segments left means that we would have to forward.
-  if (protocol === PROTOCOL.routing && bytes[payload + 3] !== 0) return 'ipv6-routing-header'
+  if (protocol === PROTOCOL.routing && bytes[payload + 3] !== 0) {
+    view.faultAt = payload + 2
+    return 'ipv6-routing-header'
+  }
   const hasOptions = protocol === PROTOCOL.hopByHop || protocol === PROTOCOL.destinationOptions
-  if (hasOptions && !optionsMayBeSkipped(bytes, payload + 2, payload + length)) return 'ipv6-option-refused'
+  if (hasOptions && !optionsMayBeSkipped(view, payload + 2, payload + length)) return 'ipv6-option-refused'
   view.protocol = bytes[payload]!
+  view.nextHeaderAt = payload
   view.payload = payload + length
   return undefined
 }
 
-/** RFC 8200 §4.2: the two highest bits of an unknown option say whether it may be skipped. */
-function optionsMayBeSkipped(bytes: Uint8Array, start: number, end: number): boolean {
+/** RFC 8200 §4.2: the two highest bits of an unknown option say whether it may be skipped, and who is told. */
+function optionsMayBeSkipped(view: IpView, start: number, end: number): boolean {
+  const { bytes } = view
   let at = start
   while (at < end) {
     const kind = bytes[at]!
@@ -127,7 +133,10 @@ function optionsMayBeSkipped(bytes: Uint8Array, start: number, end: number): boo
       continue
     }
     if (at + 1 >= end) return false
-    if (kind !== 1 && kind >>> 6 !== 0) return false
+    if (kind !== 1 && kind >>> 6 !== 0) {
+      if (kind >>> 6 !== 1) view.faultAt = at
+      return false
+    }
     at += 2 + bytes[at + 1]!
   }
   return at === end
@@ -137,6 +146,7 @@ function readFragmentHeader(view: IpView): WireFault | undefined {
   const { bytes, payload: at } = view
   if (at + IPV6_FRAGMENT_HEADER > view.end) return 'ipv6-extension-truncated'
   view.protocol = bytes[at]!
+  view.nextHeaderAt = at
   view.fragmentOffset = ((bytes[at + 2]! << 8) | bytes[at + 3]!) & 0xfff8
   view.moreFragments = (bytes[at + 3]! & 1) !== 0
   view.identification =
