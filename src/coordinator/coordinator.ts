@@ -82,7 +82,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     logFolder: logPath(options.folder),
   })
   const stopMaintenance = startMaintenance(context)
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await stopMaintenance()
     for (const session of context.sessions.list()) session.end('shutdown')
     context.relay.close()
@@ -95,6 +95,11 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     })
     await store.close()
     unlock()
+  }
+  let ended: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    ended ??= end()
+    return ended
   }
   return { url, coordinatorId: identity.coordinatorId, context, close }
 }

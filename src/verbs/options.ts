@@ -181,6 +181,16 @@ export const OPTIONS = {
     doc: 'The environments file.',
     example: 'environments.yml',
   },
+  backup: {
+    kind: 'text',
+    value: 'DIR',
+    doc: 'A folder that "coordinator backup" made.',
+    example: '/mnt/backup/monday',
+  },
+  'accept-loss': {
+    kind: 'flag',
+    doc: 'Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log.',
+  },
   listen: {
     kind: 'text',
     value: 'HOST:PORT',

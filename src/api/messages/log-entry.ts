@@ -111,6 +111,8 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     node: nodeId,
     reason: z.enum(['left', 'lease-ended', 'revoked']),
   }),
+  /** A backup of this size was brought back; secrets and leases of before are void. */
+  z.strictObject({ type: z.literal('restored'), ...at, size: counterNumber }),
   z.strictObject({ type: z.literal('node-suspended'), ...at, node: nodeId }),
   z.strictObject({ type: z.literal('node-resumed'), ...at, node: nodeId }),
 ])

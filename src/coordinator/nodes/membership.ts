@@ -21,7 +21,9 @@ const STATES: Readonly<Record<End, NodeState>> = { left: 'left', 'lease-ended': 
 
 /** Ends a node for good. @throws RequestRefusal `not-found` where it is not active or suspended */
 export async function endNode(context: CoordinatorContext, nodeId: string, end: End): Promise<void> {
-  const peers = await context.store.write(`end node: ${end}`, (tx) => writeEnd(context, tx, nodeId, end))
+  const peers = await context.store.write(`end node: ${end}`, (tx) =>
+    writeNodeEnd(tx, nodeId, end, context.clock.now()),
+  )
   context.sessions.find(nodeId)?.end(end)
   await context.log.integrate()
   await distribute(context, [nodeId, ...peers])
@@ -52,14 +54,14 @@ export async function endExpiredLeases(context: CoordinatorContext): Promise<num
   return ended.length
 }
 
-async function writeEnd(
-  context: CoordinatorContext,
+/** @returns the nodes that were its peers */
+export async function writeNodeEnd(
   tx: Transaction,
   nodeId: string,
   end: End,
+  now: Timestamp,
 ): Promise<readonly string[]> {
   const node = await findLive(tx, nodeId)
-  const now = context.clock.now()
   const lease = await tx.leases.find(nodeId)
   const version = await nextMapVersion(tx)
   await tx.nodes.change(nodeId, version, { state: STATES[end] })

@@ -105,6 +105,8 @@ export interface EnrolmentTable {
   find(secretHash: string): Promise<EnrolmentRecord | undefined>
   /** @returns false where another transaction was first */
   consume(secretHash: string, nodeId: string): Promise<boolean>
+  /** Ends every secret that nobody used yet. @returns how many */
+  voidUnused(now: Timestamp): Promise<number>
 }
 
 export interface TokenTable {

@@ -31,6 +31,8 @@ export function createEnrolmentTable(sql: Sql): EnrolmentTable {
         consumedBy: textOrNull(row, 'consumed_by'),
       }
     },
+    voidUnused: async (now) =>
+      sql.run('UPDATE enrolments SET expires_at = ?1 WHERE consumed_by IS NULL AND expires_at > ?1', now),
     consume: async (secretHash, nodeId) =>
       sql.run(
         'UPDATE enrolments SET consumed_by = ? WHERE secret_hash = ? AND consumed_by IS NULL',

@@ -3,6 +3,7 @@
  * anybody hears of it. Transactions of one process run one after another; another process (`coordinator
  * enroll`) waits for the file's lock.
  */
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf, SallyportError } from '../../../base/errors.ts'
 import type { Store, StoreProbe, Transaction } from '../contract.ts'
@@ -68,8 +69,20 @@ function migrate(database: DatabaseSync, sql: Sql, path: string): void {
       help: 'start the newer version that wrote it, or restore a backup made before the upgrade',
     })
   }
+  if (version > 0 && version < MIGRATIONS.length) keepBefore(database, path, version)
   for (let from = version; from < MIGRATIONS.length; from++) {
     database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[from]!}; PRAGMA user_version = ${from + 1}; COMMIT`)
+  }
+}
+
+/** The store as it was, beside the migrated one: what goes back to an older version. */
+function keepBefore(database: DatabaseSync, path: string, version: number): void {
+  const before = `${path}.schema-${version}`
+  if (path === ':memory:' || existsSync(before)) return
+  try {
+    database.prepare('VACUUM INTO ?').run(before)
+  } catch (cause) {
+    throw failed(`no copy could be made before the schema changes, at ${before}`, cause)
   }
 }
 

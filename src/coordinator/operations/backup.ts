@@ -1,0 +1,112 @@
+/**
+ * A backup, taken while the coordinator serves: one consistent copy of the store, the keys, and a manifest
+ * of their digests, written last. Tiles are not copied: the entries in the store make the same ones again.
+ */
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod'
+import { formatDigest, sha256 } from '../../base/digest.ts'
+import { hasSystemCode, messageOf, SallyportError } from '../../base/errors.ts'
+import { type Clock, formatTimestamp } from '../../base/time.ts'
+import { createFile, makePrivateFolder, readFileBounded, syncFolder } from '../../platform/files.ts'
+import { ONLINE_ROLES } from '../../trust/key-list.ts'
+import { digestText, timestampText } from '../../trust/vocabulary.ts'
+import { openDataDirectory, storePath } from '../identity/data-directory.ts'
+
+export const MANIFEST = 'backup.json'
+/** What is small and copied byte for byte, the marker last. */
+export const SMALL_FILES = [
+  'key-list.json',
+  ...ONLINE_ROLES.map((role) => `keys/${role}.key`),
+  'coordinator.json',
+] as const
+export const MAX_SMALL_FILE = 64 * 1024
+export const MAX_STORE_BYTES = 2 ** 31 - 1
+
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  coordinator: z.string(),
+  takenAt: timestampText,
+  /** Entries that the log had. */
+  logSize: z.int().min(0),
+  /** The signed checkpoint that covers the last of them; null before the first. */
+  checkpoint: z.string().nullable(),
+  files: z.record(z.string(), digestText),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/** @param out absent or empty. @throws `DATA_DIRECTORY_INVALID`, `FILE_UNWRITABLE`, `STORE_FAILED` */
+export async function backUp(folder: string, out: string, clock: Clock): Promise<Manifest> {
+  const { coordinatorId } = await openDataDirectory(folder)
+  await refuseFilled(out)
+  await makePrivateFolder(join(out, 'keys'))
+  const log = await copyStore(storePath(folder), storePath(out))
+  const files: Record<string, string> = {
+    'store.sqlite': formatDigest(sha256(await readFileBounded(storePath(out), MAX_STORE_BYTES))),
+  }
+  for (const name of SMALL_FILES) {
+    const content = await readFileBounded(join(folder, name), MAX_SMALL_FILE)
+    await createFile(join(out, name), content, 0o600)
+    files[name] = formatDigest(sha256(content))
+  }
+  const manifest: Manifest = {
+    version: 1,
+    coordinator: coordinatorId,
+    takenAt: formatTimestamp(clock.now()),
+    ...log,
+    files,
+  }
+  await createFile(join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
+  return manifest
+}
+
+/** @throws `DATA_DIRECTORY_INVALID` for a folder that holds anything */
+export async function refuseFilled(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (hasSystemCode(cause, 'ENOENT')) return []
+    throw new SallyportError('DATA_DIRECTORY_INVALID', { message: `${folder}: ${messageOf(cause)}`, cause })
+  })
+  if (names.length === 0) return
+  throw new SallyportError('DATA_DIRECTORY_INVALID', {
+    message: `${folder} is not empty: it holds ${names.slice(0, 3).join(', ')}`,
+    help: 'name a folder that is absent or empty; nothing is ever written over',
+  })
+}
+
+async function copyStore(from: string, to: string): Promise<Pick<Manifest, 'logSize' | 'checkpoint'>> {
+  try {
+    const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 })
+    try {
+      // One read transaction: what is written meanwhile is in the next backup.
+      source.prepare('VACUUM INTO ?').run(to)
+    } finally {
+      source.close()
+    }
+    await syncFile(to)
+    const copy = new DatabaseSync(to, { readOnly: true })
+    try {
+      const { n } = copy.prepare('SELECT count(*) AS n FROM log_entries').get()!
+      const checkpoint = copy.prepare('SELECT note FROM log_checkpoint').get()
+      return { logSize: Number(n), checkpoint: checkpoint ? String(checkpoint['note']) : null }
+    } finally {
+      copy.close()
+    }
+  } catch (cause) {
+    throw new SallyportError('STORE_FAILED', {
+      message: `the store could not be copied to ${to}: ${messageOf(cause)}`,
+      cause,
+    })
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.chmod(0o600)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await syncFolder(join(path, '..'))
+}

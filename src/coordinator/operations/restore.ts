@@ -1,0 +1,128 @@
+/**
+ * A backup brought back into an empty folder. A log that others saw grow further must not be continued
+ * from an older state: that would be a fork, and every agent would stop. So the newest checkpoint that is
+ * known must be covered by the backup, unless the operator accepts the loss. What was handed out and
+ * cannot be accounted for any more is void: enrolment secrets, and the leases of runners.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { emitLogEntry, parseLogEntry } from '../../api/messages/log-entry.ts'
+import { decode } from '../../base/decode.ts'
+import { formatDigest, sha256 } from '../../base/digest.ts'
+import { SallyportError } from '../../base/errors.ts'
+import { parseStrictJson } from '../../base/json.ts'
+import { type Clock, formatTimestamp, type Timestamp } from '../../base/time.ts'
+import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
+import { logOrigin } from '../../tlog/checkpoint.ts'
+import { verifyLog } from '../../tlog/verify-log.ts'
+import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
+import { writeNodeEnd } from '../nodes/membership.ts'
+import type { Store } from '../store/contract.ts'
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
+import { rebuildTiles } from '../transparency/rebuild.ts'
+import {
+  MANIFEST,
+  MAX_SMALL_FILE,
+  MAX_STORE_BYTES,
+  type Manifest,
+  manifestSchema,
+  refuseFilled,
+  SMALL_FILES,
+} from './backup.ts'
+
+export interface RestoreOptions {
+  readonly backup: string
+  /** Absent or empty. */
+  readonly folder: string
+  /** The newest checkpoint that anybody holds, as a signed note; undefined accepts that entries are lost. */
+  readonly newest: string | undefined
+  readonly clock: Clock
+}
+
+export interface Restored {
+  readonly coordinatorId: string
+  readonly logSize: number
+  readonly voided: { readonly secrets: number; readonly leases: number }
+}
+
+/** @throws `DATA_DIRECTORY_INVALID`, `LOG_INCONSISTENT` where the log went on after the backup or forked, `SIGNATURE_INVALID` */
+export async function restore(options: RestoreOptions): Promise<Restored> {
+  const { backup, folder, clock } = options
+  await refuseFilled(folder)
+  const manifest = await readManifest(backup)
+  const { coordinatorId } = await openDataDirectory(backup)
+  await makePrivateFolder(join(folder, 'keys'))
+  try {
+    await copyFile(backup, folder, 'store.sqlite', manifest, MAX_STORE_BYTES)
+    for (const name of SMALL_FILES.slice(0, -1))
+      await copyFile(backup, folder, name, manifest, MAX_SMALL_FILE)
+    const store = openSqliteStore({ path: storePath(folder) })
+    try {
+      await rebuildTiles(store, logPath(folder))
+      await verifyRestoredLog(options)
+      const voided = await voidWhatWasHandedOut(store, clock.now())
+      // The marker last: without it the folder is nobody's.
+      await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
+      return { coordinatorId, logSize: manifest.logSize, voided }
+    } finally {
+      await store.close()
+    }
+  } catch (thrown) {
+    await rm(folder, { recursive: true, force: true })
+    throw thrown
+  }
+}
+
+async function readManifest(backup: string): Promise<Manifest> {
+  const source = join(backup, MANIFEST)
+  const bytes = await readFileIfThere(source, MAX_SMALL_FILE)
+  if (!bytes) {
+    throw new SallyportError('DATA_DIRECTORY_INVALID', {
+      message: `${backup} is no whole backup: it has no ${MANIFEST}`,
+      help: 'name a folder that "sallyport coordinator backup" made and finished',
+    })
+  }
+  return decode(manifestSchema, parseStrictJson(bytes, { source, maxBytes: MAX_SMALL_FILE }), { source })
+}
+
+async function copyFile(
+  from: string,
+  to: string,
+  name: string,
+  { files }: Manifest,
+  maxBytes: number,
+): Promise<void> {
+  const content = await readFileBounded(join(from, name), maxBytes)
+  if (formatDigest(sha256(content)) !== files[name]) {
+    throw new SallyportError('DATA_DIRECTORY_INVALID', {
+      message: `${join(from, name)} is not as it was when the backup was taken`,
+      help: 'use another copy of the backup',
+    })
+  }
+  await createFile(join(to, name), content, 0o600)
+}
+
+async function verifyRestoredLog({ backup, folder, newest }: RestoreOptions): Promise<void> {
+  const { coordinatorId, keyList } = await openDataDirectory(backup)
+  const files = logPath(folder)
+  if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) return
+  await verifyLog(
+    { read: (path, maxBytes) => readFileIfThere(join(files, path), maxBytes) },
+    {
+      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log },
+      ...(newest === undefined ? {} : { earlier: newest }),
+      describeEntry: (entry) => parseLogEntry(entry).type,
+    },
+  )
+}
+
+async function voidWhatWasHandedOut(store: Store, now: Timestamp): Promise<Restored['voided']> {
+  return store.write('restore', async (tx) => {
+    const secrets = await tx.enrolments.voidUnused(now)
+    const leases = await tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)
+    for (const { nodeId } of leases) await writeNodeEnd(tx, nodeId, 'lease-ended', now)
+    const size = await tx.log.size()
+    await tx.log.append(emitLogEntry({ type: 'restored', version: 1, at: formatTimestamp(now), size }))
+    return { secrets, leases: leases.length }
+  })
+}

@@ -1,0 +1,121 @@
+/** `coordinator backup|restore|doctor`, `keys renew`: looking after a coordinator on the machine that hosts it. */
+import { resolve } from 'node:path'
+import { decodeUtf8 } from '../base/bytes.ts'
+import { SallyportError } from '../base/errors.ts'
+import { EXIT } from '../base/exit-codes.ts'
+import { formatTimestamp } from '../base/time.ts'
+import { storePath } from '../coordinator/identity/data-directory.ts'
+import { backUp } from '../coordinator/operations/backup.ts'
+import { examineCoordinator } from '../coordinator/operations/doctor.ts'
+import { renewKeyList } from '../coordinator/operations/key-list-renewal.ts'
+import { restore } from '../coordinator/operations/restore.ts'
+import { openSqliteStore } from '../coordinator/store/sqlite/sqlite-store.ts'
+import { readFileBounded } from '../platform/files.ts'
+import { parseKeyFile } from '../trust/keys.ts'
+import type { OptionName } from './options.ts'
+import type { Call, Verb } from './verb.ts'
+
+const MAX_FILE_BYTES = 64 * 1024
+const MARKS = { ok: 'ok     ', notice: 'notice ', problem: 'PROBLEM' } as const
+
+export const coordinatorBackup: Verb = {
+  name: 'coordinator backup',
+  summary: 'Copy the store and the keys of a coordinator, also while it serves.',
+  details:
+    'The copy is of one instant. It holds the online keys: keep it as safe as the coordinator itself. The root is\n' +
+    'not in it. Keep the printed checkpoint, or any newer one, for the day of the restore.',
+  options: ['data', 'out', 'json'],
+  examples: ['sallyport coordinator backup --data /var/lib/sallyport --out /mnt/backup/monday'],
+  async run(call) {
+    const { options, ports } = call
+    const out = pathOf(call, 'out', 'DIR')
+    const manifest = await backUp(pathOf(call, 'data', 'DIR'), out, ports.clock)
+    if (options.json) ports.stdout(`${JSON.stringify(manifest)}\n`)
+    else ports.stdout(manifest.checkpoint ?? '')
+    ports.stderr(`${out}: ${manifest.logSize} log entries, taken ${manifest.takenAt}\n`)
+    return EXIT.ok
+  },
+}
+
+export const coordinatorRestore: Verb = {
+  name: 'coordinator restore',
+  summary: 'Bring a backup back into an empty data directory.',
+  details:
+    'The newest checkpoint that anybody holds (an agent, a witness, the folder log/ of the lost machine) must be\n' +
+    'covered by the backup: a log that others saw grow further cannot go on from an older state. Enrolment secrets\n' +
+    'that were not used and the leases of runners are void afterwards.',
+  options: ['data', 'backup', 'checkpoint', 'accept-loss', 'json'],
+  examples: [
+    'sallyport coordinator restore --data /var/lib/sallyport --backup /mnt/backup/monday --checkpoint checkpoint.txt',
+  ],
+  async run(call) {
+    const { options, ports } = call
+    if ((options.checkpoint === undefined) === !options['accept-loss']) {
+      throw new SallyportError('USAGE', {
+        message: 'give the newest checkpoint that anybody holds with --checkpoint FILE, or --accept-loss',
+        help: 'an agent keeps one; so does the log/ folder of the lost machine',
+      })
+    }
+    const newest =
+      options.checkpoint === undefined ? undefined : await readText(pathOf(call, 'checkpoint', 'FILE'))
+    const folder = pathOf(call, 'data', 'DIR')
+    const backup = pathOf(call, 'backup', 'DIR')
+    const restored = await restore({ backup, folder, newest, clock: ports.clock })
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...restored })}\n`)
+    const { secrets, leases } = restored.voided
+    ports.stderr(
+      `restored coordinator ${restored.coordinatorId} with ${restored.logSize} log entries\n` +
+        `void from now on: ${secrets} enrolment secrets, ${leases} leases of runners\n` +
+        `revocations made after the backup are not in it: look at "sallyport nodes list" once it serves\n`,
+    )
+    return EXIT.ok
+  },
+}
+
+export const coordinatorDoctor: Verb = {
+  name: 'coordinator doctor',
+  summary: 'Look at the keys, the store, the log and the disk of a coordinator; change nothing.',
+  options: ['data', 'json'],
+  examples: ['sallyport coordinator doctor --data /var/lib/sallyport'],
+  async run(call) {
+    const { options, ports } = call
+    const checks = await examineCoordinator(pathOf(call, 'data', 'DIR'), ports.clock)
+    for (const { name, status, message } of checks) ports.stderr(`${MARKS[status]}  ${name}: ${message}\n`)
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`)
+    return checks.some(({ status }) => status === 'problem') ? EXIT.usage : EXIT.ok
+  },
+}
+
+export const keysRenew: Verb = {
+  name: 'keys renew',
+  summary: "Sign the coordinator's key list for another year, with the offline root.",
+  details: 'The keys stay the same. Start the coordinator anew afterwards; take the root away again.',
+  options: ['data', 'key', 'json'],
+  examples: ['sallyport keys renew --data /var/lib/sallyport --key /media/usb/root.key'],
+  async run(call) {
+    const { options, ports } = call
+    const folder = pathOf(call, 'data', 'DIR')
+    const keyPath = pathOf(call, 'key', 'FILE')
+    const root = parseKeyFile('root', await readText(keyPath), keyPath)
+    const store = openSqliteStore({ path: storePath(folder) })
+    try {
+      const { epoch, sequence, notAfter } = await renewKeyList(folder, store, root, ports.clock)
+      const until = formatTimestamp(notAfter)
+      if (options.json) ports.stdout(`${JSON.stringify({ version: 1, epoch, sequence, until })}\n`)
+      ports.stderr(`key list ${sequence} of epoch ${epoch} is good until ${until}\n`)
+    } finally {
+      await store.close()
+    }
+    return EXIT.ok
+  },
+}
+
+function pathOf({ options, ports }: Call, name: OptionName, value: string): string {
+  const given = options[name]
+  if (typeof given === 'string') return resolve(ports.cwd, given)
+  throw new SallyportError('USAGE', { message: `--${name} ${value} is missing`, help: 'see --help' })
+}
+
+async function readText(path: string): Promise<string> {
+  return decodeUtf8(await readFileBounded(path, MAX_FILE_BYTES))
+}

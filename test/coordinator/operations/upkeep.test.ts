@@ -1,0 +1,182 @@
+/** Backup while serving, restore and what it refuses, renewal, doctor, migration: over the command line. */
+import { chmod, copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { DAY, HOUR } from '../../../src/base/time.ts'
+import { createEnrolmentSecret } from '../../../src/coordinator/nodes/enrolment.ts'
+import { MIGRATIONS } from '../../../src/coordinator/store/sqlite/schema.ts'
+import { openSqliteStore } from '../../../src/coordinator/store/sqlite/sqlite-store.ts'
+import { enrolAgent, requestAdmission } from '../../../src/mesh/control/membership.ts'
+import { runVerb } from '../../verbs/run-verb.ts'
+import { type Kit, newKeys, startKit } from '../coordinator-kit.ts'
+
+async function verb(kit: Kit, args: readonly string[]) {
+  return runVerb(args, { cwd: dirname(kit.folder), now: new Date(kit.clock.now()).toISOString() })
+}
+
+async function backedUp() {
+  const kit = await startKit()
+  const agent = await kit.enrol({ environment: 'staging' })
+  const result = await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'backup'])
+  expect(result.code, result.stderr).toBe(0)
+  await writeFile(join(dirname(kit.folder), 'taken.txt'), result.stdout)
+  return { kit, agent, base: dirname(kit.folder) }
+}
+
+const restoreArgs = ['coordinator', 'restore', '--data', 'restored', '--backup', 'backup']
+
+test('a backup of a serving coordinator comes back with its nodes, and they are let in', async () => {
+  const { kit, agent, base } = await backedUp()
+  const restored = await verb(kit, [...restoreArgs, '--checkpoint', 'taken.txt'])
+  expect(restored.code, restored.stderr).toBe(0)
+  await kit.restart({ folder: join(base, 'restored') })
+  const connected = await kit.connect({ ...agent, client: kit.client(agent.identity) })
+  const runner = kit.runner()
+  const { self } = await requestAdmission(runner.client, runner.admission())
+  expect(connected.session.map?.peers.has(self.id)).toBe(true)
+  expect((await verb(kit, ['coordinator', 'doctor', '--data', 'restored'])).stderr).not.toContain('PROBLEM')
+})
+
+test('what was handed out before the backup is void after the restore', async () => {
+  const kit = await startKit()
+  const { context } = kit.coordinator()
+  const bound = { tags: [], applications: ['shop'], environment: 'staging', lifetimeMs: HOUR }
+  const { secret } = await createEnrolmentSecret(context, bound)
+  const runner = kit.runner()
+  const { self } = await requestAdmission(runner.client, runner.admission())
+  const base = dirname(kit.folder)
+  await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'backup'])
+
+  const result = await verb(kit, [...restoreArgs, '--accept-loss', '--json'])
+
+  expect(result.json()).toMatchObject({ voided: { secrets: 1, leases: 1 } })
+  await kit.restart({ folder: join(base, 'restored') })
+  const { identity, keys } = newKeys()
+  await expect(
+    enrolAgent(kit.client(identity), { secret, keys, name: 'late', port: 7070 }),
+  ).rejects.toMatchObject({ code: 'REQUEST_REFUSED' })
+  const nodes = await kit.coordinator().context.store.read((tx) => tx.nodes.list())
+  expect(nodes.map(({ id }) => id)).not.toContain(self.id)
+})
+
+test('a backup that is older than what others saw is refused, and leaves nothing behind', async () => {
+  const { kit, base } = await backedUp()
+  await kit.enrol({ name: 'later' })
+  await copyFile(join(kit.folder, 'log', 'checkpoint'), join(base, 'newer.txt'))
+  const result = await verb(kit, [...restoreArgs, '--checkpoint', 'newer.txt'])
+  expect(result.code).not.toBe(0)
+  expect(result.stderr).toContain('rolled back')
+  expect(await verb(kit, ['coordinator', 'doctor', '--data', 'restored'])).toMatchObject({ code: 2 })
+})
+
+test('a backup of a log that forked from the newest checkpoint is refused', async () => {
+  const { kit, base } = await backedUp()
+  // The same coordinator, from the same state, with another history.
+  await cp(join(base, 'backup'), join(base, 'older'), { recursive: true })
+  await kit.enrol({ name: 'here' })
+  await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'second'])
+  const other = ['coordinator', 'restore', '--data', 'other', '--backup', 'older', '--accept-loss']
+  expect((await verb(kit, other)).code).toBe(0)
+  await kit.restart({ folder: join(base, 'other') })
+  await kit.restart({ folder: join(base, 'other') })
+  const forked = ['coordinator', 'restore', '--data', 'third', '--backup', 'second']
+  const result = await verb(kit, [...forked, '--checkpoint', 'other/log/checkpoint'])
+  expect(result.code).not.toBe(0)
+  expect(result.stderr).toMatch(/checkpoint/)
+})
+
+test('a directory that is alive is neither restored over nor backed up into', async () => {
+  const { kit } = await backedUp()
+  const before = await readFile(join(kit.folder, 'coordinator.json'), 'utf8')
+  for (const args of [
+    ['coordinator', 'restore', '--data', 'data', '--backup', 'backup', '--accept-loss'],
+    ['coordinator', 'backup', '--data', 'data', '--out', 'data'],
+    ['coordinator', 'backup', '--data', 'data', '--out', 'backup'],
+  ]) {
+    const result = await verb(kit, args)
+    expect(result.code).toBe(2)
+    expect(result.stderr).toContain('is not empty')
+  }
+  expect(await readFile(join(kit.folder, 'coordinator.json'), 'utf8')).toBe(before)
+})
+
+test('a backup that was changed or not finished is refused', async () => {
+  const { kit, base } = await backedUp()
+  await cp(join(base, 'backup'), join(base, 'unfinished'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('backup.json'),
+  })
+  const store = await readFile(join(base, 'backup', 'store.sqlite'))
+  store[store.length - 1]! ^= 1
+  await writeFile(join(base, 'backup', 'store.sqlite'), store)
+  const changed = await verb(kit, [...restoreArgs, '--accept-loss'])
+  expect(changed.stderr).toContain('not as it was when the backup was taken')
+  const cut = await verb(kit, [...restoreArgs.slice(0, -1), 'unfinished', '--accept-loss'])
+  expect(cut.stderr).toContain('is no whole backup')
+})
+
+test('a restore says which checkpoint counts, or that the loss is accepted', async () => {
+  const { kit } = await backedUp()
+  expect((await verb(kit, restoreArgs)).code).toBe(2)
+  expect((await verb(kit, [...restoreArgs, '--checkpoint', 'taken.txt', '--accept-loss'])).code).toBe(2)
+})
+
+test('the root renews the key list, clients take the newer one, and another root is refused', async () => {
+  const kit = await startKit()
+  const agent = await kit.enrol()
+  const other = await startKit()
+  const renew = (key: string) => verb(kit, ['keys', 'renew', '--data', 'data', '--key', key, '--json'])
+  expect((await renew(join(dirname(other.folder), 'operator', 'root.key'))).stderr).toContain(
+    'is not the one',
+  )
+  expect((await renew('operator/admin.key')).stderr).toContain('operator secret key')
+  kit.clock.move(300 * DAY)
+  expect((await verb(kit, ['coordinator', 'doctor', '--data', 'data'])).stderr).toContain('ok       key list')
+  kit.clock.move(60 * DAY)
+  expect((await verb(kit, ['coordinator', 'doctor', '--data', 'data'])).stderr).toContain('notice   key list')
+
+  expect((await renew('operator/root.key')).json()).toMatchObject({ epoch: 1, sequence: 2 })
+
+  await kit.restart()
+  kit.clock.move(100 * DAY)
+  expect((await kit.client(agent.identity).keyList()).sequence).toBe(2)
+  await kit.connect({ ...agent, client: kit.client(agent.identity) })
+})
+
+test('doctor names what is wrong', async () => {
+  const kit = await startKit()
+  await kit.coordinator().close()
+  const doctor = () => verb(kit, ['coordinator', 'doctor', '--data', 'data'])
+  expect(await doctor()).toMatchObject({ code: 0 })
+  await chmod(join(kit.folder, 'keys', 'approval.key'), 0o644)
+  const tile = join(kit.folder, 'log', 'tile', 'entries', '000.p')
+  await mkdir(tile, { recursive: true })
+  await writeFile(join(kit.folder, 'log', 'checkpoint'), 'nonsense')
+  const { code, stderr } = await doctor()
+  expect(code).toBe(2)
+  expect(stderr).toContain('PROBLEM  key files: keys/approval.key is open to other users')
+  expect(stderr).toContain('PROBLEM  transparency log')
+})
+
+test('an older schema is copied before it is changed; a newer one is refused', async () => {
+  const kit = await startKit()
+  await kit.coordinator().close()
+  const path = join(kit.folder, 'store.sqlite')
+  const edit = (sql: string, file = path) => {
+    const database = new DatabaseSync(file)
+    database.exec(sql)
+    database.close()
+  }
+  edit('DROP TABLE access_rules; PRAGMA user_version = 1')
+  await openSqliteStore({ path }).close()
+  const kept = new DatabaseSync(`${path}.schema-1`, { readOnly: true })
+  expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+  expect(kept.prepare('SELECT count(*) AS n FROM log_entries').get()).not.toEqual({ n: 0 })
+  kept.close()
+  await kit.restart()
+  expect(await kit.coordinator().context.store.read((tx) => tx.accessRules.current())).toBeUndefined()
+  await kit.coordinator().close()
+  edit(`PRAGMA user_version = ${MIGRATIONS.length + 1}`)
+  expect(() => openSqliteStore({ path })).toThrow(/start the newer version|has schema/)
+})
