@@ -83,7 +83,12 @@ function nothingToRead(): ScanOutput {
 function ecosystemsOf({ readings }: Inventory): Set<string> {
   const ecosystems = new Set<string>()
   for (const { packages } of readings) {
-    for (const { ecosystem } of packages) if (ecosystem !== '') ecosystems.add(ecosystemBase(ecosystem))
+    let last = ''
+    for (const { ecosystem } of packages) {
+      if (ecosystem === last) continue
+      last = ecosystem
+      if (ecosystem !== '') ecosystems.add(ecosystemBase(ecosystem))
+    }
   }
   return ecosystems
 }

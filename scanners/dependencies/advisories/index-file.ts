@@ -115,9 +115,17 @@ function storeOf(database: DatabaseSync, asOf: string): AdvisoryStore {
   const filter = database.prepare(
     'SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)',
   )
+  const list = database.prepare('SELECT DISTINCT key FROM entry')
+  const size = Number(database.prepare('SELECT max(rowid) AS size FROM entry').get()?.['size'] ?? 0)
   return {
     asOf: asOf || null,
-    known: (keys) => new Set(filter.all(JSON.stringify([...keys])).map((row) => String(row['key']))),
+    known: (keys) => {
+      // Whichever list is shorter is walked; the other is asked.
+      const isShort = keys.size <= size
+      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list.all()
+      const found = rows.map((row) => String(row['key']))
+      return new Set(isShort ? found : found.filter((key) => keys.has(key)))
+    },
     candidates: (key) =>
       find.all(key).map((row): Candidate => {
         const advisory = JSON.parse(String(row['record'])) as Advisory

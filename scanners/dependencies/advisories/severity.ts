@@ -30,7 +30,7 @@ export function isMalicious(advisory: Advisory): boolean {
 
 /** The rating of the newest CVSS version that can be read; of several vectors of one version, the worst. */
 function bestVector(vectors: readonly string[]): Severity | undefined {
-  let best: { version: number; score: number } | undefined
+  let best: Rating | undefined
   for (const vector of vectors) {
     const rated = rateVector(vector)
     if (!rated) continue
@@ -41,8 +41,25 @@ function bestVector(vectors: readonly string[]): Severity | undefined {
   return best && ratingOf(best.score, best.version)
 }
 
-function rateVector(vector: string): { version: number; score: number } | undefined {
+interface Rating {
+  readonly version: number
+  readonly score: number
+}
+
+/** Many records share a vector, and a score costs more than all else about a finding. */
+const ratings = new Map<string, Rating | undefined>()
+const MAX_RATINGS = 10_000
+
+function rateVector(vector: string): Rating | undefined {
   if (vector.length > 500) return undefined
+  if (ratings.has(vector)) return ratings.get(vector)
+  if (ratings.size >= MAX_RATINGS) ratings.clear()
+  const rating = computeRating(vector)
+  ratings.set(vector, rating)
+  return rating
+}
+
+function computeRating(vector: string): Rating | undefined {
   try {
     const version = vector.startsWith('CVSS:4') ? 4 : vector.startsWith('CVSS:3') ? 3 : 2
     const score = scoreOf(vector)

@@ -11,6 +11,7 @@ export function nameWarnings(
   reading: LockfileReading,
   popular: ReadonlyMap<string, ReadonlySet<string>>,
 ): Finding[] {
+  if (popular.size === 0) return []
   const findings: Finding[] = []
   const held = new Set(reading.packages.map(({ ecosystem, name }) => `${ecosystem}\n${name}`))
   const seen = new Set<string>()
