@@ -11,8 +11,7 @@ import { ContentBuilder, quote } from './content-builder.ts'
 export const cabalFreeze: LockfileFormat = {
   id: 'cabal.project.freeze',
   ecosystems: ['Hackage'],
-  wants: (path) =>
-    /(?:^|\/)cabal(?:\.[^/]+)?\.project\.freeze$/.test(path) || path.endsWith('.project.freeze'),
+  wants: (path) => path.endsWith('.project.freeze'),
   parse: parseCabalFreeze,
 }
 

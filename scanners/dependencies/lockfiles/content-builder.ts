@@ -79,11 +79,30 @@ export class ContentBuilder {
   }
 
   content(): LockfileContent {
+    const { packages, edges } = this.#withoutNameless()
     const more: LockfileProblem[] =
       this.#dropped === 0
         ? []
         : [{ code: 'LOCKFILE_INVALID', message: `and ${this.#dropped} more of such problems` }]
-    return { packages: this.packages, edges: this.#edges, errors: [...this.#errors, ...more] }
+    return { packages, edges, errors: [...this.#errors, ...more] }
+  }
+
+  /** A package without a name can be neither shown nor matched: it is told instead. */
+  #withoutNameless(): { packages: readonly LockedPackage[]; edges: readonly Edge[] } {
+    const isNamed = ({ name }: LockedPackage) => name.trim() !== ''
+    if (this.packages.every(isNamed)) return { packages: this.packages, edges: this.#edges }
+    const positions = new Map<number, number>([[ROOT, ROOT]])
+    const packages: LockedPackage[] = []
+    for (const [index, found] of this.packages.entries()) {
+      if (isNamed(found)) positions.set(index, packages.push(found) - 1)
+      else this.problem(found.line, 'a package has no name')
+    }
+    const edges = this.#edges.flatMap(([from, to]): Edge[] => {
+      const newFrom = positions.get(from)
+      const newTo = positions.get(to)
+      return newFrom === undefined || newTo === undefined ? [] : [[newFrom, newTo]]
+    })
+    return { packages, edges }
   }
 }
 

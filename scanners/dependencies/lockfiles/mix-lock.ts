@@ -42,8 +42,12 @@ function parseMixLock(file: LockfileText): LockfileContent {
   return reading.builder.content()
 }
 
+/** A file with more broken entries than this is read no further. */
+const MAX_BROKEN = 1000
+
 /** An entry that is broken costs its own line alone: mix writes one entry per line. */
 function readEntries(reader: TermReader, reading: Reading): void {
+  let broken = 0
   while (!reader.accept('}')) {
     if (reader.isAtEnd()) {
       reading.builder.problem(reading.lineAt(reader.offset), 'the file ends before the closing "}"')
@@ -57,6 +61,7 @@ function readEntries(reader: TermReader, reading: Reading): void {
     } catch (error) {
       if (!(error instanceof TermSyntaxError)) throw error
       reading.builder.problem(reading.lineAt(error.offset), error.message)
+      if (++broken > MAX_BROKEN) return
       if (reader.offset <= start || reading.lineAt(reader.offset) === reading.lineAt(start)) reader.skipLine()
     }
   }

@@ -50,7 +50,7 @@ const SECTION = /^(?:NUGET|GITHUB|GIT|GIST|HTTP)$/
 /** `REDIRECTS: ON`, `STORAGE: NONE`, `RESTRICTION: == net6.0`, … */
 const OPTION = /^[A-Z][A-Z0-9_-]*:/
 /** A name, and what stands in the first parentheses. */
-const ENTRY = /^([^()]*?)\s*\(([^()]*)\)/
+const ENTRY = /^([^()]*)\(([^()]*)\)/
 
 function readLine(state: PaketState, text: string, line: number): void {
   const body = text.trim()
@@ -69,7 +69,8 @@ function readLine(state: PaketState, text: string, line: number): void {
 }
 
 function addPackage(state: PaketState, body: string, line: number): void {
-  const [, name, version] = ENTRY.exec(body) ?? []
+  const [, written, version] = ENTRY.exec(body) ?? []
+  const name = written?.trim()
   if (name === undefined || version === undefined) {
     // `specs:` stood above the packages in older files; a file from HTTP may have no version.
     if (/^specs:$/.test(body)) return

@@ -73,10 +73,9 @@ function addPod(builder: ContentBuilder, root: DocumentMap, places: Map<string, 
 
 /** The pod's own name, without a subspec and what stands in parentheses. */
 function podName(label: string): string {
-  return label
-    .replace(/\s*\(.*$/s, '')
-    .split('/', 1)[0]!
-    .trim()
+  const [beforeVersion = ''] = label.split('(', 1)
+  const [pod = ''] = beforeVersion.split('/', 1)
+  return pod.trim()
 }
 
 function sourceOf(root: DocumentMap, name: string): PackageSource {
