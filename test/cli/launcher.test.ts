@@ -157,6 +157,42 @@ describe('streams', () => {
   })
 })
 
+built(
+  'folder, time of files, time zone, locale and umask change no byte of any report (needs dist/)',
+  async () => {
+    const files = {
+      ...WEAK,
+      'Z.js': WEAK['a.js'],
+      'ä.js': WEAK['a.js'],
+      'package.json': '{"dependencies": {"a": "1"}}',
+    }
+    const reports = async (folder: string, env: NodeJS.ProcessEnv, prefix: string) => {
+      const out = temporaryFolder()
+      const run = await shell(
+        `${prefix}; ${launcher} gate . --offline --json --sarif ${out}/sarif --summary ${out}/md`,
+        folder,
+        { SOURCE_DATE_EPOCH: '1000000000', ...env },
+      )
+      return [
+        run.code,
+        run.stdout,
+        run.stderr,
+        ...['sarif', 'md'].map((name) => readFileSync(join(out, name), 'utf8')),
+      ]
+    }
+    const first = await reports(project(files), { TZ: 'UTC', LC_ALL: 'C' }, 'umask 022')
+    const second = await reports(
+      project(files),
+      { TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8', LANG: 'de_DE.UTF-8' },
+      'umask 077; touch -d 2001-01-01 *',
+    )
+
+    expect(first[0]).toBe(10)
+    expect(second).toEqual(first)
+    expect(JSON.parse(String(first[1])).judgedAt).toBe('2001-09-09T01:46:40Z')
+  },
+)
+
 describe('starting', () => {
   built.concurrent('from any directory and through a link (needs dist/)', async () => {
     const folder = temporaryFolder()

@@ -245,3 +245,23 @@ test.each([
 ])('sanitised text %#', (actual, expected) => {
   expect(actual).toBe(expected)
 })
+
+test('Markdown has the answers to all controls, and words of the tree write no table', async () => {
+  const control = (answer: 'fail' | 'pass', reason: string) => ({
+    check: 'a-check',
+    number: 13,
+    title: 'A title',
+    osps: ['VM-05.03'],
+    supports: [],
+    answer,
+    reason,
+  })
+  const controls = [control('pass', 'all is well'), control('fail', 'a | b\n| c <script>')]
+  const report = await runGate(gateRequest({ scanners: [scanner('compliance', { ...found(), controls })] }))
+  const markdown = renderMarkdown(report)
+
+  expect(markdown).toContain('Controls: 1 pass, 1 fail, 0 not applicable, 0 not determined')
+  expect(markdown).toMatch(/^\| 13 \| A title \| pass \| all is well \| VM\\-05\.03 \|$/m)
+  expect(markdown.split('\n').filter((line) => line.startsWith('| 13 '))).toHaveLength(2)
+  expect(markdown).not.toContain('<script>')
+})

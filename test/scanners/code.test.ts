@@ -258,3 +258,26 @@ test.skipIf(!existsSync(nodeGoat))(
     }
   },
 )
+
+test('a file that takes too long to parse is a file error, and the next one is judged', async () => {
+  const slow = `eval(req.query.a)\n${'a b `${ / </ '.repeat(20_000)}`
+  let ms = 0
+  const elapsedMs = () => {
+    ms += 100
+    return ms
+  }
+  const tree = { 'a.js': slow, 'b.js': 'eval(req.query.b)\n' }
+  const { findings, fileErrors } = await scanTree(codeScanner, tree, { stopwatch: { elapsedMs } })
+
+  expect(fileErrors).toMatchObject([{ path: 'a.js', code: 'LIMIT_EXCEEDED' }])
+  expect(findings.map(({ path }) => path)).toEqual(['b.js'])
+})
+
+test('texts that double with each line do not fill the memory', async () => {
+  const lines = Array.from({ length: 2_000 }, (_, index) => `const x${index + 1} = x${index} + x${index}`)
+  const tree = { 'a.js': `const x0 = req.query.a\n${lines.join('\n')}\neval(x2000)\n` }
+  const { findings, fileErrors } = await scanTree(codeScanner, tree)
+
+  expect(fileErrors).toEqual([])
+  expect(findings).toMatchObject([{ path: 'a.js', line: 2_002 }])
+})

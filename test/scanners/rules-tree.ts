@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { silentDiagnostics } from '../../src/base/diagnostics.ts'
 import type { Timestamp } from '../../src/base/time.ts'
-import type { ScanInput, Scanner, ScannerResult, ScanOutput } from '../../src/gate/scanner.ts'
+import type { ScanInput, Scanner, ScannerResult, ScanOutput, StopwatchPort } from '../../src/gate/scanner.ts'
 
 export type Tree = Readonly<Record<string, string | Uint8Array>>
 
@@ -10,6 +10,7 @@ export interface ScanOptions {
   readonly settings?: unknown
   readonly results?: ReadonlyMap<string, ScannerResult>
   readonly signal?: AbortSignal
+  readonly stopwatch?: StopwatchPort
 }
 
 const GRAMMAR_FOLDERS: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export function scanTree(scanner: Scanner, tree: Tree, options: ScanOptions = {}
     files: paths.filter(scanner.wants).map((path) => toFile(path, tree[path]!)),
     paths,
     results: options.results ?? new Map(),
-    ports: { assets },
+    ports: { assets, ...(options.stopwatch ? { stopwatch: options.stopwatch } : {}) },
     settings: options.settings,
     offline: true,
     now: Date.parse('2026-06-01T00:00:00Z') as Timestamp,
