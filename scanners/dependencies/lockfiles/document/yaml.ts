@@ -20,14 +20,15 @@ const FULL_PARSER_LIMITS = {
 
 /** The documents of a file, which `---` separates; one in almost every lockfile. */
 export function readYamlDocuments(text: string): Document[] {
-  const reading = new YamlLines(text)
   const documents: Document[] = []
+  let reading: YamlLines | undefined
   try {
+    reading = new YamlLines(text)
     while (!reading.isAtEnd()) documents.push(reading.document())
     return documents
   } catch (error) {
     if (!(error instanceof YamlSubsetError)) throw error
-    const part = reading.part()
+    const part = reading?.part() ?? { root: undefined, problems: [] }
     const rest = readFully(text)
     if (rest.root) return [rest]
     const problems = rest.problems.length > 0 ? rest.problems : part.problems

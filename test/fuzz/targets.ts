@@ -1,0 +1,8 @@
+/** Every fuzz target; a room adds its own with one line. */
+import { dependencyTargets } from './dependencies.ts'
+import { lockfileTargets } from './lockfiles.ts'
+import type { FuzzTarget } from './target.ts'
+
+export function allTargets(): FuzzTarget[] {
+  return [...lockfileTargets(), ...dependencyTargets()]
+}
