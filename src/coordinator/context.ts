@@ -5,6 +5,7 @@ import type { IssuerKeySource } from '../trust/issuer-key-source.ts'
 import type { AccessRulesReader } from './access/rules-registration.ts'
 import type { RefusalCounter } from './admission/refusal-counter.ts'
 import type { EnvironmentsReader } from './environments/registration.ts'
+import type { RequestCounts } from './http/request-counts.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
@@ -24,6 +25,7 @@ export interface CoordinatorContext {
   readonly issuerKeys: IssuerKeySource
   readonly refusals: RefusalCounter
   readonly edgeRules: EdgeRules
+  readonly requests: RequestCounts
   readonly sessions: SessionRegistry
   /** The relay's view of the edges. */
   readonly edgeIndex: EdgeIndex

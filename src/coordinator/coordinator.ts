@@ -15,6 +15,8 @@ import { createAccessRulesReader } from './access/rules-registration.ts'
 import { createRefusalCounter } from './admission/refusal-counter.ts'
 import type { CoordinatorContext } from './context.ts'
 import { createEnvironmentsReader } from './environments/registration.ts'
+import { startMetricsServer } from './http/metrics.ts'
+import { createRequestCounts } from './http/request-counts.ts'
 import { attachApplication, DEFAULT_LIMITS, openServer, type ServerLimits } from './http/server.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import { logPath, openDataDirectory, storePath } from './identity/data-directory.ts'
@@ -43,6 +45,8 @@ export interface CoordinatorOptions {
   readonly publicUrl?: string
   /** UDP port of the STUN responder; absent: the same number as the TCP port. */
   readonly stunPort?: number
+  /** Where Prometheus reads; absent: nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number }
   readonly clock: Clock
   readonly random: Random
   readonly diagnostics: Diagnostics
@@ -58,6 +62,7 @@ export interface RunningCoordinator {
   readonly url: string
   readonly coordinatorId: string
   readonly context: CoordinatorContext
+  readonly metricsPort: number | undefined
   /** Ends streams and requests in good order, then the store. */
   close(): Promise<void>
 }
@@ -81,12 +86,14 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     isTls: options.tls !== undefined,
     logFolder: logPath(options.folder),
   })
+  const metrics = options.metrics && (await startMetricsServer(context, options.metrics))
   const stopMaintenance = startMaintenance(context)
   const end = async (): Promise<void> => {
     await stopMaintenance()
     for (const session of context.sessions.list()) session.end('shutdown')
     context.relay.close()
     await stun.close()
+    await metrics?.close()
     await new Promise((done) => {
       server.close(done)
       server.closeIdleConnections()
@@ -101,7 +108,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     ended ??= end()
     return ended
   }
-  return { url, coordinatorId: identity.coordinatorId, context, close }
+  return { url, coordinatorId: identity.coordinatorId, context, metricsPort: metrics?.port, close }
 }
 
 async function createContext(
@@ -148,6 +155,7 @@ async function createContext(
     accessRules,
     issuerKeys: options.issuerKeys ?? createSource(options, identity),
     refusals: createRefusalCounter(),
+    requests: createRequestCounts(),
     edgeRules: registeredEdgeRules(accessRules),
     sessions: createSessionRegistry(),
     edgeIndex,

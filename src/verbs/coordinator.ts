@@ -54,7 +54,7 @@ export const coordinatorServe: Verb = {
   details:
     'Plain HTTP is served on loopback only, for a proxy on the same machine that speaks TLS; say how clients\n' +
     'address it with --url. Replies are signed in any case. SIGTERM ends it in good order.',
-  options: ['data', 'listen', 'url', 'tls-cert', 'tls-key', 'stun-port', 'verbose'],
+  options: ['data', 'listen', 'url', 'tls-cert', 'tls-key', 'stun-port', 'metrics', 'verbose'],
   examples: [
     'sallyport coordinator serve --data /var/lib/sallyport --listen 0.0.0.0:8440 --url https://coordinator.example:8440 --tls-cert chain.pem --tls-key key.pem',
     'sallyport coordinator serve --data ./data --listen 127.0.0.1:8440',
@@ -165,6 +165,7 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions> {
     ...(tls ? { tls } : {}),
     ...(options.url === undefined ? {} : { publicUrl: parseOrigin(options.url) }),
     ...(stunPort === undefined ? {} : { stunPort }),
+    ...(options.metrics === undefined ? {} : { metrics: parseListen(options.metrics, 'metrics') }),
     clock: ports.clock,
     random: ports.random,
     diagnostics: ports.diagnostics,
@@ -207,11 +208,11 @@ function dataOf({ options, ports }: Call): string {
   throw usage('--data DIR is missing', 'coordinator init')
 }
 
-function parseListen(text: string): { host: string; port: number } {
+function parseListen(text: string, option = 'listen'): { host: string; port: number } {
   const match = /^(?:\[([0-9a-f:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text)
   const port = Number(match?.[3])
   if (!match || port > 65_535)
-    throw usage(`--listen ${JSON.stringify(text)} is not HOST:PORT`, 'coordinator serve')
+    throw usage(`--${option} ${JSON.stringify(text)} is not HOST:PORT`, 'coordinator serve')
   return { host: match[1] ?? match[2]!, port }
 }
 

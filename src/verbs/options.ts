@@ -204,6 +204,12 @@ export const OPTIONS = {
     doc: 'How clients address the coordinator, without a path.',
     example: 'https://coordinator.example',
   },
+  metrics: {
+    kind: 'text',
+    value: 'HOST:PORT',
+    doc: 'Where to serve /metrics for Prometheus, in the clear: an address that only operations reach.',
+    example: '127.0.0.1:9440',
+  },
   'tls-cert': { kind: 'text', value: 'FILE', doc: 'Certificate chain, PEM.' },
   'tls-key': { kind: 'text', value: 'FILE', doc: 'Private key of the certificate, PEM.' },
   'stun-port': {

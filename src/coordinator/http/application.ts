@@ -8,6 +8,7 @@ import { keyText } from '../../api/messages/vocabulary.ts'
 import { ROUTES, type Route, type RouteName } from '../../api/route-table.ts'
 import { decode } from '../../base/decode.ts'
 import { parseStrictJson } from '../../base/json.ts'
+import { SECOND } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import { identifyCaller } from './authentication.ts'
@@ -41,7 +42,13 @@ export function createApplication(options: ApplicationOptions): Hono<{ Bindings:
   const rate = createRateLimit(RATE)
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
-    application.on(route.method, [path], (http) => answer(options, rate, http, name, route))
+    application.on(route.method, [path], async (http) => {
+      const { requests, clock } = options.context
+      const begun = clock.monotonic()
+      const response = await answer(options, rate, http, name, route)
+      requests.count(name, response.status, (clock.monotonic() - begun) / SECOND)
+      return response
+    })
   }
   application.get('/log/*', (http) =>
     limited(options, rate, http, () => serveLogFile(options.logFolder, http.req.path)),
