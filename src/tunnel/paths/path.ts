@@ -52,6 +52,8 @@ const ROUND_LAST = 60_000
 /** A better way must be better by this to be worth a change. */
 const SWITCH_FACTOR = 0.7
 const MAX_OUTSTANDING = 64
+/** An address that only its own pings told of is pinged no more often. */
+const PING_BACK_EVERY = 1_000
 
 interface Outstanding {
   readonly to: Endpoint | 'relay'
@@ -61,6 +63,7 @@ interface Outstanding {
 export class Path {
   readonly #random: Random
   readonly #outstanding = new Map<string, Outstanding>()
+  readonly #pingedBack = new Map<string, Instant>()
   #hasRelay: boolean
   #candidates: readonly Endpoint[] = []
   #state: PathState
@@ -117,7 +120,11 @@ export class Path {
   notePing(from: Endpoint, now: Instant): void {
     const text = formatEndpoint(from)
     if (this.#candidates.some((each) => formatEndpoint(each) === text)) return
-    if (this.#outstanding.size < MAX_OUTSTANDING) this.#ping(from, now)
+    // Where neither side knows the other's address, each ping would beget a ping for ever.
+    if (now - (this.#pingedBack.get(text) ?? Number.NEGATIVE_INFINITY) < PING_BACK_EVERY) return
+    if (this.#pingedBack.size >= MAX_OUTSTANDING) this.#pingedBack.clear()
+    this.#pingedBack.set(text, now)
+    this.#ping(from, now)
   }
 
   /** An authenticated pong; it counts only for a ping of ours. @returns the round trip in ms. */
