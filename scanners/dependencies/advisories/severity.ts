@@ -46,12 +46,15 @@ interface Rating {
   readonly score: number
 }
 
+const VECTOR = /^(?:CVSS:\d\.\d\/)?\(?[A-Za-z]{1,4}:[A-Za-z]{1,6}(?:\/[A-Za-z]{1,4}:[A-Za-z]{1,6})*\)?$/
+
 /** Many records share a vector, and a score costs more than all else about a finding. */
 const ratings = new Map<string, Rating | undefined>()
 const MAX_RATINGS = 10_000
 
 function rateVector(vector: string): Rating | undefined {
-  if (vector.length > 500) return undefined
+  // The calculator writes what it does not understand to the console; it is given only what has the shape.
+  if (vector.length > 500 || !VECTOR.test(vector)) return undefined
   if (ratings.has(vector)) return ratings.get(vector)
   if (ratings.size >= MAX_RATINGS) ratings.clear()
   const rating = computeRating(vector)
