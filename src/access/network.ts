@@ -1,5 +1,5 @@
 /** The nodes that rules are compiled for. */
-import { type IpAddress, type IpPrefix, prefixContains } from '../base/ip.ts'
+import { formatPrefix, type IpAddress, type IpPrefix, prefixContains } from '../base/ip.ts'
 
 export interface Node {
   readonly name: string
@@ -31,6 +31,8 @@ export class Network {
   readonly #byUser: ReadonlyMap<string, readonly number[]>
   readonly #byTag: ReadonlyMap<string, readonly number[]>
   readonly #byName: ReadonlyMap<string, number>
+  /** Rules name the same few prefixes again and again. */
+  readonly #byPrefix = new Map<string, readonly number[]>()
 
   constructor(nodes: readonly Node[]) {
     this.nodes = nodes
@@ -62,10 +64,16 @@ export class Network {
   }
 
   within(prefix: IpPrefix): readonly number[] {
-    return this.nodes.flatMap((node, index) => {
-      const address = prefix.address.family === 4 ? node.ipv4 : node.ipv6
-      return address && prefixContains(prefix, address) ? [index] : []
-    })
+    const key = formatPrefix(prefix)
+    let found = this.#byPrefix.get(key)
+    if (!found) {
+      found = this.nodes.flatMap((node, index) => {
+        const address = prefix.address.family === 4 ? node.ipv4 : node.ipv6
+        return address && prefixContains(prefix, address) ? [index] : []
+      })
+      this.#byPrefix.set(key, found)
+    }
+    return found
   }
 }
 
