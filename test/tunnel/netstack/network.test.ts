@@ -96,6 +96,21 @@ test('a hundred milliseconds and a loss in a thousand leave a large share of the
   expect((size * 8) / result.elapsedMs / 1_000).toBeGreaterThan(4.2)
 })
 
+test('at 100 ms and a gigabit both buffers grow to 8 MiB, and the rate to what they carry', () => {
+  const sim = new Simulation({
+    seed: 17,
+    there: { delayMs: 50, rate: 1_000_000_000, queueBytes: 16_000_000 },
+    back: { delayMs: 50 },
+  })
+  const size = 100_000_000
+  const result = transfer(sim, { toRight: size, toLeft: 0 })
+  expect(result.toRight).toBe(expectedDigest(size))
+  expect(result.server.info.receiveBuffer).toBe(8_388_608)
+  expect(result.client.info.sendBuffer).toBe(8_388_608)
+  // 8 MiB each 100 ms are 671 Mbit/s; slow start has its part of the time.
+  expect((size * 8) / result.elapsedMs / 1_000).toBeGreaterThan(250)
+}, 60_000)
+
 test('ten thousand connections leave nothing behind', () => {
   const sim = new Simulation({
     seed: 13,
