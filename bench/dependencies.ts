@@ -22,12 +22,12 @@ import { openIndex } from '../scanners/dependencies/advisories/index-file.ts'
 import { sha256Hex } from '../src/base/digest.ts'
 
 const shared = fileURLToPath(new URL('../../shared/data/', import.meta.url))
-const launcher = fileURLToPath(new URL('../bin/sallyport', import.meta.url))
+const bundle = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-const RUNS = 5
 
-/** Prints one table on stdout. */
-export async function run(_args: readonly string[] = []): Promise<void> {
+/** Prints one table on stdout. @param args how many runs of each are counted, 5 by default */
+export async function run(args: readonly string[] = []): Promise<void> {
+  const runs = Number(args[0] ?? 5)
   if (!existsSync(shared)) {
     process.stdout.write('skipped: the shared data is not beside this checkout\n')
     return
@@ -44,7 +44,7 @@ export async function run(_args: readonly string[] = []): Promise<void> {
       ['the real lockfiles', real],
       ['50,000 packages', generated],
     ] as const) {
-      rows.push(...compare(name, tree, root))
+      rows.push(...compare(name, tree, root, runs))
     }
     process.stdout.write(`${rows.join('\n')}\n`)
   } finally {
@@ -75,52 +75,92 @@ async function matchWarm(root: string): Promise<string> {
   return row(`${queries.length} packages matched, index built`, performance.now() - started)
 }
 
-/** The first run builds each program's index; it is not counted. */
-function compare(name: string, tree: string, root: string): string[] {
-  const program = existsSync(launcher) ? [launcher] : [process.execPath, source]
-  const ours = [
-    ...program,
-    'scan',
-    tree,
-    '--scanner',
-    'dependencies',
-    '--advisories',
-    join(shared, 'osv'),
-    '--offline',
-    '--json',
-  ]
-  const rows = [measure(`${name}: sallyport`, ours, { ...process.env, SALLYPORT_CACHE: join(root, 'cache') })]
-  const version = osvScannerVersion()
-  if (version === undefined) return [...rows, `${name}: osv-scanner is not installed`]
-  const theirs = ['osv-scanner', 'scan', 'source', '--offline', '--recursive', '--format', 'json', tree]
-  const env = { ...process.env, OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY: join(root, 'osv-cache') }
-  mkdirSync(join(root, 'osv-cache'), { recursive: true })
-  cpSync(join(shared, 'osv'), join(root, 'osv-cache', 'osv-scanner'), { recursive: true })
-  return [...rows, measure(`${name}: ${version}`, theirs, env)]
+interface Contestant {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly env: NodeJS.ProcessEnv
 }
 
-/** The median of the wall times, and the greatest peak of memory, by GNU time where it is there. */
-function measure(name: string, command: readonly string[], env: NodeJS.ProcessEnv): string {
-  const time = existsSync('/usr/bin/time') ? ['/usr/bin/time', '-f', 'peak %M KiB'] : []
-  const [program, ...args] = [...time, ...command]
-  const walls: number[] = []
-  let peak = 0
-  for (let i = 0; i <= RUNS; i++) {
-    const started = performance.now()
-    const { stderr, error, status } = spawnSync(program!, args, { env, maxBuffer: 2 ** 30 })
-    if (error) return `${name}: ${error.message}`
-    // 11: a file or an ecosystem's advisories are missing in the shared data, which is no failure here.
-    if (status !== 0 && status !== 1 && status !== 11) return `${name}: ended with ${status}`
-    if (i > 0) walls.push(performance.now() - started)
-    peak = Math.max(peak, Number(/peak (\d+) KiB/.exec(stderr.toString())?.[1] ?? 0))
+/** Runs take turns, so that what else the machine does meets both; the first builds indexes and is not counted. */
+function compare(name: string, tree: string, root: string, runs: number): string[] {
+  const contestants = contestantsOf(tree, root)
+  const all = contestants.map(() => [] as Run[])
+  for (let round = 0; round <= runs; round++) {
+    for (const [position, contestant] of contestants.entries()) {
+      const previous = all[position]!.at(-1)
+      if (previous?.kind === 'ended') continue
+      const run = runOnce(contestant)
+      if (round > 0 || run.kind === 'ended') all[position]!.push(run)
+    }
   }
-  walls.sort((a, b) => a - b)
-  return row(name, walls[RUNS >> 1]!, peak)
+  return contestants.map((contestant, position) => summarize(`${name}: ${contestant.name}`, all[position]!))
 }
 
-function row(name: string, ms: number, peakKib = 0): string {
+function contestantsOf(tree: string, root: string): Contestant[] {
+  const program = existsSync(bundle) ? [process.execPath, bundle] : [process.execPath, source]
+  const rest = ['--scanner', 'dependencies', '--advisories', join(shared, 'osv'), '--offline', '--json']
+  const ours = {
+    name: 'sallyport',
+    command: [...program, 'scan', tree, ...rest],
+    env: { ...process.env, SALLYPORT_CACHE: join(root, 'cache') },
+  }
+  const version = osvScannerVersion()
+  if (version === undefined) return [ours]
+  const database = join(root, 'osv-cache')
+  cpSync(join(shared, 'osv'), join(database, 'osv-scalibr'), { recursive: true })
+  return [
+    ours,
+    {
+      name: version,
+      command: ['osv-scanner', 'scan', 'source', '--offline', '--recursive', '--format', 'json', tree],
+      env: { ...process.env, OSV_SCALIBR_LOCAL_DB_CACHE_DIRECTORY: database },
+    },
+  ]
+}
+
+type Run =
+  | { readonly kind: 'measured'; readonly wallMs: number; readonly cpuMs: number; readonly peakKib: number }
+  | { readonly kind: 'ended'; readonly why: string }
+
+/** Beyond it a run is given up, and said to be. */
+const TIMEOUT_MS = 180_000
+
+/** Processor time and peak memory by GNU time, where it is there. */
+function runOnce({ command, env }: Contestant): Run {
+  const time = existsSync('/usr/bin/time') ? ['/usr/bin/time', '-f', 'used %U %S %M'] : []
+  const [program, ...args] = [...time, ...command]
+  const started = performance.now()
+  const { stderr, error, status } = spawnSync(program!, args, {
+    env,
+    maxBuffer: 2 ** 30,
+    timeout: TIMEOUT_MS,
+  })
+  const wallMs = performance.now() - started
+  if (error)
+    return { kind: 'ended', why: wallMs >= TIMEOUT_MS ? `no answer in ${TIMEOUT_MS} ms` : error.message }
+  // 1: osv-scanner found something; 11: files or advisories are missing in the shared data.
+  if (status !== 0 && status !== 1 && status !== 11) return { kind: 'ended', why: `ended with ${status}` }
+  const used = /used ([\d.]+) ([\d.]+) (\d+)/.exec(stderr.toString())
+  const cpuMs = used ? (Number(used[1]) + Number(used[2])) * 1_000 : 0
+  return { kind: 'measured', wallMs, cpuMs, peakKib: Number(used?.[3] ?? 0) }
+}
+
+function summarize(name: string, runs: readonly Run[]): string {
+  const ended = runs.find((run) => run.kind === 'ended')
+  if (ended) return `${name}: ${ended.why}`
+  const measured = runs.filter((run) => run.kind === 'measured')
+  const cpu = median(measured.map((run) => run.cpuMs))
+  return row(name, median(measured.map((run) => run.wallMs)), median(measured.map((run) => run.peakKib)), cpu)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+}
+
+function row(name: string, ms: number, peakKib = 0, cpuMs = 0): string {
+  const cpu = cpuMs === 0 ? '' : `  ${cpuMs.toFixed(0).padStart(6)} ms of processor`
   const memory = peakKib === 0 ? '' : `  ${(peakKib / 1024).toFixed(0).padStart(5)} MiB`
-  return `${name.padEnd(52)} ${ms.toFixed(0).padStart(7)} ms${memory}`
+  return `${name.padEnd(52)} ${ms.toFixed(0).padStart(7)} ms${cpu}${memory}`
 }
 
 function osvScannerVersion(): string | undefined {
