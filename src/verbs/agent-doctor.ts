@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { loadAgentConfig } from '../agent/config/load.ts'
 import { examine } from '../agent/doctor.ts'
 import { EXIT } from '../base/exit-codes.ts'
+import { examineMesh } from './agent-mesh-checks.ts'
 import { DEFAULT_AGENT_CONFIG } from './agent-run.ts'
 import type { Verb } from './verb.ts'
 
@@ -15,7 +16,8 @@ export const agentDoctor: Verb = {
   examples: ['sallyport agent doctor --config /etc/sallyport/agent.yml'],
   async run({ ports, options }) {
     const config = await loadAgentConfig(resolve(ports.cwd, options.config ?? DEFAULT_AGENT_CONFIG))
-    const checks = await examine(config, ports.clock)
+    const mesh = config.mesh ? await examineMesh(config, config.mesh, ports) : []
+    const checks = [...(await examine(config, ports.clock)), ...mesh]
     for (const { name, status, message } of checks) ports.stderr(`${MARKS[status]}  ${name}: ${message}\n`)
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`)
     return checks.some(({ status }) => status === 'problem') ? EXIT.usage : EXIT.ok

@@ -160,7 +160,8 @@ async function readConflict(config: AgentConfig): Promise<string | undefined> {
   return bytes && `the coordinator's log contradicted itself before: ${path} has both checkpoints`
 }
 
-function conflictPath(config: AgentConfig): string {
+/** Where a conflict of the log is recorded. */
+export function conflictPath(config: AgentConfig): string {
   return join(config.root, 'log-conflict.json')
 }
 

@@ -1,8 +1,8 @@
-/** `bin/sallyport` in a process of its own, waited for by what it prints, and ended by its id. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** The command line of the sources (no bundle) in a process of its own, waited for by what it prints, and ended by its id. */
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const launcher = fileURLToPath(new URL('../../bin/sallyport', import.meta.url))
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const PATIENCE_MS = 15_000
 
 export interface CommandOptions {
@@ -21,7 +21,7 @@ export interface CommandProcess {
   output(): string
   /** @throws after 15 seconds, or where it ended before */
   waitFor(pattern: RegExp): Promise<void>
-  /** Sends the signal to the program, not to its launcher, and waits for the end. */
+  /** Sends the signal and waits for the end. */
   kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
   readonly result: Promise<CommandResult>
 }
@@ -31,11 +31,10 @@ export function runCommand(args: readonly string[], options: CommandOptions): Pr
 }
 
 export function startCommand(args: readonly string[], { cwd, env = {} }: CommandOptions): CommandProcess {
-  const child = spawn(process.execPath, [launcher, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   })
   let [stdout, stderr] = ['', '']
   child.stdout!.setEncoding('utf8').on('data', (text: string) => {
@@ -60,14 +59,8 @@ export function startCommand(args: readonly string[], { cwd, env = {} }: Command
       }
     },
     async kill(signal) {
-      signalGroup(child, signal)
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
       await result
     },
   }
-}
-
-/** The launcher and its program are a group of their own. */
-function signalGroup({ pid, exitCode, signalCode }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return
-  process.kill(-pid, signal)
 }

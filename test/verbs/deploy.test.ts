@@ -251,6 +251,21 @@ test('the agent is killed -9 in the middle: a release answers all the time after
   expect(await outcome).toMatchObject({ code: 'AGENT_UNREACHABLE' })
 })
 
+test('agent doctor finds the mesh in order, and names a coordinator that is not the pinned root', async () => {
+  const check = async () => {
+    const { code, stdout, stderr } = await world.command('agent', 'doctor', '--config', 'agent.yml', '--json')
+    const checks = JSON.parse(stdout).checks as { name: string; status: string; message: string }[]
+    return { code, stderr, coordinator: checks.find(({ name }) => name === 'mesh: coordinator') }
+  }
+  expect(await check()).toMatchObject({ code: 0, coordinator: { status: 'ok' } })
+  const path = join(world.folder, 'trust.yml')
+  const trust = await readFile(path, 'utf8')
+  const stranger = formatPublicKey('root', ed25519KeyPair(new Uint8Array(32).fill(0x31)).publicKey)
+  await writeFile(path, trust.replace(world.root, stranger))
+  expect(await check()).toMatchObject({ code: 2, coordinator: { status: 'problem' } })
+  await writeFile(path, trust)
+})
+
 test('every step stands in the log, which verifies under the root that the agent trusts', async () => {
   const args = ['log', 'verify', `${world.coordinatorUrl}/log`, '--trust', 'trust.yml', '--json']
   const { code, stdout, stderr } = await world.command(...args)
