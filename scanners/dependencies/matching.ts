@@ -57,18 +57,19 @@ function collectQueries(installed: readonly Installed[], settings: DependencySet
 /** `undefined` for what no public advisory is about: paths, URLs, private code under a public name. */
 function queryOf(one: LockedPackage, settings: DependencySettings): Query | undefined {
   const { ecosystem, name, version, source } = one
+  const isPrivate = (url: string) =>
+    settings.privateRegistries.some((registry) => isFromRegistry(url, registry))
   if (source.kind === 'git') {
+    if (isPrivate(source.url)) return undefined
     const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit)
     return isCommit ? { ecosystem: 'GIT', name: source.url, version: source.commit! } : undefined
   }
   if (source.kind !== 'registry' || version === '' || ecosystem === '') return undefined
-  const url = source.url
-  if (url !== null && settings.privateRegistries.some((registry) => isFromRegistry(url, registry)))
-    return undefined
-  const isPrivate = settings.privateScopes.some((scope) =>
+  if (source.url !== null && isPrivate(source.url)) return undefined
+  const isScoped = settings.privateScopes.some((scope) =>
     name.startsWith(scope.endsWith('/') ? scope : `${scope}/`),
   )
-  return isPrivate ? undefined : { ecosystem, name, version }
+  return isScoped ? undefined : { ecosystem, name, version }
 }
 
 async function match(

@@ -138,8 +138,10 @@ test('a package from git is matched by its commit, where a record names it', asy
   })
   const record = (commit: string) => ({ id: 'GIT-1', affected: [{ ranges: [range(commit)] }] })
   put('GIT/all.zip', makeAdvisories([record('a'.repeat(40))]))
-  const hit = (await scan({})).findings.find(({ advisory: one }) => one?.id === 'GIT-1')
-  expect(hit).toMatchObject({ package: { name: 'mine' } })
+  const find = async (settings: object) =>
+    (await scan(settings)).findings.find(({ advisory: one }) => one?.id === 'GIT-1')
+  expect(await find({})).toMatchObject({ package: { name: 'mine' } })
+  expect(await find({ 'private-registries': ['host.example'] })).toBeUndefined()
   put('GIT/all.zip', makeAdvisories([record('b'.repeat(40))]))
   const miss = await scan({})
   expect(miss.findings.some(({ advisory: one }) => one?.id === 'GIT-1')).toBe(false)
