@@ -19,6 +19,7 @@ export type FoundPackage = Pick<LockedPackage, 'ecosystem' | 'name' | 'version' 
 /** A file that is broken everywhere says so this many times, and then once more. */
 const MAX_PROBLEMS = 100
 const MAX_QUOTED = 200
+const MAX_MESSAGE = 1000
 
 export class ContentBuilder {
   readonly packages: LockedPackage[] = []
@@ -75,7 +76,7 @@ export class ContentBuilder {
     code: LockfileProblem['code'] = 'LOCKFILE_INVALID',
   ): void {
     if (this.#errors.length === MAX_PROBLEMS) this.#dropped++
-    else this.#errors.push({ code, message, ...(line === undefined ? {} : { line }) })
+    else this.#errors.push({ code, message: shorten(message), ...(line === undefined ? {} : { line }) })
   }
 
   content(): LockfileContent {
@@ -116,7 +117,7 @@ export interface OpenDocument {
 export function openDocument(file: LockfileText, { root, problems }: Document): OpenDocument {
   const [first] = problems
   const map = mapOf(root)
-  if (!map) throw lockfileError(file.path, first?.line ?? 1, first?.message ?? 'it is not an object')
+  if (!map) throw lockfileError(file.path, first?.line ?? 1, shorten(first?.message ?? 'it is not an object'))
   const builder = new ContentBuilder()
   for (const { line, message, code } of problems) builder.problem(line, message, code)
   return { root: map, builder }
@@ -125,4 +126,8 @@ export function openDocument(file: LockfileText, { root, problems }: Document): 
 /** A stranger's text in a message: in quotes, escaped, bounded. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text)
+}
+
+function shorten(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message
 }

@@ -77,7 +77,7 @@ function placeOf(pom: EffectivePom, { dependency, isOwn }: InheritedDependency) 
 function versionOf(pom: EffectivePom, written: string | undefined): { version: string; why?: string } {
   if (written === undefined) {
     const missing = pom.missing.slice(0, 5).join(', ')
-    const where = missing === '' ? '' : `; ${missing} may, which is not in the tree`
+    const where = missing === '' ? '' : `; ${quote(missing)} may, which is not in the tree`
     return { version: '', why: `is not set here nor managed in the tree${where}` }
   }
   const resolved = pom.resolve(written)

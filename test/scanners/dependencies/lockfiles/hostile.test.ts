@@ -56,10 +56,12 @@ for (const [id, seed] of Object.entries(SEEDS)) {
   test(`${id}: hostile text, alone and behind the seed`, async () => {
     for (const [index, text] of HOSTILE.entries()) {
       for (const whole of [text, seed + text, seed.slice(0, seed.length >> 1) + text]) {
-        const started = performance.now()
+        // Processor time, because other work on the machine is not the parser's.
+        const started = process.cpuUsage()
         const reading = await readText(format, whole)
         expectSound(reading, `case ${index}`)
-        expect(performance.now() - started, `case ${index}`).toBeLessThan(5000)
+        const { user, system } = process.cpuUsage(started)
+        expect((user + system) / 1000, `case ${index}, ms`).toBeLessThan(5000)
       }
     }
     expect(({} as Record<string, unknown>)['version']).toBeUndefined()
