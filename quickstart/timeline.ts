@@ -19,25 +19,30 @@ const TITLE_WIDTH = 58
 export class Timeline {
   readonly entries: TimelineEntry[] = []
   readonly #start = performance.now()
+  readonly #write: (text: string) => void
   readonly #style = createStyle(process.stdout.isTTY === true, process.env)
 
+  constructor(write: (text: string) => void = (text) => process.stdout.write(text)) {
+    this.#write = write
+  }
+
   chapter(title: string): void {
-    process.stdout.write(`\n${this.#style.bold(title)}\n`)
+    this.#write(`\n${this.#style.bold(title)}\n`)
   }
 
   /** Runs one step. What it throws ends the quickstart: a step that cannot be shown is not shown. */
   async step(title: string, run: () => Promise<Outcome>): Promise<void> {
     const started = performance.now()
-    if (process.stdout.isTTY) process.stdout.write(`  ${title.padEnd(TITLE_WIDTH)} …`)
+    if (process.stdout.isTTY) this.#write(`  ${title.padEnd(TITLE_WIDTH)} …`)
     const outcome = await run()
     const ms = performance.now() - started
     this.entries.push({ title, ms, ...outcome })
     const clear = process.stdout.isTTY ? '\r\u001b[K' : ''
     const { dim, green } = this.#style
-    process.stdout.write(
+    this.#write(
       `${clear}  ${title.padEnd(TITLE_WIDTH)} ${green(outcome.result.padEnd(12))} ${dim(formatElapsed(ms).padStart(7))}\n`,
     )
-    for (const line of outcome.lines ?? []) process.stdout.write(`      ${dim(line)}\n`)
+    for (const line of outcome.lines ?? []) this.#write(`      ${dim(line)}\n`)
   }
 
   get elapsedMs(): number {

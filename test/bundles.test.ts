@@ -62,7 +62,8 @@ test('every bundle has its list of rooms', () => {
 })
 
 describe.each(Object.entries(BUNDLES))('%s', (name, { rooms, maxBytes }) => {
-  const output = () => Object.values(metafiles[name].outputs)[0]!
+  const output = () =>
+    Object.values(metafiles[name]?.outputs ?? {})[0] ?? { inputs: {}, bytes: Number.POSITIVE_INFINITY }
 
   test('holds code of its rooms only', () => {
     const ours = Object.entries(output().inputs).filter(

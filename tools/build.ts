@@ -4,11 +4,12 @@
  *
  * Usage: node tools/build.ts [--metafile FILE]
  */
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import { ASSETS } from '../src/platform/assets.ts'
+import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
 import { emitActionYml } from './action-yml.ts'
 import { ENTRIES } from './entries.ts'
 
@@ -61,7 +62,8 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   metafiles[name] = result.metafile!
   for (const file of result.outputFiles!) await replace(file.path, file.contents)
 }
-for (const path of [...Object.values(ASSETS), ...Object.values(BESIDE)]) {
+for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)]) {
+  if (PLATFORM_ASSETS.has(name) && !existsSync(join(root, path))) continue
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
 }
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')

@@ -18,7 +18,10 @@ export const ASSETS: Readonly<Record<string, string>> = {
   'koffi.node': 'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
 }
 
-/** An absolute path; the file exists in every build. */
+/** Assets of one platform: a build elsewhere does without, and so does the program. */
+export const PLATFORM_ASSETS: ReadonlySet<string> = new Set(['koffi.node'])
+
+/** An absolute path; the file exists in every build but for {@link PLATFORM_ASSETS}. */
 export function assetPath(name: string): string {
   const installed = ASSETS[name]
   if (installed === undefined) throw new Error(`no asset is named ${name}: list it in ASSETS`)

@@ -123,7 +123,7 @@ export async function judgeChange(request: ChangeRequest, ports: Ports): Promise
   ports.diagnostics.log('info', 'judged', { took: formatElapsed(ports.clock.monotonic() - started) })
   return {
     report,
-    json: emitGateJson(report),
+    json: emitGateJson(report, { version: VERSION }),
     markdown: renderMarkdown(report),
     comment: renderMarkdown(report, { maxBytes: MAX_COMMENT_CHARACTERS - 1_024 }),
     sarif: emitSarif(report, { version: VERSION, prefix: request.prefix }),

@@ -37,7 +37,7 @@ export const gate: Verb = {
     const report = await gateFolder(judging, ports)
     await writeReports(report, call)
     ports.stderr(renderGateText(report, ports.style))
-    if (options.json) ports.stdout(emitGateJson(report))
+    if (options.json) ports.stdout(emitGateJson(report, { version: VERSION }))
     return exitOfVerdict(report)
   },
 }

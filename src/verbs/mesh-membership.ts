@@ -83,8 +83,10 @@ export async function joinMesh(
     relayOnly: target.relayOnly,
     ...ca,
   })
-  const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void =>
+  const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {
+    node.setRelays(relays)
     node.setPeers(peers.map((peer) => meshPeerOf(peer, [ARTIFACT_PORT], relays)))
+  }
   setPeers(admission.peers, admission.relays)
   const session = startControlSession({
     client,

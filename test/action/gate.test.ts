@@ -46,7 +46,12 @@ const pull = (headRepository: number) => ({
   },
 })
 
-async function gate(job: Partial<RunnerJob>, inputs: Record<string, string> = {}): Promise<StepResult> {
+interface GateResult extends StepResult {
+  /** `verdict.json`, where one was written. */
+  readonly document: { readonly tree?: unknown }
+}
+
+async function gate(job: Partial<RunnerJob>, inputs: Record<string, string> = {}): Promise<GateResult> {
   const harness = await RunnerHarness.start({
     event: 'pull_request',
     payload: pull(1),
@@ -56,7 +61,11 @@ async function gate(job: Partial<RunnerJob>, inputs: Record<string, string> = {}
     ...job,
   })
   try {
-    return await harness.run('main', { offline: 'true', ...inputs })
+    const result = await harness.run('main', { offline: 'true', ...inputs })
+    const report = result.outputs['report']
+    const document =
+      report === undefined ? {} : JSON.parse(readFileSync(join(report, 'verdict.json'), 'utf8'))
+    return { ...result, document }
   } finally {
     await harness.close()
   }
@@ -69,8 +78,7 @@ describe('a pull request', () => {
     expect(result.outputs).toMatchObject({ verdict: 'failed' })
     expect(Number(result.outputs['findings'])).toBeGreaterThan(0)
     expect(result.stdout).toMatch(/^::error file=\.github\/workflows\/ci\.yml,line=8/m)
-    const verdict = JSON.parse(readFileSync(join(result.outputs['report']!, 'verdict.json'), 'utf8'))
-    expect(verdict.tree).toMatchObject({ commit: origin.head, base: origin.base })
+    expect(result.document.tree).toMatchObject({ commit: origin.head, base: origin.base })
   })
 
   test('is judged the same in a clone of depth 1, whose base is fetched by its id', async () => {

@@ -53,10 +53,11 @@ const VULNERABLE = finding({
 const HOSTILE = '`x`](javascript:alert(1)) <script>|</td>@team\n::error::\u001b[31m\u202ee %0A'
 
 test('JSON has exactly the documented keys', async () => {
-  const document = JSON.parse(emitGateJson(await reportOf(VULNERABLE)))
+  const document = JSON.parse(emitGateJson(await reportOf(VULNERABLE), { version: '1.2.3' }))
 
   expect(Object.keys(document)).toEqual([
     'version',
+    'tool',
     'verdict',
     'reasons',
     'policy',

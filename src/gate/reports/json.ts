@@ -15,9 +15,11 @@ export function emitScanJson(report: ScanReport): string {
   })
 }
 
-export function emitGateJson(report: GateReport): string {
+/** @param tool what judged: an environment may demand a least version of it */
+export function emitGateJson(report: GateReport, tool: { readonly version: string }): string {
   return emit({
     version: 1,
+    tool: { name: 'sallyport', version: tool.version },
     verdict: report.verdict,
     reasons: report.reasons.map(reasonJson),
     policy: report.policy,
