@@ -17,6 +17,8 @@ export const gemfileLock: LockfileFormat = {
 
 const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE'])
 const SILENT = new Set(['PLATFORMS', 'RUBY VERSION', 'BUNDLED WITH', 'METADATA'])
+/** Bundler's pattern tries each parenthesis of a line; no gem comes near this. */
+const MAX_LINE = 1_000
 /** Bundler's own pattern: the indent, a name, a version up to its first `-`, a platform. */
 const SPEC = /^( {2}| {4}| {6})(?=\S)(.*?)(?: \(([^-]*)(?:-(.*))?\))?(!)?$/
 
@@ -39,6 +41,10 @@ class GemfileReading {
 
   line(text: string, line: number): void {
     if (text.trim() === '') return
+    if (text.length > MAX_LINE) {
+      this.#graph.problem(line, `a line of ${text.length} characters`)
+      return
+    }
     if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
       this.#graph.problem(line, 'a conflict of a merge was left in the file')
     } else if (!text.startsWith(' ')) this.#open(text, line)

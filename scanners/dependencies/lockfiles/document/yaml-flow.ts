@@ -1,6 +1,13 @@
 /** Flow values and quoted scalars of YAML 1.2 (§7.3, §7.4) on one line; `undefined` for what is not whole or not regular. */
 import { type DocumentNode, type DocumentValue, MAX_DOCUMENT_DEPTH } from './node.ts'
 
+/** Too deep for any reader, so that the full parser need not try. */
+export class YamlDepthError extends Error {
+  constructor() {
+    super(`nested deeper than ${MAX_DOCUMENT_DEPTH}`)
+  }
+}
+
 /** A flow map or list that fills the text, but for a comment. */
 export function readFlow(text: string, line: number): DocumentValue | undefined {
   const reading = new FlowReading(text, line)
@@ -52,7 +59,7 @@ class FlowReading {
     this.#space()
     const first = this.#text[this.#at]
     if (first === '{' || first === '[') {
-      if (depth > MAX_DOCUMENT_DEPTH) return undefined
+      if (depth > MAX_DOCUMENT_DEPTH) throw new YamlDepthError()
       return first === '{' ? this.#map(depth + 1) : this.#list(depth + 1)
     }
     return this.#scalar(/[^,\]}[{]+/y)

@@ -4,7 +4,7 @@
  */
 import type { LockfileProblem } from '../../lockfile.ts'
 import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH, MAX_PROBLEMS } from './node.ts'
-import { readFlow, readQuoted } from './yaml-flow.ts'
+import { readFlow, readQuoted, YamlDepthError } from './yaml-flow.ts'
 
 /** Not of the subset; the full parser has to say whether it is YAML. */
 export class YamlSubsetError extends Error {}
@@ -53,13 +53,18 @@ export class YamlLines {
     return this.part()
   }
 
+  /** Of the line that is being read. */
+  get line(): number {
+    return this.#line
+  }
+
   /** What was read of the document before it broke off. */
   part(): Document {
     return { root: this.#root, problems: this.#problems }
   }
 
   #block(node: DocumentNode, indent: number): void {
-    if (++this.#depth > MAX_DOCUMENT_DEPTH) throw new YamlSubsetError('nested too deep')
+    if (++this.#depth > MAX_DOCUMENT_DEPTH) throw new YamlDepthError()
     if (this.#isDash()) this.#list(node, indent)
     else this.#map(node, indent)
     this.#depth--

@@ -9,6 +9,7 @@
 import { SallyportError } from '../../../../src/base/errors.ts'
 import { parseYamlTree, type YamlNode } from '../../../../src/repository/yaml-tree.ts'
 import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH } from './node.ts'
+import { YamlDepthError } from './yaml-flow.ts'
 import { YamlLines, YamlSubsetError } from './yaml-lines.ts'
 
 /** What the full parser is given at most; the subset has no bound of its own. */
@@ -27,6 +28,7 @@ export function readYamlDocuments(text: string): Document[] {
     while (!reading.isAtEnd()) documents.push(reading.document())
     return documents
   } catch (error) {
+    if (error instanceof YamlDepthError) return [...documents, tooDeep(reading, error)]
     if (!(error instanceof YamlSubsetError)) throw error
     const part = reading?.part() ?? { root: undefined, problems: [] }
     const rest = readFully(text)
@@ -34,6 +36,11 @@ export function readYamlDocuments(text: string): Document[] {
     const problems = rest.problems.length > 0 ? rest.problems : part.problems
     return [...documents, { root: part.root, problems }]
   }
+}
+
+function tooDeep(reading: YamlLines | undefined, { message }: YamlDepthError): Document {
+  const line = reading?.line ?? 1
+  return { root: reading?.part().root, problems: [{ line, code: 'LOCKFILE_INVALID', message }] }
 }
 
 /** The first document. */

@@ -88,7 +88,8 @@ class ModReading {
         if (first.startsWith('go')) this.#toolchain = { version: first.slice(2), line }
         return
       case 'require':
-        if (second === undefined) this.#tell(line, `${quote(first)} is required without a version`)
+        if (second === undefined || first === '')
+          this.#tell(line, `${quote(first)} is required without a version`)
         else this.#requirements.push({ path: first, version: second, line, isIndirect: isIndirect(comment) })
         return
       case 'exclude':
