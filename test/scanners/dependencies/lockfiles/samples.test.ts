@@ -210,19 +210,19 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
   'bom.cdx.json': {
     format: 'cyclonedx',
     packages: [
-      '6-10 npm @scope/a 1.0.0 (registry) prod, direct',
-      '9-9 Maven org.example:inner 2 (registry) prod, by @scope/a',
-      '11-11 Go example.com/g 1.2 (registry) optional, by @scope/a',
-      '12-12 Debian:12 glibc 2.36-9 (registry) unknown, by nobody',
-      '13-13  nginx 1.21.1 (registry) unknown, by nobody',
+      '6-23 npm @scope/a 1.0.0 (registry) prod, direct',
+      '15-21 Maven org.example:inner 2 (registry) prod, by @scope/a',
+      '24-30 Go example.com/g 1.2 (registry) optional, by @scope/a',
+      '31-36 Debian:12 glibc 2.36-9 (registry) unknown, by nobody',
+      '37-42  nginx 1.21.1 (registry) unknown, by nobody',
     ],
   },
   'app.spdx.json': {
     format: 'spdx',
     packages: [
-      '6-9 PyPI a 1.0.0 (registry) prod, direct',
-      '10-13 crates.io b 2.0.0 (registry) dev, by a',
-      '14-17  cpe:2.3:a:c:c:1:*:*:*:*:*:*:*  (registry) unknown, by nobody',
+      '11-24 PyPI a 1.0.0 (registry) prod, direct',
+      '25-35 crates.io b 2.0.0 (registry) dev, by a',
+      '36-46  cpe:2.3:a:c:c:1:*:*:*:*:*:*:*  (registry) unknown, by nobody',
     ],
   },
 }
