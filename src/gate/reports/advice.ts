@@ -36,6 +36,9 @@ export function fixText(finding: ReportedFinding): string | undefined {
   if (about?.fix) return `upgrade ${about.fix.name} to ${about.fix.version}`
   const fixed = advisory?.fixed ?? []
   if (about && fixed.length > 0) return `${about.name} is mended in ${fixed.join(', ')}`
+  // OSV's ids of malicious packages: no upgrade mends what has already run.
+  if (about && advisory?.id.startsWith('MAL-'))
+    return `remove ${about.name}, and rotate every secret it could read`
   if (about && advisory) return `no version of ${about.name} mends it yet`
   return undefined
 }
