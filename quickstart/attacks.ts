@@ -76,7 +76,13 @@ class Attacker {
       const target = { application: 'larder', environment: 'production', approval: null, endpoints: [] }
       await requestAdmission(thief.client, { token: stolen, keys: thief.keys, ...target })
     } catch (error) {
-      return { result: 'refused', lines: [`by the coordinator: ${messageOf(error)}`] }
+      return {
+        result: 'refused',
+        lines: [
+          `by the coordinator: ${messageOf(error)}`,
+          'the token is bound to the keys that it was asked with; a stranger hears no more than this',
+        ],
+      }
     } finally {
       await http.close()
     }
