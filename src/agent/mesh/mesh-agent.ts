@@ -84,6 +84,8 @@ class MeshAgentState {
   readonly #registry: PeerRegistry
   readonly #http: Server
   #node: Node | undefined
+  #opening: Promise<Node> | undefined
+  #isClosed = false
   #session: ControlSession | undefined
   #map: NetworkMap | undefined
   #leaseTimer: NodeJS.Timeout | undefined
@@ -103,9 +105,10 @@ class MeshAgentState {
   }
 
   async take({ map, changed, removed }: MapChange): Promise<readonly RefusedPeer[]> {
-    const node = this.#node ?? (await this.#open(map))
-    this.#node = node
+    const node = this.#node ?? (await this.#join(map))
+    if (this.#isClosed) return []
     this.#map = map
+    node.setRelays(map.relays)
     for (const id of removed) this.#registry.remove(id)
     const refused: RefusedPeer[] = []
     for (const peer of changed) {
@@ -115,7 +118,7 @@ class MeshAgentState {
       refused.push({ node: peer.id, reason })
       this.#options.diagnostics.log('info', 'refused a peer', { peer: peer.name, reason })
     }
-    this.#setPeers(node)
+    if (!this.#isClosed) this.#setPeers(node)
     return refused
   }
 
@@ -127,16 +130,35 @@ class MeshAgentState {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     clearTimeout(this.#leaseTimer)
     clearInterval(this.#endpointTimer)
     this.#http.closeAllConnections()
-    await this.#node?.close()
+    // A node that is still opening has its socket already. One that failed to open has none.
+    const node = await this.#opening?.catch(() => undefined)
+    await node?.close()
   }
 
-  async #open(map: NetworkMap): Promise<Node> {
-    const { wireguardKey, clock, random, listenPort, relayOnly, port, ca, client, diagnostics } =
-      this.#options
-    const node = await Node.open({
+  /** Opens the node with the first map. An opening that failed is tried again with the next. */
+  async #join(map: NetworkMap): Promise<Node> {
+    this.#opening = this.#open(map)
+    const node = await this.#opening
+    if (this.#isClosed) return node
+    this.#node = node
+    const { client, diagnostics, port } = this.#options
+    node.listen(port, (stream) => this.#http.emit('connection', stream))
+    const report = (): void =>
+      this.#session?.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
+    report()
+    this.#endpointTimer = setInterval(report, ENDPOINT_INTERVAL_MS)
+    this.#endpointTimer.unref()
+    diagnostics.log('info', 'joined the mesh', { name: map.self.name, address: map.self.ipv4, port })
+    return node
+  }
+
+  #open(map: NetworkMap): Promise<Node> {
+    const { wireguardKey, clock, random, listenPort, relayOnly, ca } = this.#options
+    return Node.open({
       privateKey: wireguardKey,
       addresses: [
         { address: parseIp(map.self.ipv4), bits: 32 },
@@ -148,14 +170,6 @@ class MeshAgentState {
       relayOnly,
       ...(ca === undefined ? {} : { relayCa: ca }),
     })
-    node.listen(port, (stream) => this.#http.emit('connection', stream))
-    const report = (): void =>
-      this.#session?.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
-    report()
-    this.#endpointTimer = setInterval(report, ENDPOINT_INTERVAL_MS)
-    this.#endpointTimer.unref()
-    diagnostics.log('info', 'joined the mesh', { name: map.self.name, address: map.self.ipv4, port })
-    return node
   }
 
   /** @returns why not */
