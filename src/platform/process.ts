@@ -1,10 +1,12 @@
 /** Other programs, always as an argument list, never through a shell. */
 import { spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { messageOf, SallyportError } from '../base/errors.ts'
+import { withSealedStdio } from './descriptors.ts'
 
 export interface ProgramOptions {
   readonly cwd?: string
-  /** The whole environment: nothing is inherited. */
+  /** The whole environment: nothing is inherited, descriptors neither. */
   readonly env: Readonly<Record<string, string>>
   readonly input?: Uint8Array
   readonly timeoutMs: number
@@ -27,7 +29,10 @@ export function runProgram(
 ): Promise<ProgramResult> {
   const { promise, resolve, reject } = Promise.withResolvers<ProgramResult>()
   const [file, ...args] = argv
-  const child = spawn(file, args, { cwd: options.cwd, env: options.env, stdio: 'pipe', windowsHide: true })
+  const { cwd, env } = options
+  const child = withSealedStdio(['pipe', 'pipe', 'pipe'], (stdio) =>
+    spawn(file, args, { cwd, env, stdio, windowsHide: true }),
+  )
   const fail = (why: string, cause?: unknown): void => {
     child.kill('SIGKILL')
     reject(new SallyportError('PROCESS_FAILED', { message: `${file}: ${why}`, cause }))
@@ -44,15 +49,15 @@ export function runProgram(
     resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) })
   })
   // A program that does not read its input closes the pipe; its exit code says the rest.
-  child.stdin.on('error', () => {})
-  child.stdin.end(options.input)
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(options.input)
   return promise
 }
 
-function collect(stream: NodeJS.ReadableStream, maxBytes: number, fail: (why: string) => void): Uint8Array[] {
+function collect(stream: Readable | null, maxBytes: number, fail: (why: string) => void): Uint8Array[] {
   const chunks: Uint8Array[] = []
   let total = 0
-  stream.on('data', (chunk: Uint8Array) => {
+  stream?.on('data', (chunk: Uint8Array) => {
     total += chunk.length
     if (total > maxBytes) fail(`printed more than ${maxBytes} bytes`)
     else chunks.push(chunk)

@@ -7,6 +7,7 @@ import { closeRuntime } from '../../src/agent/deployment/open-runtime.ts'
 import { retryQuarantined } from '../../src/agent/deployment/retry-quarantined.ts'
 import type { Runtime } from '../../src/agent/deployment/runtime.ts'
 import { openJournal } from '../../src/agent/journal/file-journal.ts'
+import { identifyProcess } from '../../src/agent/service/process-identity.ts'
 import { sha256Hex } from '../../src/base/digest.ts'
 import { ed25519KeyPair } from '../../src/base/ed25519.ts'
 import { addMs, DAY, HOUR, type Timestamp } from '../../src/base/time.ts'
@@ -309,6 +310,7 @@ test('a service that died while no agent ran is started again by the next start'
   const pid = runtime.journal.facts().service?.process?.pid ?? 0
   await closeRuntime(runtime)
   process.kill(-pid, 'SIGKILL')
+  await expect.poll(() => identifyProcess(pid)).toBeUndefined()
   runtime = await openWorld(world)
   await recoverApplication(runtime, () => {})
   expect(runtime.journal.facts().service?.process?.pid).not.toBe(pid)

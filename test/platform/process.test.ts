@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { runProgram } from '../../src/platform/process.ts'
 
@@ -25,3 +27,19 @@ test('a program that is not there is an error, not a crash', async () => {
     code: 'PROCESS_FAILED',
   })
 })
+
+const canPassOn = process.platform === 'linux' && existsSync('/bin/bash')
+
+/* Node itself closes what it was given up to the first gap after 15. */
+test.skipIf(!canPassOn)(
+  'a descriptor that we were started with is not passed on (skipped without /proc and bash)',
+  () => {
+    const script = `import { readlinkSync } from 'node:fs'
+    import { runProgram } from '${new URL('../../src/platform/process.ts', import.meta.url).href}'
+    const theirs = await runProgram(['/bin/readlink', '/proc/self/fd/40'], ${JSON.stringify(options)})
+    process.stdout.write(readlinkSync('/proc/self/fd/40') + ' ' + Buffer.from(theirs.stdout))`
+    const start = ['-c', 'exec "$@" 40<"$0"', import.meta.filename, node, '--input-type=module', '-e', script]
+    const printed = execFileSync('/bin/bash', start, { encoding: 'utf8' })
+    expect(printed.trim()).toBe(`${import.meta.filename} /dev/null`)
+  },
+)

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../../base/errors.ts'
-import { withSealedStdio } from './descriptors.ts'
+import { withSealedStdio } from '../../platform/descriptors.ts'
 import { LineCutter } from './output.ts'
 import { type RunAs, spawnIdentity } from './run-as.ts'
 

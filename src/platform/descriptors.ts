@@ -1,5 +1,5 @@
 /**
- * Descriptors that the agent itself was given by whoever started it, and that a child would inherit.
+ * Descriptors that this process itself was given by whoever started it, and that a child would inherit.
  * Node opens its own so that they close on exec; those of others it leaves alone. A child gets
  * /dev/null in their place (Linux; elsewhere none are found).
  */
