@@ -60,9 +60,10 @@ async function scan(input: ScanInput): Promise<ScanOutput> {
   const warnings = await warningsOf(inventory, input, inputs, settings)
   const skipped = skippedRules(ecosystems, inputs, settings)
   sayAloud(input, skipped)
+  const upgrades = groupByUpgrade(vulnerabilities)
   const facts: DependencyFacts = {
     readings: inventory.readings,
-    upgrades: groupByUpgrade(vulnerabilities),
+    upgrades,
     skippedRules: skipped,
     inputs: inputs.sources,
   }
@@ -71,6 +72,7 @@ async function scan(input: ScanInput): Promise<ScanOutput> {
     findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
     fileErrors: inventory.fileErrors,
     advisories: matching.sources,
+    remedies: upgrades.filter(({ ends }) => ends > 1).map(({ text }) => text),
     facts,
     ...(missed.length === 0 ? {} : { incomplete: missed.join('; ') }),
   }

@@ -60,6 +60,7 @@ export async function runScan(request: ScanRequest): Promise<ScanReport> {
   return {
     scanners: reportScanners(request.scanners, results),
     findings: withStates(findings, new Set()),
+    remedies: remediesOf(results),
     controls: controlAnswers(results),
   }
 }
@@ -98,6 +99,7 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
       ...finding,
       blocking: judgement.blocking.has(finding.fingerprint),
     })),
+    remedies: remediesOf(results),
     controls: controlAnswers(results),
   }
 }
@@ -225,6 +227,10 @@ function plainResult(result: ScannerResult): ScannerResult {
     ...(result.reason === undefined ? {} : { reason: plainReason(result.reason) }),
     output: { ...result.output, fileErrors: sorted },
   }
+}
+
+function remediesOf(results: readonly ScannerResult[]): string[] {
+  return results.flatMap((result) => result.output.remedies ?? []).map(plainReason)
 }
 
 function controlAnswers(results: readonly ScannerResult[]): ControlAnswer[] {

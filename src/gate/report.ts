@@ -61,6 +61,8 @@ export interface ScanReport {
   readonly scanners: readonly ReportedScanner[]
   /** Sorted by path, line, column, rule, fingerprint. */
   readonly findings: readonly ReportedFinding[]
+  /** What ends several findings at once, most urgent first. */
+  readonly remedies: readonly string[]
   /** Answers to a list of controls, sorted by number; empty where no scanner gives any. */
   readonly controls: readonly ControlAnswer[]
 }

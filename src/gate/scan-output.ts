@@ -58,6 +58,7 @@ const outputSchema = z.object({
   advisories: z
     .array(z.object({ source: z.string(), digest: z.string(), asOf: z.string().nullable() }))
     .optional(),
+  remedies: texts.optional(),
   controls: z
     .array(
       z.object({

@@ -126,6 +126,8 @@ export interface ScanOutput {
   /** Set where the scanner could not do its work at all though nothing is broken; the status is `skipped`. */
   readonly skipped?: string
   readonly advisories?: readonly AdvisorySource[]
+  /** What ends several findings at once, most urgent first: one line each. */
+  readonly remedies?: readonly string[]
   /** For a report's table; what fails is a finding as well. */
   readonly controls?: readonly ControlAnswer[]
   /** What other scanners may read (`after`), typed by the scanner that offers it. */

@@ -66,6 +66,7 @@ test('JSON has exactly the documented keys', async () => {
     'tree',
     'scanners',
     'findings',
+    'remedies',
     'controls',
   ])
   expect(Object.keys(document.findings[1])).toEqual([

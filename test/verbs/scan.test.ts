@@ -24,7 +24,7 @@ test('findings do not change the exit code', async () => {
   })
 
   expect(code).toBe(0)
-  expect(Object.keys(json())).toEqual(['version', 'scanners', 'findings', 'controls'])
+  expect(Object.keys(json())).toEqual(['version', 'scanners', 'findings', 'remedies', 'controls'])
   expect(json().scanners.map((one: { id: string }) => one.id)).toEqual([...SCANNER_IDS])
   expect(json().findings).toContainEqual(
     expect.objectContaining({ scanner: 'workflows', path: '.github/workflows/a.yml', suppressed: false }),

@@ -11,6 +11,7 @@ export function emitScanJson(report: ScanReport): string {
     version: 1,
     scanners: report.scanners.map(scannerJson),
     findings: report.findings.map(findingJson),
+    remedies: report.remedies,
     controls: report.controls.map(controlJson),
   })
 }
@@ -32,6 +33,7 @@ export function emitGateJson(report: GateReport, tool: { readonly version: strin
       state: finding.state,
       blocking: finding.blocking,
     })),
+    remedies: report.remedies,
     controls: report.controls.map(controlJson),
   })
 }

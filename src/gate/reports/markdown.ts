@@ -20,7 +20,7 @@ export function renderMarkdown(
   report: GateReport,
   { maxBytes = MAX_SUMMARY_BYTES }: MarkdownOptions = {},
 ): string {
-  const head = [...headLines(report), '']
+  const head = [...headLines(report), '', ...remedyList(report)]
   const tail = ['', ...scannerTable(report), '', ...controlTable(report), ...footLines(report), '']
   const budget = new Budget(maxBytes - byteLength(head) - byteLength(tail) - RESERVE_BYTES)
   const open = report.findings.filter((finding) => finding.state !== 'suppressed').sort(byUrgency)
@@ -51,6 +51,8 @@ export function renderMarkdown(
 }
 
 const ANSWERS = ['pass', 'fail', 'not applicable', 'not determined'] as const
+
+const MAX_REMEDIES = 10
 
 /** For headings, folds and what says that something was left out. */
 const RESERVE_BYTES = 2_048
@@ -166,6 +168,13 @@ function scannerTable({ scanners }: GateReport): string[] {
       return `| ${markdownText(id)} | ${status} | ${what} |`
     }),
   ]
+}
+
+function remedyList({ remedies }: GateReport): string[] {
+  if (remedies.length === 0) return []
+  const shown = remedies.slice(0, MAX_REMEDIES).map((remedy) => `- ${markdownText(shorten(remedy, 300))}`)
+  const rest = remedies.length - shown.length
+  return ['**What ends most**', '', ...shown, ...(rest > 0 ? [`- … and ${rest} more`] : []), '']
 }
 
 function controlTable({ controls }: GateReport): string[] {

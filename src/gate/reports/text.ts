@@ -15,6 +15,7 @@ export interface TextStyle {
 /** Findings that do not block are counted beyond this many. */
 const MAX_OTHERS = 20
 const MAX_BLOCKING = 200
+const MAX_REMEDIES = 10
 
 export function renderGateText(report: GateReport, style: TextStyle): string {
   const blocking = report.findings.filter((finding) => finding.blocking).sort(byUrgency)
@@ -22,6 +23,7 @@ export function renderGateText(report: GateReport, style: TextStyle): string {
   return [
     ...findingLines('Blocking', blocking, MAX_BLOCKING, style),
     ...findingLines('Not blocking', [...others].sort(byUrgency), MAX_OTHERS, style),
+    ...remedyLines(report.remedies, style),
     ...scannerLines(report.scanners, style),
     ...report.reasons.map((reason) => `  ${style.dim('·')} ${plainLine(reason.message)}`),
     verdictLine(report, style),
@@ -34,10 +36,23 @@ export function renderScanText(report: ScanReport, style: TextStyle): string {
   const hidden = report.findings.length - open.length
   return [
     ...findingLines('Findings', open, MAX_BLOCKING, style),
+    ...remedyLines(report.remedies, style),
     ...scannerLines(report.scanners, style),
     `${style.bold(`${open.length} findings`)}: ${countText(open)}${hidden > 0 ? `; ${hidden} suppressed` : ''}`,
     '',
   ].join('\n')
+}
+
+/** Only what ends more than one finding saves a person anything beyond the findings' own advice. */
+function remedyLines(remedies: readonly string[], style: TextStyle): string[] {
+  if (remedies.length === 0) return []
+  const rest = remedies.length - MAX_REMEDIES
+  return [
+    style.bold('What ends most'),
+    ...remedies.slice(0, MAX_REMEDIES).map((remedy) => `  ${style.green('→')} ${plainLine(remedy)}`),
+    ...(rest > 0 ? [`  … and ${rest} more (--json lists them all)`] : []),
+    '',
+  ]
 }
 
 function findingLines(
