@@ -24,9 +24,10 @@ export async function playEnd(stage: Stage, timeline: Timeline): Promise<void> {
   await timeline.step('log verify: every step has its entry', async () => {
     const log = join(stage.data, 'log')
     const trust = join(stage.server, 'trust.yml')
-    const { stdout } = await expectExit(0, ['log', 'verify', log, '--trust', trust, '--json'], {
-      cwd: stage.work,
-    })
+    // As an auditor would: from the coordinator's URL, by the root that the agent trusts.
+    const how = ['--trust', trust, '--ca', 'coordinator-ca.pem', '--json']
+    const args = ['log', 'verify', `${stage.coordinatorUrl}/log`, ...how]
+    const { stdout } = await expectExit(0, args, { cwd: stage.work })
     const verified = JSON.parse(stdout)
     stage.keep(log, 'log')
     const entries = Object.entries(verified.entries as Record<string, number>).map(

@@ -20,8 +20,9 @@ export interface LogSource extends TileReader {
   close(): Promise<void>
 }
 
-export async function openLogSource(given: string, ports: Ports): Promise<LogSource> {
-  if (/^https?:\/\//.test(given)) return openUrl(given.replace(/\/+$/, ''))
+/** @param ca PEM of the only CAs that count for a URL */
+export async function openLogSource(given: string, ports: Ports, ca?: string): Promise<LogSource> {
+  if (/^https?:\/\//.test(given)) return openUrl(given.replace(/\/+$/, ''), ca)
   return openFolder(resolve(ports.cwd, given))
 }
 
@@ -36,8 +37,8 @@ function openFolder(folder: string): LogSource {
   }
 }
 
-function openUrl(base: string): LogSource {
-  const http = createHttpClient()
+function openUrl(base: string, ca: string | undefined): LogSource {
+  const http = createHttpClient(ca === undefined ? {} : { ca })
   const read = (url: string, maxBytes: number) => fetchIfThere(http, url, maxBytes)
   return {
     read: (path, maxBytes) => read(`${base}/${path}`, maxBytes),

@@ -15,6 +15,8 @@ import { MAX_TRUST_FILE_BYTES, parseTrustFile } from '../trust/trust-file.ts'
 import { type LogSource, openLogSource } from './log-source.ts'
 import type { Call, Verb } from './verb.ts'
 
+const MAX_CA_BYTES = 1024 * 1024
+
 export const logVerify: Verb = {
   name: 'log verify',
   summary: 'Verify that the transparency log is whole, and was only added to.',
@@ -23,13 +25,13 @@ export const logVerify: Verb = {
     "--trust the checkpoint must be signed by the log key of that root's key list; without, the signature is not\n" +
     'judged. With --checkpoint the log must be a continuation of that earlier one.',
   positionals: [{ name: 'URL-or-DIR', doc: "The log's folder, or where it is served." }],
-  options: ['trust', 'checkpoint', 'json'],
+  options: ['trust', 'checkpoint', 'ca', 'json'],
   examples: [
     'sallyport log verify https://coordinator.example/log --trust trust.yml',
     'sallyport log verify ./log',
   ],
   async run(call) {
-    const source = await openLogSource(call.positionals[0]!, call.ports)
+    const source = await openLogSource(call.positionals[0]!, call.ports, await readCa(call))
     try {
       const identity = await readIdentity(call, source)
       const earlier = await readEarlier(call)
@@ -44,6 +46,11 @@ export const logVerify: Verb = {
       await source.close()
     }
   },
+}
+
+async function readCa({ options, ports }: Call): Promise<string | undefined> {
+  if (options.ca === undefined) return undefined
+  return decodeUtf8(await readFileBounded(resolve(ports.cwd, options.ca), MAX_CA_BYTES))
 }
 
 async function readIdentity({ options, ports }: Call, source: LogSource): Promise<LogIdentity | undefined> {

@@ -126,6 +126,26 @@ describe('a pull request', () => {
   })
 })
 
+test("two jobs at once on one machine keep out of each other's way", async () => {
+  const harness = await RunnerHarness.start({
+    event: 'merge_group',
+    payload: { merge_group: { base_sha: origin.base } },
+    workspace: origin.folder,
+    commit: origin.head,
+    ref: 'refs/heads/gh-readonly-queue/main/pr-7',
+  })
+  try {
+    const [one, two] = await Promise.all([
+      harness.run('main', { offline: 'true' }),
+      harness.run('main', { offline: 'true' }),
+    ])
+    expect([one.code, two.code]).toEqual([10, 10])
+    expect(one.outputs['report']).not.toBe(two.outputs['report'])
+  } finally {
+    await harness.close()
+  }
+})
+
 test('a merge group is compared with its base', async () => {
   const result = await gate({ event: 'merge_group', payload: { merge_group: { base_sha: origin.base } } })
   expect(result.outputs['verdict']).toBe('failed')
