@@ -3,6 +3,8 @@
  * statement bytes come back; they must say what was asked for before our token vouches for them.
  */
 import { basename } from 'node:path'
+import type { SubmissionReply } from '../api/messages/approval.ts'
+import type { Problem } from '../api/messages/problem.ts'
 import { decodeBase64, encodeUtf8 } from '../base/bytes.ts'
 import { formatDigest } from '../base/digest.ts'
 import { SallyportError } from '../base/errors.ts'
@@ -10,7 +12,7 @@ import { MINUTE, SECOND } from '../base/time.ts'
 import { completeApproval, requestApproval } from '../mesh/control/membership.ts'
 import { type ApprovalStatement, approvalDigest, parseApprovalStatement } from '../trust/statement.ts'
 import { measureArtifact, mediaTypeOf } from './artifact-file.ts'
-import type { NamedArtifact } from './deployment-words.ts'
+import type { LabelledArtifact } from './deployment-words.ts'
 import type { RunnerIdentity } from './runner-identity.ts'
 
 export interface ApprovalWish {
@@ -23,7 +25,7 @@ export interface ApprovalWish {
   readonly locations: readonly string[]
 }
 
-export interface GrantedApproval extends NamedArtifact {
+export interface GrantedApproval extends LabelledArtifact {
   /** `sha256:…` of the statement. */
   readonly digest: string
   /** `sha256:…` of the artifact. */
@@ -36,51 +38,123 @@ export interface GrantedApproval extends NamedArtifact {
 export interface ApprovalProgress {
   /** People have yet to sign. */
   readonly onWaiting: (given: number, wanted: number) => void
+  /** No agent is connected yet; the request is made again. */
+  readonly onRetry: (reason: string) => void
   readonly sleep: (ms: number) => Promise<void>
   readonly signal: AbortSignal
 }
 
 const PEOPLE_INTERVAL_MS = 10 * SECOND
 const PEOPLE_TIMEOUT_MS = 60 * MINUTE
+/** After a coordinator's restart its agents come back within seconds. */
+const RECONNECT_PAUSES_MS = [500, SECOND, 2 * SECOND, 4 * SECOND, 7.5 * SECOND]
 
-/** @throws `APPROVAL_REFUSED`; `FILE_UNREADABLE` */
-export async function askApproval(
+/**
+ * One submission: its approvals are signed or refused together.
+ *
+ * @param artifacts of one application, at least one
+ * @returns in the order of the artifacts
+ * @throws `APPROVAL_REFUSED`; `FILE_UNREADABLE`
+ */
+export async function askApprovals(
   identity: RunnerIdentity,
-  artifact: NamedArtifact,
+  artifacts: readonly LabelledArtifact[],
   wish: ApprovalWish,
   progress: ApprovalProgress,
-): Promise<GrantedApproval> {
-  const measured = await measureArtifact(artifact.path)
-  const name = basename(artifact.path)
-  const asked = {
-    name,
-    digest: formatDigest(measured.digest),
-    size: measured.size,
-    mediaType: mediaTypeOf(name),
+): Promise<GrantedApproval[]> {
+  const application = artifacts[0]!.application
+  const measured: Measured[] = []
+  for (const { path } of artifacts) measured.push(await measure(path))
+  const reply = await submit(identity, { application, measured, wish }, progress)
+  const statements = reply.statements.map((text) => decodeBase64(text))
+  checkCount('statements', statements, measured)
+  // All are compared before the first is vouched for.
+  for (const [at, bytes] of statements.entries()) {
+    compare(parseApprovalStatement(bytes), { ...measured[at]!, ...wish, application })
   }
-  const reply = await requestApproval(identity.client, {
-    keys: identity.keys,
-    token: (await identity.admissionToken(null)).reveal(),
-    application: artifact.application,
-    environment: wish.environment,
-    kind: wish.kind,
-    verdict: wish.verdict,
-    artifacts: [{ ...asked, scope: { ...wish.scope }, locations: [...wish.locations] }],
-  })
-  const bytes = decodeBase64(reply.statements[0]!)
-  const statement = parseApprovalStatement(bytes)
-  compare(statement, { ...asked, ...wish, application: artifact.application })
-  const token = (await identity.approvalToken(bytes)).reveal()
-  const file = await awaitSignatures(identity, reply.submission, token, progress)
-  const digest = formatDigest(approvalDigest(bytes))
-  return { ...artifact, digest, artifact: asked.digest, size: asked.size, file: encodeUtf8(file) }
+  const tokens: string[] = []
+  for (const bytes of statements) tokens.push((await identity.approvalToken(bytes)).reveal())
+  const files = await awaitSignatures(identity, reply.submission, tokens, progress)
+  checkCount('approvals', files, measured)
+  return artifacts.map((artifact, at) => ({
+    ...artifact,
+    digest: formatDigest(approvalDigest(statements[at]!)),
+    artifact: measured[at]!.digest,
+    size: measured[at]!.size,
+    file: encodeUtf8(files[at]!),
+  }))
 }
 
-interface Asked {
+interface Measured {
   readonly name: string
+  /** `sha256:…` */
   readonly digest: string
   readonly size: number
   readonly mediaType: string
+}
+
+async function measure(path: string): Promise<Measured> {
+  const { digest, size } = await measureArtifact(path)
+  const name = basename(path)
+  return { name, digest: formatDigest(digest), size, mediaType: mediaTypeOf(name) }
+}
+
+interface Submission {
+  readonly application: string
+  readonly measured: readonly Measured[]
+  readonly wish: ApprovalWish
+}
+
+/** An artifact that only we have is refused while no agent is connected: that one refusal may pass. */
+async function submit(
+  identity: RunnerIdentity,
+  submission: Submission,
+  { onRetry, sleep, signal }: ApprovalProgress,
+): Promise<SubmissionReply> {
+  for (const pause of RECONNECT_PAUSES_MS) {
+    try {
+      return await submitOnce(identity, submission)
+    } catch (error) {
+      if (!isAlone(error)) throw error
+      onRetry(error.message)
+      await sleep(pause)
+      signal.throwIfAborted()
+    }
+  }
+  return submitOnce(identity, submission)
+}
+
+/** A token is spent by one request. */
+async function submitOnce(
+  identity: RunnerIdentity,
+  { application, measured, wish }: Submission,
+): Promise<SubmissionReply> {
+  const { environment, kind, verdict, scope, locations } = wish
+  return requestApproval(identity.client, {
+    keys: identity.keys,
+    token: (await identity.admissionToken(null)).reveal(),
+    application,
+    environment,
+    kind,
+    verdict,
+    artifacts: measured.map((each) => ({ ...each, scope: { ...scope }, locations: [...locations] })),
+  })
+}
+
+function isAlone(error: unknown): error is SallyportError {
+  if (!(error instanceof SallyportError) || error.code !== 'APPROVAL_REFUSED') return false
+  const { kind, rule } = (error.cause ?? {}) as Partial<Problem>
+  return kind === 'refused' && rule === 'locations'
+}
+
+function checkCount(what: string, given: readonly unknown[], wanted: readonly unknown[]): void {
+  if (given.length === wanted.length) return
+  throw new SallyportError('APPROVAL_REFUSED', {
+    message: `the coordinator gave ${given.length} ${what} for ${wanted.length} artifacts`,
+  })
+}
+
+interface Asked extends Measured {
   readonly application: string
   readonly environment: string
   readonly kind: string
@@ -110,12 +184,12 @@ function compare({ subject, predicate }: ApprovalStatement, asked: Asked): void 
 async function awaitSignatures(
   identity: RunnerIdentity,
   submission: string,
-  token: string,
+  tokens: readonly string[],
   { onWaiting, sleep, signal }: ApprovalProgress,
-): Promise<string> {
+): Promise<readonly string[]> {
   for (let waited = 0; waited <= PEOPLE_TIMEOUT_MS; waited += PEOPLE_INTERVAL_MS) {
-    const reply = await completeApproval(identity.client, submission, [token])
-    if (reply.kind === 'signed') return reply.approvals[0]!
+    const reply = await completeApproval(identity.client, submission, tokens)
+    if (reply.kind === 'signed') return reply.approvals
     onWaiting(reply.given, reply.wanted)
     await sleep(PEOPLE_INTERVAL_MS)
     signal.throwIfAborted()

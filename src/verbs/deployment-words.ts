@@ -9,6 +9,11 @@ export interface NamedArtifact {
   readonly path: string
 }
 
+/** What its approval and receipts are called in the report folder: no two artifacts of a wish share it. */
+export interface LabelledArtifact extends NamedArtifact {
+  readonly label: string
+}
+
 export interface CoordinatorAddress {
   /** Origin. */
   readonly url: string
@@ -121,4 +126,17 @@ export function parseArtifacts(
       help: 'write application=path, for example shop=build/shop.tar.gz',
     })
   })
+}
+
+/**
+ * The artifacts of one application are one submission, in the order given. An application's name has no
+ * dot, so `shop` and `shop.2` are never another's.
+ */
+export function submissionsOf(artifacts: readonly NamedArtifact[]): readonly (readonly LabelledArtifact[])[] {
+  return [...Map.groupBy(artifacts, ({ application }) => application).values()].map((group) =>
+    group.map((artifact, at) => ({
+      ...artifact,
+      label: group.length === 1 ? artifact.application : `${artifact.application}.${at + 1}`,
+    })),
+  )
 }

@@ -10,10 +10,10 @@ import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { writeFileAtomic } from '../platform/files.ts'
 import type { HttpClient } from '../platform/http.ts'
 import { parsePublicKey } from '../trust/keys.ts'
-import { askApproval, type GrantedApproval } from './approval-request.ts'
+import { askApprovals, type GrantedApproval } from './approval-request.ts'
 import { serveArtifacts } from './artifact-server.ts'
 import { deployOnAgent } from './deployment-client.ts'
-import { type DeploymentEvent, type DeploymentWish, exitCodeOf } from './deployment-words.ts'
+import { type DeploymentEvent, type DeploymentWish, exitCodeOf, submissionsOf } from './deployment-words.ts'
 import type { IdentityTokenSource } from './identity-token.ts'
 import { joinMesh, type MeshAgentPeer, type MeshMembership } from './mesh-membership.ts'
 import { createRunnerIdentity, type RunnerIdentity } from './runner-identity.ts'
@@ -36,7 +36,10 @@ export function createRunner(wish: DeploymentWish, ports: DeploymentPorts): Runn
   return { identity: createRunnerIdentity(wish.coordinator, ports.tokens, ports.http, ports), wish }
 }
 
-/** One approval for each artifact, each written to the report folder. @throws `APPROVAL_REFUSED` */
+/**
+ * One approval for each artifact, each written to the report folder. Those of one application are asked
+ * for together. @throws `APPROVAL_REFUSED`
+ */
 export async function approveAll(
   { identity, wish }: Runner,
   ports: DeploymentPorts,
@@ -44,10 +47,10 @@ export async function approveAll(
   const verdict = new Uint8Array(await readFile(wish.verdictPath))
   const granted: GrantedApproval[] = []
   await mkdir(wish.reportFolder, { recursive: true, mode: 0o700 })
-  for (const artifact of wish.artifacts) {
-    const approval = await askApproval(
+  for (const artifacts of submissionsOf(wish.artifacts)) {
+    const approvals = await askApprovals(
       identity,
-      artifact,
+      artifacts,
       {
         environment: wish.environment,
         kind: 'deploy',
@@ -58,14 +61,17 @@ export async function approveAll(
       {
         onWaiting: (given, wanted) =>
           ports.onEvent({ kind: 'note', text: `waiting for people: ${given} of ${wanted} have approved` }),
+        onRetry: (reason) => ports.onEvent({ kind: 'note', text: `${reason}; asking again` }),
         sleep: ports.sleep,
         signal: ports.signal,
       },
     )
-    const path = join(wish.reportFolder, `${artifact.application}.approval.json`)
-    await writeFileAtomic(path, approval.file)
-    ports.onEvent({ kind: 'approval', path, digest: approval.digest, artifact: approval.artifact })
-    granted.push(approval)
+    for (const approval of approvals) {
+      const path = join(wish.reportFolder, `${approval.label}.approval.json`)
+      await writeFileAtomic(path, approval.file)
+      ports.onEvent({ kind: 'approval', path, digest: approval.digest, artifact: approval.artifact })
+      granted.push(approval)
+    }
   }
   return granted
 }
@@ -137,7 +143,7 @@ async function deployOn(
     signal: ports.signal,
   })
   if (receipt) {
-    const path = join(wish.reportFolder, `${approval.application}.${agent.name}.receipt.json`)
+    const path = join(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`)
     await writeFileAtomic(path, receipt.file)
   }
   ports.onEvent({ kind: 'outcome', agent: agent.name, outcome, digest: approval.artifact })

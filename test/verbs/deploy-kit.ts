@@ -122,18 +122,8 @@ export async function startDeployWorld({ relayOnly = false } = {}): Promise<Depl
     },
     job: (artifact, options = {}) => createJob(world, http, artifact, options),
     async approve({ runner, ports }) {
-      const deadline = performance.now() + 10_000
-      for (;;) {
-        try {
-          const [approval] = await approveAll(runner, ports)
-          return approval!
-        } catch (error) {
-          // After a restart the agent needs a moment to be there again.
-          const isAlone = /no agent of .* is connected/.test(String((error as Error).message))
-          if (!isAlone || performance.now() > deadline) throw error
-          await sleep(200)
-        }
-      }
+      const [approval] = await approveAll(runner, ports)
+      return approval!
     },
     async deliver({ runner, ports }, approval) {
       const mesh = await joinFor(runner, approval, ports)

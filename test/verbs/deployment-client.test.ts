@@ -17,6 +17,7 @@ const MACHINE = ed25519KeyPair(new Uint8Array(32).fill(1))
 const ARTIFACT = 'd'.repeat(64)
 const APPROVAL: GrantedApproval = {
   application: 'shop',
+  label: 'shop',
   path: '/build/shop.tar.gz',
   digest: `sha256:${'1'.repeat(64)}`,
   artifact: `sha256:${ARTIFACT}`,
