@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ed25519KeyPair } from '../../src/base/ed25519.ts'
@@ -163,6 +163,15 @@ test("attack: a job whose workflow's commit nobody lists gets no approval", asyn
   await expect(world.approve(job)).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' })
 })
 
+test('sallyport deploy: what the coordinator refuses ends with exit code 12, and nothing is left', async () => {
+  const { args, env } = world.deployCommand(await world.release({ version: 'own' }), 'report-refused')
+  const elsewhere = args.map((argument) => (argument === 'production' ? 'staging' : argument))
+  nextRun()
+  const { code, stderr } = await startCommand(elsewhere, { cwd: world.folder, env }).result
+  expect({ code, stderr }).toMatchObject({ code: 12, stderr: expect.stringContaining('APPROVAL_REFUSED') })
+  expect(await readdir(join(world.folder, 'report-refused'))).toEqual([])
+})
+
 test("attack: a workflow's commit that only the coordinator lists is refused by the agent alone", async () => {
   const job = world.job(await world.release({ version: 'own' }), {
     claims: { job_workflow_sha: COORDINATORS_COMMIT },
@@ -273,4 +282,17 @@ test('every step stands in the log, which verifies under the root that the agent
   for (const type of ['enrolment', 'admission', 'approval', 'receipt', 'refusal', 'node-end']) {
     expect(stdout).toContain(`"${type}"`)
   }
+})
+
+test('agent stop ends the agent and leaves its service; with --services that ends, too', async () => {
+  const stop = async (...options: string[]) => {
+    const result = await world.command('agent', 'stop', '--config', 'agent.yml', '--json', ...options)
+    expect(result).toMatchObject({ code: 0 })
+    return JSON.parse(result.stdout)
+  }
+  expect(await stop()).toEqual({ version: 1, agents: [expect.any(Number)], services: [] })
+  expect(await world.agent.result).toMatchObject({ code: 0 })
+  expect(await askService(world.servicePort)).toBe('v9')
+  expect(await stop('--services')).toEqual({ version: 1, agents: [], services: ['shop'] })
+  expect(await askService(world.servicePort)).toBeUndefined()
 })
