@@ -8,6 +8,8 @@ import { createCoordinatorOversight } from '../agent/mesh/coordinator-oversight.
 import { LogFollower } from '../agent/mesh/log-follower.ts'
 import { type MeshAgent, startMeshAgent } from '../agent/mesh/mesh-agent.ts'
 import type { OwnRules } from '../agent/mesh/peer-judgement.ts'
+import { createReceiptOutbox, type ReceiptOutbox } from '../agent/mesh/receipt-outbox.ts'
+import { layoutOf } from '../agent/release/layout.ts'
 import type { AgentCore } from '../agent/server/agent-core.ts'
 import type { DeploymentListenerPorts } from '../agent/server/deployment-listener.ts'
 import { openOfferedSource } from '../agent/server/offered-source.ts'
@@ -15,14 +17,13 @@ import { httpsSource } from '../agent/sources/https.ts'
 import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
 import { LOG_PATH } from '../api/route-table.ts'
 import type { Ed25519KeyPair } from '../base/ed25519.ts'
-import { messageOf, SallyportError } from '../base/errors.ts'
+import { SallyportError } from '../base/errors.ts'
 import { parsePrefix } from '../base/ip.ts'
 import { MINUTE, SECOND } from '../base/time.ts'
 import { fetchLatestApproval, submitReceipt } from '../mesh/control/membership.ts'
 import { openWireguardKey } from '../mesh/wireguard-key-file.ts'
 import { readFileIfThere, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
-import { envelopeSchema } from '../trust/dsse.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
 import { parsePublicKey } from '../trust/keys.ts'
 import type { CoordinatorTrust } from '../trust/trust-file.ts'
@@ -46,8 +47,8 @@ export interface AgentMembership {
   start(core: AgentCore): Promise<MeshAgent>
   /** Looks for approvals by itself, beside the nudges. */
   poll(core: AgentCore): ApprovalPoll
-  /** Reports how a deployment ended. */
-  report(receipt: Uint8Array): Promise<void>
+  /** Where receipts wait until the coordinator has them. */
+  readonly outbox: ReceiptOutbox
   close(): Promise<void>
 }
 
@@ -78,6 +79,11 @@ export async function openMembership(
     conflict: await readConflict(config),
     onConflict: (reason, kept, seen) => recordConflict(config, ports, { reason, kept, seen: seen ?? null }),
   })
+  const outbox = createReceiptOutbox({
+    folders: [...config.applications.keys()].map((name) => layoutOf(config.root, name).receipts),
+    submit: (receipt) => submitReceipt(client, receipt),
+    diagnostics: ports.diagnostics,
+  })
   const start = async (core: AgentCore): Promise<MeshAgent> =>
     startMeshAgent({
       client,
@@ -88,6 +94,7 @@ export async function openMembership(
         if (oversight.conflict === undefined) return await ownRules(config, mesh, client)
         throw new SallyportError('LOG_INCONSISTENT', { message: oversight.conflict })
       },
+      onMap: () => void outbox.flush(),
       issuerKeys: issuerKeys satisfies IssuerKeySource,
       core,
       openSource: openSource(config),
@@ -116,7 +123,7 @@ export async function openMembership(
         random,
         diagnostics: ports.diagnostics,
       }),
-    report: (receipt) => reportReceipt(client, receipt, ports),
+    outbox,
     close: () => http.close(),
   }
 }
@@ -184,14 +191,4 @@ async function ownRules(
 function openSource(config: AgentConfig): DeploymentListenerPorts['openSource'] {
   return (source, peer, application) =>
     openOfferedSource(config, source, { peer, application, mesh: MESH_PREFIXES })
-}
-
-/** The deployment is over whatever the coordinator says of its receipt; the receipt itself stays here. */
-async function reportReceipt(client: CoordinatorClient, receipt: Uint8Array, ports: Ports): Promise<void> {
-  try {
-    const envelope = envelopeSchema.parse(JSON.parse(Buffer.from(receipt).toString('utf8')))
-    await submitReceipt(client, envelope)
-  } catch (error) {
-    ports.diagnostics.log('warn', 'the coordinator did not take a receipt', { reason: messageOf(error) })
-  }
 }

@@ -54,7 +54,7 @@ function openCore(
     },
     signal,
     (end) => {
-      if (end.receipt) void membership?.report(end.receipt)
+      if (end.receipt) void membership?.outbox.add()
     },
   )
   return core

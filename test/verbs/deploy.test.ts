@@ -215,12 +215,26 @@ test('UDP blocked at the runner: the relay carries the deployment', async () => 
   expect(await askService(world.servicePort)).toBe('v5')
 })
 
-test('the coordinator is killed -9 and comes back: the agent is there again, the next deployment works', async () => {
-  await world.coordinator.kill('SIGKILL')
+test('the coordinator is killed -9 in the middle and comes back: it gets the receipt, the next deployment works', async () => {
+  const receipts = join(world.folder, 'apps/shop/state/receipts')
+  const unreported = async () => {
+    const reported = JSON.parse(await readFile(join(receipts, 'reported.json'), 'utf8'))
+    return (await readdir(receipts)).filter((name) => /^d\d/.test(name) && !reported.includes(name))
+  }
+  const job = world.job(await world.release({ version: 'v6' }), {
+    onEvent(event) {
+      if (isState(event, 'started')) void world.coordinator.kill('SIGKILL')
+    },
+  })
+  const approval = await world.approve(job)
+  // The deployment ends without a coordinator; that it cannot be told that we leave is no surprise.
+  await world.deliver(job, approval).catch(() => {})
+  expect(outcomesOf(job.events)).toEqual([{ kind: 'committed' }])
+  expect(await unreported()).toHaveLength(1)
   await world.startCoordinator()
-  const { code } = await deployed('v6')
-  expect(code).toBe(0)
-  expect(await askService(world.servicePort)).toBe('v6')
+  await expect.poll(unreported, { timeout: 10_000 }).toEqual([])
+  expect((await deployed('v6b')).code).toBe(0)
+  expect(await askService(world.servicePort)).toBe('v6b')
 })
 
 test('the runner is killed -9 once the artifact is there: the agent goes on by itself', async () => {

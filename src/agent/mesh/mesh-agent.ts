@@ -39,6 +39,8 @@ export interface MeshAgentOptions {
   readonly ca?: string
   /** Read anew for each peer: trust that was withdrawn counts at once. */
   readonly rules: () => Promise<OwnRules>
+  /** The coordinator is there: called with each of its maps, after each reconnect as well. */
+  readonly onMap: () => void
   readonly issuerKeys: IssuerKeySource
   readonly core: AgentCore
   readonly openSource: DeploymentListenerPorts['openSource']
@@ -66,7 +68,10 @@ export function startMeshAgent(options: MeshAgentOptions): MeshAgent {
     clock: options.clock,
     random: options.random,
     diagnostics: options.diagnostics,
-    onMap: (change) => state.take(change),
+    async onMap(change) {
+      options.onMap()
+      return await state.take(change)
+    },
     onExpired: () => state.dropAll(),
   })
   state.attach(session)

@@ -29,6 +29,7 @@ beforeEach(() => {
     client: { url: 'http://127.0.0.1:1' },
     wireguardKey: new Secret(WIREGUARD_KEY),
     rules: async () => ownRules(),
+    onMap: () => {},
     port: AGENT_PORT,
     listenPort: 0,
     relayOnly: false,
