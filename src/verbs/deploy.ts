@@ -26,7 +26,9 @@ export const deploy: Verb = {
   details:
     'Runs where a workload has an identity: it asks the OIDC issuer named by ACTIONS_ID_TOKEN_REQUEST_URL and\n' +
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN for tokens that are bound to keys made for this call. The verdict is the file\n' +
-    'that "sallyport gate --json" printed. Approvals and receipts are left in the folder given with --out.',
+    'that "sallyport gate --json" printed. Approvals and receipts are left in the folder given with --out, as\n' +
+    'APPLICATION.approval.json; several artifacts of one application, which are approved or refused together, are\n' +
+    'numbered as they were given: APPLICATION.1.approval.json, APPLICATION.2.approval.json.',
   options: [
     'coordinator',
     'root',

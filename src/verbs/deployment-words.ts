@@ -9,6 +9,9 @@ export interface NamedArtifact {
   readonly path: string
 }
 
+/** Artifacts of one submission, as the coordinator takes them. */
+const MAX_TOGETHER = 16
+
 /** What its approval and receipts are called in the report folder: no two artifacts of a wish share it. */
 export interface LabelledArtifact extends NamedArtifact {
   readonly label: string
@@ -118,7 +121,7 @@ export function parseArtifacts(
   lines: readonly string[],
   absolute: (path: string) => string,
 ): NamedArtifact[] {
-  return lines.map((line) => {
+  const artifacts = lines.map((line) => {
     const match = /^([a-z0-9-]{1,63})=(.+)$/s.exec(line)
     if (match) return { application: match[1]!, path: absolute(match[2]!) }
     throw new SallyportError('USAGE', {
@@ -126,6 +129,14 @@ export function parseArtifacts(
       help: 'write application=path, for example shop=build/shop.tar.gz',
     })
   })
+  for (const [application, { length }] of Map.groupBy(artifacts, (each) => each.application)) {
+    if (length <= MAX_TOGETHER) continue
+    throw new SallyportError('USAGE', {
+      message: `artifact: ${application} has ${length}, and at most ${MAX_TOGETHER} are approved together`,
+      help: 'deploy the others in a call of their own',
+    })
+  }
+  return artifacts
 }
 
 /**

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { ed25519KeyPair } from '../../src/base/ed25519.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
+import { parseArtifacts } from '../../src/verbs/deployment-words.ts'
 import { findFreePort } from '../support/agent/small-service.ts'
 import { runVerb } from './run-verb.ts'
 
@@ -92,4 +93,14 @@ test('an artifact that is not there: exit code 2, named', async () => {
   const { code, stderr } = await deploy({ artifact: 'shop=other.tar.gz' })
   expect(code).toBe(2)
   expect(stderr).toContain('other.tar.gz')
+})
+
+test('more artifacts of one application than are approved together: exit code 2; of several applications, none', () => {
+  const lines = (application: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${application}=build/${at}.tar.gz`)
+  const absolute = (path: string) => `/${path}`
+  expect(() => parseArtifacts(lines('shop', 17), absolute)).toThrow(
+    expect.objectContaining({ code: 'USAGE', message: expect.stringContaining('shop has 17') }),
+  )
+  expect(parseArtifacts([...lines('shop', 16), ...lines('billing', 16)], absolute)).toHaveLength(32)
 })
