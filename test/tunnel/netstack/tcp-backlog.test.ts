@@ -31,6 +31,18 @@ test('data that comes before the bare ACK, or instead of it, is taken', () => {
   expect(new TextDecoder().decode(listener.accept()?.read(10, peer.now))).toBe('hello')
 })
 
+test('data whose predecessors were lost with the ACK is no reason for RST: sent again, it connects', () => {
+  const { peer, listener } = withFullBacklog()
+  peer.receives({ flags: 'S' })
+  peer.sends()
+  peer.receives({ flags: 'PA', seq: 6, ack: 1, text: ' there' })
+  peer.receives({ flags: 'FA', seq: 12, ack: 1 })
+  expect(peer.sends()).toEqual([])
+  peer.receives({ flags: 'PA', seq: 1, ack: 1, text: 'hello' })
+  peer.receives({ flags: 'PA', seq: 6, ack: 1, text: ' there' })
+  expect(new TextDecoder().decode(listener.accept()?.read(20, peer.now))).toBe('hello there')
+})
+
 test('with timestamps a cookie keeps window scale and SACK', () => {
   const { peer, listener } = withFullBacklog()
   peer.receives({ flags: 'S', stamp: 70 })

@@ -15,7 +15,7 @@ import type { QuotedPacket } from '../ip/quoted-packet.ts'
 import { RateLimit } from '../rate-limit.ts'
 import { TimerQueue } from '../timer-queue.ts'
 import type { IpView } from '../wire/ip.ts'
-import { ACK, RST, SYN, TcpSegment } from '../wire/tcp-segment.ts'
+import { ACK, FIN, RST, SYN, TcpSegment } from '../wire/tcp-segment.ts'
 import { type ConnectionHost, TcpConnection } from './connection.ts'
 import { ConnectionTable } from './connection-table.ts'
 import { handleConnectionTimeout } from './connection-timer.ts'
@@ -338,7 +338,7 @@ export class TcpStack implements ConnectionHost {
     this.#writer.writeSyn(c, this.#linkMss(c), now)
   }
 
-  /** An ACK that may complete a handshake whose SYN was answered with a cookie. */
+  /** True for an ACK that may belong to a handshake whose SYN was answered with a cookie. */
   #takeCookie(ip: IpView, segment: TcpSegment, now: Instant): boolean {
     const local = this.#localOf(ip, segment)
     const listener = local && this.#findListener(local.port, local.address)
@@ -347,7 +347,9 @@ export class TcpStack implements ConnectionHost {
     const cookie = (segment.acknowledgment - 1) >>> 0
     const handshake = { local, remote, peerSequence: (segment.sequence - 1) >>> 0 }
     const mss = openCookie(this.#secret, handshake, cookie, now)
-    if (mss === undefined) return false
+    // The ACK and the first data may have been lost and this be what follows: a reset would end a connection
+    // that the peer's retransmission, which begins at the first octet and so carries the cookie, still opens.
+    if (mss === undefined) return segment.payloadLength > 0 || (segment.flags & FIN) !== 0
     // Without room the ACK counts as lost: the peer's data will bring it again.
     if (!this.#hasRoom(listener)) return true
     const c = this.#open(local, remote, 'syn-received', undefined)
