@@ -1,0 +1,25113 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod2) => function __require2() {
+  try {
+    return mod2 || (0, cb[__getOwnPropNames(cb)[0]])((mod2 = { exports: {} }).exports, mod2), mod2.exports;
+  } catch (e) {
+    throw mod2 = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod2, isNodeMode, target) => (target = mod2 != null ? __create(__getProtoOf(mod2)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod2 || !mod2.__esModule ? __defProp(target, "default", { value: mod2, enumerable: true }) : target,
+  mod2
+));
+
+// node_modules/ws/lib/constants.js
+var require_constants = __commonJS({
+  "node_modules/ws/lib/constants.js"(exports, module) {
+    "use strict";
+    var BINARY_TYPES = ["nodebuffer", "arraybuffer", "fragments"];
+    var hasBlob = typeof Blob !== "undefined";
+    if (hasBlob) BINARY_TYPES.push("blob");
+    module.exports = {
+      BINARY_TYPES,
+      CLOSE_TIMEOUT: 3e4,
+      EMPTY_BUFFER: Buffer.alloc(0),
+      GUID: "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
+      hasBlob,
+      kForOnEventAttribute: /* @__PURE__ */ Symbol("kIsForOnEventAttribute"),
+      kListener: /* @__PURE__ */ Symbol("kListener"),
+      kStatusCode: /* @__PURE__ */ Symbol("status-code"),
+      kWebSocket: /* @__PURE__ */ Symbol("websocket"),
+      NOOP: () => {
+      }
+    };
+  }
+});
+
+// node_modules/ws/lib/buffer-util.js
+var require_buffer_util = __commonJS({
+  "node_modules/ws/lib/buffer-util.js"(exports, module) {
+    "use strict";
+    var { websocketMask, websocketUnmask } = __require("http");
+    var { EMPTY_BUFFER } = require_constants();
+    var FastBuffer = Buffer[Symbol.species];
+    function concat(list, totalLength) {
+      if (list.length === 0) return EMPTY_BUFFER;
+      if (list.length === 1) return list[0];
+      const target = Buffer.allocUnsafe(totalLength);
+      let offset = 0;
+      for (let i = 0; i < list.length; i++) {
+        const buf = list[i];
+        target.set(buf, offset);
+        offset += buf.length;
+      }
+      if (offset < totalLength) {
+        return new FastBuffer(target.buffer, target.byteOffset, offset);
+      }
+      return target;
+    }
+    function _mask(source, mask, output, offset, length) {
+      for (let i = 0; i < length; i++) {
+        output[offset + i] = source[i] ^ mask[i & 3];
+      }
+    }
+    function _unmask(buffer, mask) {
+      for (let i = 0; i < buffer.length; i++) {
+        buffer[i] ^= mask[i & 3];
+      }
+    }
+    function toArrayBuffer(buf) {
+      if (buf.length === buf.buffer.byteLength) {
+        return buf.buffer;
+      }
+      return buf.buffer.slice(buf.byteOffset, buf.byteOffset + buf.length);
+    }
+    function toBuffer(data) {
+      toBuffer.readOnly = true;
+      if (Buffer.isBuffer(data)) return data;
+      let buf;
+      if (data instanceof ArrayBuffer) {
+        buf = new FastBuffer(data);
+      } else if (ArrayBuffer.isView(data)) {
+        buf = new FastBuffer(data.buffer, data.byteOffset, data.byteLength);
+      } else {
+        buf = Buffer.from(data);
+        toBuffer.readOnly = false;
+      }
+      return buf;
+    }
+    module.exports = {
+      concat,
+      mask: _mask,
+      toArrayBuffer,
+      toBuffer,
+      unmask: _unmask
+    };
+    if (websocketMask) {
+      module.exports.mask = function(source, mask, output, offset, length) {
+        if (length < 24) _mask(source, mask, output, offset, length);
+        else websocketMask(source, mask, output, offset, length);
+      };
+      module.exports.unmask = function(buffer, mask) {
+        if (buffer.length < 24) _unmask(buffer, mask);
+        else websocketUnmask(buffer, mask);
+      };
+    } else if (!process.env.WS_NO_BUFFER_UTIL) {
+      try {
+        const bufferUtil = __require("bufferutil");
+        module.exports.mask = function(source, mask, output, offset, length) {
+          if (length < 48) _mask(source, mask, output, offset, length);
+          else bufferUtil.mask(source, mask, output, offset, length);
+        };
+        module.exports.unmask = function(buffer, mask) {
+          if (buffer.length < 32) _unmask(buffer, mask);
+          else bufferUtil.unmask(buffer, mask);
+        };
+      } catch (e) {
+      }
+    }
+  }
+});
+
+// node_modules/ws/lib/limiter.js
+var require_limiter = __commonJS({
+  "node_modules/ws/lib/limiter.js"(exports, module) {
+    "use strict";
+    var kDone = /* @__PURE__ */ Symbol("kDone");
+    var kRun = /* @__PURE__ */ Symbol("kRun");
+    var Limiter = class {
+      /**
+       * Creates a new `Limiter`.
+       *
+       * @param {Number} [concurrency=Infinity] The maximum number of jobs allowed
+       *     to run concurrently
+       */
+      constructor(concurrency) {
+        this[kDone] = () => {
+          this.pending--;
+          this[kRun]();
+        };
+        this.concurrency = concurrency || Infinity;
+        this.jobs = [];
+        this.pending = 0;
+      }
+      /**
+       * Adds a job to the queue.
+       *
+       * @param {Function} job The job to run
+       * @public
+       */
+      add(job) {
+        this.jobs.push(job);
+        this[kRun]();
+      }
+      /**
+       * Removes a job from the queue and runs it if possible.
+       *
+       * @private
+       */
+      [kRun]() {
+        if (this.pending === this.concurrency) return;
+        if (this.jobs.length) {
+          const job = this.jobs.shift();
+          this.pending++;
+          job(this[kDone]);
+        }
+      }
+    };
+    module.exports = Limiter;
+  }
+});
+
+// node_modules/ws/lib/permessage-deflate.js
+var require_permessage_deflate = __commonJS({
+  "node_modules/ws/lib/permessage-deflate.js"(exports, module) {
+    "use strict";
+    var zlib = __require("zlib");
+    var bufferUtil = require_buffer_util();
+    var Limiter = require_limiter();
+    var { kStatusCode } = require_constants();
+    var FastBuffer = Buffer[Symbol.species];
+    var TRAILER = Buffer.from([0, 0, 255, 255]);
+    var kPerMessageDeflate = /* @__PURE__ */ Symbol("permessage-deflate");
+    var kTotalLength = /* @__PURE__ */ Symbol("total-length");
+    var kCallback = /* @__PURE__ */ Symbol("callback");
+    var kBuffers = /* @__PURE__ */ Symbol("buffers");
+    var kError = /* @__PURE__ */ Symbol("error");
+    var zlibLimiter;
+    var PerMessageDeflate2 = class {
+      /**
+       * Creates a PerMessageDeflate instance.
+       *
+       * @param {Object} [options] Configuration options
+       * @param {(Boolean|Number)} [options.clientMaxWindowBits] Advertise support
+       *     for, or request, a custom client window size
+       * @param {Boolean} [options.clientNoContextTakeover=false] Advertise/
+       *     acknowledge disabling of client context takeover
+       * @param {Number} [options.concurrencyLimit=10] The number of concurrent
+       *     calls to zlib
+       * @param {Boolean} [options.isServer=false] Create the instance in either
+       *     server or client mode
+       * @param {Number} [options.maxPayload=0] The maximum allowed message length
+       * @param {(Boolean|Number)} [options.serverMaxWindowBits] Request/confirm the
+       *     use of a custom server window size
+       * @param {Boolean} [options.serverNoContextTakeover=false] Request/accept
+       *     disabling of server context takeover
+       * @param {Number} [options.threshold=1024] Size (in bytes) below which
+       *     messages should not be compressed if context takeover is disabled
+       * @param {Object} [options.zlibDeflateOptions] Options to pass to zlib on
+       *     deflate
+       * @param {Object} [options.zlibInflateOptions] Options to pass to zlib on
+       *     inflate
+       */
+      constructor(options) {
+        this._options = options || {};
+        this._threshold = this._options.threshold !== void 0 ? this._options.threshold : 1024;
+        this._maxPayload = this._options.maxPayload | 0;
+        this._isServer = !!this._options.isServer;
+        this._deflate = null;
+        this._inflate = null;
+        this.params = null;
+        if (!zlibLimiter) {
+          const concurrency = this._options.concurrencyLimit !== void 0 ? this._options.concurrencyLimit : 10;
+          zlibLimiter = new Limiter(concurrency);
+        }
+      }
+      /**
+       * @type {String}
+       */
+      static get extensionName() {
+        return "permessage-deflate";
+      }
+      /**
+       * Create an extension negotiation offer.
+       *
+       * @return {Object} Extension parameters
+       * @public
+       */
+      offer() {
+        const params = {};
+        if (this._options.serverNoContextTakeover) {
+          params.server_no_context_takeover = true;
+        }
+        if (this._options.clientNoContextTakeover) {
+          params.client_no_context_takeover = true;
+        }
+        if (this._options.serverMaxWindowBits) {
+          params.server_max_window_bits = this._options.serverMaxWindowBits;
+        }
+        if (this._options.clientMaxWindowBits) {
+          params.client_max_window_bits = this._options.clientMaxWindowBits;
+        } else if (this._options.clientMaxWindowBits == null) {
+          params.client_max_window_bits = true;
+        }
+        return params;
+      }
+      /**
+       * Accept an extension negotiation offer/response.
+       *
+       * @param {Array} configurations The extension negotiation offers/reponse
+       * @return {Object} Accepted configuration
+       * @public
+       */
+      accept(configurations) {
+        configurations = this.normalizeParams(configurations);
+        this.params = this._isServer ? this.acceptAsServer(configurations) : this.acceptAsClient(configurations);
+        return this.params;
+      }
+      /**
+       * Releases all resources used by the extension.
+       *
+       * @public
+       */
+      cleanup() {
+        if (this._inflate) {
+          this._inflate.close();
+          this._inflate = null;
+        }
+        if (this._deflate) {
+          const callback = this._deflate[kCallback];
+          this._deflate.close();
+          this._deflate = null;
+          if (callback) {
+            callback(
+              new Error(
+                "The deflate stream was closed while data was being processed"
+              )
+            );
+          }
+        }
+      }
+      /**
+       *  Accept an extension negotiation offer.
+       *
+       * @param {Array} offers The extension negotiation offers
+       * @return {Object} Accepted configuration
+       * @private
+       */
+      acceptAsServer(offers) {
+        const opts = this._options;
+        const accepted = offers.find((params) => {
+          if (opts.serverNoContextTakeover === false && params.server_no_context_takeover || params.server_max_window_bits && (opts.serverMaxWindowBits === false || typeof opts.serverMaxWindowBits === "number" && opts.serverMaxWindowBits > params.server_max_window_bits) || typeof opts.clientMaxWindowBits === "number" && (typeof params.client_max_window_bits === "number" ? opts.clientMaxWindowBits > params.client_max_window_bits : !params.client_max_window_bits)) {
+            return false;
+          }
+          return true;
+        });
+        if (!accepted) {
+          throw new Error("None of the extension offers can be accepted");
+        }
+        if (opts.serverNoContextTakeover) {
+          accepted.server_no_context_takeover = true;
+        }
+        if (opts.clientNoContextTakeover) {
+          accepted.client_no_context_takeover = true;
+        }
+        if (typeof opts.serverMaxWindowBits === "number") {
+          accepted.server_max_window_bits = opts.serverMaxWindowBits;
+        }
+        if (typeof opts.clientMaxWindowBits === "number") {
+          accepted.client_max_window_bits = opts.clientMaxWindowBits;
+        } else if (accepted.client_max_window_bits === true || opts.clientMaxWindowBits === false) {
+          delete accepted.client_max_window_bits;
+        }
+        return accepted;
+      }
+      /**
+       * Accept the extension negotiation response.
+       *
+       * @param {Array} response The extension negotiation response
+       * @return {Object} Accepted configuration
+       * @private
+       */
+      acceptAsClient(response) {
+        const params = response[0];
+        if (this._options.clientNoContextTakeover === false && params.client_no_context_takeover) {
+          throw new Error('Unexpected parameter "client_no_context_takeover"');
+        }
+        if (!params.client_max_window_bits) {
+          if (typeof this._options.clientMaxWindowBits === "number") {
+            params.client_max_window_bits = this._options.clientMaxWindowBits;
+          }
+        } else if (this._options.clientMaxWindowBits === false || typeof this._options.clientMaxWindowBits === "number" && params.client_max_window_bits > this._options.clientMaxWindowBits) {
+          throw new Error(
+            'Unexpected or invalid parameter "client_max_window_bits"'
+          );
+        }
+        return params;
+      }
+      /**
+       * Normalize parameters.
+       *
+       * @param {Array} configurations The extension negotiation offers/reponse
+       * @return {Array} The offers/response with normalized parameters
+       * @private
+       */
+      normalizeParams(configurations) {
+        configurations.forEach((params) => {
+          Object.keys(params).forEach((key) => {
+            let value = params[key];
+            if (value.length > 1) {
+              throw new Error(`Parameter "${key}" must have only a single value`);
+            }
+            value = value[0];
+            if (key === "client_max_window_bits") {
+              if (value !== true) {
+                const num = +value;
+                if (!Number.isInteger(num) || num < 8 || num > 15) {
+                  throw new TypeError(
+                    `Invalid value for parameter "${key}": ${value}`
+                  );
+                }
+                value = num;
+              } else if (!this._isServer) {
+                throw new TypeError(
+                  `Invalid value for parameter "${key}": ${value}`
+                );
+              }
+            } else if (key === "server_max_window_bits") {
+              const num = +value;
+              if (!Number.isInteger(num) || num < 8 || num > 15) {
+                throw new TypeError(
+                  `Invalid value for parameter "${key}": ${value}`
+                );
+              }
+              value = num;
+            } else if (key === "client_no_context_takeover" || key === "server_no_context_takeover") {
+              if (value !== true) {
+                throw new TypeError(
+                  `Invalid value for parameter "${key}": ${value}`
+                );
+              }
+            } else {
+              throw new Error(`Unknown parameter "${key}"`);
+            }
+            params[key] = value;
+          });
+        });
+        return configurations;
+      }
+      /**
+       * Decompress data. Concurrency limited.
+       *
+       * @param {Buffer} data Compressed data
+       * @param {Boolean} fin Specifies whether or not this is the last fragment
+       * @param {Function} callback Callback
+       * @public
+       */
+      decompress(data, fin, callback) {
+        zlibLimiter.add((done2) => {
+          this._decompress(data, fin, (err, result) => {
+            done2();
+            callback(err, result);
+          });
+        });
+      }
+      /**
+       * Compress data. Concurrency limited.
+       *
+       * @param {(Buffer|String)} data Data to compress
+       * @param {Boolean} fin Specifies whether or not this is the last fragment
+       * @param {Function} callback Callback
+       * @public
+       */
+      compress(data, fin, callback) {
+        zlibLimiter.add((done2) => {
+          this._compress(data, fin, (err, result) => {
+            done2();
+            callback(err, result);
+          });
+        });
+      }
+      /**
+       * Decompress data.
+       *
+       * @param {Buffer} data Compressed data
+       * @param {Boolean} fin Specifies whether or not this is the last fragment
+       * @param {Function} callback Callback
+       * @private
+       */
+      _decompress(data, fin, callback) {
+        const endpoint = this._isServer ? "client" : "server";
+        if (!this._inflate) {
+          const key = `${endpoint}_max_window_bits`;
+          const windowBits = typeof this.params[key] !== "number" ? zlib.Z_DEFAULT_WINDOWBITS : this.params[key];
+          this._inflate = zlib.createInflateRaw({
+            ...this._options.zlibInflateOptions,
+            windowBits
+          });
+          this._inflate[kPerMessageDeflate] = this;
+          this._inflate[kTotalLength] = 0;
+          this._inflate[kBuffers] = [];
+          this._inflate.on("error", inflateOnError);
+          this._inflate.on("data", inflateOnData);
+        }
+        this._inflate[kCallback] = callback;
+        this._inflate.write(data);
+        if (fin) this._inflate.write(TRAILER);
+        this._inflate.flush(() => {
+          const err = this._inflate[kError];
+          if (err) {
+            this._inflate.close();
+            this._inflate = null;
+            callback(err);
+            return;
+          }
+          const data2 = bufferUtil.concat(
+            this._inflate[kBuffers],
+            this._inflate[kTotalLength]
+          );
+          if (this._inflate._readableState.endEmitted) {
+            this._inflate.close();
+            this._inflate = null;
+          } else {
+            this._inflate[kTotalLength] = 0;
+            this._inflate[kBuffers] = [];
+            if (fin && this.params[`${endpoint}_no_context_takeover`]) {
+              this._inflate.reset();
+            }
+          }
+          callback(null, data2);
+        });
+      }
+      /**
+       * Compress data.
+       *
+       * @param {(Buffer|String)} data Data to compress
+       * @param {Boolean} fin Specifies whether or not this is the last fragment
+       * @param {Function} callback Callback
+       * @private
+       */
+      _compress(data, fin, callback) {
+        const endpoint = this._isServer ? "server" : "client";
+        if (!this._deflate) {
+          const key = `${endpoint}_max_window_bits`;
+          const windowBits = typeof this.params[key] !== "number" ? zlib.Z_DEFAULT_WINDOWBITS : this.params[key];
+          this._deflate = zlib.createDeflateRaw({
+            ...this._options.zlibDeflateOptions,
+            windowBits
+          });
+          this._deflate[kTotalLength] = 0;
+          this._deflate[kBuffers] = [];
+          this._deflate.on("data", deflateOnData);
+        }
+        this._deflate[kCallback] = callback;
+        this._deflate.write(data);
+        this._deflate.flush(zlib.Z_SYNC_FLUSH, () => {
+          if (!this._deflate) {
+            return;
+          }
+          let data2 = bufferUtil.concat(
+            this._deflate[kBuffers],
+            this._deflate[kTotalLength]
+          );
+          if (fin) {
+            data2 = new FastBuffer(data2.buffer, data2.byteOffset, data2.length - 4);
+          }
+          this._deflate[kCallback] = null;
+          this._deflate[kTotalLength] = 0;
+          this._deflate[kBuffers] = [];
+          if (fin && this.params[`${endpoint}_no_context_takeover`]) {
+            this._deflate.reset();
+          }
+          callback(null, data2);
+        });
+      }
+    };
+    module.exports = PerMessageDeflate2;
+    function deflateOnData(chunk) {
+      this[kBuffers].push(chunk);
+      this[kTotalLength] += chunk.length;
+    }
+    function inflateOnData(chunk) {
+      this[kTotalLength] += chunk.length;
+      if (this[kPerMessageDeflate]._maxPayload < 1 || this[kTotalLength] <= this[kPerMessageDeflate]._maxPayload) {
+        this[kBuffers].push(chunk);
+        return;
+      }
+      this[kError] = new RangeError("Max payload size exceeded");
+      this[kError].code = "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
+      this[kError][kStatusCode] = 1009;
+      this.removeListener("data", inflateOnData);
+      this.reset();
+    }
+    function inflateOnError(err) {
+      this[kPerMessageDeflate]._inflate = null;
+      if (this[kError]) {
+        this[kCallback](this[kError]);
+        return;
+      }
+      err[kStatusCode] = 1007;
+      this[kCallback](err);
+    }
+  }
+});
+
+// node_modules/ws/lib/validation.js
+var require_validation = __commonJS({
+  "node_modules/ws/lib/validation.js"(exports, module) {
+    "use strict";
+    var { isUtf8 } = __require("buffer");
+    var { hasBlob } = require_constants();
+    var tokenChars = [
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      // 0 - 15
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      // 16 - 31
+      0,
+      1,
+      0,
+      1,
+      1,
+      1,
+      1,
+      1,
+      0,
+      0,
+      1,
+      1,
+      0,
+      1,
+      1,
+      0,
+      // 32 - 47
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      // 48 - 63
+      0,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      // 64 - 79
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      0,
+      0,
+      0,
+      1,
+      1,
+      // 80 - 95
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      // 96 - 111
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      0,
+      1,
+      0,
+      1,
+      0
+      // 112 - 127
+    ];
+    function isValidStatusCode(code) {
+      return code >= 1e3 && code <= 1014 && code !== 1004 && code !== 1005 && code !== 1006 || code >= 3e3 && code <= 4999;
+    }
+    function _isValidUTF8(buf) {
+      const len = buf.length;
+      let i = 0;
+      while (i < len) {
+        if ((buf[i] & 128) === 0) {
+          i++;
+        } else if ((buf[i] & 224) === 192) {
+          if (i + 1 === len || (buf[i + 1] & 192) !== 128 || (buf[i] & 254) === 192) {
+            return false;
+          }
+          i += 2;
+        } else if ((buf[i] & 240) === 224) {
+          if (i + 2 >= len || (buf[i + 1] & 192) !== 128 || (buf[i + 2] & 192) !== 128 || buf[i] === 224 && (buf[i + 1] & 224) === 128 || // Overlong
+          buf[i] === 237 && (buf[i + 1] & 224) === 160) {
+            return false;
+          }
+          i += 3;
+        } else if ((buf[i] & 248) === 240) {
+          if (i + 3 >= len || (buf[i + 1] & 192) !== 128 || (buf[i + 2] & 192) !== 128 || (buf[i + 3] & 192) !== 128 || buf[i] === 240 && (buf[i + 1] & 240) === 128 || // Overlong
+          buf[i] === 244 && buf[i + 1] > 143 || buf[i] > 244) {
+            return false;
+          }
+          i += 4;
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+    function isBlob(value) {
+      return hasBlob && typeof value === "object" && typeof value.arrayBuffer === "function" && typeof value.type === "string" && typeof value.stream === "function" && (value[Symbol.toStringTag] === "Blob" || value[Symbol.toStringTag] === "File");
+    }
+    module.exports = {
+      isBlob,
+      isValidStatusCode,
+      isValidUTF8: _isValidUTF8,
+      tokenChars
+    };
+    if (isUtf8) {
+      module.exports.isValidUTF8 = function(buf) {
+        return buf.length < 24 ? _isValidUTF8(buf) : isUtf8(buf);
+      };
+    } else if (!process.env.WS_NO_UTF_8_VALIDATE) {
+      try {
+        const isValidUTF8 = __require("utf-8-validate");
+        module.exports.isValidUTF8 = function(buf) {
+          return buf.length < 32 ? _isValidUTF8(buf) : isValidUTF8(buf);
+        };
+      } catch (e) {
+      }
+    }
+  }
+});
+
+// node_modules/ws/lib/receiver.js
+var require_receiver = __commonJS({
+  "node_modules/ws/lib/receiver.js"(exports, module) {
+    "use strict";
+    var { Writable } = __require("stream");
+    var PerMessageDeflate2 = require_permessage_deflate();
+    var {
+      BINARY_TYPES,
+      EMPTY_BUFFER,
+      kStatusCode,
+      kWebSocket
+    } = require_constants();
+    var { concat, toArrayBuffer, unmask } = require_buffer_util();
+    var { isValidStatusCode, isValidUTF8 } = require_validation();
+    var FastBuffer = Buffer[Symbol.species];
+    var GET_INFO = 0;
+    var GET_PAYLOAD_LENGTH_16 = 1;
+    var GET_PAYLOAD_LENGTH_64 = 2;
+    var GET_MASK = 3;
+    var GET_DATA = 4;
+    var INFLATING = 5;
+    var DEFER_EVENT = 6;
+    var Receiver3 = class extends Writable {
+      /**
+       * Creates a Receiver instance.
+       *
+       * @param {Object} [options] Options object
+       * @param {Boolean} [options.allowSynchronousEvents=true] Specifies whether
+       *     any of the `'message'`, `'ping'`, and `'pong'` events can be emitted
+       *     multiple times in the same tick
+       * @param {String} [options.binaryType=nodebuffer] The type for binary data
+       * @param {Object} [options.extensions] An object containing the negotiated
+       *     extensions
+       * @param {Boolean} [options.isServer=false] Specifies whether to operate in
+       *     client or server mode
+       * @param {Number} [options.maxBufferedChunks=0] The maximum number of
+       *     buffered data chunks
+       * @param {Number} [options.maxFragments=0] The maximum number of message
+       *     fragments
+       * @param {Number} [options.maxPayload=0] The maximum allowed message length
+       * @param {Boolean} [options.skipUTF8Validation=false] Specifies whether or
+       *     not to skip UTF-8 validation for text and close messages
+       */
+      constructor(options = {}) {
+        super();
+        this._allowSynchronousEvents = options.allowSynchronousEvents !== void 0 ? options.allowSynchronousEvents : true;
+        this._binaryType = options.binaryType || BINARY_TYPES[0];
+        this._extensions = options.extensions || {};
+        this._isServer = !!options.isServer;
+        this._maxBufferedChunks = options.maxBufferedChunks | 0;
+        this._maxFragments = options.maxFragments | 0;
+        this._maxPayload = options.maxPayload | 0;
+        this._skipUTF8Validation = !!options.skipUTF8Validation;
+        this[kWebSocket] = void 0;
+        this._bufferedBytes = 0;
+        this._buffers = [];
+        this._compressed = false;
+        this._payloadLength = 0;
+        this._mask = void 0;
+        this._fragmented = 0;
+        this._masked = false;
+        this._fin = false;
+        this._opcode = 0;
+        this._totalPayloadLength = 0;
+        this._messageLength = 0;
+        this._numFragments = 0;
+        this._fragments = [];
+        this._errored = false;
+        this._loop = false;
+        this._state = GET_INFO;
+      }
+      /**
+       * Implements `Writable.prototype._write()`.
+       *
+       * @param {Buffer} chunk The chunk of data to write
+       * @param {String} encoding The character encoding of `chunk`
+       * @param {Function} cb Callback
+       * @private
+       */
+      _write(chunk, encoding, cb) {
+        if (this._opcode === 8 && this._state == GET_INFO) return cb();
+        if (this._maxBufferedChunks > 0 && this._buffers.length >= this._maxBufferedChunks) {
+          cb(
+            this.createError(
+              RangeError,
+              "Too many buffered chunks",
+              false,
+              1008,
+              "WS_ERR_TOO_MANY_BUFFERED_PARTS"
+            )
+          );
+          return;
+        }
+        this._bufferedBytes += chunk.length;
+        this._buffers.push(chunk);
+        this.startLoop(cb);
+      }
+      /**
+       * Consumes `n` bytes from the buffered data.
+       *
+       * @param {Number} n The number of bytes to consume
+       * @return {Buffer} The consumed bytes
+       * @private
+       */
+      consume(n) {
+        this._bufferedBytes -= n;
+        if (n === this._buffers[0].length) return this._buffers.shift();
+        if (n < this._buffers[0].length) {
+          const buf = this._buffers[0];
+          this._buffers[0] = new FastBuffer(
+            buf.buffer,
+            buf.byteOffset + n,
+            buf.length - n
+          );
+          return new FastBuffer(buf.buffer, buf.byteOffset, n);
+        }
+        const dst = Buffer.allocUnsafe(n);
+        do {
+          const buf = this._buffers[0];
+          const offset = dst.length - n;
+          if (n >= buf.length) {
+            dst.set(this._buffers.shift(), offset);
+          } else {
+            dst.set(new Uint8Array(buf.buffer, buf.byteOffset, n), offset);
+            this._buffers[0] = new FastBuffer(
+              buf.buffer,
+              buf.byteOffset + n,
+              buf.length - n
+            );
+          }
+          n -= buf.length;
+        } while (n > 0);
+        return dst;
+      }
+      /**
+       * Starts the parsing loop.
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      startLoop(cb) {
+        this._loop = true;
+        do {
+          switch (this._state) {
+            case GET_INFO:
+              this.getInfo(cb);
+              break;
+            case GET_PAYLOAD_LENGTH_16:
+              this.getPayloadLength16(cb);
+              break;
+            case GET_PAYLOAD_LENGTH_64:
+              this.getPayloadLength64(cb);
+              break;
+            case GET_MASK:
+              this.getMask();
+              break;
+            case GET_DATA:
+              this.getData(cb);
+              break;
+            case INFLATING:
+            case DEFER_EVENT:
+              this._loop = false;
+              return;
+          }
+        } while (this._loop);
+        if (!this._errored) cb();
+      }
+      /**
+       * Reads the first two bytes of a frame.
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      getInfo(cb) {
+        if (this._bufferedBytes < 2) {
+          this._loop = false;
+          return;
+        }
+        const buf = this.consume(2);
+        if ((buf[0] & 48) !== 0) {
+          const error2 = this.createError(
+            RangeError,
+            "RSV2 and RSV3 must be clear",
+            true,
+            1002,
+            "WS_ERR_UNEXPECTED_RSV_2_3"
+          );
+          cb(error2);
+          return;
+        }
+        const compressed = (buf[0] & 64) === 64;
+        if (compressed && !this._extensions[PerMessageDeflate2.extensionName]) {
+          const error2 = this.createError(
+            RangeError,
+            "RSV1 must be clear",
+            true,
+            1002,
+            "WS_ERR_UNEXPECTED_RSV_1"
+          );
+          cb(error2);
+          return;
+        }
+        this._fin = (buf[0] & 128) === 128;
+        this._opcode = buf[0] & 15;
+        this._payloadLength = buf[1] & 127;
+        if (this._opcode === 0) {
+          if (compressed) {
+            const error2 = this.createError(
+              RangeError,
+              "RSV1 must be clear",
+              true,
+              1002,
+              "WS_ERR_UNEXPECTED_RSV_1"
+            );
+            cb(error2);
+            return;
+          }
+          if (!this._fragmented) {
+            const error2 = this.createError(
+              RangeError,
+              "invalid opcode 0",
+              true,
+              1002,
+              "WS_ERR_INVALID_OPCODE"
+            );
+            cb(error2);
+            return;
+          }
+          this._opcode = this._fragmented;
+        } else if (this._opcode === 1 || this._opcode === 2) {
+          if (this._fragmented) {
+            const error2 = this.createError(
+              RangeError,
+              `invalid opcode ${this._opcode}`,
+              true,
+              1002,
+              "WS_ERR_INVALID_OPCODE"
+            );
+            cb(error2);
+            return;
+          }
+          this._compressed = compressed;
+        } else if (this._opcode > 7 && this._opcode < 11) {
+          if (!this._fin) {
+            const error2 = this.createError(
+              RangeError,
+              "FIN must be set",
+              true,
+              1002,
+              "WS_ERR_EXPECTED_FIN"
+            );
+            cb(error2);
+            return;
+          }
+          if (compressed) {
+            const error2 = this.createError(
+              RangeError,
+              "RSV1 must be clear",
+              true,
+              1002,
+              "WS_ERR_UNEXPECTED_RSV_1"
+            );
+            cb(error2);
+            return;
+          }
+          if (this._payloadLength > 125 || this._opcode === 8 && this._payloadLength === 1) {
+            const error2 = this.createError(
+              RangeError,
+              `invalid payload length ${this._payloadLength}`,
+              true,
+              1002,
+              "WS_ERR_INVALID_CONTROL_PAYLOAD_LENGTH"
+            );
+            cb(error2);
+            return;
+          }
+        } else {
+          const error2 = this.createError(
+            RangeError,
+            `invalid opcode ${this._opcode}`,
+            true,
+            1002,
+            "WS_ERR_INVALID_OPCODE"
+          );
+          cb(error2);
+          return;
+        }
+        if (!this._fin && !this._fragmented) this._fragmented = this._opcode;
+        this._masked = (buf[1] & 128) === 128;
+        if (this._isServer) {
+          if (!this._masked) {
+            const error2 = this.createError(
+              RangeError,
+              "MASK must be set",
+              true,
+              1002,
+              "WS_ERR_EXPECTED_MASK"
+            );
+            cb(error2);
+            return;
+          }
+        } else if (this._masked) {
+          const error2 = this.createError(
+            RangeError,
+            "MASK must be clear",
+            true,
+            1002,
+            "WS_ERR_UNEXPECTED_MASK"
+          );
+          cb(error2);
+          return;
+        }
+        if (this._payloadLength === 126) this._state = GET_PAYLOAD_LENGTH_16;
+        else if (this._payloadLength === 127) this._state = GET_PAYLOAD_LENGTH_64;
+        else this.haveLength(cb);
+      }
+      /**
+       * Gets extended payload length (7+16).
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      getPayloadLength16(cb) {
+        if (this._bufferedBytes < 2) {
+          this._loop = false;
+          return;
+        }
+        this._payloadLength = this.consume(2).readUInt16BE(0);
+        this.haveLength(cb);
+      }
+      /**
+       * Gets extended payload length (7+64).
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      getPayloadLength64(cb) {
+        if (this._bufferedBytes < 8) {
+          this._loop = false;
+          return;
+        }
+        const buf = this.consume(8);
+        const num = buf.readUInt32BE(0);
+        if (num > Math.pow(2, 53 - 32) - 1) {
+          const error2 = this.createError(
+            RangeError,
+            "Unsupported WebSocket frame: payload length > 2^53 - 1",
+            false,
+            1009,
+            "WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH"
+          );
+          cb(error2);
+          return;
+        }
+        this._payloadLength = num * Math.pow(2, 32) + buf.readUInt32BE(4);
+        this.haveLength(cb);
+      }
+      /**
+       * Payload length has been read.
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      haveLength(cb) {
+        if (this._payloadLength && this._opcode < 8) {
+          this._totalPayloadLength += this._payloadLength;
+          if (this._totalPayloadLength > this._maxPayload && this._maxPayload > 0) {
+            const error2 = this.createError(
+              RangeError,
+              "Max payload size exceeded",
+              false,
+              1009,
+              "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH"
+            );
+            cb(error2);
+            return;
+          }
+        }
+        if (this._masked) this._state = GET_MASK;
+        else this._state = GET_DATA;
+      }
+      /**
+       * Reads mask bytes.
+       *
+       * @private
+       */
+      getMask() {
+        if (this._bufferedBytes < 4) {
+          this._loop = false;
+          return;
+        }
+        this._mask = this.consume(4);
+        this._state = GET_DATA;
+      }
+      /**
+       * Reads data bytes.
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      getData(cb) {
+        let data = EMPTY_BUFFER;
+        if (this._payloadLength) {
+          if (this._bufferedBytes < this._payloadLength) {
+            this._loop = false;
+            return;
+          }
+          data = this.consume(this._payloadLength);
+          if (this._masked && (this._mask[0] | this._mask[1] | this._mask[2] | this._mask[3]) !== 0) {
+            unmask(data, this._mask);
+          }
+        }
+        this._mask = void 0;
+        if (this._opcode > 7) {
+          this.controlMessage(data, cb);
+          return;
+        }
+        if (this._maxFragments > 0 && ++this._numFragments > this._maxFragments) {
+          const error2 = this.createError(
+            RangeError,
+            "Too many message fragments",
+            false,
+            1008,
+            "WS_ERR_TOO_MANY_BUFFERED_PARTS"
+          );
+          cb(error2);
+          return;
+        }
+        if (this._compressed) {
+          this._state = INFLATING;
+          this.decompress(data, cb);
+          return;
+        }
+        if (data.length) {
+          this._messageLength = this._totalPayloadLength;
+          this._fragments.push(data);
+        }
+        this.dataMessage(cb);
+      }
+      /**
+       * Decompresses data.
+       *
+       * @param {Buffer} data Compressed data
+       * @param {Function} cb Callback
+       * @private
+       */
+      decompress(data, cb) {
+        const perMessageDeflate = this._extensions[PerMessageDeflate2.extensionName];
+        perMessageDeflate.decompress(data, this._fin, (err, buf) => {
+          if (err) return cb(err);
+          if (buf.length) {
+            this._messageLength += buf.length;
+            if (this._messageLength > this._maxPayload && this._maxPayload > 0) {
+              const error2 = this.createError(
+                RangeError,
+                "Max payload size exceeded",
+                false,
+                1009,
+                "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH"
+              );
+              cb(error2);
+              return;
+            }
+            this._fragments.push(buf);
+          }
+          this.dataMessage(cb);
+          if (this._state === GET_INFO) this.startLoop(cb);
+        });
+      }
+      /**
+       * Handles a data message.
+       *
+       * @param {Function} cb Callback
+       * @private
+       */
+      dataMessage(cb) {
+        if (!this._fin) {
+          this._state = GET_INFO;
+          return;
+        }
+        const messageLength = this._messageLength;
+        const fragments = this._fragments;
+        this._totalPayloadLength = 0;
+        this._messageLength = 0;
+        this._fragmented = 0;
+        this._numFragments = 0;
+        this._fragments = [];
+        if (this._opcode === 2) {
+          let data;
+          if (this._binaryType === "nodebuffer") {
+            data = concat(fragments, messageLength);
+          } else if (this._binaryType === "arraybuffer") {
+            data = toArrayBuffer(concat(fragments, messageLength));
+          } else if (this._binaryType === "blob") {
+            data = new Blob(fragments);
+          } else {
+            data = fragments;
+          }
+          if (this._allowSynchronousEvents) {
+            this.emit("message", data, true);
+            this._state = GET_INFO;
+          } else {
+            this._state = DEFER_EVENT;
+            setImmediate(() => {
+              this.emit("message", data, true);
+              this._state = GET_INFO;
+              this.startLoop(cb);
+            });
+          }
+        } else {
+          const buf = concat(fragments, messageLength);
+          if (!this._skipUTF8Validation && !isValidUTF8(buf)) {
+            const error2 = this.createError(
+              Error,
+              "invalid UTF-8 sequence",
+              true,
+              1007,
+              "WS_ERR_INVALID_UTF8"
+            );
+            cb(error2);
+            return;
+          }
+          if (this._state === INFLATING || this._allowSynchronousEvents) {
+            this.emit("message", buf, false);
+            this._state = GET_INFO;
+          } else {
+            this._state = DEFER_EVENT;
+            setImmediate(() => {
+              this.emit("message", buf, false);
+              this._state = GET_INFO;
+              this.startLoop(cb);
+            });
+          }
+        }
+      }
+      /**
+       * Handles a control message.
+       *
+       * @param {Buffer} data Data to handle
+       * @return {(Error|RangeError|undefined)} A possible error
+       * @private
+       */
+      controlMessage(data, cb) {
+        if (this._opcode === 8) {
+          if (data.length === 0) {
+            this._loop = false;
+            this.emit("conclude", 1005, EMPTY_BUFFER);
+            this.end();
+          } else {
+            const code = data.readUInt16BE(0);
+            if (!isValidStatusCode(code)) {
+              const error2 = this.createError(
+                RangeError,
+                `invalid status code ${code}`,
+                true,
+                1002,
+                "WS_ERR_INVALID_CLOSE_CODE"
+              );
+              cb(error2);
+              return;
+            }
+            const buf = new FastBuffer(
+              data.buffer,
+              data.byteOffset + 2,
+              data.length - 2
+            );
+            if (!this._skipUTF8Validation && !isValidUTF8(buf)) {
+              const error2 = this.createError(
+                Error,
+                "invalid UTF-8 sequence",
+                true,
+                1007,
+                "WS_ERR_INVALID_UTF8"
+              );
+              cb(error2);
+              return;
+            }
+            this._loop = false;
+            this.emit("conclude", code, buf);
+            this.end();
+          }
+          this._state = GET_INFO;
+          return;
+        }
+        if (this._allowSynchronousEvents) {
+          this.emit(this._opcode === 9 ? "ping" : "pong", data);
+          this._state = GET_INFO;
+        } else {
+          this._state = DEFER_EVENT;
+          setImmediate(() => {
+            this.emit(this._opcode === 9 ? "ping" : "pong", data);
+            this._state = GET_INFO;
+            this.startLoop(cb);
+          });
+        }
+      }
+      /**
+       * Builds an error object.
+       *
+       * @param {function(new:Error|RangeError)} ErrorCtor The error constructor
+       * @param {String} message The error message
+       * @param {Boolean} prefix Specifies whether or not to add a default prefix to
+       *     `message`
+       * @param {Number} statusCode The status code
+       * @param {String} errorCode The exposed error code
+       * @return {(Error|RangeError)} The error
+       * @private
+       */
+      createError(ErrorCtor, message, prefix, statusCode, errorCode) {
+        this._loop = false;
+        this._errored = true;
+        const err = new ErrorCtor(
+          prefix ? `Invalid WebSocket frame: ${message}` : message
+        );
+        Error.captureStackTrace(err, this.createError);
+        err.code = errorCode;
+        err[kStatusCode] = statusCode;
+        return err;
+      }
+    };
+    module.exports = Receiver3;
+  }
+});
+
+// node_modules/ws/lib/sender.js
+var require_sender = __commonJS({
+  "node_modules/ws/lib/sender.js"(exports, module) {
+    "use strict";
+    var { Duplex: Duplex2 } = __require("stream");
+    var { randomFillSync } = __require("crypto");
+    var {
+      types: { isUint8Array }
+    } = __require("util");
+    var PerMessageDeflate2 = require_permessage_deflate();
+    var { EMPTY_BUFFER, kWebSocket, NOOP } = require_constants();
+    var { isBlob, isValidStatusCode } = require_validation();
+    var { mask: applyMask2, toBuffer } = require_buffer_util();
+    var kByteLength = /* @__PURE__ */ Symbol("kByteLength");
+    var maskBuffer = Buffer.alloc(4);
+    var RANDOM_POOL_SIZE = 8 * 1024;
+    var randomPool;
+    var randomPoolPointer = RANDOM_POOL_SIZE;
+    var DEFAULT = 0;
+    var DEFLATING = 1;
+    var GET_BLOB_DATA = 2;
+    var Sender3 = class _Sender {
+      /**
+       * Creates a Sender instance.
+       *
+       * @param {Duplex} socket The connection socket
+       * @param {Object} [extensions] An object containing the negotiated extensions
+       * @param {Function} [generateMask] The function used to generate the masking
+       *     key
+       */
+      constructor(socket, extensions, generateMask) {
+        this._extensions = extensions || {};
+        if (generateMask) {
+          this._generateMask = generateMask;
+          this._maskBuffer = Buffer.alloc(4);
+        }
+        this._socket = socket;
+        this._firstFragment = true;
+        this._compress = false;
+        this._bufferedBytes = 0;
+        this._queue = [];
+        this._state = DEFAULT;
+        this.onerror = NOOP;
+        this[kWebSocket] = void 0;
+      }
+      /**
+       * Frames a piece of data according to the HyBi WebSocket protocol.
+       *
+       * @param {(Buffer|String)} data The data to frame
+       * @param {Object} options Options object
+       * @param {Boolean} [options.fin=false] Specifies whether or not to set the
+       *     FIN bit
+       * @param {Function} [options.generateMask] The function used to generate the
+       *     masking key
+       * @param {Boolean} [options.mask=false] Specifies whether or not to mask
+       *     `data`
+       * @param {Buffer} [options.maskBuffer] The buffer used to store the masking
+       *     key
+       * @param {Number} options.opcode The opcode
+       * @param {Boolean} [options.readOnly=false] Specifies whether `data` can be
+       *     modified
+       * @param {Boolean} [options.rsv1=false] Specifies whether or not to set the
+       *     RSV1 bit
+       * @return {(Buffer|String)[]} The framed data
+       * @public
+       */
+      static frame(data, options) {
+        let mask;
+        let merge2 = false;
+        let offset = 2;
+        let skipMasking = false;
+        if (options.mask) {
+          mask = options.maskBuffer || maskBuffer;
+          if (options.generateMask) {
+            options.generateMask(mask);
+          } else {
+            if (randomPoolPointer === RANDOM_POOL_SIZE) {
+              if (randomPool === void 0) {
+                randomPool = Buffer.alloc(RANDOM_POOL_SIZE);
+              }
+              randomFillSync(randomPool, 0, RANDOM_POOL_SIZE);
+              randomPoolPointer = 0;
+            }
+            mask[0] = randomPool[randomPoolPointer++];
+            mask[1] = randomPool[randomPoolPointer++];
+            mask[2] = randomPool[randomPoolPointer++];
+            mask[3] = randomPool[randomPoolPointer++];
+          }
+          skipMasking = (mask[0] | mask[1] | mask[2] | mask[3]) === 0;
+          offset = 6;
+        }
+        let dataLength;
+        if (typeof data === "string") {
+          if ((!options.mask || skipMasking) && options[kByteLength] !== void 0) {
+            dataLength = options[kByteLength];
+          } else {
+            data = Buffer.from(data);
+            dataLength = data.length;
+          }
+        } else {
+          dataLength = data.length;
+          merge2 = options.mask && options.readOnly && !skipMasking;
+        }
+        let payloadLength = dataLength;
+        if (dataLength >= 65536) {
+          offset += 8;
+          payloadLength = 127;
+        } else if (dataLength > 125) {
+          offset += 2;
+          payloadLength = 126;
+        }
+        const target = Buffer.allocUnsafe(merge2 ? dataLength + offset : offset);
+        target[0] = options.fin ? options.opcode | 128 : options.opcode;
+        if (options.rsv1) target[0] |= 64;
+        target[1] = payloadLength;
+        if (payloadLength === 126) {
+          target.writeUInt16BE(dataLength, 2);
+        } else if (payloadLength === 127) {
+          target[2] = target[3] = 0;
+          target.writeUIntBE(dataLength, 4, 6);
+        }
+        if (!options.mask) {
+          return dataLength ? [target, data] : [target];
+        }
+        target[1] |= 128;
+        target[offset - 4] = mask[0];
+        target[offset - 3] = mask[1];
+        target[offset - 2] = mask[2];
+        target[offset - 1] = mask[3];
+        if (!dataLength) return [target];
+        if (skipMasking) return [target, data];
+        if (merge2) {
+          applyMask2(data, mask, target, offset, dataLength);
+          return [target];
+        }
+        applyMask2(data, mask, data, 0, dataLength);
+        return [target, data];
+      }
+      /**
+       * Sends a close message to the other peer.
+       *
+       * @param {Number} [code] The status code component of the body
+       * @param {(String|Buffer)} [data] The message component of the body
+       * @param {Boolean} [mask=false] Specifies whether or not to mask the message
+       * @param {Function} [cb] Callback
+       * @public
+       */
+      close(code, data, mask, cb) {
+        let buf;
+        if (code === void 0) {
+          buf = EMPTY_BUFFER;
+        } else if (typeof code !== "number" || !isValidStatusCode(code)) {
+          throw new TypeError("First argument must be a valid error code number");
+        } else if (data === void 0 || !data.length) {
+          buf = Buffer.allocUnsafe(2);
+          buf.writeUInt16BE(code, 0);
+        } else {
+          const length = Buffer.byteLength(data);
+          if (length > 123) {
+            throw new RangeError("The message must not be greater than 123 bytes");
+          }
+          buf = Buffer.allocUnsafe(2 + length);
+          buf.writeUInt16BE(code, 0);
+          if (typeof data === "string") {
+            buf.write(data, 2);
+          } else if (isUint8Array(data)) {
+            buf.set(data, 2);
+          } else {
+            throw new TypeError("Second argument must be a string or a Uint8Array");
+          }
+        }
+        const options = {
+          [kByteLength]: buf.length,
+          fin: true,
+          generateMask: this._generateMask,
+          mask,
+          maskBuffer: this._maskBuffer,
+          opcode: 8,
+          readOnly: false,
+          rsv1: false
+        };
+        if (this._state !== DEFAULT) {
+          this.enqueue([this.dispatch, buf, false, options, cb]);
+        } else {
+          this.sendFrame(_Sender.frame(buf, options), cb);
+        }
+      }
+      /**
+       * Sends a ping message to the other peer.
+       *
+       * @param {*} data The message to send
+       * @param {Boolean} [mask=false] Specifies whether or not to mask `data`
+       * @param {Function} [cb] Callback
+       * @public
+       */
+      ping(data, mask, cb) {
+        let byteLength;
+        let readOnly;
+        if (typeof data === "string") {
+          byteLength = Buffer.byteLength(data);
+          readOnly = false;
+        } else if (isBlob(data)) {
+          byteLength = data.size;
+          readOnly = false;
+        } else {
+          data = toBuffer(data);
+          byteLength = data.length;
+          readOnly = toBuffer.readOnly;
+        }
+        if (byteLength > 125) {
+          throw new RangeError("The data size must not be greater than 125 bytes");
+        }
+        const options = {
+          [kByteLength]: byteLength,
+          fin: true,
+          generateMask: this._generateMask,
+          mask,
+          maskBuffer: this._maskBuffer,
+          opcode: 9,
+          readOnly,
+          rsv1: false
+        };
+        if (isBlob(data)) {
+          if (this._state !== DEFAULT) {
+            this.enqueue([this.getBlobData, data, false, options, cb]);
+          } else {
+            this.getBlobData(data, false, options, cb);
+          }
+        } else if (this._state !== DEFAULT) {
+          this.enqueue([this.dispatch, data, false, options, cb]);
+        } else {
+          this.sendFrame(_Sender.frame(data, options), cb);
+        }
+      }
+      /**
+       * Sends a pong message to the other peer.
+       *
+       * @param {*} data The message to send
+       * @param {Boolean} [mask=false] Specifies whether or not to mask `data`
+       * @param {Function} [cb] Callback
+       * @public
+       */
+      pong(data, mask, cb) {
+        let byteLength;
+        let readOnly;
+        if (typeof data === "string") {
+          byteLength = Buffer.byteLength(data);
+          readOnly = false;
+        } else if (isBlob(data)) {
+          byteLength = data.size;
+          readOnly = false;
+        } else {
+          data = toBuffer(data);
+          byteLength = data.length;
+          readOnly = toBuffer.readOnly;
+        }
+        if (byteLength > 125) {
+          throw new RangeError("The data size must not be greater than 125 bytes");
+        }
+        const options = {
+          [kByteLength]: byteLength,
+          fin: true,
+          generateMask: this._generateMask,
+          mask,
+          maskBuffer: this._maskBuffer,
+          opcode: 10,
+          readOnly,
+          rsv1: false
+        };
+        if (isBlob(data)) {
+          if (this._state !== DEFAULT) {
+            this.enqueue([this.getBlobData, data, false, options, cb]);
+          } else {
+            this.getBlobData(data, false, options, cb);
+          }
+        } else if (this._state !== DEFAULT) {
+          this.enqueue([this.dispatch, data, false, options, cb]);
+        } else {
+          this.sendFrame(_Sender.frame(data, options), cb);
+        }
+      }
+      /**
+       * Sends a data message to the other peer.
+       *
+       * @param {*} data The message to send
+       * @param {Object} options Options object
+       * @param {Boolean} [options.binary=false] Specifies whether `data` is binary
+       *     or text
+       * @param {Boolean} [options.compress=false] Specifies whether or not to
+       *     compress `data`
+       * @param {Boolean} [options.fin=false] Specifies whether the fragment is the
+       *     last one
+       * @param {Boolean} [options.mask=false] Specifies whether or not to mask
+       *     `data`
+       * @param {Function} [cb] Callback
+       * @public
+       */
+      send(data, options, cb) {
+        const perMessageDeflate = this._extensions[PerMessageDeflate2.extensionName];
+        let opcode = options.binary ? 2 : 1;
+        let rsv1 = options.compress;
+        let byteLength;
+        let readOnly;
+        if (typeof data === "string") {
+          byteLength = Buffer.byteLength(data);
+          readOnly = false;
+        } else if (isBlob(data)) {
+          byteLength = data.size;
+          readOnly = false;
+        } else {
+          data = toBuffer(data);
+          byteLength = data.length;
+          readOnly = toBuffer.readOnly;
+        }
+        if (this._firstFragment) {
+          this._firstFragment = false;
+          if (rsv1 && perMessageDeflate && perMessageDeflate.params[perMessageDeflate._isServer ? "server_no_context_takeover" : "client_no_context_takeover"]) {
+            rsv1 = byteLength >= perMessageDeflate._threshold;
+          }
+          this._compress = rsv1;
+        } else {
+          rsv1 = false;
+          opcode = 0;
+        }
+        if (options.fin) this._firstFragment = true;
+        const opts = {
+          [kByteLength]: byteLength,
+          fin: options.fin,
+          generateMask: this._generateMask,
+          mask: options.mask,
+          maskBuffer: this._maskBuffer,
+          opcode,
+          readOnly,
+          rsv1
+        };
+        if (isBlob(data)) {
+          if (this._state !== DEFAULT) {
+            this.enqueue([this.getBlobData, data, this._compress, opts, cb]);
+          } else {
+            this.getBlobData(data, this._compress, opts, cb);
+          }
+        } else if (this._state !== DEFAULT) {
+          this.enqueue([this.dispatch, data, this._compress, opts, cb]);
+        } else {
+          this.dispatch(data, this._compress, opts, cb);
+        }
+      }
+      /**
+       * Gets the contents of a blob as binary data.
+       *
+       * @param {Blob} blob The blob
+       * @param {Boolean} [compress=false] Specifies whether or not to compress
+       *     the data
+       * @param {Object} options Options object
+       * @param {Boolean} [options.fin=false] Specifies whether or not to set the
+       *     FIN bit
+       * @param {Function} [options.generateMask] The function used to generate the
+       *     masking key
+       * @param {Boolean} [options.mask=false] Specifies whether or not to mask
+       *     `data`
+       * @param {Buffer} [options.maskBuffer] The buffer used to store the masking
+       *     key
+       * @param {Number} options.opcode The opcode
+       * @param {Boolean} [options.readOnly=false] Specifies whether `data` can be
+       *     modified
+       * @param {Boolean} [options.rsv1=false] Specifies whether or not to set the
+       *     RSV1 bit
+       * @param {Function} [cb] Callback
+       * @private
+       */
+      getBlobData(blob, compress, options, cb) {
+        this._bufferedBytes += options[kByteLength];
+        this._state = GET_BLOB_DATA;
+        blob.arrayBuffer().then((arrayBuffer) => {
+          if (this._socket.destroyed) {
+            const err = new Error(
+              "The socket was closed while the blob was being read"
+            );
+            process.nextTick(callCallbacks, this, err, cb);
+            return;
+          }
+          this._bufferedBytes -= options[kByteLength];
+          const data = toBuffer(arrayBuffer);
+          if (!compress) {
+            this._state = DEFAULT;
+            this.sendFrame(_Sender.frame(data, options), cb);
+            this.dequeue();
+          } else {
+            this.dispatch(data, compress, options, cb);
+          }
+        }).catch((err) => {
+          process.nextTick(onError, this, err, cb);
+        });
+      }
+      /**
+       * Dispatches a message.
+       *
+       * @param {(Buffer|String)} data The message to send
+       * @param {Boolean} [compress=false] Specifies whether or not to compress
+       *     `data`
+       * @param {Object} options Options object
+       * @param {Boolean} [options.fin=false] Specifies whether or not to set the
+       *     FIN bit
+       * @param {Function} [options.generateMask] The function used to generate the
+       *     masking key
+       * @param {Boolean} [options.mask=false] Specifies whether or not to mask
+       *     `data`
+       * @param {Buffer} [options.maskBuffer] The buffer used to store the masking
+       *     key
+       * @param {Number} options.opcode The opcode
+       * @param {Boolean} [options.readOnly=false] Specifies whether `data` can be
+       *     modified
+       * @param {Boolean} [options.rsv1=false] Specifies whether or not to set the
+       *     RSV1 bit
+       * @param {Function} [cb] Callback
+       * @private
+       */
+      dispatch(data, compress, options, cb) {
+        if (!compress) {
+          this.sendFrame(_Sender.frame(data, options), cb);
+          return;
+        }
+        const perMessageDeflate = this._extensions[PerMessageDeflate2.extensionName];
+        this._bufferedBytes += options[kByteLength];
+        this._state = DEFLATING;
+        perMessageDeflate.compress(data, options.fin, (_, buf) => {
+          if (this._socket.destroyed) {
+            const err = new Error(
+              "The socket was closed while data was being compressed"
+            );
+            callCallbacks(this, err, cb);
+            return;
+          }
+          this._bufferedBytes -= options[kByteLength];
+          this._state = DEFAULT;
+          options.readOnly = false;
+          this.sendFrame(_Sender.frame(buf, options), cb);
+          this.dequeue();
+        });
+      }
+      /**
+       * Executes queued send operations.
+       *
+       * @private
+       */
+      dequeue() {
+        while (this._state === DEFAULT && this._queue.length) {
+          const params = this._queue.shift();
+          this._bufferedBytes -= params[3][kByteLength];
+          Reflect.apply(params[0], this, params.slice(1));
+        }
+      }
+      /**
+       * Enqueues a send operation.
+       *
+       * @param {Array} params Send operation parameters.
+       * @private
+       */
+      enqueue(params) {
+        this._bufferedBytes += params[3][kByteLength];
+        this._queue.push(params);
+      }
+      /**
+       * Sends a frame.
+       *
+       * @param {(Buffer | String)[]} list The frame to send
+       * @param {Function} [cb] Callback
+       * @private
+       */
+      sendFrame(list, cb) {
+        if (list.length === 2) {
+          this._socket.cork();
+          this._socket.write(list[0]);
+          this._socket.write(list[1], cb);
+          this._socket.uncork();
+        } else {
+          this._socket.write(list[0], cb);
+        }
+      }
+    };
+    module.exports = Sender3;
+    function callCallbacks(sender, err, cb) {
+      if (typeof cb === "function") cb(err);
+      for (let i = 0; i < sender._queue.length; i++) {
+        const params = sender._queue[i];
+        const callback = params[params.length - 1];
+        if (typeof callback === "function") callback(err);
+      }
+    }
+    function onError(sender, err, cb) {
+      callCallbacks(sender, err, cb);
+      sender.onerror(err);
+    }
+  }
+});
+
+// node_modules/ws/lib/event-target.js
+var require_event_target = __commonJS({
+  "node_modules/ws/lib/event-target.js"(exports, module) {
+    "use strict";
+    var { kForOnEventAttribute, kListener } = require_constants();
+    var kCode = /* @__PURE__ */ Symbol("kCode");
+    var kData = /* @__PURE__ */ Symbol("kData");
+    var kError = /* @__PURE__ */ Symbol("kError");
+    var kMessage = /* @__PURE__ */ Symbol("kMessage");
+    var kReason = /* @__PURE__ */ Symbol("kReason");
+    var kTarget = /* @__PURE__ */ Symbol("kTarget");
+    var kType = /* @__PURE__ */ Symbol("kType");
+    var kWasClean = /* @__PURE__ */ Symbol("kWasClean");
+    var Event = class {
+      /**
+       * Create a new `Event`.
+       *
+       * @param {String} type The name of the event
+       * @throws {TypeError} If the `type` argument is not specified
+       */
+      constructor(type) {
+        this[kTarget] = null;
+        this[kType] = type;
+      }
+      /**
+       * @type {*}
+       */
+      get target() {
+        return this[kTarget];
+      }
+      /**
+       * @type {String}
+       */
+      get type() {
+        return this[kType];
+      }
+    };
+    Object.defineProperty(Event.prototype, "target", { enumerable: true });
+    Object.defineProperty(Event.prototype, "type", { enumerable: true });
+    var CloseEvent = class extends Event {
+      /**
+       * Create a new `CloseEvent`.
+       *
+       * @param {String} type The name of the event
+       * @param {Object} [options] A dictionary object that allows for setting
+       *     attributes via object members of the same name
+       * @param {Number} [options.code=0] The status code explaining why the
+       *     connection was closed
+       * @param {String} [options.reason=''] A human-readable string explaining why
+       *     the connection was closed
+       * @param {Boolean} [options.wasClean=false] Indicates whether or not the
+       *     connection was cleanly closed
+       */
+      constructor(type, options = {}) {
+        super(type);
+        this[kCode] = options.code === void 0 ? 0 : options.code;
+        this[kReason] = options.reason === void 0 ? "" : options.reason;
+        this[kWasClean] = options.wasClean === void 0 ? false : options.wasClean;
+      }
+      /**
+       * @type {Number}
+       */
+      get code() {
+        return this[kCode];
+      }
+      /**
+       * @type {String}
+       */
+      get reason() {
+        return this[kReason];
+      }
+      /**
+       * @type {Boolean}
+       */
+      get wasClean() {
+        return this[kWasClean];
+      }
+    };
+    Object.defineProperty(CloseEvent.prototype, "code", { enumerable: true });
+    Object.defineProperty(CloseEvent.prototype, "reason", { enumerable: true });
+    Object.defineProperty(CloseEvent.prototype, "wasClean", { enumerable: true });
+    var ErrorEvent = class extends Event {
+      /**
+       * Create a new `ErrorEvent`.
+       *
+       * @param {String} type The name of the event
+       * @param {Object} [options] A dictionary object that allows for setting
+       *     attributes via object members of the same name
+       * @param {*} [options.error=null] The error that generated this event
+       * @param {String} [options.message=''] The error message
+       */
+      constructor(type, options = {}) {
+        super(type);
+        this[kError] = options.error === void 0 ? null : options.error;
+        this[kMessage] = options.message === void 0 ? "" : options.message;
+      }
+      /**
+       * @type {*}
+       */
+      get error() {
+        return this[kError];
+      }
+      /**
+       * @type {String}
+       */
+      get message() {
+        return this[kMessage];
+      }
+    };
+    Object.defineProperty(ErrorEvent.prototype, "error", { enumerable: true });
+    Object.defineProperty(ErrorEvent.prototype, "message", { enumerable: true });
+    var MessageEvent = class extends Event {
+      /**
+       * Create a new `MessageEvent`.
+       *
+       * @param {String} type The name of the event
+       * @param {Object} [options] A dictionary object that allows for setting
+       *     attributes via object members of the same name
+       * @param {*} [options.data=null] The message content
+       */
+      constructor(type, options = {}) {
+        super(type);
+        this[kData] = options.data === void 0 ? null : options.data;
+      }
+      /**
+       * @type {*}
+       */
+      get data() {
+        return this[kData];
+      }
+    };
+    Object.defineProperty(MessageEvent.prototype, "data", { enumerable: true });
+    var EventTarget = {
+      /**
+       * Register an event listener.
+       *
+       * @param {String} type A string representing the event type to listen for
+       * @param {(Function|Object)} handler The listener to add
+       * @param {Object} [options] An options object specifies characteristics about
+       *     the event listener
+       * @param {Boolean} [options.once=false] A `Boolean` indicating that the
+       *     listener should be invoked at most once after being added. If `true`,
+       *     the listener would be automatically removed when invoked.
+       * @public
+       */
+      addEventListener(type, handler, options = {}) {
+        for (const listener of this.listeners(type)) {
+          if (!options[kForOnEventAttribute] && listener[kListener] === handler && !listener[kForOnEventAttribute]) {
+            return;
+          }
+        }
+        let wrapper;
+        if (type === "message") {
+          wrapper = function onMessage(data, isBinary) {
+            const event = new MessageEvent("message", {
+              data: isBinary ? data : data.toString()
+            });
+            event[kTarget] = this;
+            callListener(handler, this, event);
+          };
+        } else if (type === "close") {
+          wrapper = function onClose(code, message) {
+            const event = new CloseEvent("close", {
+              code,
+              reason: message.toString(),
+              wasClean: this._closeFrameReceived && this._closeFrameSent
+            });
+            event[kTarget] = this;
+            callListener(handler, this, event);
+          };
+        } else if (type === "error") {
+          wrapper = function onError(error2) {
+            const event = new ErrorEvent("error", {
+              error: error2,
+              message: error2.message
+            });
+            event[kTarget] = this;
+            callListener(handler, this, event);
+          };
+        } else if (type === "open") {
+          wrapper = function onOpen() {
+            const event = new Event("open");
+            event[kTarget] = this;
+            callListener(handler, this, event);
+          };
+        } else {
+          return;
+        }
+        wrapper[kForOnEventAttribute] = !!options[kForOnEventAttribute];
+        wrapper[kListener] = handler;
+        if (options.once) {
+          this.once(type, wrapper);
+        } else {
+          this.on(type, wrapper);
+        }
+      },
+      /**
+       * Remove an event listener.
+       *
+       * @param {String} type A string representing the event type to remove
+       * @param {(Function|Object)} handler The listener to remove
+       * @public
+       */
+      removeEventListener(type, handler) {
+        for (const listener of this.listeners(type)) {
+          if (listener[kListener] === handler && !listener[kForOnEventAttribute]) {
+            this.removeListener(type, listener);
+            break;
+          }
+        }
+      }
+    };
+    module.exports = {
+      CloseEvent,
+      ErrorEvent,
+      Event,
+      EventTarget,
+      MessageEvent
+    };
+    function callListener(listener, thisArg, event) {
+      if (typeof listener === "object" && listener.handleEvent) {
+        listener.handleEvent.call(listener, event);
+      } else {
+        listener.call(thisArg, event);
+      }
+    }
+  }
+});
+
+// node_modules/ws/lib/extension.js
+var require_extension = __commonJS({
+  "node_modules/ws/lib/extension.js"(exports, module) {
+    "use strict";
+    var { tokenChars } = require_validation();
+    function push(dest, name, elem) {
+      if (dest[name] === void 0) dest[name] = [elem];
+      else dest[name].push(elem);
+    }
+    function parse3(header) {
+      const offers = /* @__PURE__ */ Object.create(null);
+      let params = /* @__PURE__ */ Object.create(null);
+      let mustUnescape = false;
+      let isEscaping = false;
+      let inQuotes = false;
+      let extensionName;
+      let paramName;
+      let start = -1;
+      let code = -1;
+      let end = -1;
+      let i = 0;
+      for (; i < header.length; i++) {
+        code = header.charCodeAt(i);
+        if (extensionName === void 0) {
+          if (end === -1 && tokenChars[code] === 1) {
+            if (start === -1) start = i;
+          } else if (i !== 0 && (code === 32 || code === 9)) {
+            if (end === -1 && start !== -1) end = i;
+          } else if (code === 59 || code === 44) {
+            if (start === -1) {
+              throw new SyntaxError(`Unexpected character at index ${i}`);
+            }
+            if (end === -1) end = i;
+            const name = header.slice(start, end);
+            if (code === 44) {
+              push(offers, name, params);
+              params = /* @__PURE__ */ Object.create(null);
+            } else {
+              extensionName = name;
+            }
+            start = end = -1;
+          } else {
+            throw new SyntaxError(`Unexpected character at index ${i}`);
+          }
+        } else if (paramName === void 0) {
+          if (end === -1 && tokenChars[code] === 1) {
+            if (start === -1) start = i;
+          } else if (code === 32 || code === 9) {
+            if (end === -1 && start !== -1) end = i;
+          } else if (code === 59 || code === 44) {
+            if (start === -1) {
+              throw new SyntaxError(`Unexpected character at index ${i}`);
+            }
+            if (end === -1) end = i;
+            push(params, header.slice(start, end), true);
+            if (code === 44) {
+              push(offers, extensionName, params);
+              params = /* @__PURE__ */ Object.create(null);
+              extensionName = void 0;
+            }
+            start = end = -1;
+          } else if (code === 61 && start !== -1 && end === -1) {
+            paramName = header.slice(start, i);
+            start = end = -1;
+          } else {
+            throw new SyntaxError(`Unexpected character at index ${i}`);
+          }
+        } else {
+          if (isEscaping) {
+            if (tokenChars[code] !== 1) {
+              throw new SyntaxError(`Unexpected character at index ${i}`);
+            }
+            if (start === -1) start = i;
+            else if (!mustUnescape) mustUnescape = true;
+            isEscaping = false;
+          } else if (inQuotes) {
+            if (tokenChars[code] === 1) {
+              if (start === -1) start = i;
+            } else if (code === 34 && start !== -1) {
+              inQuotes = false;
+              end = i;
+            } else if (code === 92) {
+              isEscaping = true;
+            } else {
+              throw new SyntaxError(`Unexpected character at index ${i}`);
+            }
+          } else if (code === 34 && header.charCodeAt(i - 1) === 61) {
+            inQuotes = true;
+          } else if (end === -1 && tokenChars[code] === 1) {
+            if (start === -1) start = i;
+          } else if (start !== -1 && (code === 32 || code === 9)) {
+            if (end === -1) end = i;
+          } else if (code === 59 || code === 44) {
+            if (start === -1) {
+              throw new SyntaxError(`Unexpected character at index ${i}`);
+            }
+            if (end === -1) end = i;
+            let value = header.slice(start, end);
+            if (mustUnescape) {
+              value = value.replace(/\\/g, "");
+              mustUnescape = false;
+            }
+            push(params, paramName, value);
+            if (code === 44) {
+              push(offers, extensionName, params);
+              params = /* @__PURE__ */ Object.create(null);
+              extensionName = void 0;
+            }
+            paramName = void 0;
+            start = end = -1;
+          } else {
+            throw new SyntaxError(`Unexpected character at index ${i}`);
+          }
+        }
+      }
+      if (start === -1 || inQuotes || code === 32 || code === 9) {
+        throw new SyntaxError("Unexpected end of input");
+      }
+      if (end === -1) end = i;
+      const token = header.slice(start, end);
+      if (extensionName === void 0) {
+        push(offers, token, params);
+      } else {
+        if (paramName === void 0) {
+          push(params, token, true);
+        } else if (mustUnescape) {
+          push(params, paramName, token.replace(/\\/g, ""));
+        } else {
+          push(params, paramName, token);
+        }
+        push(offers, extensionName, params);
+      }
+      return offers;
+    }
+    function format(extensions) {
+      return Object.keys(extensions).map((extension2) => {
+        let configurations = extensions[extension2];
+        if (!Array.isArray(configurations)) configurations = [configurations];
+        return configurations.map((params) => {
+          return [extension2].concat(
+            Object.keys(params).map((k) => {
+              let values = params[k];
+              if (!Array.isArray(values)) values = [values];
+              return values.map((v) => v === true ? k : `${k}=${v}`).join("; ");
+            })
+          ).join("; ");
+        }).join(", ");
+      }).join(", ");
+    }
+    module.exports = { format, parse: parse3 };
+  }
+});
+
+// node_modules/ws/lib/websocket.js
+var require_websocket = __commonJS({
+  "node_modules/ws/lib/websocket.js"(exports, module) {
+    "use strict";
+    var EventEmitter2 = __require("events");
+    var https = __require("https");
+    var http = __require("http");
+    var net = __require("net");
+    var querystring = __require("querystring");
+    var tls = __require("tls");
+    var { randomBytes: randomBytes7, createHash: createHash4 } = __require("crypto");
+    var { Duplex: Duplex2, Readable } = __require("stream");
+    var { URL: URL2 } = __require("url");
+    var PerMessageDeflate2 = require_permessage_deflate();
+    var Receiver3 = require_receiver();
+    var Sender3 = require_sender();
+    var { isBlob } = require_validation();
+    var {
+      BINARY_TYPES,
+      CLOSE_TIMEOUT,
+      EMPTY_BUFFER,
+      GUID,
+      kForOnEventAttribute,
+      kListener,
+      kStatusCode,
+      kWebSocket,
+      NOOP
+    } = require_constants();
+    var {
+      EventTarget: { addEventListener, removeEventListener }
+    } = require_event_target();
+    var { format, parse: parse3 } = require_extension();
+    var { toBuffer } = require_buffer_util();
+    var kAborted = /* @__PURE__ */ Symbol("kAborted");
+    var protocolVersions = [8, 13];
+    var readyStates = ["CONNECTING", "OPEN", "CLOSING", "CLOSED"];
+    var subprotocolRegex = /^[!#$%&'*+\-.0-9A-Z^_`|a-z~]+$/;
+    var WebSocket2 = class _WebSocket extends EventEmitter2 {
+      /**
+       * Create a new `WebSocket`.
+       *
+       * @param {(String|URL)} address The URL to which to connect
+       * @param {(String|String[])} [protocols] The subprotocols
+       * @param {Object} [options] Connection options
+       */
+      constructor(address2, protocols, options) {
+        super();
+        this._binaryType = BINARY_TYPES[0];
+        this._closeCode = 1006;
+        this._closeFrameReceived = false;
+        this._closeFrameSent = false;
+        this._closeMessage = EMPTY_BUFFER;
+        this._closeTimer = null;
+        this._errorEmitted = false;
+        this._extensions = {};
+        this._paused = false;
+        this._protocol = "";
+        this._readyState = _WebSocket.CONNECTING;
+        this._receiver = null;
+        this._sender = null;
+        this._socket = null;
+        if (address2 !== null) {
+          this._bufferedAmount = 0;
+          this._isServer = false;
+          this._redirects = 0;
+          if (protocols === void 0) {
+            if (!options || options.protocols === void 0) {
+              protocols = [];
+            } else if (Array.isArray(options.protocols)) {
+              protocols = options.protocols;
+            } else {
+              protocols = [options.protocols];
+            }
+          } else if (!Array.isArray(protocols)) {
+            if (typeof protocols === "object" && protocols !== null) {
+              options = protocols;
+              if (options.protocols === void 0) {
+                protocols = [];
+              } else if (Array.isArray(options.protocols)) {
+                protocols = options.protocols;
+              } else {
+                protocols = [options.protocols];
+              }
+            } else {
+              protocols = [protocols];
+            }
+          }
+          options = initAsClient(this, address2, protocols, options);
+        } else {
+          this._isServer = true;
+        }
+        if (options.autoPong) {
+          this._autoPong = true;
+          this._autoPongComplete = () => autoPongComplete(this);
+          this._pendingAutoPongs = 0;
+          this._maxPendingAutoPongs = options.maxPendingAutoPongs | 0;
+        }
+        this._closeTimeout = options.closeTimeout;
+      }
+      /**
+       * For historical reasons, the custom "nodebuffer" type is used by the default
+       * instead of "blob".
+       *
+       * @type {String}
+       */
+      get binaryType() {
+        return this._binaryType;
+      }
+      set binaryType(type) {
+        if (!BINARY_TYPES.includes(type)) return;
+        this._binaryType = type;
+        if (this._receiver) this._receiver._binaryType = type;
+      }
+      /**
+       * @type {Number}
+       */
+      get bufferedAmount() {
+        if (!this._socket) return this._bufferedAmount;
+        return this._socket._writableState.length + this._sender._bufferedBytes;
+      }
+      /**
+       * @type {String}
+       */
+      get extensions() {
+        return Object.keys(this._extensions).join();
+      }
+      /**
+       * @type {Boolean}
+       */
+      get isPaused() {
+        return this._paused;
+      }
+      /**
+       * @type {Function}
+       */
+      /* istanbul ignore next */
+      get onclose() {
+        return null;
+      }
+      /**
+       * @type {Function}
+       */
+      /* istanbul ignore next */
+      get onerror() {
+        return null;
+      }
+      /**
+       * @type {Function}
+       */
+      /* istanbul ignore next */
+      get onopen() {
+        return null;
+      }
+      /**
+       * @type {Function}
+       */
+      /* istanbul ignore next */
+      get onmessage() {
+        return null;
+      }
+      /**
+       * @type {String}
+       */
+      get protocol() {
+        return this._protocol;
+      }
+      /**
+       * @type {Number}
+       */
+      get readyState() {
+        return this._readyState;
+      }
+      /**
+       * @type {String}
+       */
+      get url() {
+        return this._url;
+      }
+      /**
+       * Set up the socket and the internal resources.
+       *
+       * @param {Duplex} socket The network socket between the server and client
+       * @param {Buffer} head The first packet of the upgraded stream
+       * @param {Object} options Options object
+       * @param {Boolean} [options.allowSynchronousEvents=false] Specifies whether
+       *     any of the `'message'`, `'ping'`, and `'pong'` events can be emitted
+       *     multiple times in the same tick
+       * @param {Function} [options.generateMask] The function used to generate the
+       *     masking key
+       * @param {Number} [options.maxBufferedChunks=0] The maximum number of
+       *     buffered data chunks
+       * @param {Number} [options.maxFragments=0] The maximum number of message
+       *     fragments
+       * @param {Number} [options.maxPayload=0] The maximum allowed message size
+       * @param {Boolean} [options.skipUTF8Validation=false] Specifies whether or
+       *     not to skip UTF-8 validation for text and close messages
+       * @private
+       */
+      setSocket(socket, head, options) {
+        const receiver = new Receiver3({
+          allowSynchronousEvents: options.allowSynchronousEvents,
+          binaryType: this.binaryType,
+          extensions: this._extensions,
+          isServer: this._isServer,
+          maxBufferedChunks: options.maxBufferedChunks,
+          maxFragments: options.maxFragments,
+          maxPayload: options.maxPayload,
+          skipUTF8Validation: options.skipUTF8Validation
+        });
+        const sender = new Sender3(socket, this._extensions, options.generateMask);
+        this._receiver = receiver;
+        this._sender = sender;
+        this._socket = socket;
+        receiver[kWebSocket] = this;
+        sender[kWebSocket] = this;
+        socket[kWebSocket] = this;
+        receiver.on("conclude", receiverOnConclude);
+        receiver.on("drain", receiverOnDrain);
+        receiver.on("error", receiverOnError);
+        receiver.on("message", receiverOnMessage);
+        receiver.on("ping", receiverOnPing);
+        receiver.on("pong", receiverOnPong);
+        sender.onerror = senderOnError;
+        if (socket.setTimeout) socket.setTimeout(0);
+        if (socket.setNoDelay) socket.setNoDelay();
+        if (head.length > 0) socket.unshift(head);
+        socket.on("close", socketOnClose);
+        socket.on("data", socketOnData);
+        socket.on("end", socketOnEnd);
+        socket.on("error", socketOnError);
+        this._readyState = _WebSocket.OPEN;
+        this.emit("open");
+      }
+      /**
+       * Emit the `'close'` event.
+       *
+       * @private
+       */
+      emitClose() {
+        if (!this._socket) {
+          this._readyState = _WebSocket.CLOSED;
+          this.emit("close", this._closeCode, this._closeMessage);
+          return;
+        }
+        if (this._extensions[PerMessageDeflate2.extensionName]) {
+          this._extensions[PerMessageDeflate2.extensionName].cleanup();
+        }
+        this._receiver.removeAllListeners();
+        this._readyState = _WebSocket.CLOSED;
+        this.emit("close", this._closeCode, this._closeMessage);
+      }
+      /**
+       * Start a closing handshake.
+       *
+       *          +----------+   +-----------+   +----------+
+       *     - - -|ws.close()|-->|close frame|-->|ws.close()|- - -
+       *    |     +----------+   +-----------+   +----------+     |
+       *          +----------+   +-----------+         |
+       * CLOSING  |ws.close()|<--|close frame|<--+-----+       CLOSING
+       *          +----------+   +-----------+   |
+       *    |           |                        |   +---+        |
+       *                +------------------------+-->|fin| - - - -
+       *    |         +---+                      |   +---+
+       *     - - - - -|fin|<---------------------+
+       *              +---+
+       *
+       * @param {Number} [code] Status code explaining why the connection is closing
+       * @param {(String|Buffer)} [data] The reason why the connection is
+       *     closing
+       * @public
+       */
+      close(code, data) {
+        if (this.readyState === _WebSocket.CLOSED) return;
+        if (this.readyState === _WebSocket.CONNECTING) {
+          const msg = "WebSocket was closed before the connection was established";
+          abortHandshake(this, this._req, msg);
+          return;
+        }
+        if (this.readyState === _WebSocket.CLOSING) {
+          if (this._closeFrameSent && (this._closeFrameReceived || this._receiver._writableState.errorEmitted)) {
+            this._socket.end();
+          }
+          return;
+        }
+        this._sender.close(code, data, !this._isServer, (err) => {
+          if (err) return;
+          this._closeFrameSent = true;
+          if (this._closeFrameReceived || this._receiver._writableState.errorEmitted) {
+            this._socket.end();
+          }
+        });
+        this._readyState = _WebSocket.CLOSING;
+        setCloseTimer(this);
+      }
+      /**
+       * Pause the socket.
+       *
+       * @public
+       */
+      pause() {
+        if (this.readyState === _WebSocket.CONNECTING || this.readyState === _WebSocket.CLOSED) {
+          return;
+        }
+        this._paused = true;
+        this._socket.pause();
+      }
+      /**
+       * Send a ping.
+       *
+       * @param {*} [data] The data to send
+       * @param {Boolean} [mask] Indicates whether or not to mask `data`
+       * @param {Function} [cb] Callback which is executed when the ping is sent
+       * @public
+       */
+      ping(data, mask, cb) {
+        if (this.readyState === _WebSocket.CONNECTING) {
+          throw new Error("WebSocket is not open: readyState 0 (CONNECTING)");
+        }
+        if (typeof data === "function") {
+          cb = data;
+          data = mask = void 0;
+        } else if (typeof mask === "function") {
+          cb = mask;
+          mask = void 0;
+        }
+        if (typeof data === "number") data = data.toString();
+        if (this.readyState !== _WebSocket.OPEN) {
+          sendAfterClose(this, data, cb);
+          return;
+        }
+        if (mask === void 0) mask = !this._isServer;
+        this._sender.ping(data || EMPTY_BUFFER, mask, cb);
+      }
+      /**
+       * Send a pong.
+       *
+       * @param {*} [data] The data to send
+       * @param {Boolean} [mask] Indicates whether or not to mask `data`
+       * @param {Function} [cb] Callback which is executed when the pong is sent
+       * @public
+       */
+      pong(data, mask, cb) {
+        if (this.readyState === _WebSocket.CONNECTING) {
+          throw new Error("WebSocket is not open: readyState 0 (CONNECTING)");
+        }
+        if (typeof data === "function") {
+          cb = data;
+          data = mask = void 0;
+        } else if (typeof mask === "function") {
+          cb = mask;
+          mask = void 0;
+        }
+        if (typeof data === "number") data = data.toString();
+        if (this.readyState !== _WebSocket.OPEN) {
+          sendAfterClose(this, data, cb);
+          return;
+        }
+        if (mask === void 0) mask = !this._isServer;
+        this._sender.pong(data || EMPTY_BUFFER, mask, cb);
+      }
+      /**
+       * Resume the socket.
+       *
+       * @public
+       */
+      resume() {
+        if (this.readyState === _WebSocket.CONNECTING || this.readyState === _WebSocket.CLOSED) {
+          return;
+        }
+        this._paused = false;
+        if (!this._receiver._writableState.needDrain) this._socket.resume();
+      }
+      /**
+       * Send a data message.
+       *
+       * @param {*} data The message to send
+       * @param {Object} [options] Options object
+       * @param {Boolean} [options.binary] Specifies whether `data` is binary or
+       *     text
+       * @param {Boolean} [options.compress] Specifies whether or not to compress
+       *     `data`
+       * @param {Boolean} [options.fin=true] Specifies whether the fragment is the
+       *     last one
+       * @param {Boolean} [options.mask] Specifies whether or not to mask `data`
+       * @param {Function} [cb] Callback which is executed when data is written out
+       * @public
+       */
+      send(data, options, cb) {
+        if (this.readyState === _WebSocket.CONNECTING) {
+          throw new Error("WebSocket is not open: readyState 0 (CONNECTING)");
+        }
+        if (typeof options === "function") {
+          cb = options;
+          options = {};
+        }
+        if (typeof data === "number") data = data.toString();
+        if (this.readyState !== _WebSocket.OPEN) {
+          sendAfterClose(this, data, cb);
+          return;
+        }
+        const opts = {
+          binary: typeof data !== "string",
+          mask: !this._isServer,
+          compress: true,
+          fin: true,
+          ...options
+        };
+        if (!this._extensions[PerMessageDeflate2.extensionName]) {
+          opts.compress = false;
+        }
+        this._sender.send(data || EMPTY_BUFFER, opts, cb);
+      }
+      /**
+       * Forcibly close the connection.
+       *
+       * @public
+       */
+      terminate() {
+        if (this.readyState === _WebSocket.CLOSED) return;
+        if (this.readyState === _WebSocket.CONNECTING) {
+          const msg = "WebSocket was closed before the connection was established";
+          abortHandshake(this, this._req, msg);
+          return;
+        }
+        if (this._socket) {
+          this._readyState = _WebSocket.CLOSING;
+          this._socket.destroy();
+        }
+      }
+    };
+    Object.defineProperty(WebSocket2, "CONNECTING", {
+      enumerable: true,
+      value: readyStates.indexOf("CONNECTING")
+    });
+    Object.defineProperty(WebSocket2.prototype, "CONNECTING", {
+      enumerable: true,
+      value: readyStates.indexOf("CONNECTING")
+    });
+    Object.defineProperty(WebSocket2, "OPEN", {
+      enumerable: true,
+      value: readyStates.indexOf("OPEN")
+    });
+    Object.defineProperty(WebSocket2.prototype, "OPEN", {
+      enumerable: true,
+      value: readyStates.indexOf("OPEN")
+    });
+    Object.defineProperty(WebSocket2, "CLOSING", {
+      enumerable: true,
+      value: readyStates.indexOf("CLOSING")
+    });
+    Object.defineProperty(WebSocket2.prototype, "CLOSING", {
+      enumerable: true,
+      value: readyStates.indexOf("CLOSING")
+    });
+    Object.defineProperty(WebSocket2, "CLOSED", {
+      enumerable: true,
+      value: readyStates.indexOf("CLOSED")
+    });
+    Object.defineProperty(WebSocket2.prototype, "CLOSED", {
+      enumerable: true,
+      value: readyStates.indexOf("CLOSED")
+    });
+    [
+      "binaryType",
+      "bufferedAmount",
+      "extensions",
+      "isPaused",
+      "protocol",
+      "readyState",
+      "url"
+    ].forEach((property) => {
+      Object.defineProperty(WebSocket2.prototype, property, { enumerable: true });
+    });
+    ["open", "error", "close", "message"].forEach((method) => {
+      Object.defineProperty(WebSocket2.prototype, `on${method}`, {
+        enumerable: true,
+        get() {
+          for (const listener of this.listeners(method)) {
+            if (listener[kForOnEventAttribute]) return listener[kListener];
+          }
+          return null;
+        },
+        set(handler) {
+          for (const listener of this.listeners(method)) {
+            if (listener[kForOnEventAttribute]) {
+              this.removeListener(method, listener);
+              break;
+            }
+          }
+          if (typeof handler !== "function") return;
+          this.addEventListener(method, handler, {
+            [kForOnEventAttribute]: true
+          });
+        }
+      });
+    });
+    WebSocket2.prototype.addEventListener = addEventListener;
+    WebSocket2.prototype.removeEventListener = removeEventListener;
+    module.exports = WebSocket2;
+    function initAsClient(websocket, address2, protocols, options) {
+      const opts = {
+        allowSynchronousEvents: true,
+        autoPong: true,
+        closeTimeout: CLOSE_TIMEOUT,
+        protocolVersion: protocolVersions[1],
+        maxBufferedChunks: 256 * 1024,
+        maxFragments: 16 * 1024,
+        maxPayload: 100 * 1024 * 1024,
+        maxPendingAutoPongs: 60,
+        skipUTF8Validation: false,
+        perMessageDeflate: true,
+        followRedirects: false,
+        maxRedirects: 10,
+        ...options,
+        socketPath: void 0,
+        hostname: void 0,
+        protocol: void 0,
+        protocols: void 0,
+        timeout: void 0,
+        method: "GET",
+        host: void 0,
+        path: void 0,
+        port: void 0
+      };
+      if (!protocolVersions.includes(opts.protocolVersion)) {
+        throw new RangeError(
+          `Unsupported protocol version: ${opts.protocolVersion} (supported versions: ${protocolVersions.join(", ")})`
+        );
+      }
+      let parsedUrl;
+      if (address2 instanceof URL2) {
+        parsedUrl = address2;
+      } else {
+        try {
+          parsedUrl = new URL2(address2);
+        } catch {
+          throw new SyntaxError(`Invalid URL: ${address2}`);
+        }
+      }
+      if (parsedUrl.protocol === "http:" || parsedUrl.protocol === "https:") {
+        parsedUrl = new URL2(parsedUrl);
+        parsedUrl.protocol = parsedUrl.protocol === "http:" ? "ws:" : "wss:";
+      }
+      websocket._url = parsedUrl.href;
+      const isSecure = parsedUrl.protocol === "wss:";
+      const isIpcUrl = parsedUrl.protocol === "ws+unix:";
+      let invalidUrlMessage;
+      if (parsedUrl.protocol !== "ws:" && !isSecure && !isIpcUrl) {
+        invalidUrlMessage = `The URL's protocol must be one of "ws:", "wss:", "http:", "https:", or "ws+unix:"`;
+      } else if (isIpcUrl && !parsedUrl.pathname) {
+        invalidUrlMessage = "The URL's pathname is empty";
+      } else if (parsedUrl.hash) {
+        invalidUrlMessage = "The URL contains a fragment identifier";
+      }
+      if (invalidUrlMessage) {
+        const err = new SyntaxError(invalidUrlMessage);
+        if (websocket._redirects === 0) {
+          throw err;
+        } else {
+          emitErrorAndClose(websocket, err);
+          return;
+        }
+      }
+      const defaultPort = isSecure ? 443 : 80;
+      const key = randomBytes7(16).toString("base64");
+      const request3 = isSecure ? https.request : http.request;
+      const protocolSet = /* @__PURE__ */ new Set();
+      let perMessageDeflate;
+      opts.createConnection = opts.createConnection || (isSecure ? tlsConnect : netConnect);
+      opts.defaultPort = opts.defaultPort || defaultPort;
+      opts.port = parsedUrl.port || defaultPort;
+      opts.host = parsedUrl.hostname.startsWith("[") ? parsedUrl.hostname.slice(1, -1) : parsedUrl.hostname;
+      opts.headers = {
+        ...opts.headers,
+        "Sec-WebSocket-Version": opts.protocolVersion,
+        "Sec-WebSocket-Key": key,
+        Connection: "Upgrade",
+        Upgrade: "websocket"
+      };
+      opts.path = parsedUrl.pathname + parsedUrl.search;
+      opts.timeout = opts.handshakeTimeout;
+      if (opts.perMessageDeflate) {
+        perMessageDeflate = new PerMessageDeflate2({
+          ...opts.perMessageDeflate,
+          isServer: false,
+          maxPayload: opts.maxPayload
+        });
+        opts.headers["Sec-WebSocket-Extensions"] = format({
+          [PerMessageDeflate2.extensionName]: perMessageDeflate.offer()
+        });
+      }
+      if (protocols.length) {
+        for (const protocol of protocols) {
+          if (typeof protocol !== "string" || !subprotocolRegex.test(protocol) || protocolSet.has(protocol)) {
+            throw new SyntaxError(
+              "An invalid or duplicated subprotocol was specified"
+            );
+          }
+          protocolSet.add(protocol);
+        }
+        opts.headers["Sec-WebSocket-Protocol"] = protocols.join(",");
+      }
+      if (opts.origin) {
+        if (opts.protocolVersion < 13) {
+          opts.headers["Sec-WebSocket-Origin"] = opts.origin;
+        } else {
+          opts.headers.Origin = opts.origin;
+        }
+      }
+      if (parsedUrl.username || parsedUrl.password) {
+        const username = querystring.unescape(parsedUrl.username);
+        const password = querystring.unescape(parsedUrl.password);
+        opts.auth = `${username}:${password}`;
+      }
+      if (isIpcUrl) {
+        const i = opts.path.indexOf(":");
+        if (i === -1) {
+          opts.socketPath = opts.path;
+          opts.path = "";
+        } else {
+          opts.socketPath = opts.path.slice(0, i);
+          opts.path = opts.path.slice(i + 1);
+        }
+      }
+      let req;
+      if (opts.followRedirects) {
+        if (websocket._redirects === 0) {
+          websocket._originalIpc = isIpcUrl;
+          websocket._originalSecure = isSecure;
+          websocket._originalHostOrSocketPath = isIpcUrl ? opts.socketPath : parsedUrl.host;
+          const headers = options && options.headers;
+          options = { ...options, headers: {} };
+          if (headers) {
+            for (const [key2, value] of Object.entries(headers)) {
+              options.headers[key2.toLowerCase()] = value;
+            }
+          }
+        } else if (websocket.listenerCount("redirect") === 0) {
+          const isSameHost = isIpcUrl ? websocket._originalIpc ? opts.socketPath === websocket._originalHostOrSocketPath : false : websocket._originalIpc ? false : parsedUrl.host === websocket._originalHostOrSocketPath;
+          if (!isSameHost || websocket._originalSecure && !isSecure) {
+            delete opts.headers.authorization;
+            delete opts.headers.cookie;
+            if (!isSameHost) delete opts.headers.host;
+            opts.auth = void 0;
+          }
+        }
+        if (opts.auth && !options.headers.authorization) {
+          options.headers.authorization = "Basic " + Buffer.from(opts.auth).toString("base64");
+        }
+        req = websocket._req = request3(opts);
+        if (websocket._redirects) {
+          websocket.emit("redirect", websocket.url, req);
+        }
+      } else {
+        req = websocket._req = request3(opts);
+      }
+      if (opts.timeout) {
+        req.on("timeout", () => {
+          abortHandshake(websocket, req, "Opening handshake has timed out");
+        });
+      }
+      req.on("error", (err) => {
+        if (req === null || req[kAborted]) return;
+        req = websocket._req = null;
+        emitErrorAndClose(websocket, err);
+      });
+      req.on("response", (res) => {
+        const location = res.headers.location;
+        const statusCode = res.statusCode;
+        if (location && opts.followRedirects && statusCode >= 300 && statusCode < 400) {
+          if (++websocket._redirects > opts.maxRedirects) {
+            abortHandshake(websocket, req, "Maximum redirects exceeded");
+            return;
+          }
+          req.abort();
+          let addr;
+          try {
+            addr = new URL2(location, address2);
+          } catch (e) {
+            const err = new SyntaxError(`Invalid URL: ${location}`);
+            emitErrorAndClose(websocket, err);
+            return;
+          }
+          initAsClient(websocket, addr, protocols, options);
+        } else if (!websocket.emit("unexpected-response", req, res)) {
+          abortHandshake(
+            websocket,
+            req,
+            `Unexpected server response: ${res.statusCode}`
+          );
+        }
+      });
+      req.on("upgrade", (res, socket, head) => {
+        websocket.emit("upgrade", res);
+        if (websocket.readyState !== WebSocket2.CONNECTING) return;
+        req = websocket._req = null;
+        const upgrade = res.headers.upgrade;
+        if (upgrade === void 0 || upgrade.toLowerCase() !== "websocket") {
+          abortHandshake(websocket, socket, "Invalid Upgrade header");
+          return;
+        }
+        const digest2 = createHash4("sha1").update(key + GUID).digest("base64");
+        if (res.headers["sec-websocket-accept"] !== digest2) {
+          abortHandshake(websocket, socket, "Invalid Sec-WebSocket-Accept header");
+          return;
+        }
+        const serverProt = res.headers["sec-websocket-protocol"];
+        let protError;
+        if (serverProt !== void 0) {
+          if (!protocolSet.size) {
+            protError = "Server sent a subprotocol but none was requested";
+          } else if (!protocolSet.has(serverProt)) {
+            protError = "Server sent an invalid subprotocol";
+          }
+        } else if (protocolSet.size) {
+          protError = "Server sent no subprotocol";
+        }
+        if (protError) {
+          abortHandshake(websocket, socket, protError);
+          return;
+        }
+        if (serverProt) websocket._protocol = serverProt;
+        const secWebSocketExtensions = res.headers["sec-websocket-extensions"];
+        if (secWebSocketExtensions !== void 0) {
+          if (!perMessageDeflate) {
+            const message = "Server sent a Sec-WebSocket-Extensions header but no extension was requested";
+            abortHandshake(websocket, socket, message);
+            return;
+          }
+          let extensions;
+          try {
+            extensions = parse3(secWebSocketExtensions);
+          } catch (err) {
+            const message = "Invalid Sec-WebSocket-Extensions header";
+            abortHandshake(websocket, socket, message);
+            return;
+          }
+          const extensionNames = Object.keys(extensions);
+          if (extensionNames.length !== 1 || extensionNames[0] !== PerMessageDeflate2.extensionName) {
+            const message = "Server indicated an extension that was not requested";
+            abortHandshake(websocket, socket, message);
+            return;
+          }
+          try {
+            perMessageDeflate.accept(extensions[PerMessageDeflate2.extensionName]);
+          } catch (err) {
+            const message = "Invalid Sec-WebSocket-Extensions header";
+            abortHandshake(websocket, socket, message);
+            return;
+          }
+          websocket._extensions[PerMessageDeflate2.extensionName] = perMessageDeflate;
+        }
+        websocket.setSocket(socket, head, {
+          allowSynchronousEvents: opts.allowSynchronousEvents,
+          generateMask: opts.generateMask,
+          maxBufferedChunks: opts.maxBufferedChunks,
+          maxFragments: opts.maxFragments,
+          maxPayload: opts.maxPayload,
+          skipUTF8Validation: opts.skipUTF8Validation
+        });
+      });
+      if (opts.finishRequest) {
+        opts.finishRequest(req, websocket);
+      } else {
+        req.end();
+      }
+      return opts;
+    }
+    function emitErrorAndClose(websocket, err) {
+      websocket._readyState = WebSocket2.CLOSING;
+      websocket._errorEmitted = true;
+      websocket.emit("error", err);
+      websocket.emitClose();
+    }
+    function netConnect(options) {
+      options.path = options.socketPath;
+      return net.connect(options);
+    }
+    function tlsConnect(options) {
+      options.path = void 0;
+      if (!options.servername && options.servername !== "") {
+        options.servername = net.isIP(options.host) ? "" : options.host;
+      }
+      return tls.connect(options);
+    }
+    function abortHandshake(websocket, stream, message) {
+      websocket._readyState = WebSocket2.CLOSING;
+      const err = new Error(message);
+      Error.captureStackTrace(err, abortHandshake);
+      if (stream.setHeader) {
+        stream[kAborted] = true;
+        stream.abort();
+        if (stream.socket && !stream.socket.destroyed) {
+          stream.socket.destroy();
+        }
+        process.nextTick(emitErrorAndClose, websocket, err);
+      } else {
+        stream.destroy(err);
+        stream.once("error", websocket.emit.bind(websocket, "error"));
+        stream.once("close", websocket.emitClose.bind(websocket));
+      }
+    }
+    function sendAfterClose(websocket, data, cb) {
+      if (data) {
+        const length = isBlob(data) ? data.size : toBuffer(data).length;
+        if (websocket._socket) websocket._sender._bufferedBytes += length;
+        else websocket._bufferedAmount += length;
+      }
+      if (cb) {
+        const err = new Error(
+          `WebSocket is not open: readyState ${websocket.readyState} (${readyStates[websocket.readyState]})`
+        );
+        process.nextTick(cb, err);
+      }
+    }
+    function receiverOnConclude(code, reason) {
+      const websocket = this[kWebSocket];
+      websocket._closeFrameReceived = true;
+      websocket._closeCode = code;
+      if (reason.length === 0) {
+        websocket._closeMessage = EMPTY_BUFFER;
+      } else {
+        websocket._closeMessage = Buffer.allocUnsafeSlow(reason.length);
+        websocket._closeMessage.set(reason);
+      }
+      if (websocket._socket[kWebSocket] === void 0) return;
+      websocket._socket.removeListener("data", socketOnData);
+      process.nextTick(resume, websocket._socket);
+      if (code === 1005) websocket.close();
+      else websocket.close(code, reason);
+    }
+    function receiverOnDrain() {
+      const websocket = this[kWebSocket];
+      if (!websocket.isPaused) websocket._socket.resume();
+    }
+    function receiverOnError(err) {
+      const websocket = this[kWebSocket];
+      if (websocket._socket[kWebSocket] !== void 0) {
+        websocket._socket.removeListener("data", socketOnData);
+        process.nextTick(resume, websocket._socket);
+        websocket.close(err[kStatusCode]);
+      }
+      if (!websocket._errorEmitted) {
+        websocket._errorEmitted = true;
+        websocket.emit("error", err);
+      }
+    }
+    function receiverOnFinish() {
+      this[kWebSocket].emitClose();
+    }
+    function receiverOnMessage(data, isBinary) {
+      this[kWebSocket].emit("message", data, isBinary);
+    }
+    function receiverOnPing(data) {
+      const websocket = this[kWebSocket];
+      if (websocket._autoPong && websocket.readyState === WebSocket2.OPEN) {
+        if (websocket._maxPendingAutoPongs > 0 && websocket._pendingAutoPongs >= websocket._maxPendingAutoPongs) {
+          websocket.terminate();
+        } else {
+          websocket._pendingAutoPongs++;
+          websocket.pong(data, !this._isServer, websocket._autoPongComplete);
+        }
+      }
+      websocket.emit("ping", data);
+    }
+    function autoPongComplete(websocket) {
+      websocket._pendingAutoPongs--;
+    }
+    function receiverOnPong(data) {
+      this[kWebSocket].emit("pong", data);
+    }
+    function resume(stream) {
+      stream.resume();
+    }
+    function senderOnError(err) {
+      const websocket = this[kWebSocket];
+      if (websocket.readyState === WebSocket2.CLOSED) return;
+      if (websocket.readyState === WebSocket2.OPEN) {
+        websocket._readyState = WebSocket2.CLOSING;
+        setCloseTimer(websocket);
+      }
+      this._socket.end();
+      if (!websocket._errorEmitted) {
+        websocket._errorEmitted = true;
+        websocket.emit("error", err);
+      }
+    }
+    function setCloseTimer(websocket) {
+      websocket._closeTimer = setTimeout(
+        websocket._socket.destroy.bind(websocket._socket),
+        websocket._closeTimeout
+      );
+    }
+    function socketOnClose() {
+      const websocket = this[kWebSocket];
+      this.removeListener("close", socketOnClose);
+      this.removeListener("data", socketOnData);
+      this.removeListener("end", socketOnEnd);
+      websocket._readyState = WebSocket2.CLOSING;
+      if (!this._readableState.endEmitted && !websocket._closeFrameReceived && !websocket._receiver._writableState.errorEmitted && this._readableState.length !== 0) {
+        const chunk = this.read(this._readableState.length);
+        websocket._receiver.write(chunk);
+      }
+      websocket._receiver.end();
+      this[kWebSocket] = void 0;
+      clearTimeout(websocket._closeTimer);
+      if (websocket._receiver._writableState.finished || websocket._receiver._writableState.errorEmitted) {
+        websocket.emitClose();
+      } else {
+        websocket._receiver.on("error", receiverOnFinish);
+        websocket._receiver.on("finish", receiverOnFinish);
+      }
+    }
+    function socketOnData(chunk) {
+      if (!this[kWebSocket]._receiver.write(chunk)) {
+        this.pause();
+      }
+    }
+    function socketOnEnd() {
+      const websocket = this[kWebSocket];
+      websocket._readyState = WebSocket2.CLOSING;
+      websocket._receiver.end();
+      this.end();
+    }
+    function socketOnError() {
+      const websocket = this[kWebSocket];
+      this.removeListener("error", socketOnError);
+      this.on("error", NOOP);
+      if (websocket) {
+        websocket._readyState = WebSocket2.CLOSING;
+        this.destroy();
+      }
+    }
+  }
+});
+
+// node_modules/ws/lib/stream.js
+var require_stream = __commonJS({
+  "node_modules/ws/lib/stream.js"(exports, module) {
+    "use strict";
+    var WebSocket2 = require_websocket();
+    var { Duplex: Duplex2 } = __require("stream");
+    function emitClose(stream) {
+      stream.emit("close");
+    }
+    function duplexOnEnd() {
+      if (!this.destroyed && this._writableState.finished) {
+        this.destroy();
+      }
+    }
+    function duplexOnError(err) {
+      this.removeListener("error", duplexOnError);
+      this.destroy();
+      if (this.listenerCount("error") === 0) {
+        this.emit("error", err);
+      }
+    }
+    function createWebSocketStream2(ws, options) {
+      let terminateOnDestroy = true;
+      const duplex = new Duplex2({
+        ...options,
+        autoDestroy: false,
+        emitClose: false,
+        objectMode: false,
+        writableObjectMode: false
+      });
+      ws.on("message", function message(msg, isBinary) {
+        const data = !isBinary && duplex._readableState.objectMode ? msg.toString() : msg;
+        if (!duplex.push(data)) ws.pause();
+      });
+      ws.once("error", function error2(err) {
+        if (duplex.destroyed) return;
+        terminateOnDestroy = false;
+        duplex.destroy(err);
+      });
+      ws.once("close", function close() {
+        if (duplex.destroyed) return;
+        duplex.push(null);
+      });
+      duplex._destroy = function(err, callback) {
+        if (ws.readyState === ws.CLOSED) {
+          callback(err);
+          process.nextTick(emitClose, duplex);
+          return;
+        }
+        let called = false;
+        ws.once("error", function error2(err2) {
+          called = true;
+          callback(err2);
+        });
+        ws.once("close", function close() {
+          if (!called) callback(err);
+          process.nextTick(emitClose, duplex);
+        });
+        if (terminateOnDestroy) ws.terminate();
+      };
+      duplex._final = function(callback) {
+        if (ws.readyState === ws.CONNECTING) {
+          ws.once("open", function open5() {
+            duplex._final(callback);
+          });
+          return;
+        }
+        if (ws._socket === null) return;
+        if (ws._socket._writableState.finished) {
+          callback();
+          if (duplex._readableState.endEmitted) duplex.destroy();
+        } else {
+          ws._socket.once("finish", function finish() {
+            callback();
+          });
+          ws.close();
+        }
+      };
+      duplex._read = function() {
+        if (ws.isPaused) ws.resume();
+      };
+      duplex._write = function(chunk, encoding, callback) {
+        if (ws.readyState === ws.CONNECTING) {
+          ws.once("open", function open5() {
+            duplex._write(chunk, encoding, callback);
+          });
+          return;
+        }
+        ws.send(chunk, callback);
+      };
+      duplex.on("end", duplexOnEnd);
+      duplex.on("error", duplexOnError);
+      return duplex;
+    }
+    module.exports = createWebSocketStream2;
+  }
+});
+
+// node_modules/ws/lib/subprotocol.js
+var require_subprotocol = __commonJS({
+  "node_modules/ws/lib/subprotocol.js"(exports, module) {
+    "use strict";
+    var { tokenChars } = require_validation();
+    function parse3(header) {
+      const protocols = /* @__PURE__ */ new Set();
+      let start = -1;
+      let end = -1;
+      let i = 0;
+      for (i; i < header.length; i++) {
+        const code = header.charCodeAt(i);
+        if (end === -1 && tokenChars[code] === 1) {
+          if (start === -1) start = i;
+        } else if (i !== 0 && (code === 32 || code === 9)) {
+          if (end === -1 && start !== -1) end = i;
+        } else if (code === 44) {
+          if (start === -1) {
+            throw new SyntaxError(`Unexpected character at index ${i}`);
+          }
+          if (end === -1) end = i;
+          const protocol2 = header.slice(start, end);
+          if (protocols.has(protocol2)) {
+            throw new SyntaxError(`The "${protocol2}" subprotocol is duplicated`);
+          }
+          protocols.add(protocol2);
+          start = end = -1;
+        } else {
+          throw new SyntaxError(`Unexpected character at index ${i}`);
+        }
+      }
+      if (start === -1 || end !== -1) {
+        throw new SyntaxError("Unexpected end of input");
+      }
+      const protocol = header.slice(start, i);
+      if (protocols.has(protocol)) {
+        throw new SyntaxError(`The "${protocol}" subprotocol is duplicated`);
+      }
+      protocols.add(protocol);
+      return protocols;
+    }
+    module.exports = { parse: parse3 };
+  }
+});
+
+// node_modules/ws/lib/websocket-server.js
+var require_websocket_server = __commonJS({
+  "node_modules/ws/lib/websocket-server.js"(exports, module) {
+    "use strict";
+    var EventEmitter2 = __require("events");
+    var http = __require("http");
+    var { Duplex: Duplex2 } = __require("stream");
+    var { createHash: createHash4 } = __require("crypto");
+    var extension2 = require_extension();
+    var PerMessageDeflate2 = require_permessage_deflate();
+    var subprotocol2 = require_subprotocol();
+    var WebSocket2 = require_websocket();
+    var { CLOSE_TIMEOUT, GUID, kWebSocket } = require_constants();
+    var keyRegex = /^[+/0-9A-Za-z]{22}==$/;
+    var RUNNING = 0;
+    var CLOSING = 1;
+    var CLOSED = 2;
+    var WebSocketServer2 = class extends EventEmitter2 {
+      /**
+       * Create a `WebSocketServer` instance.
+       *
+       * @param {Object} options Configuration options
+       * @param {Boolean} [options.allowSynchronousEvents=true] Specifies whether
+       *     any of the `'message'`, `'ping'`, and `'pong'` events can be emitted
+       *     multiple times in the same tick
+       * @param {Boolean} [options.autoPong=true] Specifies whether or not to
+       *     automatically send a pong in response to a ping
+       * @param {Number} [options.backlog=511] The maximum length of the queue of
+       *     pending connections
+       * @param {Boolean} [options.clientTracking=true] Specifies whether or not to
+       *     track clients
+       * @param {Number} [options.closeTimeout=30000] Duration in milliseconds to
+       *     wait for the closing handshake to finish after `websocket.close()` is
+       *     called
+       * @param {Function} [options.handleProtocols] A hook to handle protocols
+       * @param {String} [options.host] The hostname where to bind the server
+       * @param {Number} [options.maxBufferedChunks=262144] The maximum number of
+       *     buffered data chunks
+       * @param {Number} [options.maxFragments=16384] The maximum number of message
+       *     fragments
+       * @param {Number} [options.maxPayload=104857600] The maximum allowed message
+       *     size
+       * @param {Number} [options.maxPendingAutoPongs=60] The maximum number of
+       *     pending automatic pongs
+       * @param {Boolean} [options.noServer=false] Enable no server mode
+       * @param {String} [options.path] Accept only connections matching this path
+       * @param {(Boolean|Object)} [options.perMessageDeflate=false] Enable/disable
+       *     permessage-deflate
+       * @param {Number} [options.port] The port where to bind the server
+       * @param {(http.Server|https.Server)} [options.server] A pre-created HTTP/S
+       *     server to use
+       * @param {Boolean} [options.skipUTF8Validation=false] Specifies whether or
+       *     not to skip UTF-8 validation for text and close messages
+       * @param {Function} [options.verifyClient] A hook to reject connections
+       * @param {Function} [options.WebSocket=WebSocket] Specifies the `WebSocket`
+       *     class to use. It must be the `WebSocket` class or class that extends it
+       * @param {Function} [callback] A listener for the `listening` event
+       */
+      constructor(options, callback) {
+        super();
+        options = {
+          allowSynchronousEvents: true,
+          autoPong: true,
+          maxBufferedChunks: 256 * 1024,
+          maxFragments: 16 * 1024,
+          maxPayload: 100 * 1024 * 1024,
+          maxPendingAutoPongs: 60,
+          skipUTF8Validation: false,
+          perMessageDeflate: false,
+          handleProtocols: null,
+          clientTracking: true,
+          closeTimeout: CLOSE_TIMEOUT,
+          verifyClient: null,
+          noServer: false,
+          backlog: null,
+          // use default (511 as implemented in net.js)
+          server: null,
+          host: null,
+          path: null,
+          port: null,
+          WebSocket: WebSocket2,
+          ...options
+        };
+        if (options.port == null && !options.server && !options.noServer || options.port != null && (options.server || options.noServer) || options.server && options.noServer) {
+          throw new TypeError(
+            'One and only one of the "port", "server", or "noServer" options must be specified'
+          );
+        }
+        if (options.port != null) {
+          this._server = http.createServer((req, res) => {
+            const body = http.STATUS_CODES[426];
+            res.writeHead(426, {
+              "Content-Length": body.length,
+              "Content-Type": "text/plain"
+            });
+            res.end(body);
+          });
+          this._server.listen(
+            options.port,
+            options.host,
+            options.backlog,
+            callback
+          );
+        } else if (options.server) {
+          this._server = options.server;
+        }
+        if (this._server) {
+          const emitConnection = this.emit.bind(this, "connection");
+          this._removeListeners = addListeners(this._server, {
+            listening: this.emit.bind(this, "listening"),
+            error: this.emit.bind(this, "error"),
+            upgrade: (req, socket, head) => {
+              this.handleUpgrade(req, socket, head, emitConnection);
+            }
+          });
+        }
+        if (options.perMessageDeflate === true) options.perMessageDeflate = {};
+        if (options.clientTracking) {
+          this.clients = /* @__PURE__ */ new Set();
+          this._shouldEmitClose = false;
+        }
+        this.options = options;
+        this._state = RUNNING;
+      }
+      /**
+       * Returns the bound address, the address family name, and port of the server
+       * as reported by the operating system if listening on an IP socket.
+       * If the server is listening on a pipe or UNIX domain socket, the name is
+       * returned as a string.
+       *
+       * @return {(Object|String|null)} The address of the server
+       * @public
+       */
+      address() {
+        if (this.options.noServer) {
+          throw new Error('The server is operating in "noServer" mode');
+        }
+        if (!this._server) return null;
+        return this._server.address();
+      }
+      /**
+       * Stop the server from accepting new connections and emit the `'close'` event
+       * when all existing connections are closed.
+       *
+       * @param {Function} [cb] A one-time listener for the `'close'` event
+       * @public
+       */
+      close(cb) {
+        if (this._state === CLOSED) {
+          if (cb) {
+            this.once("close", () => {
+              cb(new Error("The server is not running"));
+            });
+          }
+          process.nextTick(emitClose, this);
+          return;
+        }
+        if (cb) this.once("close", cb);
+        if (this._state === CLOSING) return;
+        this._state = CLOSING;
+        if (this.options.noServer || this.options.server) {
+          if (this._server) {
+            this._removeListeners();
+            this._removeListeners = this._server = null;
+          }
+          if (this.clients) {
+            if (!this.clients.size) {
+              process.nextTick(emitClose, this);
+            } else {
+              this._shouldEmitClose = true;
+            }
+          } else {
+            process.nextTick(emitClose, this);
+          }
+        } else {
+          const server = this._server;
+          this._removeListeners();
+          this._removeListeners = this._server = null;
+          server.close(() => {
+            emitClose(this);
+          });
+        }
+      }
+      /**
+       * See if a given request should be handled by this server instance.
+       *
+       * @param {http.IncomingMessage} req Request object to inspect
+       * @return {Boolean} `true` if the request is valid, else `false`
+       * @public
+       */
+      shouldHandle(req) {
+        if (this.options.path) {
+          const index = req.url.indexOf("?");
+          const pathname = index !== -1 ? req.url.slice(0, index) : req.url;
+          if (pathname !== this.options.path) return false;
+        }
+        return true;
+      }
+      /**
+       * Handle a HTTP Upgrade request.
+       *
+       * @param {http.IncomingMessage} req The request object
+       * @param {Duplex} socket The network socket between the server and client
+       * @param {Buffer} head The first packet of the upgraded stream
+       * @param {Function} cb Callback
+       * @public
+       */
+      handleUpgrade(req, socket, head, cb) {
+        socket.on("error", socketOnError);
+        const key = req.headers["sec-websocket-key"];
+        const upgrade = req.headers.upgrade;
+        const version2 = +req.headers["sec-websocket-version"];
+        if (req.method !== "GET") {
+          const message = "Invalid HTTP method";
+          abortHandshakeOrEmitwsClientError(this, req, socket, 405, message);
+          return;
+        }
+        if (upgrade === void 0 || upgrade.toLowerCase() !== "websocket") {
+          const message = "Invalid Upgrade header";
+          abortHandshakeOrEmitwsClientError(this, req, socket, 400, message);
+          return;
+        }
+        if (key === void 0 || !keyRegex.test(key)) {
+          const message = "Missing or invalid Sec-WebSocket-Key header";
+          abortHandshakeOrEmitwsClientError(this, req, socket, 400, message);
+          return;
+        }
+        if (version2 !== 13 && version2 !== 8) {
+          const message = "Missing or invalid Sec-WebSocket-Version header";
+          abortHandshakeOrEmitwsClientError(this, req, socket, 400, message, {
+            "Sec-WebSocket-Version": "13, 8"
+          });
+          return;
+        }
+        if (!this.shouldHandle(req)) {
+          abortHandshake(socket, 400);
+          return;
+        }
+        const secWebSocketProtocol = req.headers["sec-websocket-protocol"];
+        let protocols = /* @__PURE__ */ new Set();
+        if (secWebSocketProtocol !== void 0) {
+          try {
+            protocols = subprotocol2.parse(secWebSocketProtocol);
+          } catch (err) {
+            const message = "Invalid Sec-WebSocket-Protocol header";
+            abortHandshakeOrEmitwsClientError(this, req, socket, 400, message);
+            return;
+          }
+        }
+        const secWebSocketExtensions = req.headers["sec-websocket-extensions"];
+        const extensions = {};
+        if (this.options.perMessageDeflate && secWebSocketExtensions !== void 0) {
+          const perMessageDeflate = new PerMessageDeflate2({
+            ...this.options.perMessageDeflate,
+            isServer: true,
+            maxPayload: this.options.maxPayload
+          });
+          try {
+            const offers = extension2.parse(secWebSocketExtensions);
+            if (offers[PerMessageDeflate2.extensionName]) {
+              perMessageDeflate.accept(offers[PerMessageDeflate2.extensionName]);
+              extensions[PerMessageDeflate2.extensionName] = perMessageDeflate;
+            }
+          } catch (err) {
+            const message = "Invalid or unacceptable Sec-WebSocket-Extensions header";
+            abortHandshakeOrEmitwsClientError(this, req, socket, 400, message);
+            return;
+          }
+        }
+        if (this.options.verifyClient) {
+          const info = {
+            origin: req.headers[`${version2 === 8 ? "sec-websocket-origin" : "origin"}`],
+            secure: !!(req.socket.authorized || req.socket.encrypted),
+            req
+          };
+          if (this.options.verifyClient.length === 2) {
+            this.options.verifyClient(info, (verified, code, message, headers) => {
+              if (!verified) {
+                return abortHandshake(socket, code || 401, message, headers);
+              }
+              this.completeUpgrade(
+                extensions,
+                key,
+                protocols,
+                req,
+                socket,
+                head,
+                cb
+              );
+            });
+            return;
+          }
+          if (!this.options.verifyClient(info)) return abortHandshake(socket, 401);
+        }
+        this.completeUpgrade(extensions, key, protocols, req, socket, head, cb);
+      }
+      /**
+       * Upgrade the connection to WebSocket.
+       *
+       * @param {Object} extensions The accepted extensions
+       * @param {String} key The value of the `Sec-WebSocket-Key` header
+       * @param {Set} protocols The subprotocols
+       * @param {http.IncomingMessage} req The request object
+       * @param {Duplex} socket The network socket between the server and client
+       * @param {Buffer} head The first packet of the upgraded stream
+       * @param {Function} cb Callback
+       * @throws {Error} If called more than once with the same socket
+       * @private
+       */
+      completeUpgrade(extensions, key, protocols, req, socket, head, cb) {
+        if (!socket.readable || !socket.writable) return socket.destroy();
+        if (socket[kWebSocket]) {
+          throw new Error(
+            "server.handleUpgrade() was called more than once with the same socket, possibly due to a misconfiguration"
+          );
+        }
+        if (this._state > RUNNING) return abortHandshake(socket, 503);
+        const digest2 = createHash4("sha1").update(key + GUID).digest("base64");
+        const headers = [
+          "HTTP/1.1 101 Switching Protocols",
+          "Upgrade: websocket",
+          "Connection: Upgrade",
+          `Sec-WebSocket-Accept: ${digest2}`
+        ];
+        const ws = new this.options.WebSocket(null, void 0, this.options);
+        if (protocols.size) {
+          const protocol = this.options.handleProtocols ? this.options.handleProtocols(protocols, req) : protocols.values().next().value;
+          if (protocol) {
+            headers.push(`Sec-WebSocket-Protocol: ${protocol}`);
+            ws._protocol = protocol;
+          }
+        }
+        if (extensions[PerMessageDeflate2.extensionName]) {
+          const params = extensions[PerMessageDeflate2.extensionName].params;
+          const value = extension2.format({
+            [PerMessageDeflate2.extensionName]: [params]
+          });
+          headers.push(`Sec-WebSocket-Extensions: ${value}`);
+          ws._extensions = extensions;
+        }
+        this.emit("headers", headers, req);
+        socket.write(headers.concat("\r\n").join("\r\n"));
+        socket.removeListener("error", socketOnError);
+        ws.setSocket(socket, head, {
+          allowSynchronousEvents: this.options.allowSynchronousEvents,
+          maxBufferedChunks: this.options.maxBufferedChunks,
+          maxFragments: this.options.maxFragments,
+          maxPayload: this.options.maxPayload,
+          skipUTF8Validation: this.options.skipUTF8Validation
+        });
+        if (this.clients) {
+          this.clients.add(ws);
+          ws.on("close", () => {
+            this.clients.delete(ws);
+            if (this._shouldEmitClose && !this.clients.size) {
+              process.nextTick(emitClose, this);
+            }
+          });
+        }
+        cb(ws, req);
+      }
+    };
+    module.exports = WebSocketServer2;
+    function addListeners(server, map) {
+      for (const event of Object.keys(map)) server.on(event, map[event]);
+      return function removeListeners() {
+        for (const event of Object.keys(map)) {
+          server.removeListener(event, map[event]);
+        }
+      };
+    }
+    function emitClose(server) {
+      server._state = CLOSED;
+      server.emit("close");
+    }
+    function socketOnError() {
+      this.destroy();
+    }
+    function abortHandshake(socket, code, message, headers) {
+      message = message || http.STATUS_CODES[code];
+      headers = {
+        Connection: "close",
+        "Content-Type": "text/html",
+        "Content-Length": Buffer.byteLength(message),
+        ...headers
+      };
+      socket.once("finish", socket.destroy);
+      socket.end(
+        `HTTP/1.1 ${code} ${http.STATUS_CODES[code]}\r
+` + Object.keys(headers).map((h) => `${h}: ${headers[h]}`).join("\r\n") + "\r\n\r\n" + message
+      );
+    }
+    function abortHandshakeOrEmitwsClientError(server, req, socket, code, message, headers) {
+      if (server.listenerCount("wsClientError")) {
+        const err = new Error(message);
+        Error.captureStackTrace(err, abortHandshakeOrEmitwsClientError);
+        server.emit("wsClientError", err, socket, req);
+      } else {
+        abortHandshake(socket, code, message, headers);
+      }
+    }
+  }
+});
+
+// src/verbs/background-node.ts
+import { createServer as createServer5 } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+// src/base/exit-codes.ts
+var EXIT = {
+  /** passed, or done */
+  ok: 0,
+  /** a bug of ours */
+  internal: 1,
+  /** usage or configuration */
+  usage: 2,
+  /** no scanner found a file that it reads */
+  nothingToScan: 3,
+  /** the gate failed, or a verification was refused */
+  failed: 10,
+  /** a scanner, a file or an advisory source could not be read wholly */
+  undecided: 11,
+  /** approval or admission refused */
+  refused: 12,
+  /** deployed, unhealthy, rolled back */
+  rolledBack: 13,
+  /** agent or mesh unreachable, or timed out */
+  unreachable: 14
+};
+
+// src/base/error-codes.ts
+var ERROR_CODES = {
+  // base
+  USAGE: ["The command line or an input could not be understood.", EXIT.usage],
+  CONFIG_INVALID: ["A configuration file could not be understood.", EXIT.usage],
+  ENCODING_INVALID: ["Bytes or text are not in the encoding they must have.", EXIT.usage],
+  JSON_INVALID: [
+    "A JSON document is malformed, or has what we refuse (duplicate keys, unsafe numbers).",
+    EXIT.usage
+  ],
+  LIMIT_EXCEEDED: ["An input is larger than its limit.", EXIT.usage],
+  // platform
+  FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
+  FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
+  HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
+  PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
+  // repository
+  GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
+  REVISION_UNKNOWN: ["A git revision is not in this clone.", EXIT.undecided],
+  // gate
+  POLICY_INVALID: ["The gate policy could not be understood.", EXIT.usage],
+  // tunnel
+  TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
+  TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+  // dependencies
+  LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
+  LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
+  LOCKFILE_UNRESOLVED: ["A lockfile or manifest leaves open which version is used.", EXIT.undecided],
+  ADVISORIES_INVALID: ["A set of advisories is missing, damaged or too old.", EXIT.undecided],
+  // trust
+  SIGNATURE_INVALID: ["A signature does not verify.", EXIT.failed],
+  KEY_INVALID: ["A key could not be understood.", EXIT.usage],
+  VERIFICATION_REFUSED: ["A verification was refused.", EXIT.failed],
+  // tlog
+  LOG_INCONSISTENT: ["The transparency log contradicts itself or an earlier checkpoint.", EXIT.failed],
+  // access
+  ACCESS_RULES_INVALID: ["The access rules could not be understood.", EXIT.usage],
+  // api, coordinator
+  APPROVAL_REFUSED: ["The coordinator refused the approval.", EXIT.refused],
+  ADMISSION_REFUSED: ["The coordinator refused the admission.", EXIT.refused],
+  STORE_FAILED: ["The store could not be read or written.", EXIT.internal],
+  STORE_CONFLICT: ["Something of this name, key or address stands in the store already.", EXIT.refused],
+  REQUEST_REFUSED: ["The coordinator refused a request.", EXIT.refused],
+  REPLY_REFUSED: ["A reply does not carry the signature of the coordinator that we trust.", EXIT.failed],
+  DATA_DIRECTORY_INVALID: ["The data directory is not one that `coordinator init` made.", EXIT.usage],
+  // mesh, agent
+  AGENT_UNREACHABLE: ["The deploy agent could not be reached.", EXIT.unreachable],
+  AGENT_BUSY: ["Another agent holds the lock of this application.", EXIT.unreachable],
+  JOURNAL_INVALID: ["The agent's journal or state files contradict themselves.", EXIT.internal],
+  ARCHIVE_REFUSED: ["An artifact holds what the agent does not unpack.", EXIT.refused],
+  SOURCE_REFUSED: ["An artifact cannot be fetched from where it is offered.", EXIT.refused],
+  DEPLOYMENT_REFUSED: ["The agent refused the deployment; nothing was changed.", EXIT.refused],
+  DEPLOYMENT_ROLLED_BACK: ["The deployment was rolled back.", EXIT.rolledBack]
+};
+
+// src/base/errors.ts
+var SallyportError = class extends Error {
+  code;
+  help;
+  place;
+  constructor(code, details) {
+    super(details.message, details.cause === void 0 ? void 0 : { cause: details.cause });
+    this.name = "SallyportError";
+    this.code = code;
+    this.help = details.help;
+    this.place = details.place;
+  }
+  get exitCode() {
+    return ERROR_CODES[this.code][1];
+  }
+};
+function messageOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+// src/base/time.ts
+var SECOND = 1e3;
+var MINUTE = 6e4;
+function addMs(time2, ms) {
+  return time2 + ms;
+}
+function parseTimestamp(text2) {
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text2) ? Date.parse(text2) : Number.NaN;
+  if (Number.isNaN(ms)) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a time: ${JSON.stringify(text2.slice(0, 60))}`,
+      help: "write it as 2026-11-22T09:30:00Z (RFC 3339, UTC)"
+    });
+  }
+  return ms;
+}
+function formatTimestamp(time2) {
+  return new Date(time2).toISOString().replace(".000Z", "Z");
+}
+
+// src/base/ip.ts
+function parseIp(text2) {
+  const bytes = text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2);
+  if (!bytes) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not an IP address: ${JSON.stringify(text2.slice(0, 60))}`
+    });
+  }
+  return { family: bytes.length === 4 ? 4 : 6, bytes };
+}
+function isIp(text2) {
+  return (text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2)) !== void 0;
+}
+function formatIp(address2) {
+  return address2.family === 4 ? address2.bytes.join(".") : formatIpv6(address2.bytes);
+}
+function parsePrefix(text2) {
+  const slash = text2.indexOf("/");
+  const address2 = parseIp(slash < 0 ? text2 : text2.slice(0, slash));
+  const full = address2.family === 4 ? 32 : 128;
+  if (slash < 0) return { address: address2, bits: full };
+  const bits = text2.slice(slash + 1);
+  if (!/^(0|[1-9]\d{0,2})$/.test(bits) || Number(bits) > full) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a prefix: ${JSON.stringify(text2.slice(0, 60))}`,
+      help: `the length after the slash goes from 0 to ${full}`
+    });
+  }
+  return { address: address2, bits: Number(bits) };
+}
+function maskPrefix(prefix) {
+  const bytes = prefix.address.bytes.map((byte, index) => {
+    const kept = Math.min(8, Math.max(0, prefix.bits - index * 8));
+    return byte & 65280 >> kept;
+  });
+  return { address: { family: prefix.address.family, bytes }, bits: prefix.bits };
+}
+function prefixContains(prefix, address2) {
+  if (prefix.address.family !== address2.family) return false;
+  const whole = prefix.bits >> 3;
+  for (let i = 0; i < whole; i++) if (prefix.address.bytes[i] !== address2.bytes[i]) return false;
+  const rest = prefix.bits & 7;
+  if (rest === 0) return true;
+  const mask = 65280 >> rest;
+  return ((prefix.address.bytes[whole] ^ address2.bytes[whole]) & mask & 255) === 0;
+}
+function equalIp(a, b) {
+  return a.family === b.family && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+function parseEndpoint(text2) {
+  const match2 = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text2);
+  const port = Number(match2?.[3]);
+  if (!match2 || port > 65535) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not an address and port: ${JSON.stringify(text2.slice(0, 80))}`,
+      help: "write it as 192.0.2.1:51820 or [2001:db8::1]:51820"
+    });
+  }
+  return { address: parseIp(match2[1] ?? match2[2] ?? ""), port };
+}
+function formatEndpoint(endpoint) {
+  const host = formatIp(endpoint.address);
+  return endpoint.address.family === 4 ? `${host}:${endpoint.port}` : `[${host}]:${endpoint.port}`;
+}
+function parseIpv4(text2) {
+  const parts = text2.split(".");
+  if (parts.length !== 4) return void 0;
+  const bytes = new Uint8Array(4);
+  for (const [index, part] of parts.entries()) {
+    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return void 0;
+    bytes[index] = Number(part);
+  }
+  return bytes;
+}
+function parseIpv6(text2) {
+  if (text2.length > 45) return void 0;
+  const halves = text2.split("::");
+  if (halves.length > 2) return void 0;
+  const head = parseGroups(halves[0], halves.length === 1);
+  const tail = halves.length === 2 ? parseGroups(halves[1], true) : [];
+  if (!head || !tail) return void 0;
+  const missing = 16 - head.length - tail.length;
+  if (halves.length === 2 ? missing < 2 : missing !== 0) return void 0;
+  return Uint8Array.from([...head, ...new Array(missing).fill(0), ...tail]);
+}
+function parseGroups(text2, mayEndInIpv4) {
+  if (text2 === "") return [];
+  const bytes = [];
+  const groups = text2.split(":");
+  for (const [index, group] of groups.entries()) {
+    if (mayEndInIpv4 && index === groups.length - 1 && group.includes(".")) {
+      const embedded = parseIpv4(group);
+      if (!embedded) return void 0;
+      bytes.push(...embedded);
+    } else {
+      if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return void 0;
+      const value = Number.parseInt(group, 16);
+      bytes.push(value >> 8, value & 255);
+    }
+  }
+  return bytes;
+}
+function formatIpv6(bytes) {
+  const groups = [];
+  for (let i = 0; i < 16; i += 2) groups.push(bytes[i] << 8 | bytes[i + 1]);
+  const zeros = longestZeroRun(groups);
+  const hex2 = groups.map((group) => group.toString(16));
+  if (zeros.length < 2) return hex2.join(":");
+  return `${hex2.slice(0, zeros.start).join(":")}::${hex2.slice(zeros.start + zeros.length).join(":")}`;
+}
+function longestZeroRun(groups) {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let length = 0;
+    while (groups[start + length] === 0) length++;
+    if (length > best.length) best = { start, length };
+  }
+  return best;
+}
+
+// src/mesh/control-socket.ts
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+
+// src/mesh/http-proxy.ts
+import { createServer as createServer2, request } from "node:http";
+
+// src/mesh/forward.ts
+import { connect, createServer } from "node:net";
+import { pipeline } from "node:stream";
+function parseForward(text2) {
+  const parts = splitHosts(text2);
+  if (parts?.length === 3) parts.unshift("127.0.0.1");
+  const [listenHost, listenPort, host, port] = parts ?? [];
+  if (parts?.length !== 4 || !host || !listenHost) throw badRule(text2, "[HOST:]PORT:HOST:PORT");
+  return { listenHost, listenPort: readPort(listenPort, text2, true), host, port: readPort(port, text2) };
+}
+function parseExpose(text2) {
+  const parts = splitHosts(text2);
+  const [meshPort, host, port] = parts ?? [];
+  if (parts?.length !== 3 || !host) throw badRule(text2, "PORT:HOST:PORT");
+  return { meshPort: readPort(meshPort, text2), host, port: readPort(port, text2) };
+}
+async function startForward(node2, rule) {
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+    node2.dial(rule.host, rule.port).then(
+      (stream) => join(socket, stream),
+      // The mesh refused: so do we, in the same way.
+      () => socket.resetAndDestroy()
+    );
+    socket.on("error", () => socket.destroy());
+  });
+  await listenLocal(server, rule.listenHost, rule.listenPort);
+  return running(server, rule.listenHost);
+}
+function startExpose(node2, rule) {
+  const server = node2.listen(rule.meshPort, (stream) => {
+    const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
+    socket.once("connect", () => join(socket, stream));
+    socket.once("error", () => stream.resetAndDestroy());
+    stream.on("error", () => socket.destroy());
+  });
+  return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() };
+}
+function join(a, b) {
+  const settle2 = (error2) => {
+    if (!error2) return;
+    a.destroy();
+    b.destroy();
+  };
+  pipeline(a, b, settle2);
+  pipeline(b, a, settle2);
+}
+function listenLocal(server, host, port) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  server.once(
+    "error",
+    (cause) => reject(
+      new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `${host}:${port} cannot be listened on: ${cause.message}`,
+        help: "choose another port, or 0 for any",
+        cause
+      })
+    )
+  );
+  server.listen(port, host, resolve);
+  return promise;
+}
+function running(server, host) {
+  const open5 = /* @__PURE__ */ new Set();
+  server.on("connection", (socket) => {
+    open5.add(socket);
+    socket.once("close", () => open5.delete(socket));
+  });
+  const bound = server.address();
+  const port = typeof bound === "object" && bound ? bound.port : 0;
+  return {
+    address: `${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close() {
+      server.close();
+      for (const socket of open5) socket.destroy();
+    }
+  };
+}
+function splitHosts(text2) {
+  const parts = text2.match(/\[[^\]]*\]|[^:[\]]+/g);
+  if (!parts || parts.join(":") !== text2) return void 0;
+  const hosts = parts.map((part) => part.startsWith("[") ? part.slice(1, -1) : part);
+  const valid = parts.every(
+    (part, index) => !part.startsWith("[") || isIp(hosts[index]) && part.includes(":")
+  );
+  return valid ? hosts : void 0;
+}
+function readPort(part, text2, mayBeZero = false) {
+  const port = Number(part);
+  if (/^\d{1,5}$/.test(part ?? "") && port <= 65535 && (port > 0 || mayBeZero)) return port;
+  throw badRule(text2, "ports from 1 to 65535");
+}
+function badRule(text2, form) {
+  return new SallyportError("USAGE", {
+    message: `${JSON.stringify(text2.slice(0, 200))} is no forward`,
+    help: `write it as ${form}; an IPv6 address stands in brackets`
+  });
+}
+
+// src/mesh/proxy-credentials.ts
+import { createHash, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
+
+// src/base/bytes.ts
+import { timingSafeEqual } from "node:crypto";
+var strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+var utf8 = new TextEncoder();
+function concatBytes(...parts) {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const joined = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+function equalBytes(a, b) {
+  return a.length === b.length && Buffer.compare(a, b) === 0;
+}
+function equalConstantTime(a, b) {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+function encodeUtf8(text2) {
+  return utf8.encode(text2);
+}
+function decodeUtf8(bytes) {
+  try {
+    return strictUtf8.decode(bytes);
+  } catch (cause) {
+    throw new SallyportError("ENCODING_INVALID", { message: "the bytes are not valid UTF-8", cause });
+  }
+}
+function encodeHex(bytes) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex");
+}
+function decodeHex(text2) {
+  if (text2.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text2)) {
+    throw new SallyportError("ENCODING_INVALID", { message: `not lower-case hex: ${quoteShort(text2)}` });
+  }
+  return new Uint8Array(Buffer.from(text2, "hex"));
+}
+function encodeBase64(bytes) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+}
+function decodeBase64(text2) {
+  const bytes = new Uint8Array(Buffer.from(text2, "base64"));
+  if (encodeBase64(bytes) !== text2) {
+    throw new SallyportError("ENCODING_INVALID", { message: `not canonical base64: ${quoteShort(text2)}` });
+  }
+  return bytes;
+}
+function encodeBase64url(bytes) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64url");
+}
+function decodeBase64url(text2) {
+  const bytes = new Uint8Array(Buffer.from(text2, "base64url"));
+  if (encodeBase64url(bytes) !== text2) {
+    throw new SallyportError("ENCODING_INVALID", { message: `not canonical base64url: ${quoteShort(text2)}` });
+  }
+  return bytes;
+}
+function uint32be(value) {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+function quoteShort(text2) {
+  return JSON.stringify(text2.length > 40 ? `${text2.slice(0, 40)}…` : text2);
+}
+
+// src/mesh/proxy-credentials.ts
+function createCredentials(random) {
+  return { user: "sallyport", password: encodeBase64url(random.bytes(24)) };
+}
+function matchesCredentials(expected, user, password) {
+  const digest2 = (text2) => createHash("sha256").update(encodeUtf8(text2)).digest();
+  const sameUser = timingSafeEqual2(digest2(expected.user), digest2(user));
+  const samePassword = timingSafeEqual2(digest2(expected.password), digest2(password));
+  return sameUser && samePassword;
+}
+function proxyUrl(scheme, address2, credentials) {
+  const login = credentials ? `${credentials.user}:${credentials.password}@` : "";
+  return `${scheme}://${login}${address2}`;
+}
+
+// src/mesh/http-proxy.ts
+var HOP_BY_HOP = [
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade"
+];
+async function startHttpProxy(dial, options) {
+  const server = createServer2({ maxHeaderSize: 64 * 1024 }, (incoming, response) => {
+    const refusal = refuse(incoming, options.credentials);
+    if (refusal) answer(response, refusal);
+    else passRequest(dial, incoming, response);
+  });
+  server.on("connect", (incoming, socket, head) => {
+    const refusal = refuse(incoming, options.credentials);
+    if (refusal)
+      socket.end(
+        `HTTP/1.1 ${refusal.status} ${refusal.reason}\r
+${refusal.header ?? ""}Connection: close\r
+\r
+`
+      );
+    else openTunnel(dial, incoming.url ?? "", socket, head);
+  });
+  await listenLocal(server, options.host, options.port);
+  return running(server, options.host);
+}
+async function startControlServer(dial, path, report4) {
+  const server = createServer2((incoming, response) => {
+    const isReport = incoming.method === "GET" && incoming.url === "/v1/report";
+    if (isReport) response.writeHead(200, { "content-type": "application/json" }).end(report4());
+    else answer(response, { status: 404, reason: "Nothing of that name" });
+  });
+  server.on("connect", (incoming, socket, head) => openTunnel(dial, incoming.url ?? "", socket, head));
+  const { promise, resolve, reject } = Promise.withResolvers();
+  server.once("error", reject);
+  server.listen(path, resolve);
+  await promise;
+  return running(server, path);
+}
+function refuse(incoming, credentials) {
+  if (incoming.headers.origin !== void 0) return { status: 403, reason: "Browser origins are refused" };
+  if (!credentials || isAuthorised(incoming.headers["proxy-authorization"], credentials)) return void 0;
+  const header = 'Proxy-Authenticate: Basic realm="sallyport"\r\n';
+  return { status: 407, reason: "Proxy Authentication Required", header };
+}
+function isAuthorised(header, credentials) {
+  const encoded2 = /^basic ([a-z0-9+/=]+)$/i.exec(header ?? "")?.[1];
+  if (encoded2 === void 0) return false;
+  const [user = "", ...rest] = Buffer.from(encoded2, "base64").toString().split(":");
+  return matchesCredentials(credentials, user, rest.join(":"));
+}
+function answer(response, refusal) {
+  if (refusal.header) response.setHeader("proxy-authenticate", 'Basic realm="sallyport"');
+  response.writeHead(refusal.status, refusal.reason, { connection: "close" }).end(`${refusal.reason}
+`);
+}
+function openTunnel(dial, authority, socket, head) {
+  socket.on("error", () => socket.destroy());
+  const match2 = /^(\[[0-9a-f:.]+\]|[^:[\]]+):(\d{1,5})$/i.exec(authority);
+  if (!match2?.[1] || Number(match2[2]) > 65535 || Number(match2[2]) === 0) {
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    return;
+  }
+  dial(match2[1], Number(match2[2])).then(
+    (stream) => {
+      socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      if (head.length > 0) stream.write(head);
+      join(socket, stream);
+    },
+    () => socket.end("HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n")
+  );
+}
+function passRequest(dial, incoming, response) {
+  const target = URL.parse(incoming.url ?? "");
+  if (target?.protocol !== "http:") {
+    answer(response, { status: 400, reason: "An http URL in absolute form is expected" });
+    return;
+  }
+  const fail = () => {
+    if (response.headersSent) response.destroy();
+    else answer(response, { status: 502, reason: "The mesh does not reach that address" });
+  };
+  dial(target.hostname, Number(target.port || 80)).then((stream) => {
+    const outgoing = request(
+      {
+        createConnection: () => stream,
+        method: incoming.method,
+        path: target.pathname + target.search,
+        headers: { ...endToEnd(incoming), host: target.host, connection: "close" }
+      },
+      (answered) => {
+        response.writeHead(answered.statusCode ?? 502, answered.statusMessage, endToEnd(answered));
+        answered.pipe(response);
+        answered.on("error", fail);
+      }
+    );
+    outgoing.on("error", fail);
+    response.on("close", () => outgoing.destroy());
+    incoming.pipe(outgoing);
+  }, fail);
+}
+function endToEnd(message) {
+  const named = (message.headers.connection ?? "").toLowerCase().split(/\s*,\s*/);
+  const dropped = /* @__PURE__ */ new Set([...HOP_BY_HOP, ...named]);
+  return Object.fromEntries(Object.entries(message.headers).filter(([name]) => !dropped.has(name)));
+}
+
+// src/mesh/control-socket.ts
+var CONTROL_VARIABLE = "SALLYPORT_CONTROL";
+async function startControlSocket(dial, report4, env) {
+  const folder = controlFolder(env);
+  await mkdir(folder, { recursive: true, mode: 448 });
+  await checkFolder(folder);
+  const path = join2(folder, `${process.pid}.sock`);
+  await rm(path, { force: true });
+  const server = await startControlServer(dial, path, () => JSON.stringify(report4()));
+  return {
+    address: path,
+    close() {
+      server.close();
+      void rm(path, { force: true });
+    }
+  };
+}
+function controlFolder(env) {
+  const runtime = env["XDG_RUNTIME_DIR"];
+  if (runtime) return join2(runtime, "sallyport");
+  return join2(env["HOME"] || homedir() || tmpdir(), ".sallyport", "run");
+}
+async function checkFolder(folder) {
+  const { mode, uid } = await stat(folder);
+  if (process.platform === "win32" || (mode & 63) === 0 && uid === process.getuid?.()) return;
+  throw new SallyportError("FILE_UNREADABLE", {
+    message: `${folder} is open to others (mode ${(mode & 511).toString(8)})`,
+    help: `chmod 700 ${folder}`
+  });
+}
+
+// src/mesh/dialer.ts
+import { connect as connect2 } from "node:net";
+var DIRECT_TIMEOUT_MS = 3e4;
+function meshOrDirect(node2) {
+  return async (host, port) => {
+    const bare = host.replace(/^\[(.*)\]$/, "$1");
+    return await isOfMesh(node2, bare) ? node2.dial(bare, port) : dialDirect(bare, port);
+  };
+}
+async function isOfMesh(node2, host) {
+  if (isIp(host)) return node2.hasRoute(parseIp(host));
+  const address2 = await node2.find(host);
+  return address2 !== void 0 && node2.hasRoute(address2);
+}
+function dialDirect(host, port) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  const socket = connect2({ host, port, allowHalfOpen: true, timeout: DIRECT_TIMEOUT_MS });
+  socket.once("connect", () => {
+    socket.setTimeout(0);
+    resolve(socket);
+  });
+  socket.once("timeout", () => socket.destroy(Object.assign(new Error("timed out"), { code: "ETIMEDOUT" })));
+  socket.once("error", reject);
+  return promise;
+}
+
+// src/mesh/dns/server.ts
+import { createSocket } from "node:dgram";
+
+// src/mesh/dns/message.ts
+var DNS_TYPE = { a: 1, aaaa: 28 };
+var DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 };
+var CLASS_INTERNET = 1;
+var HEADER_SIZE = 12;
+var FLAG_RESPONSE = 32768;
+var FLAG_RECURSION_DESIRED = 256;
+var FLAG_RECURSION_AVAILABLE = 128;
+var OPCODE_MASK = 30720;
+var MAX_NAME = 253;
+var TTL = 10;
+function parseDnsQuery(bytes) {
+  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (bytes.length < HEADER_SIZE || bytes.length > 4096) return void 0;
+  const flags = message.readUInt16BE(2);
+  if ((flags & (FLAG_RESPONSE | OPCODE_MASK)) !== 0 || message.readUInt16BE(4) !== 1) return void 0;
+  return readQuestion(message, flags);
+}
+function emitDnsResponse(question, code, addresses) {
+  const header = Buffer.alloc(HEADER_SIZE);
+  const desired = question.recursionDesired ? FLAG_RECURSION_DESIRED : 0;
+  header.writeUInt16BE(question.id, 0);
+  header.writeUInt16BE(FLAG_RESPONSE | FLAG_RECURSION_AVAILABLE | desired | code, 2);
+  header.writeUInt16BE(1, 4);
+  header.writeUInt16BE(addresses.length, 6);
+  const answers = addresses.map((address2) => {
+    const record2 = Buffer.from([
+      192,
+      HEADER_SIZE,
+      0,
+      question.type,
+      0,
+      1,
+      0,
+      0,
+      0,
+      TTL,
+      0,
+      address2.bytes.length
+    ]);
+    return Buffer.concat([record2, address2.bytes]);
+  });
+  return Buffer.concat([header, question.bytes, ...answers]);
+}
+function readQuestion(message, flags) {
+  const labels2 = [];
+  let at = HEADER_SIZE;
+  for (let length = message[at]; length !== 0; length = message[at]) {
+    if (length === void 0 || length > 63 || at + 1 + length > message.length) return void 0;
+    labels2.push(message.toString("latin1", at + 1, at + 1 + length));
+    at += 1 + length;
+    if (at - HEADER_SIZE > MAX_NAME) return void 0;
+  }
+  if (at + 5 > message.length || message.readUInt16BE(at + 3) !== CLASS_INTERNET) return void 0;
+  return {
+    id: message.readUInt16BE(0),
+    recursionDesired: (flags & FLAG_RECURSION_DESIRED) !== 0,
+    name: labels2.join(".").toLowerCase(),
+    type: message.readUInt16BE(at + 1),
+    bytes: message.subarray(HEADER_SIZE, at + 5)
+  };
+}
+
+// src/mesh/dns/server.ts
+var MAX_WAITING = 256;
+async function startDnsServer(find, listen2) {
+  const socket = createSocket(listen2.host.includes(":") ? "udp6" : "udp4");
+  let waiting = 0;
+  socket.on("message", (bytes, from) => {
+    if (waiting >= MAX_WAITING) return;
+    waiting++;
+    answer2(bytes, find).then((response) => response && socket.send(response, from.port, from.address, () => {
+    })).catch(() => {
+    }).finally(() => {
+      waiting--;
+    });
+  });
+  const { promise, resolve, reject } = Promise.withResolvers();
+  socket.once("error", reject);
+  socket.bind(listen2.port, listen2.host, resolve);
+  await promise.catch((cause) => {
+    throw new SallyportError("TUNNEL_PORT_IN_USE", {
+      message: `UDP ${listen2.host}:${listen2.port} cannot be listened on: ${cause.message}`,
+      help: "choose another port; 53 wants privileges",
+      cause
+    });
+  });
+  socket.on("error", () => {
+  });
+  const host = listen2.host.includes(":") ? `[${listen2.host}]` : listen2.host;
+  return { address: `${host}:${socket.address().port}`, close: () => socket.close() };
+}
+async function answer2(bytes, find) {
+  const question = parseDnsQuery(bytes);
+  if (!question) return void 0;
+  const found = await find(question.name);
+  if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, []);
+  const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : void 0;
+  return emitDnsResponse(
+    question,
+    DNS_CODE.ok,
+    found.filter((address2) => address2.family === family)
+  );
+}
+
+// src/mesh/forward-udp.ts
+import { createSocket as createSocket3 } from "node:dgram";
+
+// src/mesh/udp-flow.ts
+import { createSocket as createSocket2 } from "node:dgram";
+import { lookup } from "node:dns/promises";
+var MAX_WAITING2 = 32;
+function udpFlows(node2, beyond) {
+  return (onDatagram) => new MeshUdpFlow(node2, beyond, onDatagram);
+}
+var MeshUdpFlow = class {
+  #node;
+  #beyond;
+  #onDatagram;
+  #mesh;
+  #direct = /* @__PURE__ */ new Map();
+  #waiting = 0;
+  #closed = false;
+  constructor(node2, beyond, onDatagram) {
+    this.#node = node2;
+    this.#beyond = beyond;
+    this.#onDatagram = onDatagram;
+  }
+  send(bytes, host, port) {
+    if (isIp(host)) this.#sendTo(bytes, { address: parseIp(host), port });
+    else if (this.#waiting < MAX_WAITING2) this.#sendToName(bytes, host, port);
+  }
+  close() {
+    this.#closed = true;
+    this.#mesh?.close();
+    for (const socket of this.#direct.values()) socket.close();
+  }
+  #sendToName(bytes, host, port) {
+    this.#waiting++;
+    const copy = bytes.slice();
+    this.#resolve(host).then((address2) => address2 && this.#sendTo(copy, { address: address2, port })).catch(() => {
+    }).finally(() => {
+      this.#waiting--;
+    });
+  }
+  async #resolve(host) {
+    const inMesh = await this.#node.find(host);
+    if (inMesh || this.#beyond === "nowhere") return inMesh;
+    return parseIp((await lookup(host)).address);
+  }
+  #sendTo(bytes, to) {
+    if (this.#closed) return;
+    if (this.#node.hasRoute(to.address)) this.#sendInMesh(bytes, to);
+    else if (this.#beyond === "direct") this.#sendDirect(bytes, to);
+  }
+  #sendInMesh(bytes, to) {
+    this.#mesh ??= this.#node.openUdp(void 0, (socket) => {
+      for (let each = socket.receive(); each !== void 0; each = socket.receive()) {
+        this.#onDatagram(each.bytes, each.from);
+      }
+    });
+    this.#mesh.send(bytes, to, this.#node.plane.now());
+    this.#node.plane.touch();
+  }
+  #sendDirect(bytes, to) {
+    const { family } = to.address;
+    const known = this.#direct.get(family);
+    const socket = known ?? createSocket2(family === 4 ? "udp4" : "udp6");
+    if (!known) {
+      this.#direct.set(family, socket);
+      socket.on("error", () => {
+      });
+      socket.on(
+        "message",
+        (received, { address: address2, port }) => this.#onDatagram(received, { address: parseIp(address2.split("%")[0]), port })
+      );
+    }
+    socket.send(bytes, to.port, formatIp(to.address), () => {
+    });
+  }
+};
+
+// src/mesh/forward-udp.ts
+var IDLE_MS = 12e4;
+var MAX_FLOWS = 1024;
+async function startForwardUdp(node2, rule) {
+  const socket = createSocket3(rule.listenHost.includes(":") ? "udp6" : "udp4");
+  const open5 = udpFlows(node2, "nowhere");
+  const senders = /* @__PURE__ */ new Map();
+  const target = isIp(rule.host) ? parseIp(rule.host) : void 0;
+  const create = (address2, port) => {
+    const flow = open5((bytes, from) => {
+      if (from.port !== rule.port || target && !equalIp(from.address, target)) return;
+      socket.send(bytes, port, address2, () => {
+      });
+    });
+    return { flow, usedAt: 0 };
+  };
+  socket.on("message", (bytes, { address: address2, port }) => {
+    const key = `${address2} ${port}`;
+    const sender = senders.get(key) ?? (senders.size < MAX_FLOWS ? create(address2, port) : void 0);
+    if (!sender) return;
+    senders.set(key, sender);
+    sender.usedAt = performance.now();
+    sender.flow.send(bytes, rule.host, rule.port);
+  });
+  const sweep = setInterval(() => {
+    for (const [key, sender] of senders) {
+      if (performance.now() - sender.usedAt < IDLE_MS) continue;
+      sender.flow.close();
+      senders.delete(key);
+    }
+  }, IDLE_MS / 4).unref();
+  await listen(socket, rule);
+  const host = rule.listenHost.includes(":") ? `[${rule.listenHost}]` : rule.listenHost;
+  return {
+    address: `${host}:${socket.address().port}`,
+    close() {
+      clearInterval(sweep);
+      for (const { flow } of senders.values()) flow.close();
+      socket.close();
+    }
+  };
+}
+function listen(socket, rule) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  socket.once("error", (cause) => {
+    const message = `UDP ${rule.listenHost}:${rule.listenPort} cannot be listened on: ${cause.message}`;
+    const help = "choose another port, or 0 for any";
+    reject(new SallyportError("TUNNEL_PORT_IN_USE", { message, help, cause }));
+  });
+  socket.bind(rule.listenPort, rule.listenHost, () => {
+    socket.on("error", () => {
+    });
+    resolve();
+  });
+  return promise;
+}
+
+// src/mesh/socks5.ts
+import { createServer as createServer3 } from "node:net";
+
+// src/mesh/socks5-udp.ts
+import { createSocket as createSocket4 } from "node:dgram";
+import { once } from "node:events";
+async function startAssociation(control, open5) {
+  const address2 = control.localAddress ?? "127.0.0.1";
+  const client = control.remoteAddress;
+  const socket = createSocket4(address2.includes(":") ? "udp6" : "udp4");
+  let port;
+  const flow = open5((bytes, from) => {
+    if (port !== void 0 && client !== void 0)
+      socket.send(emitSocksDatagram(bytes, from), port, client, () => {
+      });
+  });
+  socket.on("message", (bytes, from) => {
+    port ??= from.address === client ? from.port : void 0;
+    if (from.address !== client || from.port !== port) return;
+    const datagram = parseSocksDatagram(bytes);
+    if (datagram) flow.send(datagram.data, datagram.host, datagram.port);
+  });
+  control.once("close", () => {
+    flow.close();
+    socket.close();
+  });
+  socket.bind(0, address2);
+  await once(socket, "listening");
+  socket.on("error", () => {
+  });
+  return socket.address().port;
+}
+function parseSocksDatagram(bytes) {
+  if (bytes.length < 10 || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return void 0;
+  const [at, end] = addressSpan(bytes);
+  if (end === void 0 || at === void 0 || bytes.length < end + 2) return void 0;
+  const part = bytes.subarray(at, end);
+  const kind = bytes[3];
+  const host = kind === 3 ? part.toString("latin1") : formatIp({ family: kind === 1 ? 4 : 6, bytes: part });
+  const port = bytes.readUInt16BE(end);
+  return host === "" || port === 0 ? void 0 : { host, port, data: bytes.subarray(end + 2) };
+}
+function emitSocksDatagram(data, from) {
+  const { address: address2, port } = from;
+  const kind = address2.family === 4 ? 1 : 4;
+  return Buffer.concat([
+    Uint8Array.of(0, 0, 0, kind),
+    address2.bytes,
+    Uint8Array.of(port >> 8, port & 255),
+    data
+  ]);
+}
+function addressSpan(bytes) {
+  switch (bytes[3]) {
+    case 1:
+      return [4, 8];
+    case 3:
+      return [5, 5 + bytes[4]];
+    case 4:
+      return [4, 20];
+    default:
+      return [];
+  }
+}
+
+// src/mesh/socks5.ts
+var VERSION = 5;
+var LOGIN_VERSION = 1;
+var METHOD = { none: 0, password: 2, refused: 255 };
+var COMMAND = { connect: 1, associate: 3 };
+var ADDRESS = { ipv4: 1, name: 3, ipv6: 4 };
+var REPLY = { ok: 0, failed: 1, unreachable: 4, refused: 5, timedOut: 6, command: 7, address: 8 };
+var HANDSHAKE_MS = 1e4;
+async function startSocks5(dial, openUdp, options) {
+  const server = createServer3({ allowHalfOpen: true }, (socket) => {
+    socket.on("error", () => socket.destroy());
+    serve({ dial, openUdp }, socket, options.credentials).catch(() => socket.destroy());
+  });
+  await listenLocal(server, options.host, options.port);
+  return running(server, options.host);
+}
+async function serve(ways, socket, credentials) {
+  const reader = new ByteReader(socket);
+  const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
+  const greeted = await greet(reader, socket, credentials);
+  const target = greeted ? await readRequest(reader, socket) : void 0;
+  clearTimeout(timer);
+  if (!target) {
+    socket.end();
+    return;
+  }
+  const rest = reader.release();
+  if (target.command === COMMAND.associate) await associate(ways, socket);
+  else await connectTo(ways, socket, target, rest);
+}
+async function associate(ways, socket) {
+  const port = await startAssociation(socket, ways.openUdp);
+  socket.on("end", () => socket.end());
+  reply(socket, REPLY.ok, socket.localAddress, port);
+  socket.resume();
+}
+async function connectTo(ways, socket, target, rest) {
+  try {
+    const stream = await ways.dial(target.host, target.port);
+    reply(socket, REPLY.ok);
+    if (rest.length > 0) stream.write(rest);
+    join(socket, stream);
+  } catch (error2) {
+    reply(socket, replyFor(error2));
+    socket.end();
+  }
+}
+async function greet(reader, socket, credentials) {
+  const [version2, count] = await reader.take(2);
+  if (version2 !== VERSION) return false;
+  const offered = await reader.take(count);
+  const wanted = credentials ? METHOD.password : METHOD.none;
+  if (!offered.includes(wanted)) {
+    socket.write(Uint8Array.of(VERSION, METHOD.refused));
+    return false;
+  }
+  socket.write(Uint8Array.of(VERSION, wanted));
+  return credentials ? logIn(reader, socket, credentials) : true;
+}
+async function logIn(reader, socket, credentials) {
+  const [version2, userLength] = await reader.take(2);
+  const user = await reader.take(userLength);
+  const [passwordLength] = await reader.take(1);
+  const password = await reader.take(passwordLength);
+  const ok = version2 === LOGIN_VERSION && matchesCredentials(credentials, user.toString(), password.toString());
+  socket.write(Uint8Array.of(LOGIN_VERSION, ok ? 0 : 1));
+  return ok;
+}
+async function readRequest(reader, socket) {
+  const [version2, command, reserved, kind] = await reader.take(4);
+  if (version2 !== VERSION || reserved !== 0) return void 0;
+  const host = await readHost(reader, kind);
+  if (host === void 0) {
+    reply(socket, REPLY.address);
+    return void 0;
+  }
+  const port = (await reader.take(2)).readUInt16BE();
+  if (command === COMMAND.connect || command === COMMAND.associate) return { command, host, port };
+  reply(socket, REPLY.command);
+  return void 0;
+}
+async function readHost(reader, kind) {
+  switch (kind) {
+    case ADDRESS.ipv4:
+      return formatIp({ family: 4, bytes: await reader.take(4) });
+    case ADDRESS.ipv6:
+      return formatIp({ family: 6, bytes: await reader.take(16) });
+    case ADDRESS.name:
+      return (await reader.take((await reader.take(1))[0])).toString();
+    default:
+      return void 0;
+  }
+}
+function reply(socket, code, address2 = "0.0.0.0", port = 0) {
+  const { family, bytes } = parseIp(address2);
+  const kind = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6;
+  socket.write(Uint8Array.of(VERSION, code, 0, kind, ...bytes, port >> 8, port & 255));
+}
+function replyFor(error2) {
+  const code = error2 instanceof Error && "code" in error2 ? error2.code : void 0;
+  if (code === "ECONNREFUSED") return REPLY.refused;
+  if (code === "ETIMEDOUT") return REPLY.timedOut;
+  return code === "EHOSTUNREACH" || code === "TUNNEL_UNREACHABLE" ? REPLY.unreachable : REPLY.failed;
+}
+var ByteReader = class {
+  #socket;
+  #bytes = Buffer.alloc(0);
+  #wake;
+  #ended = false;
+  #onData = (chunk) => {
+    this.#bytes = Buffer.concat([this.#bytes, chunk]);
+    this.#wake?.();
+  };
+  #onEnd = () => {
+    this.#ended = true;
+    this.#wake?.();
+  };
+  constructor(socket) {
+    this.#socket = socket;
+    socket.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
+  }
+  /** Rejects where the socket ends before. */
+  async take(count) {
+    while (this.#bytes.length < count) {
+      if (this.#ended) throw new Error("the client ended in the middle of a message");
+      await new Promise((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const taken = this.#bytes.subarray(0, count);
+    this.#bytes = this.#bytes.subarray(count);
+    return taken;
+  }
+  /** Gives the socket back, paused, and what was read too much. */
+  release() {
+    this.#socket.pause();
+    this.#socket.off("data", this.#onData).off("end", this.#onEnd).off("close", this.#onEnd);
+    return this.#bytes;
+  }
+};
+
+// src/mesh/session.ts
+var ANY_LOCAL = "127.0.0.1:0";
+async function startSession(node2, wishes, random) {
+  const started = [];
+  const close = () => {
+    for (const each of started) each.close();
+  };
+  try {
+    const lines2 = [];
+    for (const text2 of wishes.forwards) {
+      const rule = parseForward(text2);
+      const forward = await startForward(node2, rule);
+      started.push(forward);
+      lines2.push(`forward  ${forward.address} → ${rule.host}:${rule.port}`);
+    }
+    for (const text2 of wishes.exposes) {
+      const rule = parseExpose(text2);
+      started.push(startExpose(node2, rule));
+      lines2.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`);
+    }
+    for (const text2 of wishes.udpForwards ?? []) {
+      const rule = parseForward(text2);
+      const forward = await startForwardUdp(node2, rule);
+      started.push(forward);
+      lines2.push(`udp      ${forward.address} → ${rule.host}:${rule.port}`);
+    }
+    if (wishes.dns !== void 0) {
+      const find = async (name) => [await node2.find(name)].filter((each) => each !== void 0);
+      const server = await startDnsServer(find, parseListen(wishes.dns));
+      started.push(server);
+      lines2.push(`dns      ${server.address}`);
+    }
+    const proxies = await startProxies(node2, wishes, random, started);
+    const control = await startControl(node2, wishes, started);
+    const environment = { ...proxies.environment, ...control.environment };
+    return { lines: [...lines2, ...proxies.lines, ...control.lines], environment, close };
+  } catch (error2) {
+    close();
+    throw error2;
+  }
+}
+async function startControl(node2, wishes, started) {
+  if (!wishes.control) return { lines: [], environment: {} };
+  try {
+    const socket = await startControlSocket(meshOrDirect(node2), () => reportOf(node2), wishes.control.env);
+    started.push(socket);
+    return { lines: [], environment: { [CONTROL_VARIABLE]: socket.address } };
+  } catch (error2) {
+    return { lines: [`control  off: ${messageOf(error2)}`], environment: {} };
+  }
+}
+function reportOf(node2) {
+  return {
+    version: 1,
+    addresses: node2.addresses.map(formatIp),
+    observed: node2.observed,
+    port: node2.port,
+    cipher: node2.tier,
+    relays: node2.relays,
+    peers: node2.report()
+  };
+}
+async function startProxies(node2, wishes, random, started) {
+  const credentials = wishes.proxyNeedsLogin ? createCredentials(random) : void 0;
+  const socks5 = wishes.socks5 ?? (wishes.hasCommand ? ANY_LOCAL : void 0);
+  const http = wishes.httpProxy ?? (wishes.hasCommand ? ANY_LOCAL : void 0);
+  const dial = meshOrDirect(node2);
+  const lines2 = [];
+  let environment = {};
+  if (socks5 !== void 0) {
+    const proxy = await startSocks5(dial, udpFlows(node2, "direct"), { ...parseListen(socks5), credentials });
+    started.push(proxy);
+    const url2 = proxyUrl("socks5h", proxy.address, credentials);
+    environment = { ...environment, ...variables(["ALL_PROXY"], url2) };
+    lines2.push(describeProxy(url2, wishes.socks5 !== void 0, credentials));
+  }
+  if (http !== void 0) {
+    const proxy = await startHttpProxy(dial, { ...parseListen(http), credentials });
+    started.push(proxy);
+    const url2 = proxyUrl("http", proxy.address, credentials);
+    environment = { ...environment, ...variables(["HTTP_PROXY", "HTTPS_PROXY"], url2), SALLYPORT_PROXY: url2 };
+    lines2.push(describeProxy(url2, wishes.httpProxy !== void 0, credentials));
+  }
+  return { lines: lines2.filter((line) => line !== ""), environment };
+}
+function describeProxy(url2, wasAsked, credentials) {
+  if (!wasAsked) return "";
+  return credentials ? `proxy    ${url2}` : `proxy    ${url2}  (no credentials: every program of this machine reaches the mesh)`;
+}
+function variables(names, value) {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [name, value],
+      [name.toLowerCase(), value]
+    ])
+  );
+}
+function parseListen(text2) {
+  const match2 = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]+)):(\d{1,5})$/i.exec(text2);
+  const host = match2?.[1] ?? match2?.[2];
+  if (host !== void 0 && Number(match2?.[3]) <= 65535) return { host, port: Number(match2?.[3]) };
+  throw new SallyportError("USAGE", {
+    message: `${JSON.stringify(text2)} is no address to listen on`,
+    help: "write it as 127.0.0.1:1080; port 0 takes any"
+  });
+}
+
+// src/platform/http.ts
+import { Agent as HttpAgent, request as sendHttp } from "node:http";
+import { Agent as HttpsAgent, request as sendHttps } from "node:https";
+function createHttpClient(options = {}) {
+  const settings = { keepAlive: true, proxyEnv: process.env };
+  const agents = {
+    http: new HttpAgent(settings),
+    https: new HttpsAgent({ ...settings, ...options.ca === void 0 ? {} : { ca: options.ca } })
+  };
+  return {
+    request: (request3) => requestBounded(agents, request3),
+    async close() {
+      agents.http.destroy();
+      agents.https.destroy();
+    }
+  };
+}
+async function requestBounded(agents, request3) {
+  const timeout2 = AbortSignal.timeout(request3.timeoutMs);
+  const signal = request3.signal ? AbortSignal.any([timeout2, request3.signal]) : timeout2;
+  try {
+    const message = await send(agents, request3, signal);
+    const body = await readBounded(message, request3);
+    return { status: message.statusCode ?? 0, headers: flatten(message.headers), body };
+  } catch (cause) {
+    if (cause instanceof SallyportError) throw cause;
+    const why = timeout2.aborted ? `no whole answer within ${request3.timeoutMs} ms` : messageOf(cause);
+    throw new SallyportError("HTTP_FAILED", {
+      message: `${request3.method} ${withoutQuery(request3.url)}: ${why}`,
+      cause
+    });
+  }
+}
+function send(agents, request3, signal) {
+  const url2 = new URL(request3.url);
+  const secure = url2.protocol === "https:";
+  const { promise, resolve, reject } = Promise.withResolvers();
+  const outgoing = (secure ? sendHttps : sendHttp)(url2, {
+    agent: secure ? agents.https : agents.http,
+    method: request3.method,
+    headers: { ...request3.headers, ...request3.body ? { "content-length": request3.body.length } : {} },
+    signal
+  });
+  outgoing.on("response", resolve);
+  outgoing.on("error", reject);
+  outgoing.end(request3.body);
+  return promise;
+}
+async function readBounded(message, request3) {
+  const chunks = [];
+  let total = 0;
+  for await (const chunk of message) {
+    total += chunk.length;
+    if (total > request3.maxBytes) {
+      throw new SallyportError("HTTP_FAILED", {
+        message: `${request3.method} ${withoutQuery(request3.url)}: the answer is longer than ${request3.maxBytes} bytes`
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, total);
+}
+function flatten(headers) {
+  const flat = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== void 0) flat[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return flat;
+}
+function withoutQuery(url2) {
+  return url2.split("?", 1)[0];
+}
+
+// src/verbs/background-protocol.ts
+var LEAVE = "leave";
+var LEFT = "left";
+
+// src/verbs/deployment.ts
+import { mkdir as mkdir3, readFile } from "node:fs/promises";
+import { join as join4 } from "node:path";
+
+// src/platform/files.ts
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { mkdir as mkdir2, open, rename, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { dirname } from "node:path";
+async function writeFileAtomic(path, content, mode = 420) {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rm2(beside, { force: true });
+    throw unwritable(path, cause);
+  }
+}
+async function syncFolder(path) {
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+function unwritable(path, cause, help) {
+  return new SallyportError("FILE_UNWRITABLE", {
+    message: `${path}: ${messageOf(cause)}`,
+    place: { file: path },
+    cause,
+    ...help === void 0 ? {} : { help }
+  });
+}
+
+// src/base/digest.ts
+import { createHash as createHash2 } from "node:crypto";
+function sha256(bytes) {
+  return new Uint8Array(createHash2("sha256").update(bytes).digest());
+}
+function createSha256() {
+  return createHash2("sha256");
+}
+function labelledHash(label, ...fields) {
+  return labelledHashOf(label, fields);
+}
+function labelledHashOf(label, fields) {
+  const hash2 = createHash2("sha256").update(label).update(new Uint8Array(1));
+  for (const field of fields) {
+    const bytes = typeof field === "string" ? encodeUtf8(field) : field;
+    hash2.update(uint32be(bytes.length)).update(bytes);
+  }
+  return new Uint8Array(hash2.digest());
+}
+function parseDigest(text2) {
+  const match2 = /^sha256:([0-9a-f]{64})$/.exec(text2);
+  if (!match2?.[1]) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a digest: ${JSON.stringify(text2.slice(0, 100))}`,
+      help: "write it as sha256: and 64 lower-case hex digits"
+    });
+  }
+  return decodeHex(match2[1]);
+}
+function formatDigest(digest2) {
+  return `sha256:${encodeHex(digest2)}`;
+}
+
+// src/base/ed25519.ts
+import { createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+
+// src/base/secret.ts
+import { inspect } from "node:util";
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+  }
+  /** The one way to the value; a reviewer can search for it. */
+  reveal() {
+    return this.#value;
+  }
+  toString() {
+    return "[secret]";
+  }
+  toJSON() {
+    return "[secret]";
+  }
+  [inspect.custom]() {
+    return "[secret]";
+  }
+};
+
+// src/base/ed25519.ts
+var PKCS8_PREFIX = decodeHex("302e020100300506032b657004220420");
+var SPKI_PREFIX = decodeHex("302a300506032b6570032100");
+function ed25519KeyPair(seed) {
+  if (seed.length !== 32) throw new Error(`an Ed25519 seed has 32 bytes, not ${seed.length}`);
+  const privateKey2 = new Secret(Uint8Array.from(seed));
+  const spki = createPublicKey(privateKeyObject(privateKey2)).export({ type: "spki", format: "der" });
+  return { privateKey: privateKey2, publicKey: Uint8Array.from(spki.subarray(-32)) };
+}
+function signEd25519(privateKey2, message) {
+  return new Uint8Array(sign(null, message, privateKeyObject(privateKey2)));
+}
+function verifyEd25519(publicKey2, message, signature) {
+  if (publicKey2.length !== 32 || signature.length !== 64) return false;
+  try {
+    return verify(null, message, publicKeyObject(publicKey2), signature);
+  } catch {
+    return false;
+  }
+}
+function privateKeyObject(privateKey2) {
+  const der = concatBytes(PKCS8_PREFIX, privateKey2.reveal());
+  return createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
+}
+function publicKeyObject(publicKey2) {
+  const der = concatBytes(SPKI_PREFIX, publicKey2);
+  return createPublicKey({ key: Buffer.from(der), format: "der", type: "spki" });
+}
+
+// src/trust/keys.ts
+function publicKeyPattern(role) {
+  return new RegExp(`^sallyport-${role}-public-v1:[A-Za-z0-9_-]{43}$`);
+}
+function keyIdOf(publicKey2) {
+  return encodeBase64url(sha256(publicKey2));
+}
+function coordinatorIdOf(rootPublicKey) {
+  return keyIdOf(rootPublicKey);
+}
+function formatPublicKey(role, publicKey2) {
+  return `sallyport-${role}-public-v1:${encodeBase64url(publicKey2)}`;
+}
+function parsePublicKey(role, text2) {
+  return parseKey(role, "public", text2);
+}
+function parseKey(role, half, text2, source) {
+  const where = source === void 0 ? "" : `${source}: `;
+  const prefix = `sallyport-${role}-${half}-v1:`;
+  if (!text2.startsWith(prefix)) {
+    const found = /^sallyport-([a-z]{1,16})-(public|secret)-v1:/.exec(text2);
+    const what = found ? `this is a ${found[1]} ${found[2]} key` : "this is no Sallyport key";
+    throw new SallyportError("KEY_INVALID", {
+      message: `${where}${what}, not the ${role} ${half} key that belongs here`,
+      help: `a ${role} ${half} key starts with ${prefix}`
+    });
+  }
+  try {
+    const bytes = decodeBase64url(text2.slice(prefix.length));
+    if (bytes.length === 32) return bytes;
+  } catch {
+  }
+  throw new SallyportError("KEY_INVALID", {
+    message: `${where}the ${role} ${half} key is not 43 characters of base64url`
+  });
+}
+
+// src/verbs/approval-request.ts
+import { basename } from "node:path";
+
+// src/mesh/control/membership.ts
+var ADMISSION_TIMEOUT = 40 * SECOND;
+async function requestAdmission(client, ask2) {
+  const { token, keys, application, environment, approval, endpoints: endpoints2, signal } = ask2;
+  const body = { token, application, environment, approval, endpoints: [...endpoints2], ...keyTexts(keys) };
+  const input = { params: void 0, body, timeoutMs: ADMISSION_TIMEOUT, ...signal ? { signal } : {} };
+  return call(client, "admit", input, "ADMISSION_REFUSED");
+}
+async function requestApproval(client, ask2) {
+  const { keys, verdict, ...rest } = ask2;
+  const body = { ...rest, ...keyTexts(keys), verdict: encodeBase64(verdict) };
+  return call(client, "submit", { params: void 0, body }, "APPROVAL_REFUSED");
+}
+async function completeApproval(client, submission, tokens) {
+  return call(
+    client,
+    "sign",
+    { params: { id: submission }, body: { tokens: [...tokens] } },
+    "APPROVAL_REFUSED"
+  );
+}
+async function leave(client) {
+  await call(client, "leave", { params: void 0, body: {} }, "REQUEST_REFUSED");
+}
+async function call(client, name, input, code) {
+  return unwrap(await client.call(name, input), code);
+}
+function unwrap(result, code) {
+  if (result.kind === "done") return result.value;
+  const { problem } = result;
+  throw new SallyportError(code, {
+    message: describe(problem),
+    ...problem.help === void 0 ? {} : { help: problem.help },
+    cause: problem
+  });
+}
+function describe({ kind, message, rule, claim: claim2 }) {
+  const where = [rule, claim2].filter((part) => part !== void 0).join(", ");
+  return where === "" || message.includes(where) ? `${kind}: ${message}` : `${kind}: ${message} (${where})`;
+}
+function keyTexts({ wireguard, machine }) {
+  return { wireguardKey: encodeBase64url(wireguard), machineKey: encodeBase64url(machine) };
+}
+
+// node_modules/zod/v4/core/util.js
+var util_exports = {};
+__export(util_exports, {
+  BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
+  CONSTANT_CATCH: () => CONSTANT_CATCH,
+  Class: () => Class,
+  NUMBER_FORMAT_RANGES: () => NUMBER_FORMAT_RANGES,
+  aborted: () => aborted,
+  allowsEval: () => allowsEval,
+  assert: () => assert,
+  assertEqual: () => assertEqual,
+  assertIs: () => assertIs,
+  assertNever: () => assertNever,
+  assertNotEqual: () => assertNotEqual,
+  assignProp: () => assignProp,
+  attachSchema: () => attachSchema,
+  base64ToUint8Array: () => base64ToUint8Array,
+  base64urlToUint8Array: () => base64urlToUint8Array,
+  cached: () => cached,
+  captureStackTrace: () => captureStackTrace,
+  cleanEnum: () => cleanEnum,
+  cleanRegex: () => cleanRegex,
+  clone: () => clone,
+  cloneDef: () => cloneDef,
+  codePointLength: () => codePointLength,
+  constantCatch: () => constantCatch,
+  createTransparentProxy: () => createTransparentProxy,
+  defineLazy: () => defineLazy,
+  defineLazyInternal: () => defineLazyInternal,
+  derived: () => derived,
+  esc: () => esc,
+  escapeRegex: () => escapeRegex,
+  explicitlyAborted: () => explicitlyAborted,
+  extend: () => extend,
+  finalizeIssue: () => finalizeIssue,
+  floatSafeRemainder: () => floatSafeRemainder,
+  getElementAtPath: () => getElementAtPath,
+  getEnumValues: () => getEnumValues,
+  getLengthableOrigin: () => getLengthableOrigin,
+  getParsedType: () => getParsedType,
+  getSizableOrigin: () => getSizableOrigin,
+  hexToUint8Array: () => hexToUint8Array,
+  hide: () => hide,
+  installLazyProp: () => installLazyProp,
+  isObject: () => isObject,
+  isPlainObject: () => isPlainObject,
+  issue: () => issue,
+  joinValues: () => joinValues,
+  jsonStringifyReplacer: () => jsonStringifyReplacer,
+  members: () => members,
+  merge: () => merge,
+  mergeDefs: () => mergeDefs,
+  normalizeParams: () => normalizeParams,
+  nullish: () => nullish,
+  numKeys: () => numKeys,
+  objectClone: () => objectClone,
+  omit: () => omit,
+  optionalKeys: () => optionalKeys,
+  own: () => own,
+  parsedType: () => parsedType,
+  partial: () => partial,
+  pick: () => pick,
+  prefixIssues: () => prefixIssues,
+  primitiveTypes: () => primitiveTypes,
+  promiseAllObject: () => promiseAllObject,
+  propertyKeyTypes: () => propertyKeyTypes,
+  randomString: () => randomString,
+  rawShape: () => rawShape,
+  required: () => required,
+  safeExtend: () => safeExtend,
+  shallowClone: () => shallowClone,
+  sizeCaps: () => sizeCaps,
+  slugify: () => slugify,
+  stringifyPrimitive: () => stringifyPrimitive,
+  toZod: () => toZod,
+  uint8ArrayToBase64: () => uint8ArrayToBase64,
+  uint8ArrayToBase64url: () => uint8ArrayToBase64url,
+  uint8ArrayToHex: () => uint8ArrayToHex,
+  unwrapMessage: () => unwrapMessage
+});
+function assertEqual(val) {
+  return val;
+}
+function assertNotEqual(val) {
+  return val;
+}
+function toZod() {
+  return (schema) => schema;
+}
+function assertIs(_arg) {
+}
+function assertNever(_x) {
+  throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) {
+}
+function getEnumValues(entries) {
+  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+  return values;
+}
+function joinValues(array2, separator = "|") {
+  return array2.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+  if (typeof value === "bigint")
+    return value.toString();
+  return value;
+}
+var Cached = class {
+  constructor(getter) {
+    this._getter = getter;
+    this._value = void 0;
+  }
+  get value() {
+    const getter = this._getter;
+    if (getter !== void 0) {
+      this._value = getter();
+      this._getter = void 0;
+    }
+    return this._value;
+  }
+};
+function cached(getter) {
+  return new Cached(getter);
+}
+function nullish(input) {
+  return input === null || input === void 0;
+}
+function cleanRegex(source) {
+  const start = source.startsWith("^") ? 1 : 0;
+  const end = source.endsWith("$") ? source.length - 1 : source.length;
+  return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+  const ratio = val / step;
+  const roundedRatio = Math.round(ratio);
+  const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+  if (Math.abs(ratio - roundedRatio) < tolerance)
+    return 0;
+  return ratio - roundedRatio;
+}
+var EVALUATING = /* @__PURE__ */ Symbol("evaluating");
+function defineLazy(object2, key, getter) {
+  let value = void 0;
+  Object.defineProperty(object2, key, {
+    get() {
+      if (value === EVALUATING) {
+        return void 0;
+      }
+      if (value === void 0) {
+        value = EVALUATING;
+        value = getter();
+      }
+      return value;
+    },
+    set(v) {
+      Object.defineProperty(object2, key, {
+        value: v
+        // configurable: true,
+      });
+    },
+    configurable: true
+  });
+}
+function objectClone(obj) {
+  return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  });
+}
+function rawShape(def) {
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
+    get() {
+      const value = getter();
+      assignProp(this, key, value);
+      return value;
+    },
+    enumerable: true,
+    configurable: true
+  });
+}
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
+  else
+    target[key] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+  const raw = sourceShape(source);
+  for (const key of keys) {
+    const desc = Object.getOwnPropertyDescriptor(raw, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get) {
+      deferProp(target, key, () => {
+        const value = source._zod.def.shape[key];
+        return wrap ? wrap(value, key) : value;
+      });
+    } else
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+  }
+}
+function mirrorProps(target, source) {
+  for (const key of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get)
+      deferProp(target, key, () => source[key]);
+    else
+      putProp(target, key, desc.value);
+  }
+}
+function mergeDefs(...defs) {
+  const mergedDescriptors = {};
+  for (const def of defs) {
+    const descriptors = Object.getOwnPropertyDescriptors(def);
+    Object.assign(mergedDescriptors, descriptors);
+  }
+  return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+  return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path) {
+  if (!path)
+    return obj;
+  return path.reduce((acc, key) => acc?.[key], obj);
+}
+function promiseAllObject(promisesObj) {
+  const keys = Object.keys(promisesObj);
+  const promises = keys.map((key) => promisesObj[key]);
+  return Promise.all(promises).then((results) => {
+    const resolvedObj = {};
+    for (let i = 0; i < keys.length; i++) {
+      resolvedObj[keys[i]] = results[i];
+    }
+    return resolvedObj;
+  });
+}
+function randomString(length = 10) {
+  const chars = "abcdefghijklmnopqrstuvwxyz";
+  let str = "";
+  for (let i = 0; i < length; i++) {
+    str += chars[Math.floor(Math.random() * chars.length)];
+  }
+  return str;
+}
+function esc(str) {
+  return JSON.stringify(str);
+}
+function slugify(input) {
+  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+}
+var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
+};
+function isObject(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+var allowsEval = /* @__PURE__ */ cached(() => {
+  if (globalConfig.jitless) {
+    return false;
+  }
+  if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+    return false;
+  }
+  try {
+    const F = Function;
+    new F("");
+    return true;
+  } catch (_) {
+    return false;
+  }
+});
+function isPlainObject(o) {
+  if (isObject(o) === false)
+    return false;
+  const ctor = o.constructor;
+  if (ctor === void 0)
+    return true;
+  if (typeof ctor !== "function")
+    return true;
+  const prot = ctor.prototype;
+  if (isObject(prot) === false)
+    return false;
+  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+    return false;
+  }
+  return true;
+}
+function shallowClone(o) {
+  if (isPlainObject(o))
+    return { ...o };
+  if (Array.isArray(o))
+    return [...o];
+  if (o instanceof Map)
+    return new Map(o);
+  if (o instanceof Set)
+    return new Set(o);
+  return o;
+}
+function numKeys(data) {
+  let keyCount = 0;
+  for (const key in data) {
+    if (Object.prototype.hasOwnProperty.call(data, key)) {
+      keyCount++;
+    }
+  }
+  return keyCount;
+}
+var getParsedType = (data) => {
+  const t = typeof data;
+  switch (t) {
+    case "undefined":
+      return "undefined";
+    case "string":
+      return "string";
+    case "number":
+      return Number.isNaN(data) ? "nan" : "number";
+    case "boolean":
+      return "boolean";
+    case "function":
+      return "function";
+    case "bigint":
+      return "bigint";
+    case "symbol":
+      return "symbol";
+    case "object":
+      if (Array.isArray(data)) {
+        return "array";
+      }
+      if (data === null) {
+        return "null";
+      }
+      if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+        return "promise";
+      }
+      if (typeof Map !== "undefined" && data instanceof Map) {
+        return "map";
+      }
+      if (typeof Set !== "undefined" && data instanceof Set) {
+        return "set";
+      }
+      if (typeof Date !== "undefined" && data instanceof Date) {
+        return "date";
+      }
+      if (typeof File !== "undefined" && data instanceof File) {
+        return "file";
+      }
+      return "object";
+    default:
+      throw new Error(`Unknown data type: ${t}`);
+  }
+};
+var propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
+var primitiveTypes = /* @__PURE__ */ new Set([
+  "string",
+  "number",
+  "bigint",
+  "boolean",
+  "symbol",
+  "undefined"
+]);
+function escapeRegex(str) {
+  return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+  const cl = new inst._zod.constr(def ?? inst._zod.def);
+  if (!def || params?.parent)
+    cl._zod.parent = inst;
+  return cl;
+}
+function normalizeParams(_params) {
+  const params = _params;
+  if (!params)
+    return {};
+  if (typeof params === "string")
+    return { error: () => params };
+  if (params?.message !== void 0) {
+    if (params?.error !== void 0)
+      throw new Error("Cannot specify both `message` and `error` params");
+    params.error = params.message;
+  }
+  delete params.message;
+  if (typeof params.error === "string")
+    return { ...params, error: () => params.error };
+  return params;
+}
+function createTransparentProxy(getter) {
+  let target;
+  return new Proxy({}, {
+    get(_, prop, receiver) {
+      target ?? (target = getter());
+      return Reflect.get(target, prop, receiver);
+    },
+    set(_, prop, value, receiver) {
+      target ?? (target = getter());
+      return Reflect.set(target, prop, value, receiver);
+    },
+    has(_, prop) {
+      target ?? (target = getter());
+      return Reflect.has(target, prop);
+    },
+    deleteProperty(_, prop) {
+      target ?? (target = getter());
+      return Reflect.deleteProperty(target, prop);
+    },
+    ownKeys(_) {
+      target ?? (target = getter());
+      return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor(_, prop) {
+      target ?? (target = getter());
+      return Reflect.getOwnPropertyDescriptor(target, prop);
+    },
+    defineProperty(_, prop, descriptor) {
+      target ?? (target = getter());
+      return Reflect.defineProperty(target, prop, descriptor);
+    }
+  });
+}
+function stringifyPrimitive(value) {
+  if (typeof value === "bigint")
+    return value.toString() + "n";
+  if (typeof value === "string")
+    return `"${value}"`;
+  return `${value}`;
+}
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+  });
+}
+var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
+  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  int32: [-2147483648, 2147483647],
+  uint32: [0, 4294967295],
+  float32: [-34028234663852886e22, 34028234663852886e22],
+  float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+var BIGINT_FORMAT_RANGES = {
+  int64: [/* @__PURE__ */ BigInt("-9223372036854775808"), /* @__PURE__ */ BigInt("9223372036854775807")],
+  uint64: [/* @__PURE__ */ BigInt(0), /* @__PURE__ */ BigInt("18446744073709551615")]
+};
+function pick(schema, mask) {
+  const currDef = schema._zod.def;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
+  if (hasChecks) {
+    throw new Error(".pick() cannot be used on object schemas containing refinements");
+  }
+  const newShape = {};
+  mirrorShape(newShape, schema, maskedKeys(schema, mask));
+  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function maskedKeys(schema, mask) {
+  const raw = sourceShape(schema);
+  const keys = [];
+  for (const key of Reflect.ownKeys(mask)) {
+    if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+      throw new Error(`Unrecognized key: "${String(key)}"`);
+    }
+    if (mask[key])
+      keys.push(key);
+  }
+  return keys;
+}
+function omit(schema, mask) {
+  const currDef = schema._zod.def;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
+  if (hasChecks) {
+    throw new Error(".omit() cannot be used on object schemas containing refinements");
+  }
+  const omitted = new Set(maskedKeys(schema, mask));
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to extend: expected a plain object");
+  }
+  const checks = schema._zod.def.checks;
+  const hasChecks = checks && checks.length > 0;
+  if (hasChecks) {
+    const existingShape = sourceShape(schema);
+    for (const key of Reflect.ownKeys(shape)) {
+      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
+        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+      }
+    }
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+  mirrorProps(newShape, shape);
+  return newShape;
+}
+function safeExtend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to safeExtend: expected a plain object");
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+  if (!b?._zod?.def) {
+    throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+  }
+  if (a._zod.def.checks?.length) {
+    throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+  }
+  const newShape = {};
+  mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+  mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+  const def = mergeDefs(a._zod.def, {
+    shape: newShape,
+    get catchall() {
+      return b._zod.def.catchall;
+    },
+    checks: b._zod.def.checks ?? []
+  });
+  return clone(a, def);
+}
+function partial(Class2, schema, mask, name = "partial") {
+  const currDef = schema._zod.def;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
+  if (hasChecks) {
+    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+  }
+  const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class2 && ((value, key) => selected && !selected.has(key) ? value : new Class2({ type: "optional", innerType: value })));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class2, schema, mask) {
+  const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => (
+    // overwrite with non-optional
+    selected && !selected.has(key) ? value : new Class2({ type: "nonoptional", innerType: value })
+  ));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+function aborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue !== true) {
+      return true;
+    }
+  }
+  return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue === false) {
+      return true;
+    }
+  }
+  return false;
+}
+function prefixIssues(path, issues) {
+  return issues.map((iss) => {
+    var _a3;
+    (_a3 = iss).path ?? (_a3.path = []);
+    iss.path.unshift(path);
+    return iss;
+  });
+}
+function unwrapMessage(message) {
+  return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+  const caps = [];
+  for (const ch of defChecks ?? []) {
+    const d = ch._zod.def;
+    if (!/_(length|size)$|_equals$/.test(d.check))
+      break;
+    const max = d.maximum ?? d.length ?? d.size;
+    if (max >= 0)
+      caps.push([max, ch]);
+  }
+  return caps;
+}
+function attachSchema(issues, start, inst) {
+  var _a3;
+  for (let i = start; i < issues.length; i++) {
+    (_a3 = issues[i]).schema ?? (_a3.schema = inst);
+  }
+}
+function finalizeIssue(iss, ctx, config2) {
+  var _a3;
+  const traits = iss.inst?._zod?.traits;
+  if (traits?.has("$ZodType")) {
+    if (traits.has("$ZodCheck"))
+      (_a3 = iss).schema ?? (_a3.schema = iss.inst);
+    else
+      iss.schema = iss.inst;
+  }
+  const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
+  const full = {};
+  for (const k of Object.keys(iss)) {
+    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+      continue;
+    full[k] = iss[k];
+  }
+  full.path ?? (full.path = []);
+  full.message = message;
+  if (ctx?.reportInput) {
+    full.input = iss.input;
+  }
+  return full;
+}
+function getSizableOrigin(input) {
+  if (input instanceof Set)
+    return "set";
+  if (input instanceof Map)
+    return "map";
+  if (input instanceof File)
+    return "file";
+  return "unknown";
+}
+var highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+  const units = str.length;
+  if (!highSurrogate.test(str))
+    return units;
+  let count = units;
+  for (let i = 0; i < units - 1; i++) {
+    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
+    return "array";
+  if (typeof input === "string")
+    return "string";
+  return "unknown";
+}
+function parsedType(data) {
+  const t = typeof data;
+  switch (t) {
+    case "number": {
+      return Number.isNaN(data) ? "nan" : "number";
+    }
+    case "object": {
+      if (data === null) {
+        return "null";
+      }
+      if (Array.isArray(data)) {
+        return "array";
+      }
+      const obj = data;
+      if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+        return obj.constructor.name;
+      }
+    }
+  }
+  return t;
+}
+function issue(...args) {
+  const [iss, input, inst] = args;
+  if (typeof iss === "string") {
+    return {
+      message: iss,
+      code: "custom",
+      input,
+      inst
+    };
+  }
+  return { ...iss };
+}
+function cleanEnum(obj) {
+  return Object.entries(obj).filter(([k, _]) => {
+    return Number.isNaN(Number.parseInt(k, 10));
+  }).map((el) => el[1]);
+}
+function base64ToUint8Array(base643) {
+  const binaryString = atob(base643);
+  const bytes = new Uint8Array(binaryString.length);
+  for (let i = 0; i < binaryString.length; i++) {
+    bytes[i] = binaryString.charCodeAt(i);
+  }
+  return bytes;
+}
+function uint8ArrayToBase64(bytes) {
+  let binaryString = "";
+  for (let i = 0; i < bytes.length; i++) {
+    binaryString += String.fromCharCode(bytes[i]);
+  }
+  return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url2) {
+  const base643 = base64url2.replace(/-/g, "+").replace(/_/g, "/");
+  const padding = "=".repeat((4 - base643.length % 4) % 4);
+  return base64ToUint8Array(base643 + padding);
+}
+function uint8ArrayToBase64url(bytes) {
+  return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex2) {
+  const cleanHex = hex2.replace(/^0x/, "");
+  if (cleanHex.length % 2 !== 0) {
+    throw new Error("Invalid hex string length");
+  }
+  const bytes = new Uint8Array(cleanHex.length / 2);
+  for (let i = 0; i < cleanHex.length; i += 2) {
+    bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+  }
+  return bytes;
+}
+function uint8ArrayToHex(bytes) {
+  return Array.from(bytes).map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+var Class = class {
+  constructor(..._args) {
+  }
+};
+function members(proto, table) {
+  for (const key in table) {
+    const desc = Object.getOwnPropertyDescriptor(table, key);
+    if (desc.get)
+      Object.defineProperty(proto, key, { ...desc, enumerable: false });
+    else
+      defineBound(proto, key, desc.value);
+  }
+}
+function own(inst, key, value, enumerable = true) {
+  Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+  return value;
+}
+function hide(inst, key, value) {
+  return own(inst, key, value, false);
+}
+// @__NO_SIDE_EFFECTS__
+function derived(computes, table) {
+  for (const key in computes) {
+    const compute = computes[key];
+    Object.defineProperty(table, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return own(this, key, compute(this));
+      },
+      set(value) {
+        own(this, key, value);
+      }
+    });
+  }
+  return table;
+}
+function defineBound(proto, key, fn) {
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      return this == null ? fn : own(this, key, fn.bind(this));
+    },
+    set(value) {
+      own(this, key, value);
+    }
+  });
+}
+function claim(inst, sentinel) {
+  const proto = Object.getPrototypeOf(inst);
+  return sentinel in proto ? void 0 : proto;
+}
+var installing;
+var broke = false;
+var breaker = {
+  configurable: true,
+  get() {
+    broke = true;
+    return void 0;
+  }
+};
+function defineLazyInternal(inst, key, compute) {
+  const proto = Object.getPrototypeOf(inst._zod);
+  if (key in proto && installing !== inst._zod) {
+    installing = void 0;
+    return;
+  }
+  installing = inst._zod;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      Object.defineProperty(this, key, breaker);
+      const outer = broke;
+      broke = false;
+      try {
+        const value = compute(this);
+        if (broke)
+          delete this[key];
+        else
+          Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        broke = broke || outer;
+        return value;
+      } catch (err) {
+        delete this[key];
+        broke = broke || outer;
+        throw err;
+      }
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, value });
+    }
+  });
+}
+function installLazyProp(inst, key, make, enumerable) {
+  const proto = claim(inst, key);
+  if (!proto)
+    return;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      const desc = { configurable: true, writable: true, enumerable, value: void 0 };
+      Object.defineProperty(this, key, desc);
+      desc.value = make(this);
+      Object.defineProperty(this, key, desc);
+      return desc.value;
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+    }
+  });
+}
+var CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+  const fn = () => value;
+  fn[CONSTANT_CATCH] = true;
+  return fn;
+}
+
+// node_modules/zod/v4/core/core.js
+var _a;
+var _zodDesc = { value: void 0, enumerable: false };
+var _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+  const E = _E;
+  if (E) {
+    const saved = E.stackTraceLimit;
+    if (typeof saved === "number") {
+      try {
+        E.stackTraceLimit = 0;
+      } catch {
+        _E = null;
+        return new Definition();
+      }
+      try {
+        return new Definition();
+      } finally {
+        E.stackTraceLimit = saved;
+      }
+    }
+  }
+  return new Definition();
+}
+// @__NO_SIDE_EFFECTS__
+function $constructor(name, initializer3, proto, params) {
+  const zodProto = {};
+  function Internals(def) {
+    this.def = def;
+    this.constr = _;
+    this.traits = /* @__PURE__ */ new Set();
+  }
+  Internals.prototype = zodProto;
+  const protoMembers = proto;
+  const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+  function init(inst, def) {
+    if (!inst._zod) {
+      _zodDesc.value = new Internals(def);
+      try {
+        Object.defineProperty(inst, "_zod", _zodDesc);
+      } finally {
+        _zodDesc.value = void 0;
+      }
+    } else if (inst._zod.traits.has(name)) {
+      return;
+    }
+    inst._zod.traits.add(name);
+    initializer3(inst, def);
+    if (initialized) {
+      const own2 = Object.getPrototypeOf(inst);
+      const ctorProto = inst._zod.constr.prototype;
+      let up = own2;
+      while (up && up !== ctorProto)
+        up = Object.getPrototypeOf(up);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
+      }
+    }
+    const proto2 = _.prototype;
+    for (const k in proto2) {
+      if (!Object.prototype.hasOwnProperty.call(proto2, k))
+        continue;
+      if (!(k in inst)) {
+        inst[k] = proto2[k].bind(inst);
+      }
+    }
+  }
+  const Parent = params?.Parent ?? Object;
+  class Definition extends Parent {
+  }
+  Object.defineProperty(Definition, "name", { value: name });
+  function _(def) {
+    const inst = params?.Parent ? newError(Definition) : this;
+    init(inst, def);
+    const deferred = inst._zod.deferred;
+    if (deferred) {
+      for (const fn of deferred) {
+        fn();
+      }
+      inst._zod.deferred = void 0;
+    }
+    const pp = globalThis.__zod_globalConfig?.postProcessor;
+    if (pp)
+      pp(inst);
+    return inst;
+  }
+  Object.defineProperty(_, "init", { value: init });
+  Object.defineProperty(_, Symbol.hasInstance, {
+    value: (inst) => {
+      if (params?.Parent && inst instanceof params.Parent)
+        return true;
+      return inst?._zod?.traits?.has(name);
+    }
+  });
+  Object.defineProperty(_, "name", { value: name });
+  return _;
+}
+var $ZodAsyncError = class extends Error {
+  constructor() {
+    super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+  }
+};
+var $ZodEncodeError = class extends Error {
+  constructor(name) {
+    super(`Encountered unidirectional transform during encode: ${name}`);
+    this.name = "ZodEncodeError";
+  }
+};
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+var globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+  if (newConfig)
+    Object.assign(globalConfig, newConfig);
+  return globalConfig;
+}
+
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+  const internals = this._zod;
+  internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+  return internals.message;
+}
+function _setMessage(value) {
+  this._zod.message = value;
+}
+var _messageDesc = {
+  get: _getMessage,
+  set: _setMessage,
+  enumerable: true,
+  configurable: true
+};
+var _issuesDesc = { value: void 0, enumerable: false };
+var _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+var initializer = (inst, def) => {
+  inst.name = "$ZodError";
+  _issuesDesc.value = def;
+  Object.defineProperty(inst, "issues", _issuesDesc);
+  _issuesDesc.value = void 0;
+  Object.defineProperty(inst, "message", _messageDesc);
+  const proto = Object.getPrototypeOf(inst);
+  if (!_installedToString.has(proto)) {
+    _installedToString.add(proto);
+    Object.defineProperty(proto, "toString", {
+      configurable: true,
+      enumerable: false,
+      get() {
+        const value = () => this.message;
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+        return value;
+      },
+      set(value) {
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+      }
+    });
+  }
+};
+var $ZodError = $constructor("$ZodError", initializer);
+var $ZodRealError = $constructor("$ZodError", initializer, void 0, {
+  Parent: Error
+});
+function node(obj, key, make) {
+  if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+    if (key === "__proto__") {
+      Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+    } else {
+      obj[key] = make();
+    }
+  }
+  return obj[key];
+}
+function flattenError(error2, mapper = (issue2) => issue2.message) {
+  const fieldErrors = {};
+  const formErrors = [];
+  for (const sub of error2.issues) {
+    if (sub.path.length > 0) {
+      node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+    } else {
+      formErrors.push(mapper(sub));
+    }
+  }
+  return { formErrors, fieldErrors };
+}
+function formatError(error2, mapper = (issue2) => issue2.message) {
+  const fieldErrors = { _errors: [] };
+  const processError = (error3, path = []) => {
+    for (const issue2 of error3.issues) {
+      if (issue2.code === "invalid_union" && issue2.errors.length) {
+        issue2.errors.map((issues) => processError({ issues }, [...path, ...issue2.path]));
+      } else if (issue2.code === "invalid_key") {
+        processError({ issues: issue2.issues }, [...path, ...issue2.path]);
+      } else if (issue2.code === "invalid_element") {
+        processError({ issues: issue2.issues }, [...path, ...issue2.path]);
+      } else {
+        const fullpath = [...path, ...issue2.path];
+        if (fullpath.length === 0) {
+          fieldErrors._errors.push(mapper(issue2));
+        } else {
+          let curr = fieldErrors;
+          let i = 0;
+          while (i < fullpath.length) {
+            const el = fullpath[i];
+            const terminal = i === fullpath.length - 1;
+            if (el === "_errors") {
+              if (terminal)
+                curr._errors.push(mapper(issue2));
+              i++;
+              continue;
+            }
+            if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+              Object.defineProperty(curr, el, {
+                value: { _errors: [] },
+                enumerable: true,
+                writable: true,
+                configurable: true
+              });
+            }
+            const node2 = curr[el];
+            if (terminal) {
+              node2._errors.push(mapper(issue2));
+            }
+            curr = node2;
+            i++;
+          }
+        }
+      }
+    }
+  };
+  processError(error2);
+  return fieldErrors;
+}
+
+// node_modules/zod/v4/core/parse.js
+function finalizeParams(callee, params) {
+  return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+var _parse = (_Err) => {
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    if (result.issues.length) {
+      const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, _params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+var _parseAsync = (_Err) => {
+  const fn = async (schema, value, _ctx, params) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+      result = await result;
+    if (result.issues.length) {
+      const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+var _safeParse = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+  const result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+function failure(Err, issues, ctx) {
+  let error2;
+  return {
+    success: false,
+    get error() {
+      if (!error2) {
+        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+        issues = void 0;
+        ctx = void 0;
+      }
+      return error2;
+    },
+    set error(e) {
+      error2 = e;
+      issues = void 0;
+      ctx = void 0;
+    }
+  };
+}
+var _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+var COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+var COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+var validate = ((schema, value, _ctx) => {
+  const validator = schema._zod.bag.validator;
+  if (validator !== void 0) {
+    if (validator(value) !== COMPILE_INVALID)
+      return true;
+    if (validator.definite === true && _ctx === void 0)
+      return false;
+  }
+  return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+  const ctx = _ctx ? { ..._ctx, async: false, abortEarly: true } : { async: false, abortEarly: true };
+  const fallbackRun = schema._zod.bag.fallbackRun;
+  let result;
+  if (fallbackRun) {
+    ctx[COMPILE_FALLBACK] = true;
+    result = fallbackRun({ value, issues: [] }, ctx);
+  } else {
+    result = schema._zod.run({ value, issues: [] }, ctx);
+  }
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length === 0;
+}
+var validateAsync = async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true, abortEarly: true } : { async: true, abortEarly: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length === 0;
+};
+var _encode = (_Err) => {
+  const parse3 = _parse(_Err);
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return parse3(schema, value, ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _decode = (_Err) => {
+  const parse3 = _parse(_Err);
+  const fn = (schema, value, _ctx, _params) => {
+    return parse3(schema, value, _ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _encodeAsync = (_Err) => {
+  const parseAsync2 = _parseAsync(_Err);
+  const fn = async (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return await parseAsync2(schema, value, ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _decodeAsync = (_Err) => {
+  const parseAsync2 = _parseAsync(_Err);
+  const fn = async (schema, value, _ctx, _params) => {
+    return await parseAsync2(schema, value, _ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _safeEncode = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+  return _safeParse(_Err)(schema, value, ctx);
+};
+var _safeDecode = (_Err) => (schema, value, _ctx) => {
+  return _safeParse(_Err)(schema, value, _ctx);
+};
+var _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+  return _safeParseAsync(_Err)(schema, value, ctx);
+};
+var _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+  return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+
+// node_modules/zod/v4/core/regexes.js
+var cuid = /^[cC][0-9a-z]{6,}$/;
+var cuid2 = /^[0-9a-z]+$/;
+var ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+var xid = /^[0-9a-vA-V]{20}$/;
+var ksuid = /^[A-Za-z0-9]{27}$/;
+var nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+  return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+var duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+var guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+var uuid = (version2) => {
+  if (!version2)
+    return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+  return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version2}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+var email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+var _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+  return new RegExp(_emoji, "u");
+}
+var ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+var ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+var cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+var cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+var base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+var base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+var httpProtocol = /^https?$/;
+var e164 = /^\+[1-9]\d{6,14}$/;
+var dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+function anchor(source) {
+  return new RegExp(`^${source}$`);
+}
+var date = /* @__PURE__ */ anchor(dateSource);
+function timeSource(args) {
+  const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+  const regex = typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+  return regex;
+}
+function time(args) {
+  return new RegExp(`^${timeSource(args)}$`);
+}
+function datetime(args) {
+  const opts = ["Z"];
+  if (args.offset)
+    opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+  const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+  const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+  return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+var anyString = /^[\s\S]{0,}$/;
+var integer = /^-?\d+$/;
+var number = /^-?\d+(?:\.\d+)?$/;
+var boolean = /^(?:true|false)$/i;
+var lowercase = /^[^A-Z]*$/;
+var uppercase = /^[^a-z]*$/;
+
+// node_modules/zod/v4/core/checks.js
+var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
+  var _a3;
+  inst._zod ?? (inst._zod = {});
+  inst._zod.def = def;
+  (_a3 = inst._zod).onattach ?? (_a3.onattach = []);
+});
+var _whenHasLength = (payload) => {
+  const val = payload.value;
+  return !nullish(val) && val.length !== void 0;
+};
+var numericOriginMap = {
+  number: "number",
+  bigint: "bigint",
+  object: "date"
+};
+var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_big",
+      maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_small",
+      minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckMultipleOf = /* @__PURE__ */ $constructor("$ZodCheckMultipleOf", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (typeof payload.value !== typeof def.value)
+      throw new Error("Cannot mix number and bigint in multiple_of check.");
+    const isMultiple = typeof payload.value === "bigint" ? (
+      // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+      def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+    ) : floatSafeRemainder(payload.value, def.value) === 0;
+    if (isMultiple)
+      return;
+    payload.issues.push({
+      origin: typeof payload.value,
+      code: "not_multiple_of",
+      divisor: def.value,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  def.format = def.format || "float64";
+  const isInt = def.format?.includes("int");
+  const origin = isInt ? "int" : "number";
+  const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    if (isInt) {
+      if (!Number.isInteger(input)) {
+        payload.issues.push({
+          expected: origin,
+          format: def.format,
+          code: "invalid_type",
+          continue: false,
+          input,
+          inst
+        });
+        return;
+      }
+      if (!Number.isSafeInteger(input)) {
+        if (input > 0) {
+          payload.issues.push({
+            input,
+            code: "too_big",
+            maximum: Number.MAX_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        } else {
+          payload.issues.push({
+            input,
+            code: "too_small",
+            minimum: Number.MIN_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        }
+        return;
+      }
+    }
+    if (input < minimum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_small",
+        minimum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+    if (input > maximum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_big",
+        maximum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+    if (length <= def.maximum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_big",
+      maximum: def.maximum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    if (length >= def.minimum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_small",
+      minimum: def.minimum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+    if (length === def.length)
+      return;
+    const origin = getLengthableOrigin(input);
+    const tooBig = length > def.length;
+    payload.issues.push({
+      origin,
+      ...tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length },
+      inclusive: true,
+      exact: true,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
+  var _a3, _b;
+  $ZodCheck.init(inst, def);
+  if (def.pattern)
+    (_a3 = inst._zod).check ?? (_a3.check = (payload) => {
+      def.pattern.lastIndex = 0;
+      if (def.pattern.test(payload.value))
+        return;
+      payload.issues.push({
+        origin: "string",
+        code: "invalid_format",
+        format: def.format,
+        input: payload.value,
+        ...def.pattern ? { pattern: def.pattern.toString() } : {},
+        inst,
+        continue: !def.abort
+      });
+    });
+  else
+    (_b = inst._zod).check ?? (_b.check = () => {
+    });
+});
+var $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    def.pattern.lastIndex = 0;
+    if (def.pattern.test(payload.value))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "regex",
+      input: payload.value,
+      pattern: def.pattern.toString(),
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckLowerCase = /* @__PURE__ */ $constructor("$ZodCheckLowerCase", (inst, def) => {
+  def.pattern ?? (def.pattern = lowercase);
+  $ZodCheckStringFormat.init(inst, def);
+});
+var $ZodCheckUpperCase = /* @__PURE__ */ $constructor("$ZodCheckUpperCase", (inst, def) => {
+  def.pattern ?? (def.pattern = uppercase);
+  $ZodCheckStringFormat.init(inst, def);
+});
+var $ZodCheckIncludes = /* @__PURE__ */ $constructor("$ZodCheckIncludes", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const escapedRegex = escapeRegex(def.includes);
+  const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+  def.pattern = pattern;
+  inst._zod.check = (payload) => {
+    if (payload.value.includes(def.includes, def.position))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "includes",
+      includes: def.includes,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckStartsWith = /* @__PURE__ */ $constructor("$ZodCheckStartsWith", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
+  def.pattern ?? (def.pattern = pattern);
+  inst._zod.check = (payload) => {
+    if (payload.value.startsWith(def.prefix))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "starts_with",
+      prefix: def.prefix,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckEndsWith = /* @__PURE__ */ $constructor("$ZodCheckEndsWith", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
+  def.pattern ?? (def.pattern = pattern);
+  inst._zod.check = (payload) => {
+    if (payload.value.endsWith(def.suffix))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "ends_with",
+      suffix: def.suffix,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  inst._zod.check = (payload) => {
+    payload.value = def.tx(payload.value);
+  };
+});
+
+// node_modules/zod/v4/core/doc.js
+var Doc = class {
+  constructor(args = [], closed = {}) {
+    this.content = [];
+    this.indent = 0;
+    this.args = args;
+    this.closed = closed;
+  }
+  // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
+  indented(fn) {
+    this.indent += 1;
+    try {
+      fn(this);
+    } finally {
+      this.indent -= 1;
+    }
+  }
+  write(arg) {
+    if (typeof arg === "function") {
+      arg(this, { execution: "sync" });
+      arg(this, { execution: "async" });
+      return;
+    }
+    const content = arg;
+    const lines2 = content.split("\n").filter((x) => x);
+    const minIndent = Math.min(...lines2.map((x) => x.length - x.trimStart().length));
+    const dedented = lines2.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+    for (const line of dedented) {
+      this.content.push(line);
+    }
+  }
+  compile() {
+    const F = Function;
+    const content = this?.content ?? [``];
+    const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {
+${content.join("\n")}
+};`);
+    return factory(...Object.values(this.closed));
+  }
+};
+
+// node_modules/zod/v4/core/versions.js
+var version = {
+  major: 4,
+  minor: 6,
+  patch: 7
+};
+
+// node_modules/zod/v4/core/schemas.js
+var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
+  var _a3;
+  inst ?? (inst = {});
+  inst._zod.def = def;
+  inst._zod.bag = inst._zod.bag || {};
+  inst._zod.version = version;
+  const defChecks = inst._zod.def.checks;
+  const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks) {
+    for (const fn of ch._zod.onattach) {
+      fn(inst);
+    }
+  }
+  if (checks.length === 0) {
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred?.push(() => {
+      inst._zod.run = inst._zod.parse;
+    });
+  } else {
+    const runChecks = (payload, checks2, ctx) => {
+      if (payload.memo)
+        return payload;
+      let isAborted = aborted(payload);
+      let asyncResult;
+      for (const ch of checks2) {
+        if (ch._zod.def.when) {
+          if (explicitlyAborted(payload))
+            continue;
+          const shouldRun = ch._zod.def.when(payload);
+          if (!shouldRun)
+            continue;
+        } else if (isAborted) {
+          continue;
+        }
+        const currLen = payload.issues.length;
+        const _ = ch._zod.check(payload);
+        if (_ instanceof Promise && ctx?.async === false) {
+          throw new $ZodAsyncError();
+        }
+        if (asyncResult || _ instanceof Promise) {
+          asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+            await _;
+            const nextLen = payload.issues.length;
+            if (nextLen === currLen)
+              return;
+            attachSchema(payload.issues, currLen, inst);
+            if (!isAborted)
+              isAborted = aborted(payload, currLen);
+          });
+        } else {
+          const nextLen = payload.issues.length;
+          if (nextLen === currLen)
+            continue;
+          attachSchema(payload.issues, currLen, inst);
+          if (!isAborted)
+            isAborted = aborted(payload, currLen);
+        }
+      }
+      if (asyncResult) {
+        return asyncResult.then(() => {
+          return payload;
+        });
+      }
+      return payload;
+    };
+    const handleCanaryResult = (canary, payload, ctx) => {
+      if (aborted(canary)) {
+        canary.aborted = true;
+        return canary;
+      }
+      const checkResult = runChecks(payload, checks, ctx);
+      if (checkResult instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
+      }
+      return inst._zod.parse(checkResult, ctx);
+    };
+    inst._zod.run = (payload, ctx) => {
+      if (ctx.skipChecks) {
+        return inst._zod.parse(payload, ctx);
+      }
+      if (ctx.direction === "backward") {
+        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+        if (canary instanceof Promise) {
+          return canary.then((canary2) => {
+            return handleCanaryResult(canary2, payload, ctx);
+          });
+        }
+        return handleCanaryResult(canary, payload, ctx);
+      }
+      const result = inst._zod.parse(payload, ctx);
+      if (result instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return result.then((result2) => runChecks(result2, checks, ctx));
+      }
+      return runChecks(result, checks, ctx);
+    };
+  }
+}, {
+  // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+  get "~standard"() {
+    return hide(this, "~standard", standardProps(this));
+  },
+  set "~standard"(value) {
+    own(this, "~standard", value);
+  }
+});
+var toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync2(inst, value) {
+  const ctx = { async: true };
+  return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
+}
+function standardProps(inst) {
+  return {
+    validate: (value) => {
+      const ctx = { async: false };
+      try {
+        const r = inst._zod.run({ value, issues: [] }, ctx);
+        if (!(r instanceof Promise))
+          return toStandardResult(r, ctx);
+      } catch (_) {
+      }
+      return validateAsync2(inst, value);
+    },
+    vendor: "zod",
+    version: 1
+  };
+}
+var $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = def.pattern ?? anyString;
+  inst._zod.parse = (payload, _) => {
+    if (def.coerce)
+      try {
+        payload.value = String(payload.value);
+      } catch (_2) {
+      }
+    if (typeof payload.value === "string")
+      return payload;
+    payload.issues.push({
+      expected: "string",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodStringFormat = /* @__PURE__ */ $constructor("$ZodStringFormat", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  $ZodString.init(inst, def);
+});
+var $ZodGUID = /* @__PURE__ */ $constructor("$ZodGUID", (inst, def) => {
+  def.pattern ?? (def.pattern = guid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodUUID = /* @__PURE__ */ $constructor("$ZodUUID", (inst, def) => {
+  if (def.version) {
+    const versionMap = {
+      v1: 1,
+      v2: 2,
+      v3: 3,
+      v4: 4,
+      v5: 5,
+      v6: 6,
+      v7: 7,
+      v8: 8
+    };
+    const v = versionMap[def.version];
+    if (v === void 0)
+      throw new Error(`Invalid UUID version: "${def.version}"`);
+    def.pattern ?? (def.pattern = uuid(v));
+  } else
+    def.pattern ?? (def.pattern = uuid());
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodEmail = /* @__PURE__ */ $constructor("$ZodEmail", (inst, def) => {
+  def.pattern ?? (def.pattern = email);
+  $ZodStringFormat.init(inst, def);
+});
+var URL_BAD_FORMAT = 1;
+var URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+  try {
+    if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+      return URL.canParse(input);
+    new URL(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function validateURL(trimmed, def) {
+  if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+    return canParseURL(trimmed) || URL_UNPARSEABLE;
+  }
+  return parseURLObject(trimmed, def);
+}
+function parseURLObject(trimmed, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+    return URL_BAD_FORMAT;
+  }
+  try {
+    if (typeof URL !== "undefined") {
+      const URLStatic = URL;
+      if (typeof URLStatic.parse === "function")
+        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+    }
+    return new URL(trimmed);
+  } catch {
+    return URL_UNPARSEABLE;
+  }
+}
+var asciiTabOrNewline = /[\t\n\r]/g;
+function stripTabAndNewline(value) {
+  return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url2, hostname) {
+  hostname.lastIndex = 0;
+  return hostname.test(url2.hostname);
+}
+function urlProtocolOk(url2, protocol) {
+  protocol.lastIndex = 0;
+  return protocol.test(url2.protocol.endsWith(":") ? url2.protocol.slice(0, -1) : url2.protocol);
+}
+var $ZodURL = /* @__PURE__ */ $constructor("$ZodURL", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    try {
+      const trimmed = payload.value.trim();
+      const url2 = validateURL(trimmed, def);
+      if (url2 === URL_BAD_FORMAT) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid URL format",
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+        return;
+      }
+      if (url2 === URL_UNPARSEABLE) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+        return;
+      }
+      if (url2 === true) {
+        payload.value = stripTabAndNewline(trimmed);
+        return;
+      }
+      if (def.hostname && !urlHostnameOk(url2, def.hostname)) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid hostname",
+          pattern: def.hostname.source,
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+      }
+      if (def.protocol && !urlProtocolOk(url2, def.protocol)) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid protocol",
+          pattern: def.protocol.source,
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+      }
+      payload.value = def.normalize ? url2.href : stripTabAndNewline(trimmed);
+      return;
+    } catch (_) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "url",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodEmoji = /* @__PURE__ */ $constructor("$ZodEmoji", (inst, def) => {
+  def.pattern ?? (def.pattern = emoji());
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodNanoID = /* @__PURE__ */ $constructor("$ZodNanoID", (inst, def) => {
+  if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1))
+    throw new Error(`Invalid nanoid length: ${def.length}`);
+  def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodCUID = /* @__PURE__ */ $constructor("$ZodCUID", (inst, def) => {
+  def.pattern ?? (def.pattern = cuid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodCUID2 = /* @__PURE__ */ $constructor("$ZodCUID2", (inst, def) => {
+  def.pattern ?? (def.pattern = cuid2);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodULID = /* @__PURE__ */ $constructor("$ZodULID", (inst, def) => {
+  def.pattern ?? (def.pattern = ulid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodXID = /* @__PURE__ */ $constructor("$ZodXID", (inst, def) => {
+  def.pattern ?? (def.pattern = xid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodKSUID = /* @__PURE__ */ $constructor("$ZodKSUID", (inst, def) => {
+  def.pattern ?? (def.pattern = ksuid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODateTime = /* @__PURE__ */ $constructor("$ZodISODateTime", (inst, def) => {
+  def.pattern ?? (def.pattern = datetime(def));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODate = /* @__PURE__ */ $constructor("$ZodISODate", (inst, def) => {
+  def.pattern ?? (def.pattern = date);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISOTime = /* @__PURE__ */ $constructor("$ZodISOTime", (inst, def) => {
+  def.pattern ?? (def.pattern = time(def));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODuration = /* @__PURE__ */ $constructor("$ZodISODuration", (inst, def) => {
+  def.pattern ?? (def.pattern = duration);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodIPv4 = /* @__PURE__ */ $constructor("$ZodIPv4", (inst, def) => {
+  def.pattern ?? (def.pattern = ipv4);
+  $ZodStringFormat.init(inst, def);
+});
+var ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+  if (!ipv6Alphabet.test(value))
+    return false;
+  return canParseURL(`http://[${value}]`);
+}
+var $ZodIPv6 = /* @__PURE__ */ $constructor("$ZodIPv6", (inst, def) => {
+  def.pattern ?? (def.pattern = ipv6);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (!isValidIPv6(payload.value)) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "ipv6",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodCIDRv4 = /* @__PURE__ */ $constructor("$ZodCIDRv4", (inst, def) => {
+  def.pattern ?? (def.pattern = cidrv4);
+  $ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+  const parts = value.split("/");
+  if (parts.length !== 2)
+    return false;
+  const [address2, prefix] = parts;
+  if (!prefix)
+    return false;
+  const prefixNum = Number(prefix);
+  if (`${prefixNum}` !== prefix)
+    return false;
+  if (prefixNum < 0 || prefixNum > 128)
+    return false;
+  return isValidIPv6(address2);
+}
+var $ZodCIDRv6 = /* @__PURE__ */ $constructor("$ZodCIDRv6", (inst, def) => {
+  def.pattern ?? (def.pattern = cidrv6);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (!isValidCIDRv6(payload.value)) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "cidrv6",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+function isValidBase64(data) {
+  if (data === "")
+    return true;
+  if (/\s/.test(data))
+    return false;
+  if (data.length % 4 !== 0)
+    return false;
+  try {
+    atob(data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+var $ZodBase64 = /* @__PURE__ */ $constructor("$ZodBase64", (inst, def) => {
+  def.pattern ?? (def.pattern = base64Charset);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidBase64(payload.value))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "base64",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+  if (!base64urlCharset.test(data))
+    return false;
+  const base643 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
+  const padded = base643.padEnd(Math.ceil(base643.length / 4) * 4, "=");
+  return isValidBase64(padded);
+}
+var $ZodBase64URL = /* @__PURE__ */ $constructor("$ZodBase64URL", (inst, def) => {
+  def.pattern ?? (def.pattern = base64urlCharset);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidBase64URL(payload.value))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "base64url",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodE164 = /* @__PURE__ */ $constructor("$ZodE164", (inst, def) => {
+  def.pattern ?? (def.pattern = e164);
+  $ZodStringFormat.init(inst, def);
+});
+function isValidJWT(token, algorithm = null) {
+  try {
+    const tokensParts = token.split(".");
+    if (tokensParts.length !== 3)
+      return false;
+    const [header] = tokensParts;
+    if (!header)
+      return false;
+    const parsedHeader = JSON.parse(atob(header));
+    if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+      return false;
+    if (!parsedHeader.alg)
+      return false;
+    if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+      return false;
+    return true;
+  } catch {
+    return false;
+  }
+}
+var $ZodJWT = /* @__PURE__ */ $constructor("$ZodJWT", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidJWT(payload.value, def.alg))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "jwt",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = number;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Number(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+      return payload;
+    }
+    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+    payload.issues.push({
+      expected: "number",
+      code: "invalid_type",
+      input,
+      inst,
+      ...received ? { received } : {}
+    });
+    return payload;
+  };
+});
+var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
+  $ZodCheckNumberFormat.init(inst, def);
+  $ZodNumber.init(inst, def);
+});
+var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = boolean;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Boolean(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "boolean")
+      return payload;
+    payload.issues.push({
+      expected: "boolean",
+      code: "invalid_type",
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload) => payload;
+});
+var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _ctx) => {
+    payload.issues.push({
+      expected: "never",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+function capSize(inst, size) {
+  const caps = sizeCaps(inst._zod.def.checks);
+  if (!caps.length)
+    return;
+  const cap = Math.min(...caps.map((c) => c[0]));
+  const parse3 = inst._zod.parse;
+  inst._zod.parse = (payload, ctx) => {
+    const n = size(payload.value);
+    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+      for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
+        if (n > max && ch._zod.def.when(payload)) {
+          const start = payload.issues.length;
+          ch._zod.check(payload);
+          payload.issues[start].continue = false;
+          attachSchema(payload.issues, start, inst);
+          return payload;
+        }
+      }
+    }
+    return parse3(payload, ctx);
+  };
+}
+var arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+  if (result.issues.length) {
+    final.issues.push(...prefixIssues(index, result.issues));
+  }
+  final.value[index] = result.value;
+}
+var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!Array.isArray(input)) {
+      payload.issues.push({
+        expected: "array",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo2 ? memo2.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+    const proms = [];
+    const abortEarly = ctx?.abortEarly;
+    for (let i = 0; i < input.length; i++) {
+      const item = input[i];
+      const result = def.element._zod.run({
+        value: item,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
+      } else {
+        handleArrayResult(result, payload, i);
+        if (abortEarly && result.issues.length !== 0 && aborted(result))
+          break;
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+  capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+  const isPresent = key in input;
+  const isOptionalOut = optout === "optional";
+  if (!isPresent && isOptionalOut && optin === "optional") {
+    return;
+  }
+  if (result.issues.length) {
+    if (optin !== void 0 && isOptionalOut && !isPresent) {
+      return;
+    }
+    final.issues.push(...prefixIssues(key, result.issues));
+  }
+  if (!isPresent && optin === void 0) {
+    if (!result.issues.length) {
+      final.issues.push({
+        code: "invalid_type",
+        expected: "nonoptional",
+        input: void 0,
+        path: [key]
+      });
+    }
+    return;
+  }
+  if (result.value === void 0) {
+    if (isPresent || optin === "defaulted" && !isOptionalOut) {
+      final.value[key] = void 0;
+    }
+  } else {
+    final.value[key] = result.value;
+  }
+}
+var NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+  const keys = Object.keys(def.shape);
+  const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+  const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+  const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+  for (const k of allKeys) {
+    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+    }
+  }
+  const okeys = optionalKeys(def.shape);
+  return {
+    ...def,
+    allKeys,
+    symbolKeys,
+    // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+    keySet: new Set(keys),
+    numKeys: keys.length,
+    optionalKeys: new Set(okeys)
+  };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+  const unrecognized = [];
+  const keySet = def.keySet;
+  const _catchall = def.catchall._zod;
+  const t = _catchall.def.type;
+  const optin = _catchall.optin;
+  const optout = _catchall.optout;
+  let seen = 0;
+  for (const key in input) {
+    if (abortEarly && payload.issues.length !== seen) {
+      if (aborted(payload, seen))
+        break;
+      seen = payload.issues.length;
+    }
+    if (keySet.has(key))
+      continue;
+    if (key === "__proto__") {
+      if (t === "never")
+        unrecognized.push(key);
+      continue;
+    }
+    if (t === "never") {
+      unrecognized.push(key);
+      continue;
+    }
+    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+    if (r instanceof Promise) {
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+    } else {
+      handlePropertyResult(r, payload, key, input, optin, optout);
+    }
+  }
+  if (unrecognized.length) {
+    payload.issues.push({
+      code: "unrecognized_keys",
+      keys: unrecognized,
+      input,
+      inst,
+      // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+      continue: true
+    });
+  }
+  if (!proms.length)
+    return payload;
+  return Promise.all(proms).then(() => {
+    return payload;
+  });
+}
+var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
+  $ZodType.init(inst, def);
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+  if (sh) {
+    const get = () => {
+      const newSh = { ...sh };
+      Object.defineProperty(def, "shape", { value: newSh });
+      get.raw = newSh;
+      return newSh;
+    };
+    get.raw = sh;
+    Object.defineProperty(def, "shape", { get });
+  }
+  const _normalized = cached(() => normalizeDef(def));
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const shape = zod.def.shape;
+    const propValues = {};
+    for (const key in shape) {
+      const field = shape[key]._zod;
+      if (field.values) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+          assignProp(propValues, key, /* @__PURE__ */ new Set());
+        }
+        for (const v of field.values)
+          propValues[key].add(v);
+        if (field.optin !== void 0)
+          propValues[key].add(void 0);
+      }
+    }
+    return propValues;
+  });
+  const isObject2 = isObject;
+  const catchall = def.catchall;
+  let value;
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject2(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+    const proms = [];
+    const shape = value.shape;
+    const abortEarly = ctx?.abortEarly;
+    let seen = payload.issues.length;
+    for (const key of value.allKeys) {
+      if (abortEarly && payload.issues.length !== seen) {
+        if (aborted(payload, seen))
+          break;
+        seen = payload.issues.length;
+      }
+      if (key === "__proto__")
+        continue;
+      const el = shape[key];
+      const optin = el._zod.optin;
+      const optout = el._zod.optout;
+      const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+      } else {
+        handlePropertyResult(r, payload, key, input, optin, optout);
+      }
+    }
+    if (!catchall) {
+      return proms.length ? Promise.all(proms).then(() => payload) : payload;
+    }
+    return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+  };
+});
+var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
+  $ZodObject.init(inst, def);
+  const superParse = inst._zod.parse;
+  const _normalized = cached(() => normalizeDef(def));
+  const memo2 = globalConfig.memoizer;
+  const generateFastpass = (shape) => {
+    const normalized = _normalized.value;
+    const syms = normalized.symbolKeys;
+    const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
+    const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+    const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+    doc.write(`const input = payload.value;`);
+    const ids = /* @__PURE__ */ Object.create(null);
+    let counter2 = 0;
+    for (const key of normalized.allKeys) {
+      ids[key] = `key_${counter2++}`;
+    }
+    doc.write(memo2 ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+    for (const key of normalized.allKeys) {
+      if (key === "__proto__")
+        continue;
+      const id = ids[key];
+      const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
+      const isPresent = `${k} in input`;
+      const schema = shape[key];
+      const optin = schema?._zod?.optin;
+      const isOptionalIn = optin !== void 0;
+      const isOptionalOut = schema?._zod?.optout === "optional";
+      doc.write(`const ${id} = ${parseStr(k)};`);
+      if (isOptionalIn && isOptionalOut) {
+        const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+        doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+      } else if (!isOptionalIn) {
+        doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+      } else {
+        doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+        if (optin === "defaulted") {
+          doc.write(`newResult[${k}] = ${id}.value;`);
+        } else {
+          doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+        }
+      }
+    }
+    doc.write(`payload.value = newResult;`);
+    doc.write(`return payload;`);
+    return doc.compile();
+  };
+  let fastpass;
+  const isObject2 = isObject;
+  const jit = !globalConfig.jitless;
+  const allowsEval2 = allowsEval;
+  const fastEnabled = jit && allowsEval2.value;
+  const catchall = def.catchall;
+  let value;
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject2(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+      if (!fastpass)
+        fastpass = generateFastpass(def.shape);
+      payload = fastpass(payload, ctx);
+      if (!catchall)
+        return payload;
+      return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+    }
+    return superParse(payload, ctx);
+  };
+});
+function handleUnionResults(results, final, inst, ctx) {
+  for (const result of results) {
+    if (result.issues.length === 0) {
+      final.value = result.value;
+      return final;
+    }
+  }
+  const nonaborted = results.filter((r) => !aborted(r));
+  if (nonaborted.length === 1) {
+    final.value = nonaborted[0].value;
+    return nonaborted[0];
+  }
+  final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst,
+    errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+  });
+  return final;
+}
+var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+  defineLazyInternal(inst, "values", (zod) => {
+    if (zod.def.options.every((o) => o._zod.values)) {
+      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+    }
+    return void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    if (zod.def.options.every((o) => o._zod.pattern)) {
+      const patterns = zod.def.options.map((o) => o._zod.pattern);
+      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+    }
+    return void 0;
+  });
+  const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+  inst._zod.parse = (payload, ctx) => {
+    if (first) {
+      return first(payload, ctx);
+    }
+    let async = false;
+    const results = [];
+    for (const option of def.options) {
+      const result = option._zod.run({
+        value: payload.value,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        results.push(result);
+        async = true;
+      } else {
+        if (result.issues.length === 0)
+          return result;
+        results.push(result);
+      }
+    }
+    if (!async)
+      return handleUnionResults(results, payload, inst, ctx);
+    return Promise.all(results).then((results2) => {
+      return handleUnionResults(results2, payload, inst, ctx);
+    });
+  };
+});
+function discriminatorMap(def) {
+  const map = /* @__PURE__ */ new Map();
+  for (const option of def.options) {
+    const values = option._zod.propValues?.[def.discriminator];
+    if (!values || values.size === 0)
+      throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+    for (const value of values) {
+      if (map.has(value)) {
+        if (value !== void 0)
+          throw new Error(`Duplicate discriminator value "${String(value)}"`);
+        map.set(value, null);
+      } else {
+        map.set(value, option);
+      }
+    }
+  }
+  return map;
+}
+var $ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
+  def.inclusive = false;
+  $ZodUnion.init(inst, def);
+  const _super = inst._zod.parse;
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const propValues = {};
+    let undefinedCount = 0;
+    for (const option of zod.def.options) {
+      const pv = option._zod.propValues;
+      if (!pv || Object.keys(pv).length === 0)
+        throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+      if (pv[zod.def.discriminator]?.has(void 0))
+        undefinedCount++;
+      for (const [k, v] of Object.entries(pv)) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+          assignProp(propValues, k, /* @__PURE__ */ new Set());
+        }
+        for (const val of v) {
+          propValues[k].add(val);
+        }
+      }
+    }
+    if (!zod.def.unionFallback && undefinedCount > 1)
+      propValues[zod.def.discriminator]?.delete(void 0);
+    return propValues;
+  });
+  def.options.forEach((option, i) => {
+    const propShape = rawShape(option._zod.def);
+    if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+      throw new Error(`Invalid discriminated union option at index "${i}"`);
+    }
+  });
+  const disc = cached(() => discriminatorMap(def));
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!isObject(input)) {
+      payload.issues.push({
+        code: "invalid_type",
+        expected: "object",
+        input,
+        inst
+      });
+      return payload;
+    }
+    const value = input?.[def.discriminator];
+    const opt = disc.value.get(value);
+    if (opt && (value !== void 0 || ctx.direction !== "backward")) {
+      return opt._zod.run(payload, ctx);
+    }
+    if (def.unionFallback || ctx.direction === "backward") {
+      return _super(payload, ctx);
+    }
+    payload.issues.push({
+      code: "invalid_union",
+      errors: [],
+      note: "No matching discriminator",
+      discriminator: def.discriminator,
+      options: Array.from(disc.value.keys()).filter((value2) => disc.value.get(value2) !== null),
+      input,
+      path: [def.discriminator],
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+    const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+    const async = left instanceof Promise || right instanceof Promise;
+    if (async) {
+      return Promise.all([left, right]).then(([left2, right2]) => {
+        return handleIntersectionResults(payload, left2, right2);
+      });
+    }
+    return handleIntersectionResults(payload, left, right);
+  };
+});
+function mergeValues(a, b) {
+  if (a === b) {
+    return { valid: true, data: a };
+  }
+  if (a instanceof Date && b instanceof Date && +a === +b) {
+    return { valid: true, data: a };
+  }
+  if (isPlainObject(a) && isPlainObject(b)) {
+    const bKeys = Object.keys(b);
+    const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+    const newObj = { ...a, ...b };
+    if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+      delete newObj.__proto__;
+    for (const key of sharedKeys) {
+      if (key === "__proto__")
+        continue;
+      const sharedValue = mergeValues(a[key], b[key]);
+      if (!sharedValue.valid) {
+        return {
+          valid: false,
+          mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
+        };
+      }
+      newObj[key] = sharedValue.data;
+    }
+    return { valid: true, data: newObj };
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) {
+      return { valid: false, mergeErrorPath: [] };
+    }
+    const newArray = [];
+    for (let index = 0; index < a.length; index++) {
+      const itemA = a[index];
+      const itemB = b[index];
+      const sharedValue = mergeValues(itemA, itemB);
+      if (!sharedValue.valid) {
+        return {
+          valid: false,
+          mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+        };
+      }
+      newArray.push(sharedValue.data);
+    }
+    return { valid: true, data: newArray };
+  }
+  return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+  const unrecKeys = /* @__PURE__ */ new Map();
+  let unrecIssue;
+  const keyIssues = /* @__PURE__ */ new Map();
+  const collect = (iss, side) => {
+    let keys;
+    if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+      unrecIssue ?? (unrecIssue = iss);
+      keys = iss.keys;
+    } else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+      const k = String(iss.path[0]);
+      if (!keyIssues.has(k))
+        keyIssues.set(k, iss);
+      keys = [k];
+    } else {
+      return false;
+    }
+    for (const k of keys) {
+      if (!unrecKeys.has(k))
+        unrecKeys.set(k, {});
+      unrecKeys.get(k)[side] = true;
+    }
+    return true;
+  };
+  for (const iss of left.issues) {
+    if (!collect(iss, "l"))
+      result.issues.push(iss);
+  }
+  for (const iss of right.issues) {
+    if (!collect(iss, "r"))
+      result.issues.push(iss);
+  }
+  const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+  if (bothKeys.length) {
+    const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+    if (aggregated.length)
+      result.issues.push({ ...unrecIssue, keys: aggregated });
+    for (const k of bothKeys) {
+      if (!aggregated.includes(k) && keyIssues.has(k))
+        result.issues.push(keyIssues.get(k));
+    }
+  }
+  const merged = mergeValues(left.value, right.value);
+  if (!merged.valid) {
+    if (aborted(result))
+      return result;
+    throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+  }
+  result.value = merged.data;
+  return result;
+}
+var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!isPlainObject(input)) {
+      payload.issues.push({
+        expected: "record",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    const proms = [];
+    const values = def.keyType._zod.values;
+    if (values && !def.partial) {
+      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      const recordKeys = /* @__PURE__ */ new Set();
+      for (const key of values) {
+        if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+          recordKeys.add(typeof key === "number" ? key.toString() : key);
+          if (key === "__proto__")
+            continue;
+          const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+          if (keyResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (keyResult.issues.length) {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+            continue;
+          }
+          const outKey = keyResult.value;
+          if (outKey === "__proto__")
+            continue;
+          const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+          if (result instanceof Promise) {
+            proms.push(result.then((result2) => {
+              if (result2.issues.length) {
+                payload.issues.push(...prefixIssues(key, result2.issues));
+              }
+              payload.value[outKey] = result2.value;
+            }));
+          } else {
+            if (result.issues.length) {
+              payload.issues.push(...prefixIssues(key, result.issues));
+            }
+            payload.value[outKey] = result.value;
+          }
+        }
+      }
+      let unrecognized;
+      for (const key in input) {
+        if (!recordKeys.has(key)) {
+          if (def.mode === "loose") {
+            if (key === "__proto__")
+              continue;
+            payload.value[key] = input[key];
+          } else {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          }
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    } else {
+      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      let unrecognized;
+      for (const key of Reflect.ownKeys(input)) {
+        if (key === "__proto__")
+          continue;
+        if (!Object.prototype.propertyIsEnumerable.call(input, key))
+          continue;
+        let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+        if (keyResult instanceof Promise) {
+          throw new Error("Async schemas not supported in object keys currently");
+        }
+        const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
+        if (checkNumericKey) {
+          const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+          if (retryResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (retryResult.issues.length === 0) {
+            keyResult = retryResult;
+          }
+        }
+        if (keyResult.issues.length) {
+          if (def.mode === "loose") {
+            payload.value[key] = input[key];
+          } else if (values) {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          } else {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+          }
+          continue;
+        }
+        const outKey = keyResult.value;
+        if (outKey === "__proto__")
+          continue;
+        const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+        if (result instanceof Promise) {
+          proms.push(result.then((result2) => {
+            if (result2.issues.length) {
+              payload.issues.push(...prefixIssues(key, result2.issues));
+            }
+            payload.value[outKey] = result2.value;
+          }));
+        } else {
+          if (result.issues.length) {
+            payload.issues.push(...prefixIssues(key, result.issues));
+          }
+          payload.value[outKey] = result.value;
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+});
+var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = getEnumValues(def.entries);
+  const valuesSet = new Set(values);
+  inst._zod.values = valuesSet;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+    return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (valuesSet.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = new Set(def.values);
+  inst._zod.values = values;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const vals = zod.def.values;
+    return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (values.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values: def.values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "optional";
+  globalConfig.memoizer?.guard(inst);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    const _out = def.transform(payload.value, payload);
+    if (ctx.async) {
+      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    if (_out instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    payload.value = _out;
+    return payload;
+  };
+});
+function handleOptionalResult(payload, result) {
+  payload.value = result.issues.length ? void 0 : result.value;
+  return payload;
+}
+var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  inst._zod.optout = "optional";
+  defineLazyInternal(inst, "values", (zod) => {
+    const values = zod.def.innerType._zod.values;
+    return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === void 0) {
+      if (def.innerType._zod.optin !== "defaulted")
+        return payload;
+      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+      if (result instanceof Promise)
+        return result.then((result2) => handleOptionalResult(payload, result2));
+      return handleOptionalResult(payload, result);
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodExactOptional = /* @__PURE__ */ $constructor("$ZodExactOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+  inst._zod.parse = (payload, ctx) => {
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+  });
+  defineLazyInternal(inst, "values", (zod) => {
+    return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === null)
+      return payload;
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+      return payload;
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleDefaultResult(result2, def));
+    }
+    return handleDefaultResult(result, def);
+  };
+});
+function handleDefaultResult(payload, def) {
+  if (payload.value === void 0) {
+    payload.value = def.defaultValue;
+  }
+  return payload;
+}
+var $ZodPrefault = /* @__PURE__ */ $constructor("$ZodPrefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodNonOptional = /* @__PURE__ */ $constructor("$ZodNonOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => {
+    const v = zod.def.innerType._zod.values;
+    return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleNonOptionalResult(result2, inst));
+    }
+    return handleNonOptionalResult(result, inst);
+  };
+});
+function handleNonOptionalResult(payload, inst) {
+  if (!payload.issues.length && payload.value === void 0) {
+    payload.issues.push({
+      code: "invalid_type",
+      expected: "nonoptional",
+      input: payload.value,
+      inst
+    });
+  }
+  return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+  if (!result.issues.length) {
+    payload.value = result.value;
+    if (result.memo)
+      payload.memo = true;
+    return payload;
+  }
+  payload.value = def.catchValue({
+    ...result,
+    value: payload.value,
+    error: {
+      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
+    },
+    input: payload.value
+  });
+  return payload;
+}
+var $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
+    }
+    return handleCatchResult(payload, result, def, ctx);
+  };
+});
+var $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      const right = def.out._zod.run(payload, ctx);
+      if (right instanceof Promise) {
+        return right.then((right2) => handlePipeResult(right2, def.in, ctx));
+      }
+      return handlePipeResult(right, def.in, ctx);
+    }
+    const left = def.in._zod.run(payload, ctx);
+    if (left instanceof Promise) {
+      return left.then((left2) => handlePipeResult(left2, def.out, ctx));
+    }
+    return handlePipeResult(left, def.out, ctx);
+  };
+});
+function handlePipeResult(left, next, ctx) {
+  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+    left.aborted = true;
+    return left;
+  }
+  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+var $ZodReadonly = /* @__PURE__ */ $constructor("$ZodReadonly", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then(handleReadonlyResult);
+    }
+    return handleReadonlyResult(result);
+  };
+});
+function handleReadonlyResult(payload) {
+  if (!payload.memo)
+    payload.value = Object.freeze(payload.value);
+  return payload;
+}
+var $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _) => {
+    return payload;
+  };
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const r = def.fn(input);
+    if (r instanceof Promise) {
+      return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+    }
+    handleRefineResult(r, payload, input, inst);
+    return;
+  };
+});
+function handleRefineResult(result, payload, input, inst) {
+  if (!result) {
+    const _iss = {
+      code: "custom",
+      input,
+      inst,
+      // incorporates params.error into issue reporting
+      path: [...inst._zod.def.path ?? []],
+      // incorporates params.error into issue reporting
+      continue: !inst._zod.def.abort
+      // params: inst._zod.def.params,
+    };
+    if (inst._zod.def.params)
+      _iss.params = inst._zod.def.params;
+    payload.issues.push(issue(_iss));
+  }
+}
+
+// node_modules/zod/v4/core/memoizer.js
+var $ZodCyclicError = class extends Error {
+  constructor() {
+    super(`Cannot parse a reference cycle that closes through a transform`);
+    this.name = "ZodCyclicError";
+  }
+};
+var STATE = "~memo";
+var NO_ISSUES = [];
+function isRef(value) {
+  return value !== null && typeof value === "object";
+}
+function cloneIssues(issues) {
+  return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
+}
+var recursive = /* @__PURE__ */ new WeakMap();
+var NONE = 0;
+var ASSUMED = 1;
+var PROVEN = 2;
+function isRecursive(inst, stack, resolve) {
+  const cached2 = recursive.get(inst);
+  if (cached2 !== void 0)
+    return cached2 ? PROVEN : NONE;
+  if (stack.has(inst))
+    return PROVEN;
+  stack.add(inst);
+  let result = NONE;
+  const check = (child) => {
+    if (result !== PROVEN && child?._zod) {
+      const answer5 = isRecursive(child, stack, resolve);
+      if (answer5 > result)
+        result = answer5;
+    }
+  };
+  const shape = (sh, spread) => {
+    let answer5 = NONE;
+    for (const key of Reflect.ownKeys(sh)) {
+      const desc = Object.getOwnPropertyDescriptor(sh, key);
+      if (spread && !desc.enumerable)
+        continue;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+      if (child > answer5)
+        answer5 = child;
+    }
+    return answer5;
+  };
+  const merge2 = (answer5) => {
+    if (answer5 > result)
+      result = answer5;
+  };
+  const def = inst._zod.def;
+  const kind = def.type;
+  switch (kind) {
+    case "object": {
+      const raw = rawShape(def);
+      merge2(raw ? shape(raw, true) : ASSUMED);
+      check(def.catchall);
+      break;
+    }
+    case "array":
+      check(def.element);
+      break;
+    case "tuple":
+      for (const el of def.items)
+        check(el);
+      check(def.rest);
+      break;
+    case "record":
+    case "map":
+      check(def.keyType);
+      check(def.valueType);
+      break;
+    case "set":
+      check(def.valueType);
+      break;
+    case "union":
+      for (const el of def.options)
+        check(el);
+      break;
+    case "intersection":
+      check(def.left);
+      check(def.right);
+      break;
+    case "optional":
+    case "nullable":
+    case "default":
+    case "prefault":
+    case "catch":
+    case "readonly":
+    case "nonoptional":
+    case "promise":
+    case "success":
+      check(def.innerType);
+      break;
+    case "pipe":
+      check(def.in);
+      check(def.out);
+      break;
+    case "function":
+      check(def.input);
+      check(def.output);
+      break;
+    // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
+    case "lazy": {
+      const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
+      merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
+      break;
+    }
+    // a leaf by choice: `parts` are regex fragments, not data positions
+    case "template_literal":
+    // leaves
+    case "string":
+    case "number":
+    case "int":
+    case "boolean":
+    case "bigint":
+    case "symbol":
+    case "undefined":
+    case "null":
+    case "void":
+    case "never":
+    case "any":
+    case "unknown":
+    case "date":
+    case "nan":
+    case "enum":
+    case "literal":
+    case "file":
+    case "transform":
+    case "custom":
+      break;
+    default: {
+      kind;
+      for (const key in def) {
+        const desc = Object.getOwnPropertyDescriptor(def, key);
+        if (!desc || desc.get)
+          continue;
+        const value = desc.value;
+        if (!value || typeof value !== "object")
+          continue;
+        if (value._zod)
+          check(value);
+        else if (Array.isArray(value))
+          for (const el of value)
+            check(el);
+      }
+    }
+  }
+  stack.delete(inst);
+  return settle(inst, result);
+}
+function settle(inst, answer5) {
+  if (answer5 !== ASSUMED)
+    recursive.set(inst, answer5 === PROVEN);
+  return answer5;
+}
+function bucketFor(state, inst) {
+  let bucket = state.buckets.get(inst);
+  if (!bucket) {
+    bucket = /* @__PURE__ */ new WeakMap();
+    state.buckets.set(inst, bucket);
+  }
+  return bucket;
+}
+var handoff;
+var open2 = [];
+var memo = {
+  alloc(_inst, payload, empty) {
+    const bucket = handoff;
+    if (!bucket)
+      return empty;
+    handoff = void 0;
+    const entry = { value: empty, issues: null };
+    bucket.set(payload.value, entry);
+    open2.push(entry);
+    return empty;
+  },
+  guard(inst) {
+    var _a3;
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred.push(() => {
+      const base = inst._zod.parse;
+      const wrapped = (payload, ctx) => {
+        if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
+          throw new $ZodCyclicError();
+        return base(payload, ctx);
+      };
+      inst._zod.parse = wrapped;
+      if (inst._zod.run === base)
+        inst._zod.run = wrapped;
+    });
+  },
+  attach(inst) {
+    var _a3;
+    let isRecursiveInst;
+    let rechecked = false;
+    let lastCtx;
+    let lastBucket;
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred.push(() => {
+      const base = inst._zod.parse;
+      const wrapped = (payload, ctx) => {
+        if (isRecursiveInst === void 0) {
+          const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
+          if (walked === NONE) {
+            inst._zod.parse = base;
+            if (inst._zod.run === wrapped)
+              inst._zod.run = base;
+            return base(payload, ctx);
+          }
+          if (walked === PROVEN || rechecked)
+            isRecursiveInst = true;
+          else
+            rechecked = true;
+        }
+        const input = payload.value;
+        if (!isRef(input))
+          return base(payload, ctx);
+        let state = ctx[STATE];
+        if (!state) {
+          state = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
+          ctx[STATE] = state;
+        }
+        let bucket;
+        if (lastCtx === ctx) {
+          bucket = lastBucket;
+        } else {
+          bucket = bucketFor(state, inst);
+          lastCtx = ctx;
+          lastBucket = bucket;
+        }
+        const hit = bucket.get(input);
+        if (hit) {
+          payload.value = hit.value;
+          if (hit.issues) {
+            if (hit.issues.length)
+              payload.issues.push(...cloneIssues(hit.issues));
+          } else {
+            payload.memo = true;
+            state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet());
+            state.backEdges.add(hit.value);
+          }
+          return payload;
+        }
+        handoff = bucket;
+        const depth = open2.length;
+        const result = base(payload, ctx);
+        handoff = void 0;
+        const entry = open2.length > depth ? open2.pop() : void 0;
+        if (result instanceof Promise) {
+          return result.then((r) => {
+            if (entry)
+              entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+            return r;
+          });
+        }
+        if (entry)
+          entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+        return result;
+      };
+      inst._zod.parse = wrapped;
+      if (inst._zod.run === base)
+        inst._zod.run = wrapped;
+    });
+  }
+};
+function memoizer() {
+  return memo;
+}
+function isBackEdge(ctx, value) {
+  const backEdges = ctx[STATE]?.backEdges;
+  return backEdges !== void 0 && isRef(value) && backEdges.has(value);
+}
+
+// node_modules/zod/v4/locales/en.js
+var error = () => {
+  const Sizable = {
+    string: { unit: "characters", verb: "to have" },
+    file: { unit: "bytes", verb: "to have" },
+    array: { unit: "items", verb: "to have" },
+    set: { unit: "items", verb: "to have" },
+    map: { unit: "entries", verb: "to have" }
+  };
+  function getSizing(origin) {
+    return Sizable[origin] ?? null;
+  }
+  const FormatDictionary = {
+    regex: "input",
+    email: "email address",
+    url: "URL",
+    emoji: "emoji",
+    uuid: "UUID",
+    uuidv4: "UUIDv4",
+    uuidv6: "UUIDv6",
+    nanoid: "nanoid",
+    guid: "GUID",
+    cuid: "cuid",
+    cuid2: "cuid2",
+    ulid: "ULID",
+    xid: "XID",
+    ksuid: "KSUID",
+    datetime: "ISO datetime",
+    date: "ISO date",
+    time: "ISO time",
+    duration: "ISO duration",
+    ipv4: "IPv4 address",
+    ipv6: "IPv6 address",
+    mac: "MAC address",
+    cidrv4: "IPv4 range",
+    cidrv6: "IPv6 range",
+    base64: "base64-encoded string",
+    base64url: "base64url-encoded string",
+    json_string: "JSON string",
+    e164: "E.164 number",
+    currency_code: "currency code",
+    credit_card: "credit card number",
+    iban: "IBAN",
+    jwt: "JWT",
+    template_literal: "input"
+  };
+  const TypeDictionary = {
+    // Compatibility: "nan" -> "NaN" for display
+    nan: "NaN"
+    // All other type names omitted - they fall back to raw values via ?? operator
+  };
+  function getTypeName(type, input) {
+    if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+      return String(input);
+    }
+    return TypeDictionary[type] ?? type;
+  }
+  return (issue2) => {
+    switch (issue2.code) {
+      case "invalid_type": {
+        const expected = getTypeName(issue2.expected);
+        const receivedType = parsedType(issue2.input);
+        const received = getTypeName(receivedType, issue2.input);
+        return `Invalid input: expected ${expected}, received ${received}`;
+      }
+      case "invalid_value":
+        if (issue2.values.length === 1)
+          return `Invalid input: expected ${stringifyPrimitive(issue2.values[0])}`;
+        return `Invalid option: expected one of ${joinValues(issue2.values, "|")}`;
+      case "too_big": {
+        const adj = issue2.exact ? "exactly " : issue2.inclusive ? "<=" : "<";
+        const sizing = getSizing(issue2.origin);
+        if (sizing)
+          return `Too big: expected ${issue2.origin ?? "value"} to have ${adj}${issue2.maximum.toString()} ${sizing.unit ?? "elements"}`;
+        return `Too big: expected ${issue2.origin ?? "value"} to be ${adj}${issue2.maximum.toString()}`;
+      }
+      case "too_small": {
+        const adj = issue2.exact ? "exactly " : issue2.inclusive ? ">=" : ">";
+        const sizing = getSizing(issue2.origin);
+        if (sizing) {
+          return `Too small: expected ${issue2.origin} to have ${adj}${issue2.minimum.toString()} ${sizing.unit}`;
+        }
+        return `Too small: expected ${issue2.origin} to be ${adj}${issue2.minimum.toString()}`;
+      }
+      case "invalid_format": {
+        const _issue = issue2;
+        if (_issue.format === "starts_with") {
+          return `Invalid string: must start with "${_issue.prefix}"`;
+        }
+        if (_issue.format === "ends_with")
+          return `Invalid string: must end with "${_issue.suffix}"`;
+        if (_issue.format === "includes")
+          return `Invalid string: must include "${_issue.includes}"`;
+        if (_issue.format === "regex")
+          return `Invalid string: must match pattern ${_issue.pattern}`;
+        return `Invalid ${FormatDictionary[_issue.format] ?? issue2.format}`;
+      }
+      case "not_multiple_of":
+        return `Invalid number: must be a multiple of ${issue2.divisor}`;
+      case "unrecognized_keys":
+        return `Unrecognized key${issue2.keys.length > 1 ? "s" : ""}: ${joinValues(issue2.keys, ", ")}`;
+      case "invalid_key":
+        return `Invalid key in ${issue2.origin}`;
+      case "invalid_union":
+        if (issue2.options && Array.isArray(issue2.options) && issue2.options.length > 0) {
+          const opts = issue2.options.map((o) => `'${o}'`).join(" | ");
+          return `Invalid discriminator value. Expected ${opts}`;
+        }
+        if (issue2.inclusive === false) {
+          return "Invalid input: more than one option matched";
+        }
+        return "Invalid input";
+      case "invalid_element":
+        return `Invalid value in ${issue2.origin}`;
+      default:
+        return `Invalid input`;
+    }
+  };
+};
+function en_default() {
+  return {
+    localeError: error()
+  };
+}
+
+// node_modules/zod/v4/core/registries.js
+var _a2;
+var $ZodRegistry = class {
+  constructor() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+  }
+  add(schema, ..._meta) {
+    const meta2 = _meta[0];
+    this._map.set(schema, meta2);
+    if (meta2 && typeof meta2 === "object" && "id" in meta2) {
+      this._idmap.set(meta2.id, schema);
+    }
+    return this;
+  }
+  clear() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+    return this;
+  }
+  remove(schema) {
+    const meta2 = this._map.get(schema);
+    if (meta2 && typeof meta2 === "object" && "id" in meta2) {
+      this._idmap.delete(meta2.id);
+    }
+    this._map.delete(schema);
+    return this;
+  }
+  get(schema) {
+    const p = schema._zod.parent;
+    if (p) {
+      const pm = { ...this.get(p) ?? {} };
+      delete pm.id;
+      const f = { ...pm, ...this._map.get(schema) };
+      return Object.keys(f).length ? f : void 0;
+    }
+    return this._map.get(schema);
+  }
+  has(schema) {
+    return this._map.has(schema);
+  }
+};
+function registry() {
+  return new $ZodRegistry();
+}
+(_a2 = globalThis).__zod_globalRegistry ?? (_a2.__zod_globalRegistry = registry());
+var globalRegistry = globalThis.__zod_globalRegistry;
+
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+  if (def.checks)
+    def.checks = [...def.checks];
+  return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class2, params) {
+  return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "email",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "guid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v4",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v6",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v7",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "url",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji2(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "emoji",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "nanoid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cuid2",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ulid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "xid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ksuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ipv4",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ipv6",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cidrv4",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cidrv6",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "base64",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "base64url",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "e164",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "jwt",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "datetime",
+    check: "string_format",
+    offset: false,
+    local: false,
+    precision: null,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "date",
+    check: "string_format",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "time",
+    check: "string_format",
+    precision: null,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "duration",
+    check: "string_format",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class2, params) {
+  return new Class2({
+    type: "number",
+    check: "number_format",
+    abort: false,
+    format: "safeint",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class2, params) {
+  return new Class2({
+    type: "boolean",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class2) {
+  return new Class2({
+    type: "unknown"
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class2, params) {
+  return new Class2({
+    type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+  return new $ZodCheckLessThan({
+    check: "less_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+  return new $ZodCheckLessThan({
+    check: "less_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+  return new $ZodCheckMultipleOf({
+    check: "multiple_of",
+    ...normalizeParams(params),
+    value
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+  const ch = new $ZodCheckMaxLength({
+    check: "max_length",
+    ...normalizeParams(params),
+    maximum
+  });
+  return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+  return new $ZodCheckMinLength({
+    check: "min_length",
+    ...normalizeParams(params),
+    minimum
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+  return new $ZodCheckLengthEquals({
+    check: "length_equals",
+    ...normalizeParams(params),
+    length
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+  return new $ZodCheckRegex({
+    check: "string_format",
+    format: "regex",
+    ...normalizeParams(params),
+    pattern
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+  return new $ZodCheckLowerCase({
+    check: "string_format",
+    format: "lowercase",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+  return new $ZodCheckUpperCase({
+    check: "string_format",
+    format: "uppercase",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+  return new $ZodCheckIncludes({
+    check: "string_format",
+    format: "includes",
+    ...normalizeParams(params),
+    includes
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+  return new $ZodCheckStartsWith({
+    check: "string_format",
+    format: "starts_with",
+    ...normalizeParams(params),
+    prefix
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+  return new $ZodCheckEndsWith({
+    check: "string_format",
+    format: "ends_with",
+    ...normalizeParams(params),
+    suffix
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+  return new $ZodCheckOverwrite({
+    check: "overwrite",
+    tx
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+  return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
+}
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+  return /* @__PURE__ */ _overwrite((input) => input.trim());
+}
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+  return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+  return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+  return /* @__PURE__ */ _overwrite((input) => slugify(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class2, element, params) {
+  return new Class2({
+    type: "array",
+    element,
+    // get element() {
+    //   return element;
+    // },
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class2, fn, _params) {
+  const schema = new Class2({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...normalizeParams(_params)
+  });
+  return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+  const ch = /* @__PURE__ */ _check((payload) => {
+    payload.addIssue = (issue2) => {
+      if (typeof issue2 === "string") {
+        payload.issues.push(issue(issue2, payload.value, ch._zod.def));
+      } else {
+        const _issue = issue2;
+        if (_issue.fatal)
+          _issue.continue = false;
+        _issue.code ?? (_issue.code = "custom");
+        if (!("input" in _issue))
+          _issue.input = payload.value;
+        _issue.inst ?? (_issue.inst = ch);
+        _issue.continue ?? (_issue.continue = !ch._zod.def.abort);
+        payload.issues.push(issue(_issue));
+      }
+    };
+    return fn(payload.value, payload);
+  }, params);
+  return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+  const ch = new $ZodCheck({
+    check: "custom",
+    ...normalizeParams(params)
+  });
+  ch._zod.check = fn;
+  return ch;
+}
+
+// node_modules/zod/v4/core/to-json-schema.js
+function assignProps(target, ...sources) {
+  for (const source of sources) {
+    for (const key of Reflect.ownKeys(source)) {
+      if (Object.prototype.propertyIsEnumerable.call(source, key)) {
+        assignProp(target, key, source[key]);
+      }
+    }
+  }
+  return target;
+}
+function initializeContext(params) {
+  let target = params?.target ?? "draft-2020-12";
+  if (target === "draft-4")
+    target = "draft-04";
+  if (target === "draft-7")
+    target = "draft-07";
+  return {
+    processors: params.processors ?? {},
+    metadataRegistry: params?.metadata ?? globalRegistry,
+    target,
+    unrepresentable: params?.unrepresentable ?? "throw",
+    override: params?.override ?? (() => {
+    }),
+    io: params?.io ?? "output",
+    counter: 0,
+    seen: /* @__PURE__ */ new Map(),
+    sharedDefsExtractedFor: void 0,
+    sharedEmitDoneFor: void 0,
+    cycles: params?.cycles ?? "ref",
+    reused: params?.reused ?? "inline",
+    intersections: [],
+    deferred: [],
+    external: params?.external ?? void 0
+  };
+}
+function handleUnrepresentable(schema, ctx, json, params, message) {
+  const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message }) : ctx.unrepresentable;
+  if (result === "any")
+    return false;
+  if (result === void 0 || result === "throw")
+    throw new Error(message);
+  Object.assign(json, result);
+  return true;
+}
+function processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
+  var _a3;
+  const def = schema._zod.def;
+  const seen = ctx.seen.get(schema);
+  if (seen) {
+    seen.count++;
+    const isCycle = _params.schemaPath.includes(schema);
+    if (isCycle) {
+      seen.cycle = _params.path;
+    }
+    return seen.schema;
+  }
+  const result = { schema: {}, count: 1, cycle: void 0, path: _params.path };
+  ctx.seen.set(schema, result);
+  ctx.sharedDefsExtractedFor = void 0;
+  ctx.sharedEmitDoneFor = void 0;
+  const overrideSchema = schema._zod.toJSONSchema?.();
+  if (overrideSchema) {
+    result.schema = overrideSchema;
+  } else {
+    const params = {
+      ..._params,
+      schemaPath: [..._params.schemaPath, schema],
+      path: _params.path
+    };
+    if (schema._zod.processJSONSchema) {
+      schema._zod.processJSONSchema(ctx, result.schema, params);
+    } else {
+      const _json = result.schema;
+      const processor = ctx.processors[def.type];
+      if (!processor) {
+        throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+      }
+      processor(schema, ctx, _json, params);
+    }
+    const parent = schema._zod.parent;
+    if (parent) {
+      if (!result.ref)
+        result.ref = parent;
+      processSchema(parent, ctx, params);
+      ctx.seen.get(parent).isParent = true;
+    }
+  }
+  const meta2 = ctx.metadataRegistry.get(schema);
+  if (meta2)
+    assignProps(result.schema, meta2);
+  if (ctx.io === "input" && isTransforming(schema)) {
+    delete result.schema.examples;
+    delete result.schema.default;
+  }
+  if (ctx.io === "input" && "_prefault" in result.schema)
+    (_a3 = result.schema).default ?? (_a3.default = result.schema._prefault);
+  delete result.schema._prefault;
+  const _result = ctx.seen.get(schema);
+  return _result.schema;
+}
+function encodeJSONPointerSegment(segment) {
+  return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function extractDefs(ctx, schema) {
+  const root = ctx.seen.get(schema);
+  if (!root)
+    throw new Error("Unprocessed schema. This is a bug in Zod.");
+  if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
+    return;
+  const idToSchema = /* @__PURE__ */ new Map();
+  for (const entry of ctx.seen.entries()) {
+    const id = ctx.metadataRegistry.get(entry[0])?.id;
+    if (id) {
+      const existing = idToSchema.get(id);
+      if (existing && existing !== entry[0]) {
+        throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+      }
+      idToSchema.set(id, entry[0]);
+    }
+  }
+  const makeURI = (entry) => {
+    const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+    if (ctx.external) {
+      const externalId = ctx.external.registry.get(entry[0])?.id;
+      const uriGenerator = ctx.external.uri ?? ((id2) => id2);
+      if (externalId) {
+        return { ref: uriGenerator(externalId) };
+      }
+      const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+      entry[1].defId = id;
+      return { defId: id, ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}` };
+    }
+    const uriPrefix = `#`;
+    const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+    if (entry[1] === root && !entry[1].schema.id) {
+      return { ref: uriPrefix };
+    }
+    const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+    return { defId, ref: defUriPrefix + encodeJSONPointerSegment(defId) };
+  };
+  const extractToDef = (entry) => {
+    if (entry[1].schema.$ref) {
+      return;
+    }
+    const seen = entry[1];
+    const { ref, defId } = makeURI(entry);
+    seen.def = { ...seen.schema };
+    if (defId)
+      seen.defId = defId;
+    const schema2 = seen.schema;
+    for (const key in schema2) {
+      delete schema2[key];
+    }
+    schema2.$ref = ref;
+  };
+  if (ctx.cycles === "throw") {
+    for (const entry of ctx.seen.entries()) {
+      const seen = entry[1];
+      if (seen.cycle) {
+        throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
+
+Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+      }
+    }
+  }
+  for (const entry of ctx.seen.entries()) {
+    const seen = entry[1];
+    if (schema === entry[0]) {
+      extractToDef(entry);
+      continue;
+    }
+    if (ctx.external) {
+      const ext = ctx.external.registry.get(entry[0])?.id;
+      if (schema !== entry[0] && ext) {
+        extractToDef(entry);
+        continue;
+      }
+    }
+    const id = ctx.metadataRegistry.get(entry[0])?.id;
+    if (id) {
+      extractToDef(entry);
+      continue;
+    }
+    if (seen.cycle) {
+      extractToDef(entry);
+      continue;
+    }
+    if (seen.count > 1) {
+      if (ctx.reused === "ref") {
+        extractToDef(entry);
+      }
+    }
+  }
+  if (ctx.external)
+    ctx.sharedDefsExtractedFor = ctx.external;
+}
+function compactTypeUnion(schema) {
+  const options = schema.anyOf;
+  if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0)
+    return;
+  const types = [];
+  for (const option of options) {
+    if (!option || typeof option !== "object")
+      return;
+    compactTypeUnion(option);
+    const keys = Object.keys(option);
+    if (keys.length !== 1 || keys[0] !== "type")
+      return;
+    const type = option.type;
+    for (const member of Array.isArray(type) ? type : [type]) {
+      if (typeof member !== "string")
+        return;
+      if (!types.includes(member))
+        types.push(member);
+    }
+  }
+  delete schema.anyOf;
+  schema.type = types.length === 1 ? types[0] : types;
+}
+var FOLDABLE_KEYS = /* @__PURE__ */ new Set(["type", "properties", "required", "additionalProperties"]);
+var UNION_KEYS = ["oneOf", "anyOf"];
+function undeclaredConstraint(member) {
+  const extra = member.additionalProperties;
+  if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null)
+    return null;
+  return Object.keys(extra).length ? extra : null;
+}
+function foldObjects(members2) {
+  const objects = [];
+  for (const member of members2) {
+    if (typeof member !== "object" || member.type !== "object")
+      return null;
+    for (const key in member) {
+      if (!FOLDABLE_KEYS.has(key))
+        return null;
+    }
+    objects.push(member);
+  }
+  const properties = {};
+  const required2 = /* @__PURE__ */ new Set();
+  for (const object2 of objects) {
+    for (const key in object2.properties) {
+      if (Object.prototype.hasOwnProperty.call(properties, key))
+        continue;
+      const parts = [];
+      for (const other of objects) {
+        const part = other.properties?.[key] ?? undeclaredConstraint(other);
+        if (part === null || part === void 0)
+          continue;
+        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)))
+          parts.push(part);
+      }
+      const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
+      assignProp(properties, key, merged);
+    }
+    for (const key of object2.required ?? [])
+      required2.add(key);
+  }
+  const folded = { type: "object", properties };
+  if (required2.size)
+    folded.required = [...required2];
+  if (objects.every((object2) => object2.additionalProperties === false)) {
+    folded.additionalProperties = false;
+  } else {
+    const constraints = [];
+    for (const object2 of objects) {
+      const constraint = undeclaredConstraint(object2);
+      if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
+        constraints.push(constraint);
+    }
+    if (constraints.length === 1)
+      folded.additionalProperties = constraints[0];
+    else if (constraints.length > 1)
+      folded.additionalProperties = { allOf: constraints };
+  }
+  return folded;
+}
+function foldIntersection(json) {
+  const allOf = json.allOf;
+  if (!Array.isArray(allOf) || allOf.length < 2)
+    return;
+  for (const key of FOLDABLE_KEYS)
+    if (key in json)
+      return;
+  const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+  let folded = null;
+  if (!unions.length) {
+    folded = foldObjects(allOf);
+  } else {
+    const union2 = unions[0];
+    const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
+    if (Object.keys(union2).length !== 1)
+      return;
+    const rest = allOf.filter((m) => m !== union2);
+    const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
+    if (branches.some((b) => !b))
+      return;
+    folded = { [keyword]: branches };
+  }
+  if (!folded)
+    return;
+  delete json.allOf;
+  assignProps(json, folded);
+}
+function finalize(ctx, schema) {
+  const root = ctx.seen.get(schema);
+  if (!root)
+    throw new Error("Unprocessed schema. This is a bug in Zod.");
+  const flattenRef = (zodSchema) => {
+    const seen = ctx.seen.get(zodSchema);
+    if (seen.ref === null)
+      return;
+    const schema2 = seen.def ?? seen.schema;
+    const _cached = { ...schema2 };
+    const ref = seen.ref;
+    seen.ref = null;
+    if (ref) {
+      flattenRef(ref);
+      const refSeen = ctx.seen.get(ref);
+      const refSchema = refSeen.schema;
+      if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+        schema2.allOf = schema2.allOf ?? [];
+        schema2.allOf.push(refSchema);
+      } else {
+        assignProps(schema2, refSchema);
+      }
+      assignProps(schema2, _cached);
+      const isParentRef = zodSchema._zod.parent === ref;
+      if (isParentRef) {
+        for (const key in schema2) {
+          if (key === "$ref" || key === "allOf")
+            continue;
+          if (!(key in _cached)) {
+            delete schema2[key];
+          }
+        }
+      }
+      if (refSchema.$ref && refSeen.def) {
+        for (const key in schema2) {
+          if (key === "$ref" || key === "allOf")
+            continue;
+          if (key in refSeen.def && JSON.stringify(schema2[key]) === JSON.stringify(refSeen.def[key])) {
+            delete schema2[key];
+          }
+        }
+      }
+    }
+    const parent = zodSchema._zod.parent;
+    if (parent && parent !== ref) {
+      flattenRef(parent);
+      const parentSeen = ctx.seen.get(parent);
+      if (parentSeen?.schema.$ref) {
+        schema2.$ref = parentSeen.schema.$ref;
+        if (parentSeen.def) {
+          for (const key in schema2) {
+            if (key === "$ref" || key === "allOf")
+              continue;
+            if (key in parentSeen.def && JSON.stringify(schema2[key]) === JSON.stringify(parentSeen.def[key])) {
+              delete schema2[key];
+            }
+          }
+        }
+      }
+    }
+    ctx.override({
+      zodSchema,
+      jsonSchema: schema2,
+      path: seen.path ?? []
+    });
+  };
+  if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+    for (const entry of [...ctx.seen.entries()].reverse()) {
+      flattenRef(entry[0]);
+    }
+    if (ctx.target !== "openapi-3.0") {
+      for (const entry of ctx.seen.entries()) {
+        compactTypeUnion(entry[1].def ?? entry[1].schema);
+      }
+    }
+    for (const rewrite of ctx.deferred)
+      rewrite();
+    if (ctx.intersections.length) {
+      const carriers = /* @__PURE__ */ new Map();
+      for (const seen of ctx.seen.values()) {
+        for (const json of [seen.schema, seen.def]) {
+          const allOf = json?.allOf;
+          if (!Array.isArray(allOf))
+            continue;
+          const existing = carriers.get(allOf);
+          if (existing)
+            existing.push(json);
+          else
+            carriers.set(allOf, [json]);
+        }
+      }
+      for (const allOf of ctx.intersections) {
+        for (const json of carriers.get(allOf) ?? [])
+          foldIntersection(json);
+      }
+    }
+  }
+  const result = {};
+  if (ctx.target === "draft-2020-12") {
+    result.$schema = "https://json-schema.org/draft/2020-12/schema";
+  } else if (ctx.target === "draft-07") {
+    result.$schema = "http://json-schema.org/draft-07/schema#";
+  } else if (ctx.target === "draft-04") {
+    result.$schema = "http://json-schema.org/draft-04/schema#";
+  } else if (ctx.target === "openapi-3.0") {
+  } else {
+  }
+  if (ctx.external?.uri) {
+    const id = ctx.external.registry.get(schema)?.id;
+    if (!id)
+      throw new Error("Schema is missing an `id` property");
+    result.$id = ctx.external.uri(id);
+  }
+  assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
+  const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+  if (rootMetaId !== void 0 && result.id === rootMetaId)
+    delete result.id;
+  const defs = ctx.external?.defs ?? {};
+  if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+    for (const entry of ctx.seen.entries()) {
+      const seen = entry[1];
+      if (seen.def && seen.defId) {
+        if (seen.def.id === seen.defId)
+          delete seen.def.id;
+        assignProp(defs, seen.defId, seen.def);
+      }
+    }
+  }
+  if (ctx.external)
+    ctx.sharedEmitDoneFor = ctx.external;
+  if (ctx.external) {
+  } else {
+    if (Object.keys(defs).length > 0) {
+      if (ctx.target === "draft-2020-12") {
+        result.$defs = defs;
+      } else {
+        result.definitions = defs;
+      }
+    }
+  }
+  try {
+    const finalized = JSON.parse(JSON.stringify(result));
+    Object.defineProperty(finalized, "~standard", {
+      value: {
+        ...schema["~standard"],
+        jsonSchema: {
+          input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+          output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
+        }
+      },
+      enumerable: false,
+      writable: false
+    });
+    return finalized;
+  } catch (_err) {
+    throw new Error("Error converting schema to JSON.");
+  }
+}
+function isTransforming(_schema, _ctx) {
+  const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
+  if (ctx.seen.has(_schema))
+    return false;
+  ctx.seen.add(_schema);
+  const def = _schema._zod.def;
+  if (def.type === "transform")
+    return true;
+  if (def.type === "array")
+    return isTransforming(def.element, ctx);
+  if (def.type === "set")
+    return isTransforming(def.valueType, ctx);
+  if (def.type === "lazy")
+    return isTransforming(def.getter(), ctx);
+  if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") {
+    return isTransforming(def.innerType, ctx);
+  }
+  if (def.type === "intersection") {
+    return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+  }
+  if (def.type === "record" || def.type === "map") {
+    return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+  }
+  if (def.type === "pipe") {
+    if (_schema._zod.traits.has("$ZodCodec"))
+      return true;
+    return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+  }
+  if (def.type === "object") {
+    for (const key in def.shape) {
+      if (isTransforming(def.shape[key], ctx))
+        return true;
+    }
+    return false;
+  }
+  if (def.type === "union") {
+    for (const option of def.options) {
+      if (isTransforming(option, ctx))
+        return true;
+    }
+    return false;
+  }
+  if (def.type === "tuple") {
+    for (const item of def.items) {
+      if (isTransforming(item, ctx))
+        return true;
+    }
+    if (def.rest && isTransforming(def.rest, ctx))
+      return true;
+    return false;
+  }
+  return false;
+}
+var createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+  const ctx = initializeContext({ ...params, processors });
+  processSchema(schema, ctx);
+  extractDefs(ctx, schema);
+  return finalize(ctx, schema);
+};
+var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+  const { libraryOptions, target } = params ?? {};
+  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+  processSchema(schema, ctx);
+  extractDefs(ctx, schema);
+  return finalize(ctx, schema);
+};
+
+// node_modules/zod/v4/core/json-schema-processors.js
+var narrowMin = (agg, key, value) => {
+  if (agg[key] === void 0 || value > agg[key])
+    agg[key] = value;
+};
+var narrowMax = (agg, key, value) => {
+  if (agg[key] === void 0 || value < agg[key])
+    agg[key] = value;
+};
+var narrowBoth = (agg, value) => {
+  narrowMin(agg, "minimum", value);
+  narrowMax(agg, "maximum", value);
+};
+var addDivisor = (agg, value) => {
+  agg.multipleOf ?? (agg.multipleOf = []);
+  if (!agg.multipleOf.includes(value))
+    agg.multipleOf.push(value);
+};
+var addPattern = (agg, pattern) => {
+  agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
+  agg.patterns.add(pattern);
+};
+var intersectMime = (agg, mime) => {
+  agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+var setFormat = (agg, format) => {
+  agg.format = format;
+  if (format.includes("int"))
+    agg.isInt = true;
+};
+var minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+var maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+var formatContributor = (ranges) => (agg, def) => {
+  setFormat(agg, def.format);
+  const [minimum, maximum] = ranges[def.format];
+  narrowMin(agg, "minimum", minimum);
+  narrowMax(agg, "maximum", maximum);
+};
+var contributors = {
+  greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+  less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+  multiple_of: (agg, def) => addDivisor(agg, def.value),
+  number_format: formatContributor(NUMBER_FORMAT_RANGES),
+  bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
+  min_length: minContributor,
+  max_length: maxContributor,
+  length_equals: (agg, def) => narrowBoth(agg, def.length),
+  min_size: minContributor,
+  max_size: maxContributor,
+  size_equals: (agg, def) => narrowBoth(agg, def.size),
+  string_format: (agg, def) => {
+    setFormat(agg, def.format);
+    if (def.pattern)
+      addPattern(agg, def.pattern);
+    if (def.format === "base64" || def.format === "base64url")
+      agg.contentEncoding = def.format;
+    if (def.local || def.precision === -1)
+      agg.laxFormat = true;
+  },
+  mime_type: (agg, def) => intersectMime(agg, def.mime)
+};
+function aggregateChecks(schema) {
+  const agg = {};
+  const def = schema._zod.def;
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
+    contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+  const bag = schema._zod.bag;
+  if (bag.minimum !== void 0)
+    narrowMin(agg, "minimum", bag.minimum);
+  if (bag.exclusiveMinimum !== void 0)
+    narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+  if (bag.maximum !== void 0)
+    narrowMax(agg, "maximum", bag.maximum);
+  if (bag.exclusiveMaximum !== void 0)
+    narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+  if (bag.multipleOf !== void 0)
+    addDivisor(agg, bag.multipleOf);
+  if (bag.format !== void 0) {
+    agg.format ?? (agg.format = bag.format);
+    if (bag.format.includes("int"))
+      agg.isInt = true;
+  }
+  if (bag.mime)
+    intersectMime(agg, bag.mime);
+  for (const pattern of bag.patterns ?? [])
+    addPattern(agg, pattern);
+  return agg;
+}
+var formatMap = {
+  guid: "uuid",
+  url: "uri",
+  datetime: "date-time",
+  json_string: "json-string",
+  regex: ""
+  // do not set
+};
+var exactPatterns = /* @__PURE__ */ new Map([
+  [base64Charset, base64],
+  [base64urlCharset, base64url]
+]);
+var exactPattern = (p) => exactPatterns.get(p) ?? p;
+var stringProcessor = (schema, ctx, _json, _params) => {
+  const json = _json;
+  json.type = "string";
+  const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+  if (typeof minimum === "number")
+    json.minLength = minimum;
+  if (typeof maximum === "number")
+    json.maxLength = maximum;
+  if (format) {
+    json.format = formatMap[format] ?? format;
+    if (json.format === "")
+      delete json.format;
+    if (format === "time" || laxFormat) {
+      delete json.format;
+    }
+  }
+  if (contentEncoding)
+    json.contentEncoding = contentEncoding;
+  if (patterns && patterns.size > 0) {
+    const patternList = [...patterns].map(exactPattern);
+    if (patternList.length === 1)
+      json.pattern = patternList[0].source;
+    else if (patternList.length > 1) {
+      json.allOf = [
+        ...patternList.map((regex) => ({
+          ...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
+          pattern: regex.source
+        }))
+      ];
+    }
+  }
+};
+var numberProcessor = (schema, ctx, _json, params) => {
+  const json = _json;
+  const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+  json.type = isInt ? "integer" : "number";
+  const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+  const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+  const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+  if (exMin) {
+    if (legacy) {
+      json.minimum = exclusiveMinimum;
+      json.exclusiveMinimum = true;
+    } else {
+      json.exclusiveMinimum = exclusiveMinimum;
+    }
+  } else if (typeof minimum === "number") {
+    json.minimum = minimum;
+  }
+  if (exMax) {
+    if (legacy) {
+      json.maximum = exclusiveMaximum;
+      json.exclusiveMaximum = true;
+    } else {
+      json.exclusiveMaximum = exclusiveMaximum;
+    }
+  } else if (typeof maximum === "number") {
+    json.maximum = maximum;
+  }
+  if (multipleOf) {
+    const divisors = /* @__PURE__ */ new Set();
+    for (const divisor of multipleOf) {
+      if (Number.isFinite(divisor) && divisor !== 0)
+        divisors.add(Math.abs(divisor));
+      else
+        handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+    }
+    const [first, ...rest] = divisors;
+    if (first !== void 0)
+      json.multipleOf = first;
+    if (rest.length)
+      json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+  }
+};
+var booleanProcessor = (_schema, _ctx, json, _params) => {
+  json.type = "boolean";
+};
+var neverProcessor = (_schema, _ctx, json, _params) => {
+  json.not = {};
+};
+var unknownProcessor = (_schema, _ctx, _json, _params) => {
+};
+var enumProcessor = (schema, _ctx, json, _params) => {
+  const def = schema._zod.def;
+  const values = getEnumValues(def.entries);
+  if (values.length === 0) {
+    json.not = {};
+    return;
+  }
+  if (values.every((v) => typeof v === "number"))
+    json.type = "number";
+  if (values.every((v) => typeof v === "string"))
+    json.type = "string";
+  json.enum = values;
+};
+var literalProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  if (def.values.length === 0) {
+    json.not = {};
+    return;
+  }
+  const vals = [];
+  for (const val of def.values) {
+    if (val === void 0) {
+      if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema"))
+        return;
+    } else if (typeof val === "bigint") {
+      if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema"))
+        return;
+      vals.push(Number(val));
+    } else {
+      vals.push(val);
+    }
+  }
+  if (vals.length === 0) {
+  } else if (vals.length === 1) {
+    const val = vals[0];
+    json.type = val === null ? "null" : typeof val;
+    if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
+      json.enum = [val];
+    } else {
+      json.const = val;
+    }
+  } else {
+    if (vals.every((v) => typeof v === "number"))
+      json.type = "number";
+    if (vals.every((v) => typeof v === "string"))
+      json.type = "string";
+    if (vals.every((v) => typeof v === "boolean"))
+      json.type = "boolean";
+    if (vals.every((v) => v === null))
+      json.type = "null";
+    json.enum = vals;
+  }
+};
+var customProcessor = (schema, ctx, json, params) => {
+  handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+var transformProcessor = (schema, ctx, json, params) => {
+  handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+var arrayProcessor = (schema, ctx, _json, params) => {
+  const json = _json;
+  const def = schema._zod.def;
+  const { minimum, maximum } = aggregateChecks(schema);
+  if (typeof minimum === "number")
+    json.minItems = minimum;
+  if (typeof maximum === "number")
+    json.maxItems = maximum;
+  json.type = "array";
+  json.items = processSchema(def.element, ctx, {
+    ...params,
+    path: [...params.path, "items"]
+  });
+};
+function inputOptin(schema) {
+  const def = schema._zod.def;
+  if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
+    return inputOptin(def.out);
+  }
+  if (def.type === "catch") {
+    return inputOptin(def.innerType);
+  }
+  return schema._zod.optin;
+}
+var objectProcessor = (schema, ctx, _json, params) => {
+  const json = _json;
+  const def = schema._zod.def;
+  const shape = def.shape;
+  const symbolKeys = Object.getOwnPropertySymbols(shape);
+  if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
+    return;
+  }
+  json.type = "object";
+  json.properties = {};
+  for (const key in shape) {
+    assignProp(json.properties, key, processSchema(shape[key], ctx, {
+      ...params,
+      path: [...params.path, "properties", key]
+    }));
+  }
+  const requiredKeys = [];
+  for (const key of Object.keys(shape)) {
+    const field = def.shape[key];
+    if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) {
+      requiredKeys.push(key);
+    }
+  }
+  if (requiredKeys.length > 0) {
+    json.required = requiredKeys;
+  }
+  if (def.catchall?._zod.def.type === "never") {
+    json.additionalProperties = false;
+  } else if (!def.catchall) {
+    if (ctx.io === "output")
+      json.additionalProperties = false;
+  } else if (def.catchall) {
+    json.additionalProperties = processSchema(def.catchall, ctx, {
+      ...params,
+      path: [...params.path, "additionalProperties"]
+    });
+  }
+};
+var unionProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  const isExclusive = def.inclusive === false;
+  const options = def.options.map((x, i) => processSchema(x, ctx, {
+    ...params,
+    path: [...params.path, isExclusive ? "oneOf" : "anyOf", i]
+  }));
+  if (isExclusive) {
+    json.oneOf = options;
+  } else {
+    json.anyOf = options;
+  }
+};
+var intersectionProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  const a = processSchema(def.left, ctx, {
+    ...params,
+    path: [...params.path, "allOf", 0]
+  });
+  const b = processSchema(def.right, ctx, {
+    ...params,
+    path: [...params.path, "allOf", 1]
+  });
+  const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+  const allOf = [
+    ...isSimpleIntersection(a) ? a.allOf : [a],
+    ...isSimpleIntersection(b) ? b.allOf : [b]
+  ];
+  json.allOf = allOf;
+  ctx.intersections.push(allOf);
+};
+function stringifyKeyNames(bySchema, json, visited) {
+  if (json.$ref) {
+    if (visited.has(json))
+      return json;
+    visited.add(json);
+    const def = bySchema.get(json)?.def;
+    if (!def)
+      return json;
+    const inlined = stringifyKeyNames(bySchema, def, visited);
+    return inlined === def ? json : inlined;
+  }
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const branches = json[keyword];
+    if (!Array.isArray(branches))
+      continue;
+    const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+    if (mapped.some((branch, i) => branch !== branches[i]))
+      json = { ...json, [keyword]: mapped };
+  }
+  const types = Array.isArray(json.type) ? json.type : [json.type];
+  const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+  const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
+  if (!numericType && !values?.some((v) => typeof v === "number"))
+    return json;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+  if (rest.enum)
+    rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
+  else if (typeof rest.const === "number")
+    rest.const = String(rest.const);
+  if (!numericType)
+    return rest;
+  rest.type = "string";
+  if (!values)
+    rest.pattern = (types.includes("number") ? number : integer).source;
+  return rest;
+}
+var pendingRecords = /* @__PURE__ */ new WeakMap();
+function rewriteKeyNames(ctx) {
+  const bySchema = /* @__PURE__ */ new Map();
+  for (const entry of ctx.seen.values()) {
+    if (entry.def && !bySchema.has(entry.schema))
+      bySchema.set(entry.schema, entry);
+  }
+  const rewrites = /* @__PURE__ */ new Map();
+  for (const record2 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record2);
+    const names = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names || names === true || rewrites.has(names))
+      continue;
+    const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
+    if (rewritten !== names)
+      rewrites.set(names, rewritten);
+  }
+  if (!rewrites.size)
+    return;
+  for (const entry of ctx.seen.values()) {
+    for (const carrier of [entry.schema, entry.def]) {
+      const rewritten = carrier && rewrites.get(carrier.propertyNames);
+      if (rewritten)
+        carrier.propertyNames = rewritten;
+    }
+  }
+}
+var recordProcessor = (schema, ctx, _json, params) => {
+  const json = _json;
+  const def = schema._zod.def;
+  json.type = "object";
+  const keyType = def.keyType;
+  const patterns = aggregateChecks(keyType).patterns;
+  if (def.mode === "loose" && patterns && patterns.size > 0) {
+    const valueSchema = processSchema(def.valueType, ctx, {
+      ...params,
+      path: [...params.path, "patternProperties", "*"]
+    });
+    json.patternProperties = {};
+    for (const pattern of patterns) {
+      assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
+    }
+  } else {
+    if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+      json.propertyNames = processSchema(def.keyType, ctx, {
+        ...params,
+        path: [...params.path, "propertyNames"]
+      });
+      let pending = pendingRecords.get(ctx);
+      if (!pending) {
+        pending = [];
+        pendingRecords.set(ctx, pending);
+        ctx.deferred.push(() => rewriteKeyNames(ctx));
+      }
+      pending.push(schema);
+    }
+    json.additionalProperties = processSchema(def.valueType, ctx, {
+      ...params,
+      path: [...params.path, "additionalProperties"]
+    });
+  }
+  const keyValues = keyType._zod.values;
+  const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
+  if (keyValues && !def.partial && !omittableOnInput) {
+    const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+    if (validKeyValues.length > 0) {
+      json.required = validKeyValues.map(String);
+    }
+  }
+};
+var nullableProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  const inner = processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  if (ctx.target === "openapi-3.0") {
+    seen.ref = def.innerType;
+    json.nullable = true;
+  } else {
+    json.anyOf = [inner, { type: "null" }];
+  }
+};
+var nonoptionalProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+};
+var UNREPRESENTABLE_DEFAULT = /* @__PURE__ */ Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+  let unrepresentable = false;
+  const serialized = JSON.stringify(value, (_, val) => {
+    if (typeof val !== "bigint")
+      return val;
+    unrepresentable = true;
+    return null;
+  });
+  if (!unrepresentable)
+    return JSON.parse(serialized);
+  handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+  return UNREPRESENTABLE_DEFAULT;
+}
+var defaultProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+  if (value !== UNREPRESENTABLE_DEFAULT)
+    json.default = value;
+};
+var prefaultProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  if (ctx.io !== "input")
+    return;
+  const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+  if (value !== UNREPRESENTABLE_DEFAULT)
+    json._prefault = value;
+};
+var catchProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  let catchValue;
+  try {
+    catchValue = def.catchValue(void 0);
+  } catch {
+    handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+    return;
+  }
+  json.default = catchValue;
+};
+var pipeProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+  const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
+  processSchema(innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = innerType;
+};
+var readonlyProcessor = (schema, ctx, json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  json.readOnly = true;
+};
+var optionalProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+};
+
+// node_modules/zod/v4/classic/errors.js
+var _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+function _lazyMethod(proto, key, make) {
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    enumerable: false,
+    get() {
+      const value = make(this);
+      Object.defineProperty(this, key, { value, configurable: true, writable: true });
+      return value;
+    },
+    set(value) {
+      Object.defineProperty(this, key, { value, configurable: true, writable: true });
+    }
+  });
+}
+var initializer2 = (inst, issues) => {
+  $ZodError.init(inst, issues);
+  inst.name = "ZodError";
+  const proto = Object.getPrototypeOf(inst);
+  if (_installedErrorProtos.has(proto))
+    return;
+  _installedErrorProtos.add(proto);
+  _lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
+  _lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
+  _lazyMethod(proto, "addIssue", (self) => (issue2) => {
+    self.issues.push(issue2);
+    self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+  });
+  _lazyMethod(proto, "addIssues", (self) => (issues2) => {
+    self.issues.push(...issues2);
+    self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+  });
+  Object.defineProperty(proto, "isEmpty", {
+    configurable: true,
+    enumerable: false,
+    get() {
+      return this.issues.length === 0;
+    }
+  });
+};
+var ZodRealError = /* @__PURE__ */ $constructor("ZodError", initializer2, void 0, {
+  Parent: Error
+});
+
+// node_modules/zod/v4/classic/parse.js
+var parse = /* @__PURE__ */ _parse(ZodRealError);
+var parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
+var safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
+var safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+var encode = /* @__PURE__ */ _encode(ZodRealError);
+var decode = /* @__PURE__ */ _decode(ZodRealError);
+var encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
+var decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
+var safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
+var safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
+var safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
+var safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+
+// node_modules/zod/v4/classic/schemas.js
+function _ensureDefaultLocale() {
+  if (!globalConfig.localeError)
+    config(en_default());
+}
+function _ensureDefaultMemoizer() {
+  if (!globalConfig.memoizer)
+    config({ memoizer: memoizer() });
+}
+var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => {
+  _ensureDefaultLocale();
+  $ZodType.init(inst, def);
+  inst.def = def;
+  inst.type = def.type;
+  return inst;
+}, {
+  check(...chks) {
+    const def = this.def;
+    return this.clone(util_exports.mergeDefs(def, {
+      checks: [
+        ...def.checks ?? [],
+        ...chks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
+      ]
+    }), { parent: true });
+  },
+  with(...chks) {
+    return this.check(...chks);
+  },
+  clone(def, params) {
+    return clone(this, def, params);
+  },
+  brand() {
+    return this;
+  },
+  register(reg, meta2) {
+    reg.add(this, meta2);
+    return this;
+  },
+  refine(check, params) {
+    return this.check(refine(check, params));
+  },
+  superRefine(refinement, params) {
+    return this.check(superRefine(refinement, params));
+  },
+  overwrite(fn) {
+    return this.check(_overwrite(fn));
+  },
+  optional() {
+    return optional(this);
+  },
+  exactOptional() {
+    return exactOptional(this);
+  },
+  nullable() {
+    return nullable(this);
+  },
+  nullish() {
+    return optional(nullable(this));
+  },
+  nonoptional(params) {
+    return nonoptional(this, params);
+  },
+  array() {
+    return array(this);
+  },
+  or(arg) {
+    return union([this, arg]);
+  },
+  and(arg) {
+    return intersection(this, arg);
+  },
+  transform(tx) {
+    return pipe(this, transform(tx));
+  },
+  default(d) {
+    return _default(this, d);
+  },
+  prefault(d) {
+    return prefault(this, d);
+  },
+  catch(params) {
+    return _catch(this, params);
+  },
+  pipe(target) {
+    return pipe(this, target);
+  },
+  readonly() {
+    return readonly(this);
+  },
+  describe(description) {
+    const cl = this.clone();
+    globalRegistry.add(cl, { description });
+    return cl;
+  },
+  meta(...args) {
+    if (args.length === 0)
+      return globalRegistry.get(this);
+    const cl = this.clone();
+    globalRegistry.add(cl, args[0]);
+    return cl;
+  },
+  isOptional() {
+    return this.safeParse(void 0).success;
+  },
+  isNullable() {
+    return this.safeParse(null).success;
+  },
+  apply(fn, ...args) {
+    return args.length === 0 ? fn(this) : fn(this, ...args);
+  },
+  // Overrides core's `~standard` to add `jsonSchema`. Must stay a prototype entry: redefining it per instance demotes instances to dictionary mode.
+  get "~standard"() {
+    return util_exports.hide(this, "~standard", {
+      ...standardProps(this),
+      jsonSchema: {
+        input: createStandardJSONSchemaMethod(this, "input"),
+        output: createStandardJSONSchemaMethod(this, "output")
+      }
+    });
+  },
+  set "~standard"(value) {
+    util_exports.own(this, "~standard", value);
+  },
+  parse: function _parse2(data, params) {
+    return parse(this, data, params, { callee: _parse2 });
+  },
+  parseAsync: async function _parseAsync2(data, params) {
+    return await parseAsync(this, data, params, { callee: _parseAsync2 });
+  },
+  safeParse(data, params) {
+    return safeParse(this, data, params);
+  },
+  async safeParseAsync(data, params) {
+    return safeParseAsync(this, data, params);
+  },
+  // `spa` is an alias: same function object as `safeParseAsync`, as before.
+  get spa() {
+    return this?.safeParseAsync;
+  },
+  set spa(value) {
+    util_exports.own(this, "spa", value);
+  },
+  validate(data, params) {
+    return validate(this, data, params);
+  },
+  validateAsync(data, params) {
+    return validateAsync(this, data, params);
+  },
+  encode: function _encode2(data, params) {
+    return encode(this, data, params, { callee: _encode2 });
+  },
+  decode: function _decode2(data, params) {
+    return decode(this, data, params, { callee: _decode2 });
+  },
+  encodeAsync: async function _encodeAsync2(data, params) {
+    return await encodeAsync(this, data, params, { callee: _encodeAsync2 });
+  },
+  decodeAsync: async function _decodeAsync2(data, params) {
+    return await decodeAsync(this, data, params, { callee: _decodeAsync2 });
+  },
+  safeEncode(data, params) {
+    return safeEncode(this, data, params);
+  },
+  safeDecode(data, params) {
+    return safeDecode(this, data, params);
+  },
+  async safeEncodeAsync(data, params) {
+    return safeEncodeAsync(this, data, params);
+  },
+  async safeDecodeAsync(data, params) {
+    return safeDecodeAsync(this, data, params);
+  },
+  toJSONSchema(params) {
+    return createToJSONSchemaMethod(this, {})(params);
+  },
+  // Reads through to the registry on every access, so it must not cache.
+  get description() {
+    return globalRegistry.get(this)?.description;
+  },
+  // No setter: `schema._def = x` throws, as it did when `_def` was a non-writable own property.
+  get _def() {
+    return this._zod.def;
+  }
+});
+var _ZodString = /* @__PURE__ */ $constructor(
+  "_ZodString",
+  (inst, def) => {
+    $ZodString.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
+  },
+  /* @__PURE__ */ util_exports.derived({
+    format: (inst) => aggregateChecks(inst).format ?? null,
+    minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxLength: (inst) => aggregateChecks(inst).maximum ?? null
+  }, {
+    regex(...args) {
+      return this.check(_regex(...args));
+    },
+    includes(...args) {
+      return this.check(_includes(...args));
+    },
+    startsWith(...args) {
+      return this.check(_startsWith(...args));
+    },
+    endsWith(...args) {
+      return this.check(_endsWith(...args));
+    },
+    min(...args) {
+      return this.check(_minLength(...args));
+    },
+    max(...args) {
+      return this.check(_maxLength(...args));
+    },
+    length(...args) {
+      return this.check(_length(...args));
+    },
+    nonempty(...args) {
+      return this.check(_minLength(1, ...args));
+    },
+    lowercase(params) {
+      return this.check(_lowercase(params));
+    },
+    uppercase(params) {
+      return this.check(_uppercase(params));
+    },
+    trim() {
+      return this.check(_trim());
+    },
+    normalize(...args) {
+      return this.check(_normalize(...args));
+    },
+    toLowerCase() {
+      return this.check(_toLowerCase());
+    },
+    toUpperCase() {
+      return this.check(_toUpperCase());
+    },
+    slugify() {
+      return this.check(_slugify());
+    }
+  })
+);
+var ZodString = /* @__PURE__ */ $constructor("ZodString", (inst, def) => {
+  $ZodString.init(inst, def);
+  _ZodString.init(inst, def);
+}, {
+  email(params) {
+    return this.check(_email(ZodEmail, params));
+  },
+  url(params) {
+    return this.check(_url(ZodURL, params));
+  },
+  jwt(params) {
+    return this.check(_jwt(ZodJWT, params));
+  },
+  emoji(params) {
+    return this.check(_emoji2(ZodEmoji, params));
+  },
+  guid(params) {
+    return this.check(_guid(ZodGUID, params));
+  },
+  uuid(params) {
+    return this.check(_uuid(ZodUUID, params));
+  },
+  uuidv4(params) {
+    return this.check(_uuidv4(ZodUUID, params));
+  },
+  uuidv6(params) {
+    return this.check(_uuidv6(ZodUUID, params));
+  },
+  uuidv7(params) {
+    return this.check(_uuidv7(ZodUUID, params));
+  },
+  nanoid(params) {
+    return this.check(_nanoid(ZodNanoID, params));
+  },
+  cuid(params) {
+    return this.check(_cuid(ZodCUID, params));
+  },
+  cuid2(params) {
+    return this.check(_cuid2(ZodCUID2, params));
+  },
+  ulid(params) {
+    return this.check(_ulid(ZodULID, params));
+  },
+  base64(params) {
+    return this.check(_base64(ZodBase64, params));
+  },
+  base64url(params) {
+    return this.check(_base64url(ZodBase64URL, params));
+  },
+  xid(params) {
+    return this.check(_xid(ZodXID, params));
+  },
+  ksuid(params) {
+    return this.check(_ksuid(ZodKSUID, params));
+  },
+  ipv4(params) {
+    return this.check(_ipv4(ZodIPv4, params));
+  },
+  ipv6(params) {
+    return this.check(_ipv6(ZodIPv6, params));
+  },
+  cidrv4(params) {
+    return this.check(_cidrv4(ZodCIDRv4, params));
+  },
+  cidrv6(params) {
+    return this.check(_cidrv6(ZodCIDRv6, params));
+  },
+  e164(params) {
+    return this.check(_e164(ZodE164, params));
+  },
+  datetime(params) {
+    return this.check(_isoDateTime(ZodISODateTime, params));
+  },
+  date(params) {
+    return this.check(_isoDate(ZodISODate, params));
+  },
+  time(params) {
+    return this.check(_isoTime(ZodISOTime, params));
+  },
+  duration(params) {
+    return this.check(_isoDuration(ZodISODuration, params));
+  }
+});
+function string2(params) {
+  return _string(ZodString, params);
+}
+var ZodStringFormat = /* @__PURE__ */ $constructor("ZodStringFormat", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  _ZodString.init(inst, def);
+});
+var ZodISODateTime = /* @__PURE__ */ $constructor("ZodISODateTime", (inst, def) => {
+  $ZodISODateTime.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISODate = /* @__PURE__ */ $constructor("ZodISODate", (inst, def) => {
+  $ZodISODate.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISOTime = /* @__PURE__ */ $constructor("ZodISOTime", (inst, def) => {
+  $ZodISOTime.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISODuration = /* @__PURE__ */ $constructor("ZodISODuration", (inst, def) => {
+  $ZodISODuration.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodEmail = /* @__PURE__ */ $constructor("ZodEmail", (inst, def) => {
+  $ZodEmail.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodGUID = /* @__PURE__ */ $constructor("ZodGUID", (inst, def) => {
+  $ZodGUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodUUID = /* @__PURE__ */ $constructor("ZodUUID", (inst, def) => {
+  $ZodUUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodURL = /* @__PURE__ */ $constructor("ZodURL", (inst, def) => {
+  $ZodURL.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+function url(params) {
+  return _url(ZodURL, params);
+}
+var ZodEmoji = /* @__PURE__ */ $constructor("ZodEmoji", (inst, def) => {
+  $ZodEmoji.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodNanoID = /* @__PURE__ */ $constructor("ZodNanoID", (inst, def) => {
+  $ZodNanoID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCUID = /* @__PURE__ */ $constructor("ZodCUID", (inst, def) => {
+  $ZodCUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCUID2 = /* @__PURE__ */ $constructor("ZodCUID2", (inst, def) => {
+  $ZodCUID2.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodULID = /* @__PURE__ */ $constructor("ZodULID", (inst, def) => {
+  $ZodULID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodXID = /* @__PURE__ */ $constructor("ZodXID", (inst, def) => {
+  $ZodXID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodKSUID = /* @__PURE__ */ $constructor("ZodKSUID", (inst, def) => {
+  $ZodKSUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodIPv4 = /* @__PURE__ */ $constructor("ZodIPv4", (inst, def) => {
+  $ZodIPv4.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodIPv6 = /* @__PURE__ */ $constructor("ZodIPv6", (inst, def) => {
+  $ZodIPv6.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCIDRv4 = /* @__PURE__ */ $constructor("ZodCIDRv4", (inst, def) => {
+  $ZodCIDRv4.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCIDRv6 = /* @__PURE__ */ $constructor("ZodCIDRv6", (inst, def) => {
+  $ZodCIDRv6.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodBase64 = /* @__PURE__ */ $constructor("ZodBase64", (inst, def) => {
+  $ZodBase64.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodBase64URL = /* @__PURE__ */ $constructor("ZodBase64URL", (inst, def) => {
+  $ZodBase64URL.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodE164 = /* @__PURE__ */ $constructor("ZodE164", (inst, def) => {
+  $ZodE164.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodJWT = /* @__PURE__ */ $constructor("ZodJWT", (inst, def) => {
+  $ZodJWT.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodNumber = /* @__PURE__ */ $constructor(
+  "ZodNumber",
+  (inst, def) => {
+    $ZodNumber.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
+    inst.isFinite = true;
+  },
+  /* @__PURE__ */ util_exports.derived({
+    minValue: (inst) => {
+      const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+      return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+    },
+    maxValue: (inst) => {
+      const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+      return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+    },
+    isInt: (inst) => {
+      const { isInt, multipleOf } = aggregateChecks(inst);
+      return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+    },
+    format: (inst) => aggregateChecks(inst).format ?? null
+  }, {
+    gt(value, params) {
+      return this.check(_gt(value, params));
+    },
+    gte(value, params) {
+      return this.check(_gte(value, params));
+    },
+    min(value, params) {
+      return this.check(_gte(value, params));
+    },
+    lt(value, params) {
+      return this.check(_lt(value, params));
+    },
+    lte(value, params) {
+      return this.check(_lte(value, params));
+    },
+    max(value, params) {
+      return this.check(_lte(value, params));
+    },
+    int(params) {
+      return this.check(int(params));
+    },
+    safe(params) {
+      return this.check(int(params));
+    },
+    positive(params) {
+      return this.check(_gt(0, params));
+    },
+    nonnegative(params) {
+      return this.check(_gte(0, params));
+    },
+    negative(params) {
+      return this.check(_lt(0, params));
+    },
+    nonpositive(params) {
+      return this.check(_lte(0, params));
+    },
+    multipleOf(value, params) {
+      return this.check(_multipleOf(value, params));
+    },
+    step(value, params) {
+      return this.check(_multipleOf(value, params));
+    },
+    finite() {
+      return this;
+    }
+  })
+);
+var ZodNumberFormat = /* @__PURE__ */ $constructor("ZodNumberFormat", (inst, def) => {
+  $ZodNumberFormat.init(inst, def);
+  ZodNumber.init(inst, def);
+});
+function int(params) {
+  return _int(ZodNumberFormat, params);
+}
+var ZodBoolean = /* @__PURE__ */ $constructor("ZodBoolean", (inst, def) => {
+  $ZodBoolean.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function boolean2(params) {
+  return _boolean(ZodBoolean, params);
+}
+var ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
+  $ZodUnknown.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
+});
+function unknown() {
+  return _unknown(ZodUnknown);
+}
+var ZodNever = /* @__PURE__ */ $constructor("ZodNever", (inst, def) => {
+  $ZodNever.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
+});
+function never(params) {
+  return _never(ZodNever, params);
+}
+var ZodArray = /* @__PURE__ */ $constructor("ZodArray", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodArray.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
+  inst.element = def.element;
+}, {
+  min(n, params) {
+    return this.check(_minLength(n, params));
+  },
+  nonempty(params) {
+    return this.check(_minLength(1, params));
+  },
+  max(n, params) {
+    return this.check(_maxLength(n, params));
+  },
+  length(n, params) {
+    return this.check(_length(n, params));
+  },
+  unwrap() {
+    return this.element;
+  }
+});
+function array(element, params) {
+  return _array(ZodArray, element, params);
+}
+var ZodObject = /* @__PURE__ */ $constructor("ZodObject", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodObjectJIT.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
+  util_exports.installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+}, {
+  keyof() {
+    return _enum(Object.keys(this._zod.def.shape));
+  },
+  catchall(catchall) {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall }));
+  },
+  passthrough() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown() }));
+  },
+  loose() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown() }));
+  },
+  strict() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: never() }));
+  },
+  strip() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: void 0 }));
+  },
+  extend(incoming) {
+    return util_exports.extend(this, incoming);
+  },
+  safeExtend(incoming) {
+    return util_exports.safeExtend(this, incoming);
+  },
+  merge(other) {
+    return util_exports.merge(this, other);
+  },
+  pick(mask) {
+    return util_exports.pick(this, mask);
+  },
+  omit(mask) {
+    return util_exports.omit(this, mask);
+  },
+  partial(...args) {
+    return util_exports.partial(ZodOptional, this, args[0]);
+  },
+  exactPartial(...args) {
+    return util_exports.partial(ZodExactOptional, this, args[0], "exactPartial");
+  },
+  required(...args) {
+    return util_exports.required(ZodNonOptional, this, args[0]);
+  }
+});
+function object(shape, params) {
+  const def = {
+    type: "object",
+    shape: shape ?? {},
+    ...util_exports.normalizeParams(params)
+  };
+  return new ZodObject(def);
+}
+function strictObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
+}
+function looseObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: unknown(),
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodUnion = /* @__PURE__ */ $constructor("ZodUnion", (inst, def) => {
+  $ZodUnion.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
+  inst.options = def.options;
+});
+function union(options, params) {
+  return new ZodUnion({
+    type: "union",
+    options,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("ZodDiscriminatedUnion", (inst, def) => {
+  ZodUnion.init(inst, def);
+  $ZodDiscriminatedUnion.init(inst, def);
+});
+function discriminatedUnion(discriminator, options, params) {
+  return new ZodDiscriminatedUnion({
+    type: "union",
+    options,
+    discriminator,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodIntersection = /* @__PURE__ */ $constructor("ZodIntersection", (inst, def) => {
+  $ZodIntersection.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
+});
+function intersection(left, right) {
+  return new ZodIntersection({
+    type: "intersection",
+    left,
+    right
+  });
+}
+var ZodRecord = /* @__PURE__ */ $constructor("ZodRecord", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodRecord.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+  inst.keyType = def.keyType;
+  inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+  if (!valueType || !valueType._zod) {
+    return new ZodRecord({
+      type: "record",
+      keyType: string2(),
+      valueType: keyType,
+      ...util_exports.normalizeParams(valueType)
+    });
+  }
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
+  $ZodEnum.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
+  inst.enum = def.entries;
+  inst.options = [...inst._zod.values];
+  const keys = new Set(Object.keys(def.entries));
+  inst.extract = (values, params) => {
+    const newEntries = {};
+    for (const value of values) {
+      if (keys.has(value)) {
+        newEntries[value] = def.entries[value];
+      } else
+        throw new Error(`Key ${value} not found in enum`);
+    }
+    return new ZodEnum({
+      ...def,
+      checks: [],
+      ...util_exports.normalizeParams(params),
+      entries: newEntries
+    });
+  };
+  inst.exclude = (values, params) => {
+    const newEntries = { ...def.entries };
+    for (const value of values) {
+      if (keys.has(value)) {
+        delete newEntries[value];
+      } else
+        throw new Error(`Key ${value} not found in enum`);
+    }
+    return new ZodEnum({
+      ...def,
+      checks: [],
+      ...util_exports.normalizeParams(params),
+      entries: newEntries
+    });
+  };
+});
+function _enum(values, params) {
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  return new ZodEnum({
+    type: "enum",
+    entries,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodLiteral = /* @__PURE__ */ $constructor("ZodLiteral", (inst, def) => {
+  $ZodLiteral.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
+  inst.values = new Set(def.values);
+  Object.defineProperty(inst, "value", {
+    get() {
+      if (def.values.length > 1) {
+        throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+      }
+      return def.values[0];
+    }
+  });
+});
+function literal(value, params) {
+  return new ZodLiteral({
+    type: "literal",
+    values: Array.isArray(value) ? value : [value],
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodTransform = /* @__PURE__ */ $constructor("ZodTransform", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodTransform.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
+  inst._zod.parse = (payload, _ctx) => {
+    if (_ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    payload.addIssue = (issue2) => {
+      if (typeof issue2 === "string") {
+        payload.issues.push(util_exports.issue(issue2, payload.value, def));
+      } else {
+        const _issue = issue2;
+        if (_issue.fatal)
+          _issue.continue = false;
+        _issue.code ?? (_issue.code = "custom");
+        if (!("input" in _issue))
+          _issue.input = payload.value;
+        _issue.inst ?? (_issue.inst = inst);
+        payload.issues.push(util_exports.issue(_issue));
+      }
+    };
+    const output = def.transform(payload.value, payload);
+    if (output instanceof Promise) {
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    payload.value = output;
+    return payload;
+  };
+});
+function transform(fn) {
+  return new ZodTransform({
+    type: "transform",
+    transform: fn
+  });
+}
+var ZodOptional = /* @__PURE__ */ $constructor("ZodOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+  return new ZodOptional({
+    type: "optional",
+    innerType
+  });
+}
+var ZodExactOptional = /* @__PURE__ */ $constructor("ZodExactOptional", (inst, def) => {
+  $ZodExactOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+  return new ZodExactOptional({
+    type: "optional",
+    innerType
+  });
+}
+var ZodNullable = /* @__PURE__ */ $constructor("ZodNullable", (inst, def) => {
+  $ZodNullable.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+  return new ZodNullable({
+    type: "nullable",
+    innerType
+  });
+}
+var ZodDefault = /* @__PURE__ */ $constructor("ZodDefault", (inst, def) => {
+  $ZodDefault.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+  inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+  return new ZodDefault({
+    type: "default",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : util_exports.shallowClone(defaultValue);
+    }
+  });
+}
+var ZodPrefault = /* @__PURE__ */ $constructor("ZodPrefault", (inst, def) => {
+  $ZodPrefault.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+  return new ZodPrefault({
+    type: "prefault",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : util_exports.shallowClone(defaultValue);
+    }
+  });
+}
+var ZodNonOptional = /* @__PURE__ */ $constructor("ZodNonOptional", (inst, def) => {
+  $ZodNonOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+  return new ZodNonOptional({
+    type: "nonoptional",
+    innerType,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodCatch = /* @__PURE__ */ $constructor("ZodCatch", (inst, def) => {
+  $ZodCatch.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+  inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+  return new ZodCatch({
+    type: "catch",
+    innerType,
+    catchValue: typeof catchValue === "function" ? catchValue : util_exports.constantCatch(catchValue)
+  });
+}
+var ZodPipe = /* @__PURE__ */ $constructor("ZodPipe", (inst, def) => {
+  $ZodPipe.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
+  inst.in = def.in;
+  inst.out = def.out;
+});
+function pipe(in_, out) {
+  return new ZodPipe({
+    type: "pipe",
+    in: in_,
+    out
+    // ...util.normalizeParams(params),
+  });
+}
+var ZodReadonly = /* @__PURE__ */ $constructor("ZodReadonly", (inst, def) => {
+  $ZodReadonly.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+  return new ZodReadonly({
+    type: "readonly",
+    innerType
+  });
+}
+var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
+  $ZodCustom.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
+});
+function refine(fn, _params = {}) {
+  return _refine(ZodCustom, fn, _params);
+}
+function superRefine(fn, params) {
+  return _superRefine(fn, params);
+}
+
+// src/base/decode.ts
+function decode2(schema, value, context) {
+  const hidden = findHiddenKey(value);
+  if (hidden) {
+    throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+      message: `${formatPath(hidden)}: this key is not known`,
+      place: { file: context.source, ...context.locate?.(hidden) }
+    });
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue2 = result.error.issues[0];
+  const unknownKey = issue2.code === "unrecognized_keys" ? issue2.keys[0] : void 0;
+  const path = unknownKey === void 0 ? issue2.path : [...issue2.path, unknownKey];
+  const what = unknownKey === void 0 ? issue2.message : "this key is not known";
+  const near = unknownKey === void 0 ? void 0 : nearest(unknownKey, context.knownKeys ?? []);
+  throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+    message: `${formatPath(path)}: ${what}`,
+    place: { file: context.source, ...context.locate?.(path) },
+    ...near === void 0 ? {} : { help: `did you mean "${near}"?` }
+  });
+}
+function findHiddenKey(value) {
+  const pending = [{ value, path: null }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: held, path } = next;
+    if (typeof held !== "object" || held === null) continue;
+    if (Object.hasOwn(held, "__proto__")) return stepsOf({ key: "__proto__", before: path });
+    const isList = Array.isArray(held);
+    for (const [key, member] of Object.entries(held)) {
+      if (typeof member !== "object" || member === null) continue;
+      pending.push({ value: member, path: { key: isList ? Number(key) : key, before: path } });
+    }
+  }
+  return void 0;
+}
+function stepsOf(last) {
+  const path = [];
+  for (let step = last; step !== null; step = step.before) path.unshift(step.key);
+  return path;
+}
+function formatPath(path) {
+  if (path.length === 0) return "(document)";
+  return path.map(
+    (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
+  ).join("");
+}
+function nearest(word, known) {
+  let best;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
+  }
+  return best?.word;
+}
+function editDistance(a, b) {
+  if (Math.abs(a.length - b.length) > 2 || a.length > 64) return 3;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
+    }
+    previous = current;
+  }
+  return Math.min(3, previous[b.length]);
+}
+
+// src/base/json.ts
+function parseStrictJson(input, limits) {
+  const size = typeof input === "string" ? Buffer.byteLength(input) : input.length;
+  if (size > limits.maxBytes) {
+    throw new SallyportError("LIMIT_EXCEEDED", {
+      message: `${limits.source} has ${size} bytes, more than the ${limits.maxBytes} that are read`
+    });
+  }
+  return new Parser(typeof input === "string" ? input : decodeUtf8(input), limits).document();
+}
+var Parser = class {
+  #text;
+  #source;
+  #maxDepth;
+  #at = 0;
+  constructor(text2, limits) {
+    this.#text = text2;
+    this.#source = limits.source;
+    this.#maxDepth = limits.maxDepth ?? 64;
+  }
+  document() {
+    const value = this.#value(0);
+    this.#space();
+    if (this.#at < this.#text.length) this.#fail("something follows the document");
+    return value;
+  }
+  #value(depth) {
+    if (depth > this.#maxDepth) this.#fail(`nested deeper than ${this.#maxDepth}`);
+    this.#space();
+    switch (this.#text[this.#at]) {
+      case "{":
+        return this.#object(depth);
+      case "[":
+        return this.#array(depth);
+      case '"':
+        return this.#string();
+      case "t":
+        return this.#word("true", true);
+      case "f":
+        return this.#word("false", false);
+      case "n":
+        return this.#word("null", null);
+      default:
+        return this.#number();
+    }
+  }
+  #object(depth) {
+    const object2 = /* @__PURE__ */ Object.create(null);
+    this.#at++;
+    this.#space();
+    if (this.#accept("}")) return object2;
+    do {
+      this.#space();
+      if (this.#text[this.#at] !== '"') this.#fail("expected a key in quotes");
+      const keyAt = this.#at;
+      const key = this.#string();
+      if (key in object2) this.#fail(`the key ${JSON.stringify(key)} stands twice`, keyAt);
+      this.#space();
+      if (!this.#accept(":")) this.#fail('expected ":"');
+      object2[key] = this.#value(depth + 1);
+      this.#space();
+    } while (this.#accept(","));
+    if (!this.#accept("}")) this.#fail('expected "," or "}"');
+    return object2;
+  }
+  #array(depth) {
+    const array2 = [];
+    this.#at++;
+    this.#space();
+    if (this.#accept("]")) return array2;
+    do {
+      array2.push(this.#value(depth + 1));
+      this.#space();
+    } while (this.#accept(","));
+    if (!this.#accept("]")) this.#fail('expected "," or "]"');
+    return array2;
+  }
+  #string() {
+    const start = this.#at;
+    let end = start + 1;
+    for (; ; ) {
+      const code = this.#text.charCodeAt(end);
+      if (Number.isNaN(code)) this.#fail("a string has no end", start);
+      if (code === 34) break;
+      if (code < 32) this.#fail("a control character stands in a string", end);
+      end += code === 92 ? 2 : 1;
+    }
+    this.#at = end + 1;
+    const literal2 = this.#text.slice(start, end + 1);
+    let value;
+    try {
+      value = JSON.parse(literal2);
+    } catch {
+      this.#fail("a string has an escape that JSON does not know", start);
+    }
+    if (!value.isWellFormed()) this.#fail("a string holds a lone surrogate", start);
+    return value;
+  }
+  #number() {
+    const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+    pattern.lastIndex = this.#at;
+    const literal2 = pattern.exec(this.#text)?.[0];
+    if (literal2 === void 0) this.#fail("expected a value");
+    const value = Number(literal2);
+    if (!Number.isFinite(value) || Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      this.#fail(`the number ${literal2.slice(0, 40)} is not held exactly`);
+    }
+    this.#at += literal2.length;
+    return value;
+  }
+  #word(word, value) {
+    if (!this.#text.startsWith(word, this.#at)) this.#fail("expected a value");
+    this.#at += word.length;
+    return value;
+  }
+  #space() {
+    while (" \n\r	".includes(this.#text[this.#at] ?? "x")) this.#at++;
+  }
+  #accept(character) {
+    if (this.#text[this.#at] !== character) return false;
+    this.#at++;
+    return true;
+  }
+  #fail(why, at = this.#at) {
+    const before = this.#text.slice(0, at);
+    const line = before.split("\n").length;
+    const column = at - before.lastIndexOf("\n");
+    throw new SallyportError("JSON_INVALID", {
+      message: `${why} at line ${line}, column ${column}`,
+      place: { file: this.#source, line, column }
+    });
+  }
+};
+
+// src/trust/document.ts
+function decodeDocument(schema, bytes, limits) {
+  const value = parseStrictJson(bytes, limits);
+  refuseHiddenKeys(value, limits.source);
+  return decode2(schema, value, { source: limits.source });
+}
+function refuseHiddenKeys(value, source) {
+  if (typeof value !== "object" || value === null) return;
+  if (Object.hasOwn(value, "__proto__")) {
+    throw new SallyportError("CONFIG_INVALID", {
+      message: "__proto__: this key is not known",
+      place: { file: source }
+    });
+  }
+  for (const member of Object.values(value)) refuseHiddenKeys(member, source);
+}
+
+// src/trust/vocabulary.ts
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+var applicationName = string2().regex(/^[a-z0-9-]{1,63}$/, "must be 1 to 63 of a-z, 0-9 and -");
+var environmentName = string2().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'must be 1 to 63 of letters, digits, ".", "_" and "-"');
+var digestText = string2().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 lower-case hex digits");
+var sha256HexText = string2().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hex digits");
+var commitText = string2().regex(COMMIT, "must be a whole commit id in lower-case hex");
+var numericId = string2().regex(/^(?:0|[1-9][0-9]{0,19})$/, "must be a decimal id in quotes");
+var timestampText = string2().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/, "must be a UTC time such as 2026-11-22T09:30:00Z");
+var issuerUrl = string2().max(500).regex(
+  /^https:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?(?:\/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?$/,
+  "must be an https: URL"
+);
+var gitRef = string2().regex(/^refs\/[^\p{C}\p{Z}~^:?*[\\]{1,250}$/u, "must be a whole ref such as refs/heads/main");
+var coordinatorIdText = string2().regex(/^[A-Za-z0-9_-]{43}$/);
+var labelName = string2().regex(/^[a-z0-9][a-z0-9._/-]{0,62}$/);
+var labelValue = string2().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/);
+var labels = record(labelName, labelValue);
+var counter = int().min(1);
+var durationText = string2().regex(/^\d{1,9}(?:ms|s|m|h|d)$/, "must be a duration such as 90s, 15m, 24h");
+
+// src/trust/statement.ts
+var STATEMENT_PAYLOAD_TYPE = "application/vnd.in-toto+json";
+var STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+var APPROVAL_PREDICATE_TYPE = "https://sallyport.dev/approval/v1";
+var MAX_STATEMENT_BYTES = 64 * 1024;
+var sourceSchema = strictObject({
+  issuer: issuerUrl,
+  repositoryId: numericId,
+  ownerId: numericId,
+  commit: commitText,
+  ref: gitRef,
+  runId: numericId,
+  runAttempt: numericId,
+  /** `job_workflow_ref`: owner/repository/path@ref. */
+  workflow: string2().min(1).max(500),
+  /** `job_workflow_sha`. */
+  workflowCommit: commitText,
+  /** Who started the run, and who pushed the commit where the coordinator knows: neither counts for a quorum. */
+  actorId: numericId,
+  pusherId: numericId.optional()
+});
+var predicateSchema = strictObject({
+  application: applicationName,
+  environment: environmentName,
+  scope: labels,
+  artifact: strictObject({
+    mediaType: string2().regex(/^[\w.+-]{1,127}\/[\w.+-]{1,127}$/),
+    size: int().min(0)
+  }),
+  sequence: counter,
+  keyEpoch: counter,
+  notBefore: timestampText,
+  notAfter: timestampText,
+  kind: _enum(["deploy", "rollback", "revoke"]),
+  /** Null only where a person signs with a key and names no verdict. */
+  policy: strictObject({ uri: string2().min(1).max(1e3), digest: digestText }).nullable(),
+  evidence: strictObject({ verdict: digestText }).nullable(),
+  /** Null only where no workload asked (`signers: key`). */
+  source: sourceSchema.nullable(),
+  /** Who approved, as (issuer, subject); a hint for readers: the proof is beside the statement. */
+  approvers: array(strictObject({ issuer: string2().max(500), subject: string2().max(255) })).max(32)
+});
+var approvalStatementSchema = strictObject({
+  _type: literal(STATEMENT_TYPE),
+  subject: array(
+    strictObject({ name: string2().min(1).max(255), digest: strictObject({ sha256: sha256HexText }) })
+  ).length(1),
+  predicateType: literal(APPROVAL_PREDICATE_TYPE),
+  predicate: predicateSchema
+});
+function parseApprovalStatement(bytes) {
+  const limits = { source: "the statement", maxBytes: MAX_STATEMENT_BYTES, maxDepth: 8 };
+  return refuseEmptyWindow(decodeDocument(approvalStatementSchema, bytes, limits));
+}
+function approvalDigest(statementBytes) {
+  return sha256(statementBytes);
+}
+function refuseEmptyWindow(statement) {
+  const { notBefore, notAfter } = statement.predicate;
+  if (parseTimestamp(notBefore) < parseTimestamp(notAfter)) return statement;
+  throw new SallyportError("CONFIG_INVALID", {
+    message: `predicate.notAfter: ${notAfter} is not after notBefore, ${notBefore}`
+  });
+}
+
+// src/verbs/artifact-file.ts
+import { open as open3 } from "node:fs/promises";
+var CHUNK_BYTES = 1024 * 1024;
+async function measureArtifact(path) {
+  let file;
+  try {
+    file = await open3(path, "r");
+    if (!(await file.stat()).isFile()) throw new Error("not a regular file");
+    const hash2 = createSha256();
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let size = 0;
+    for (; ; ) {
+      const { bytesRead } = await file.read(chunk, 0, chunk.length);
+      if (bytesRead === 0) return { digest: new Uint8Array(hash2.digest()), size };
+      hash2.update(chunk.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+  } catch (cause) {
+    throw new SallyportError("FILE_UNREADABLE", {
+      message: `${path}: ${messageOf(cause)}`,
+      place: { file: path },
+      cause
+    });
+  } finally {
+    await file?.close();
+  }
+}
+function mediaTypeOf(name) {
+  const endings = {
+    ".tar.gz": "application/gzip",
+    ".tgz": "application/gzip",
+    ".tar.zst": "application/zstd",
+    ".tar": "application/x-tar",
+    ".zip": "application/zip"
+  };
+  const found = Object.entries(endings).find(([ending]) => name.endsWith(ending));
+  return found?.[1] ?? "application/octet-stream";
+}
+
+// src/verbs/approval-request.ts
+var PEOPLE_INTERVAL_MS = 10 * SECOND;
+var PEOPLE_TIMEOUT_MS = 60 * MINUTE;
+var RECONNECT_PAUSES_MS = [500, SECOND, 2 * SECOND, 4 * SECOND, 7.5 * SECOND];
+async function askApprovals(identity, artifacts, wish, progress) {
+  const application = artifacts[0].application;
+  const measured = [];
+  for (const { path } of artifacts) measured.push(await measure(path));
+  const reply2 = await submit(identity, { application, measured, wish }, progress);
+  const statements = reply2.statements.map((text2) => decodeBase64(text2));
+  checkCount("statements", statements, measured);
+  for (const [at, bytes] of statements.entries()) {
+    compare(parseApprovalStatement(bytes), { ...measured[at], ...wish, application });
+  }
+  const tokens = [];
+  for (const bytes of statements) tokens.push((await identity.approvalToken(bytes)).reveal());
+  const files = await awaitSignatures(identity, reply2.submission, tokens, progress);
+  checkCount("approvals", files, measured);
+  return artifacts.map((artifact, at) => ({
+    ...artifact,
+    digest: formatDigest(approvalDigest(statements[at])),
+    artifact: measured[at].digest,
+    size: measured[at].size,
+    file: encodeUtf8(files[at])
+  }));
+}
+async function measure(path) {
+  const { digest: digest2, size } = await measureArtifact(path);
+  const name = basename(path);
+  return { name, digest: formatDigest(digest2), size, mediaType: mediaTypeOf(name) };
+}
+async function submit(identity, submission, { onRetry, sleep: sleep2, signal }) {
+  for (const pause of RECONNECT_PAUSES_MS) {
+    try {
+      return await submitOnce(identity, submission);
+    } catch (error2) {
+      if (!isAlone(error2)) throw error2;
+      onRetry(error2.message);
+      await sleep2(pause);
+      signal.throwIfAborted();
+    }
+  }
+  return submitOnce(identity, submission);
+}
+async function submitOnce(identity, { application, measured, wish }) {
+  const { environment, kind, verdict, scope, locations } = wish;
+  return requestApproval(identity.client, {
+    keys: identity.keys,
+    token: (await identity.admissionToken(null)).reveal(),
+    application,
+    environment,
+    kind,
+    verdict,
+    artifacts: measured.map((each) => ({ ...each, scope: { ...scope }, locations: [...locations] }))
+  });
+}
+function isAlone(error2) {
+  if (!(error2 instanceof SallyportError) || error2.code !== "APPROVAL_REFUSED") return false;
+  const { kind, rule } = error2.cause ?? {};
+  return kind === "refused" && rule === "locations";
+}
+function checkCount(what, given, wanted) {
+  if (given.length === wanted.length) return;
+  throw new SallyportError("APPROVAL_REFUSED", {
+    message: `the coordinator gave ${given.length} ${what} for ${wanted.length} artifacts`
+  });
+}
+function compare({ subject, predicate }, asked) {
+  const pairs = [
+    ["digest", `sha256:${subject[0]?.digest.sha256}`, asked.digest],
+    ["subjects", subject.length, 1],
+    ["size", predicate.artifact.size, asked.size],
+    ["media type", predicate.artifact.mediaType, asked.mediaType],
+    ["application", predicate.application, asked.application],
+    ["environment", predicate.environment, asked.environment],
+    ["kind", predicate.kind, asked.kind],
+    ["scope", JSON.stringify(sorted(predicate.scope)), JSON.stringify(sorted(asked.scope))]
+  ];
+  for (const [what, stated, wanted] of pairs) {
+    if (stated === wanted) continue;
+    throw new SallyportError("APPROVAL_REFUSED", {
+      message: `the coordinator's statement has ${what} ${JSON.stringify(stated)}, we asked for ${JSON.stringify(wanted)}: not vouched for`
+    });
+  }
+}
+async function awaitSignatures(identity, submission, tokens, { onWaiting, sleep: sleep2, signal }) {
+  for (let waited = 0; waited <= PEOPLE_TIMEOUT_MS; waited += PEOPLE_INTERVAL_MS) {
+    const reply2 = await completeApproval(identity.client, submission, tokens);
+    if (reply2.kind === "signed") return reply2.approvals;
+    onWaiting(reply2.given, reply2.wanted);
+    await sleep2(PEOPLE_INTERVAL_MS);
+    signal.throwIfAborted();
+  }
+  throw new SallyportError("APPROVAL_REFUSED", {
+    message: `people did not sign within ${PEOPLE_TIMEOUT_MS / MINUTE} minutes`,
+    help: "run the job again once they can"
+  });
+}
+function sorted(labels2) {
+  return Object.entries(labels2).sort(([a], [b]) => a < b ? -1 : 1);
+}
+
+// src/verbs/artifact-server.ts
+import { createReadStream } from "node:fs";
+import { createServer as createServer4 } from "node:http";
+
+// src/base/random.ts
+function randomUint32(random) {
+  const bytes = random.bytes(4);
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+}
+function randomBelow(random, bound) {
+  const limit = Math.floor(4294967296 / bound) * bound;
+  for (; ; ) {
+    const value = randomUint32(random);
+    if (value < limit) return value % bound;
+  }
+}
+
+// node_modules/ws/wrapper.mjs
+var import_stream = __toESM(require_stream(), 1);
+var import_extension = __toESM(require_extension(), 1);
+var import_permessage_deflate = __toESM(require_permessage_deflate(), 1);
+var import_receiver = __toESM(require_receiver(), 1);
+var import_sender = __toESM(require_sender(), 1);
+var import_subprotocol = __toESM(require_subprotocol(), 1);
+var import_websocket = __toESM(require_websocket(), 1);
+var import_websocket_server = __toESM(require_websocket_server(), 1);
+
+// src/api/messages/vocabulary.ts
+var keyText = string2().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, "must be 32 bytes in base64url");
+var wireguardKeyText = keyText.meta({ description: "An X25519 public key." });
+var machineKeyText = keyText.meta({ description: "An Ed25519 public key." });
+var nodeId = string2().regex(/^n-[0-9a-f]{32}$/, "must be a node id");
+var submissionId = string2().regex(/^s-[0-9a-f]{32}$/, "must be a submission id");
+var nodeName = string2().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "must be one DNS label");
+var tagName = string2().regex(/^tag:[a-z0-9][a-z0-9-]{0,62}$/, "must be tag: and a name");
+var tags = array(tagName).max(64);
+var portNumber = int().min(1).max(65535);
+var endpointText = string2().max(54).regex(/^(?:\[[0-9a-f:.]{2,45}\]|[0-9.]{7,15}):[1-9][0-9]{0,4}$/, "must be an address and a port");
+var endpoints = array(endpointText).max(8);
+var ipText = string2().regex(/^[0-9a-f:.]{2,45}$/);
+var tokenText = string2().max(16384).regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/, "must be a compact JWT");
+var counterNumber = int().min(0);
+var base64Text = string2().regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
+var sentence = string2().max(2e3);
+
+// src/api/messages/network-map.ts
+var leaseSchema = strictObject({ start: timestampText, end: timestampText });
+var selfSchema = strictObject({
+  id: nodeId,
+  kind: _enum(["agent", "runner"]),
+  name: nodeName,
+  ipv4: ipText,
+  ipv6: ipText,
+  tags,
+  applications: array(applicationName),
+  environment: environmentName,
+  /** Null for a node that is there until it is revoked. */
+  lease: leaseSchema.nullable()
+});
+var edgeSchema = strictObject({
+  id: string2().regex(/^e-[0-9a-f]{32}$/),
+  direction: _enum(["in", "out"]),
+  ports: array(portNumber).max(64),
+  application: applicationName,
+  environment: environmentName,
+  /** Digest of the approval that grants it. An edge of approval X may nudge and read the log of X only. */
+  approval: digestText.nullable(),
+  lease: leaseSchema.nullable(),
+  /** The runner's token, for the agent to judge by itself; given to agents only. */
+  token: tokenText.nullable()
+});
+var peerSchema = strictObject({
+  id: nodeId,
+  kind: _enum(["agent", "runner"]),
+  name: nodeName,
+  wireguardKey: wireguardKeyText,
+  machineKey: machineKeyText,
+  ipv4: ipText,
+  ipv6: ipText,
+  endpoints,
+  edges: array(edgeSchema).min(1).max(64)
+});
+var relaySchema = strictObject({
+  id: keyText,
+  /** `wss:` (or `ws:` on loopback). */
+  url: url({ protocol: /^wss?$/ }).max(500),
+  /** Host and port of its STUN responder, where it has one. */
+  stun: string2().max(300).nullable()
+});
+var snapshotFrame = strictObject({
+  kind: literal("snapshot"),
+  version: counterNumber,
+  expiresAt: timestampText,
+  self: selfSchema,
+  peers: array(peerSchema),
+  relays: array(relaySchema).max(16)
+});
+var deltaFrame = strictObject({
+  kind: literal("delta"),
+  since: counterNumber,
+  version: counterNumber,
+  expiresAt: timestampText,
+  changed: array(peerSchema),
+  removed: array(nodeId)
+});
+var endedFrame = strictObject({
+  kind: literal("ended"),
+  reason: _enum(["revoked", "suspended", "lease-ended", "left", "replaced", "shutdown"])
+});
+var downFrame = discriminatedUnion("kind", [snapshotFrame, deltaFrame, endedFrame]);
+
+// src/api/messages/problem.ts
+var PROBLEMS = {
+  malformed: 400,
+  "signature-required": 401,
+  "signature-invalid": 401,
+  skew: 401,
+  replayed: 401,
+  untrusted: 403,
+  refused: 403,
+  forbidden: 403,
+  revoked: 403,
+  suspended: 403,
+  "not-found": 404,
+  conflict: 409,
+  "too-large": 413,
+  "too-many": 429,
+  internal: 500,
+  "not-ready": 503
+};
+var problemSchema = strictObject({
+  problem: strictObject({
+    kind: _enum(Object.keys(PROBLEMS)),
+    message: sentence,
+    help: sentence.optional(),
+    /** The trust rule or floor that refused, as a place: `rules[2]`, `environments.production.floor`. */
+    rule: string2().max(200).optional(),
+    claim: string2().max(100).optional(),
+    /** The coordinator's time: with `skew`, what to set the clock by. */
+    time: timestampText
+  })
+});
+
+// src/api/messages/stream.ts
+var MAX_FRAME_BYTES = 4 * 1024 * 1024;
+var MAX_UP_FRAME_BYTES = 64 * 1024;
+var signatureText = string2().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/);
+var challengeSchema = strictObject({
+  challenge: keyText,
+  coordinator: keyText,
+  signature: signatureText
+});
+var signedFrameSchema = strictObject({
+  counter: counterNumber,
+  frame: string2().max(MAX_FRAME_BYTES),
+  signature: signatureText
+});
+var acknowledgeFrame = strictObject({
+  kind: literal("acknowledge"),
+  version: counterNumber,
+  refused: array(strictObject({ node: nodeId, reason: sentence })).max(256)
+});
+var endpointsFrame = strictObject({ kind: literal("endpoints"), endpoints });
+var upFrame = discriminatedUnion("kind", [acknowledgeFrame, endpointsFrame]);
+
+// src/api/messages/approval.ts
+var MAX_VERDICT_BYTES = 4 * 1024 * 1024;
+var MAX_PROVENANCE_BYTES = 256 * 1024;
+var encoded = (bytes) => base64Text.max(4 * Math.ceil(bytes / 3));
+var locationText = string2().max(500).regex(
+  /^(?:mesh|https|oci|release|coordinator):[^\s]{1,490}$/,
+  "must be mesh:, https:, oci:, release: or coordinator:"
+);
+var submittedArtifact = strictObject({
+  name: string2().min(1).max(255),
+  digest: digestText,
+  size: int().min(0),
+  mediaType: string2().regex(/^[\w.+-]{1,127}\/[\w.+-]{1,127}$/),
+  scope: labels,
+  locations: array(locationText).min(1).max(8),
+  /** A DSSE envelope with SLSA provenance, as the builder wrote it; demanded with `provenance: required`. */
+  provenance: encoded(MAX_PROVENANCE_BYTES).optional()
+});
+var submissionRequest = strictObject({
+  /** Bound to the two keys as for an admission without approval. */
+  token: tokenText,
+  machineKey: machineKeyText,
+  wireguardKey: wireguardKeyText,
+  application: applicationName,
+  environment: environmentName,
+  kind: _enum(["deploy", "rollback"]),
+  /** The verdict file's bytes. */
+  verdict: encoded(MAX_VERDICT_BYTES),
+  artifacts: array(submittedArtifact).min(1).max(16)
+});
+var submissionReply = strictObject({
+  submission: submissionId,
+  /** In the order of the artifacts. */
+  statements: array(encoded(64 * 1024)).min(1).max(16),
+  /** Tokens must come before. */
+  expiresAt: timestampText,
+  /** How many people must sign the same bytes. */
+  quorum: int().min(0)
+});
+var personToken = strictObject({ issuer: string2().max(500), token: tokenText });
+var signingRequest = strictObject({
+  /** One for each statement, in order; each audience is bound to its statement's bytes. */
+  tokens: array(tokenText).min(1).max(16)
+});
+var signingReply = discriminatedUnion("kind", [
+  /** Approval files, in the order of the artifacts, as JSON texts. */
+  strictObject({
+    kind: literal("signed"),
+    approvals: array(string2().max(1024 * 1024)).min(1).max(16)
+  }),
+  /** The tokens are kept; people have yet to sign. Asked again with the same tokens, the answer changes. */
+  strictObject({
+    kind: literal("waiting"),
+    wanted: int().min(1),
+    given: int().min(0),
+    statements: array(digestText)
+  })
+]);
+var voteRequest = strictObject({ token: tokenText });
+var voteReply = strictObject({ given: int().min(0), wanted: int().min(0) });
+var submissionPath = strictObject({ id: submissionId });
+var approvalPath = strictObject({ digest: digestText });
+var applicationPath = strictObject({ application: applicationName });
+var latestReply = strictObject({
+  approval: string2().max(1024 * 1024).nullable()
+});
+
+// src/api/messages/membership.ts
+var enrolmentSecret = string2().regex(/^sallyport-enrol-v1:[A-Za-z0-9_-]{43}$/);
+var enrolRequest = strictObject({
+  secret: enrolmentSecret,
+  machineKey: machineKeyText,
+  wireguardKey: wireguardKeyText,
+  /** Wished; a number is appended where it is taken. */
+  name: nodeName,
+  /** Where the agent listens in the mesh. */
+  port: portNumber
+});
+var enrolReply = strictObject({ self: selfSchema });
+var admissionRequest = strictObject({
+  token: tokenText,
+  machineKey: machineKeyText,
+  wireguardKey: wireguardKeyText,
+  application: applicationName,
+  environment: environmentName,
+  /** Digest of the approval it comes with. */
+  approval: digestText.nullable(),
+  endpoints
+});
+var admissionReply = strictObject({
+  self: selfSchema,
+  lease: leaseSchema,
+  peers: array(peerSchema),
+  relays: array(relaySchema),
+  /** Agents that did not answer in time; they may still come. */
+  unacknowledged: array(nodeName),
+  /** Agents whose own config refuses this runner. */
+  refused: array(strictObject({ name: nodeName, reason: sentence }))
+});
+var nodeSummary = strictObject({
+  ...selfSchema.shape,
+  state: _enum(["active", "suspended"]),
+  machineKey: machineKeyText,
+  wireguardKey: wireguardKeyText,
+  connected: boolean2(),
+  createdAt: timestampText
+});
+var nodeList = strictObject({ nodes: array(nodeSummary) });
+var secretRequest = strictObject({
+  tags,
+  applications: array(applicationName).min(1).max(64),
+  environment: environmentName,
+  /** At most an hour. */
+  lifetimeSeconds: int().min(1).max(3600)
+});
+var secretReply = strictObject({ secret: enrolmentSecret, expiresAt: timestampText });
+var nodePath = strictObject({ id: nodeId });
+var done = strictObject({ done: literal(true) });
+var keyPath = strictObject({ key: keyText });
+
+// src/trust/dsse.ts
+var MAX_SIGNATURES = 32;
+var MAX_PAYLOAD_BYTES = 128 * 1024;
+var base642 = string2().regex(/^[A-Za-z0-9+/_-]*={0,2}$/);
+var envelopeSchema = strictObject({
+  payloadType: string2().min(1).max(255),
+  payload: base642.max(4 * Math.ceil(MAX_PAYLOAD_BYTES / 3)),
+  signatures: array(strictObject({ keyid: string2().max(255).optional(), sig: base642.max(1024) })).min(1).max(MAX_SIGNATURES)
+});
+function preAuthEncoding(payloadType, body) {
+  const type = encodeUtf8(payloadType);
+  return concatBytes(encodeUtf8(`DSSEv1 ${type.length} `), type, encodeUtf8(` ${body.length} `), body);
+}
+function verifyEnvelope(envelope, keys, threshold = 1) {
+  const signers = findSigners(envelope, keys);
+  if (threshold < 1 || signers.length < threshold) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `${signers.length} of the keys that count here signed, ${threshold} must`
+    });
+  }
+  const bytes = decodeEitherBase64(envelope.payload);
+  return { payloadType: envelope.payloadType, bytes, signers };
+}
+function findSigners(envelope, keys) {
+  const message = preAuthEncoding(envelope.payloadType, decodeEitherBase64(envelope.payload));
+  const signatures = envelope.signatures.map(({ sig }) => decodeEitherBase64(sig));
+  const distinct = new Map(keys.map((key) => [keyIdOf(key), key]));
+  return [...distinct.values()].filter(
+    (key) => signatures.some((signature) => verifyEd25519(key, message, signature))
+  );
+}
+function decodeEitherBase64(text2) {
+  const isWhole2 = text2.length % 4 === 0;
+  const isUrlSafe = /[-_]/.test(text2) || !isWhole2 && !text2.endsWith("=");
+  if (!isUrlSafe) return decodeBase64(text2);
+  return decodeBase64url(isWhole2 ? text2.replace(/={1,2}$/, "") : text2);
+}
+
+// src/api/messages/operation.ts
+var keyListReply = strictObject({
+  /** The root's public key, raw; its SHA-256 is the coordinator id and the fingerprint. */
+  root: keyText,
+  keyList: envelopeSchema,
+  time: timestampText
+});
+var receiptRequest = strictObject({ receipt: envelopeSchema });
+var receiptReply = strictObject({ digest: digestText, logIndex: counterNumber });
+var receiptList = strictObject({
+  receipts: array(strictObject({ node: string2(), receipt: envelopeSchema }))
+});
+var environmentsRequest = strictObject({
+  /** The file as it stands in the repository. */
+  text: string2().max(1024 * 1024),
+  /** The version that it replaces; null for the first. */
+  replaces: counterNumber.nullable()
+});
+var environmentsReply = strictObject({ version: counterNumber, digest: digestText });
+var pushedFile = environmentsRequest;
+var registeredFile = environmentsReply;
+var pushRequest = strictObject({
+  environments: pushedFile.nullable(),
+  access: pushedFile.nullable(),
+  /** Everything is checked and nothing changes. */
+  dryRun: boolean2(),
+  /** The change may cut agents off from every workload. */
+  acceptLockOut: boolean2()
+});
+var pushReply = strictObject({
+  environments: registeredFile.nullable(),
+  access: registeredFile.nullable(),
+  edges: strictObject({ added: counterNumber, removed: counterNumber }),
+  /** Names of agents that no workload can deploy to any more. */
+  lockedOut: array(string2()).max(100)
+});
+var revisionOfFile = strictObject({ version: counterNumber, digest: digestText, text: string2() }).nullable();
+var policyReply = strictObject({ environments: revisionOfFile, access: revisionOfFile });
+var healthReply = strictObject({ status: literal("ok") });
+var readyReply = strictObject({
+  status: _enum(["ready", "not-ready"]),
+  checks: array(strictObject({ name: string2(), ok: boolean2(), reason: sentence.optional() }))
+});
+var openApiReply = record(string2(), unknown());
+
+// src/api/route-table.ts
+var SMALL = 32 * 1024;
+var none = { maxBodyBytes: 0 };
+var ROUTES = {
+  health: {
+    method: "GET",
+    path: "/healthz",
+    summary: "The process runs.",
+    callers: ["anybody"],
+    ...none,
+    reply: healthReply
+  },
+  ready: {
+    method: "GET",
+    path: "/readyz",
+    summary: "Store, log and clock are fit to serve.",
+    callers: ["anybody"],
+    ...none,
+    reply: readyReply
+  },
+  openApi: {
+    method: "GET",
+    path: "/v1/openapi.json",
+    summary: "This document.",
+    callers: ["anybody"],
+    ...none,
+    reply: openApiReply
+  },
+  keyList: {
+    method: "GET",
+    path: "/v1/key-list",
+    summary: "The root, and the key list that it signed.",
+    callers: ["anybody"],
+    ...none,
+    reply: keyListReply
+  },
+  enrol: {
+    method: "POST",
+    path: "/v1/enrolments",
+    summary: "An agent joins with a single-use secret.",
+    callers: ["holder"],
+    maxBodyBytes: SMALL,
+    request: enrolRequest,
+    reply: enrolReply
+  },
+  admit: {
+    method: "POST",
+    path: "/v1/admissions",
+    summary: "A runner joins for one lease with a key-bound workload token.",
+    callers: ["holder"],
+    maxBodyBytes: SMALL,
+    request: admissionRequest,
+    reply: admissionReply
+  },
+  leave: {
+    method: "POST",
+    path: "/v1/leave",
+    summary: "The calling node ends its own membership.",
+    callers: ["agent", "runner"],
+    maxBodyBytes: SMALL,
+    request: strictObject({}),
+    reply: done
+  },
+  submit: {
+    method: "POST",
+    path: "/v1/submissions",
+    summary: "Verdict and artifacts in, exact statement bytes out.",
+    callers: ["holder"],
+    // The one large body: a verdict with all its findings, in base64, and provenance.
+    maxBodyBytes: Math.ceil(MAX_VERDICT_BYTES * 1.4) + 2 * 1024 * 1024,
+    request: submissionRequest,
+    reply: submissionReply
+  },
+  sign: {
+    method: "POST",
+    path: "/v1/submissions/{id}/approvals",
+    summary: "Statement-bound tokens in, approval files out.",
+    callers: ["holder"],
+    maxBodyBytes: 512 * 1024,
+    params: submissionPath,
+    request: signingRequest,
+    reply: signingReply
+  },
+  vote: {
+    method: "POST",
+    path: "/v1/statements/{digest}/people",
+    summary: "A person's token over the same statement bytes.",
+    callers: ["anybody"],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: voteRequest,
+    reply: voteReply
+  },
+  latestApproval: {
+    method: "GET",
+    path: "/v1/applications/{application}/approval",
+    summary: "The newest approval for one of the calling agent's applications.",
+    callers: ["agent"],
+    ...none,
+    params: applicationPath,
+    reply: latestReply
+  },
+  revokeApproval: {
+    method: "POST",
+    path: "/v1/approvals/{digest}/revocation",
+    summary: "Withdraw an approval and every edge that it granted.",
+    callers: ["admin"],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: strictObject({}),
+    reply: done
+  },
+  submitReceipt: {
+    method: "POST",
+    path: "/v1/receipts",
+    summary: "An agent's signed account of a deployment.",
+    callers: ["agent"],
+    maxBodyBytes: 256 * 1024,
+    request: receiptRequest,
+    reply: receiptReply
+  },
+  receipts: {
+    method: "GET",
+    path: "/v1/approvals/{digest}/receipts",
+    summary: "Receipts of deployments under an approval.",
+    callers: ["admin", "runner"],
+    ...none,
+    params: approvalPath,
+    reply: receiptList
+  },
+  nodes: {
+    method: "GET",
+    path: "/v1/nodes",
+    summary: "Nodes that are active or suspended.",
+    callers: ["admin"],
+    ...none,
+    reply: nodeList
+  },
+  revokeNode: {
+    method: "POST",
+    path: "/v1/nodes/{id}/revocation",
+    summary: "End a node for good; its stream ends at once.",
+    callers: ["admin"],
+    maxBodyBytes: SMALL,
+    params: nodePath,
+    request: strictObject({}),
+    reply: done
+  },
+  resumeNode: {
+    method: "POST",
+    path: "/v1/nodes/{id}/resumption",
+    summary: "Let a suspended node go on.",
+    callers: ["admin"],
+    maxBodyBytes: SMALL,
+    params: nodePath,
+    request: strictObject({}),
+    reply: done
+  },
+  createSecret: {
+    method: "POST",
+    path: "/v1/enrolment-secrets",
+    summary: "A single-use secret for one agent.",
+    callers: ["admin"],
+    maxBodyBytes: SMALL,
+    request: secretRequest,
+    reply: secretReply
+  },
+  putEnvironments: {
+    method: "PUT",
+    path: "/v1/environments",
+    summary: "Replace environments.yml.",
+    callers: ["admin"],
+    maxBodyBytes: 2 * 1024 * 1024,
+    request: environmentsRequest,
+    reply: environmentsReply
+  },
+  policy: {
+    method: "GET",
+    path: "/v1/policy",
+    summary: "The registered environments.yml and access.hujson.",
+    callers: ["admin"],
+    ...none,
+    reply: policyReply
+  },
+  push: {
+    method: "PUT",
+    path: "/v1/policy",
+    summary: "Replace environments.yml and access.hujson in one transaction, or only check them.",
+    callers: ["admin"],
+    maxBodyBytes: 4 * 1024 * 1024,
+    request: pushRequest,
+    reply: pushReply
+  }
+};
+var STREAM_PATH = "/v1/stream";
+function fillPath(path, params) {
+  return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ""));
+}
+
+// src/api/stream-challenge.ts
+function verifyChallenge(message, context, controlKey) {
+  if (message.coordinator !== context.coordinatorId) return void 0;
+  const challenge2 = decodeBase64url(message.challenge);
+  const signature = decodeBase64url(message.signature);
+  return verifyEd25519(controlKey, hashOf(challenge2, context), signature) ? challenge2 : void 0;
+}
+function hashOf(challenge2, { coordinatorId, upgradeSignature }) {
+  return labelledHash("sallyport/challenge/v1", coordinatorId, upgradeSignature, challenge2);
+}
+
+// src/trust/http-signature.ts
+var SIGNATURE_WINDOW = 60 * SECOND;
+var NONCE_LIFETIME = 180 * SECOND;
+var NONCE_BYTES = 16;
+var MAX_HEADER_LENGTH = 1024;
+var REQUEST_COMPONENTS = '("@method" "@target-uri" "content-digest")';
+var RESPONSE_INPUT = /^sig=(\("@status" "content-digest" "signature";req;key="sig"\);created=(\d{1,12});keyid="([A-Za-z0-9_-]{43})";alg="ed25519";tag="sallyport:([A-Za-z0-9_-]{43})")$/;
+var SIGNATURE = /^sig=:([A-Za-z0-9+/]{86}==):$/;
+function signRequest(request3, signer, nonce) {
+  if (nonce.length !== NONCE_BYTES) throw new Error(`a nonce has ${NONCE_BYTES} bytes, not ${nonce.length}`);
+  const digest2 = contentDigest(request3.body);
+  const parameters = `${REQUEST_COMPONENTS};created=${seconds(signer.now)};nonce="${encodeBase64url(nonce)}"${trailer(signer)}`;
+  return headersOf(digest2, parameters, requestBase(request3, digest2, parameters), signer);
+}
+function verifyResponse(response, headers, expected) {
+  if (!isComplete(headers)) return { kind: "refused", code: "missing" };
+  const input = match(RESPONSE_INPUT, headers["signature-input"]);
+  if (!input || !SIGNATURE.test(response.requestSignature)) return { kind: "refused", code: "malformed" };
+  const [, parameters, created, keyId, coordinatorId] = input;
+  const base = responseBase(response, headers["content-digest"], parameters);
+  const stated = { keyId, nonce: "", created, coordinatorId };
+  return judge(stated, { base, headers, body: response.body }, expected);
+}
+function contentDigest(body) {
+  return `sha-256=:${encodeBase64(sha256(body))}:`;
+}
+function judge(stated, signed, expected) {
+  if (stated.coordinatorId !== expected.coordinatorId) return { kind: "refused", code: "coordinator" };
+  if (stated.keyId !== keyIdOf(expected.publicKey)) return { kind: "refused", code: "key" };
+  if (signed.headers["content-digest"] !== contentDigest(signed.body))
+    return { kind: "refused", code: "digest" };
+  const signature = decodeSignature(signed.headers.signature);
+  if (!signature) return { kind: "refused", code: "malformed" };
+  if (!verifyEd25519(expected.publicKey, signed.base, signature))
+    return { kind: "refused", code: "signature" };
+  const created = Number(stated.created) * SECOND;
+  if (Math.abs(expected.now - created) > SIGNATURE_WINDOW) return { kind: "refused", code: "skew", created };
+  return { kind: "verified", keyId: stated.keyId, nonce: stated.nonce, created };
+}
+function requestBase({ method, targetUri }, digest2, parameters) {
+  return encodeUtf8(
+    [
+      `"@method": ${method}`,
+      `"@target-uri": ${targetUri}`,
+      `"content-digest": ${digest2}`,
+      `"@signature-params": ${parameters}`
+    ].join("\n")
+  );
+}
+function responseBase({ status, requestSignature }, digest2, parameters) {
+  return encodeUtf8(
+    [
+      `"@status": ${status}`,
+      `"content-digest": ${digest2}`,
+      // RFC 9421 §2.1.2 and §2.4: the member `sig` of the request's dictionary field.
+      `"signature";req;key="sig": ${requestSignature.slice("sig=".length)}`,
+      `"@signature-params": ${parameters}`
+    ].join("\n")
+  );
+}
+function headersOf(digest2, parameters, base, { key }) {
+  return {
+    "content-digest": digest2,
+    "signature-input": `sig=${parameters}`,
+    signature: `sig=:${encodeBase64(signEd25519(key.privateKey, base))}:`
+  };
+}
+function trailer({ key, coordinatorId }) {
+  return `;keyid="${keyIdOf(key.publicKey)}";alg="ed25519";tag="sallyport:${coordinatorId}"`;
+}
+function seconds(now) {
+  return Math.floor(now / SECOND);
+}
+function isComplete(headers) {
+  return headers["content-digest"] !== void 0 && headers["signature-input"] !== void 0 && headers.signature !== void 0;
+}
+function match(pattern, header) {
+  if (header === void 0 || header.length > MAX_HEADER_LENGTH) return void 0;
+  return pattern.exec(header) ?? void 0;
+}
+function decodeSignature(header) {
+  const text2 = match(SIGNATURE, header)?.[1];
+  if (text2 === void 0) return void 0;
+  const bytes = new Uint8Array(Buffer.from(text2, "base64"));
+  return encodeBase64(bytes) === text2 ? bytes : void 0;
+}
+
+// src/trust/stream-frame.ts
+function signFrame(frame, context, key) {
+  return signEd25519(key.privateKey, frameHash(frame, context));
+}
+function verifyFrame(frame, signature, context, publicKey2) {
+  return verifyEd25519(publicKey2, frameHash(frame, context), signature);
+}
+function frameHash(frame, { challenge: challenge2, counter: counter2, from }) {
+  const counterBytes = new Uint8Array(8);
+  new DataView(counterBytes.buffer).setBigUint64(0, BigInt(counter2));
+  return labelledHash("sallyport/frame/v1", challenge2, from, counterBytes, sha256(frame));
+}
+
+// src/mesh/control/control-stream.ts
+var HANDSHAKE_MS2 = 15 * SECOND;
+var SILENCE_MS = 75 * SECOND;
+var MAX_PROBLEM_BYTES = 64 * 1024;
+async function openControlStream(options) {
+  const { client, since, ca } = options;
+  const { keys } = await client.keyList();
+  const target = `${client.url}${STREAM_PATH}${since === void 0 ? "" : `?since=${since}`}`;
+  const headers = client.signUpgrade(target);
+  const socket = new import_websocket.default(target.replace(/^http/, "ws"), {
+    headers: { ...headers },
+    handshakeTimeout: HANDSHAKE_MS2,
+    maxPayload: 2 * MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    followRedirects: false,
+    ...ca === void 0 ? {} : { ca }
+  });
+  const state = {
+    options,
+    socket,
+    control: keys.control,
+    upgradeSignature: headers.signature,
+    challenge: void 0,
+    received: 0,
+    sent: 0
+  };
+  watch(state);
+  return {
+    send: (frame) => sendFrame(state, frame),
+    close: () => socket.close(1e3)
+  };
+}
+function watch(state) {
+  const { socket, options } = state;
+  let reason = "";
+  let problem;
+  let silence = setTimeout(() => socket.terminate(), SILENCE_MS);
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => socket.terminate(), SILENCE_MS);
+  };
+  socket.on("ping", heard);
+  socket.on("message", (data) => {
+    heard();
+    try {
+      receive(state, data);
+    } catch (thrown) {
+      reason = messageOf(thrown);
+      socket.terminate();
+    }
+  });
+  socket.on("unexpected-response", (_request, response) => {
+    const chunks = [];
+    let size = 0;
+    response.on("data", (chunk) => {
+      size += chunk.length;
+      if (size <= MAX_PROBLEM_BYTES) chunks.push(chunk);
+    });
+    response.on("end", () => {
+      problem = readProblem(state, response.statusCode ?? 0, response.headers, Buffer.concat(chunks));
+      reason = problem?.message ?? `the upgrade was answered with ${response.statusCode}`;
+      socket.terminate();
+    });
+  });
+  socket.on("error", (error2) => {
+    reason ||= error2.message;
+  });
+  socket.on("close", (code) => {
+    clearTimeout(silence);
+    options.onClosed({ reason: reason || `closed (${code})`, ...problem ? { problem } : {} });
+  });
+}
+function receive(state, data) {
+  const source = "the coordinator's frame";
+  const limits = { source, maxBytes: 2 * MAX_FRAME_BYTES };
+  const value = parseStrictJson(data, limits);
+  if (!state.challenge) {
+    const message = decode2(challengeSchema, value, { source });
+    const { coordinatorId } = state.options.client;
+    state.challenge = verifyChallenge(
+      message,
+      { coordinatorId, upgradeSignature: state.upgradeSignature },
+      state.control
+    );
+    if (!state.challenge) throw refused("the challenge is not signed by the control key for this upgrade");
+    return;
+  }
+  const signed = decode2(signedFrameSchema, value, { source });
+  const bytes = encodeUtf8(signed.frame);
+  const expected = { challenge: state.challenge, counter: state.received + 1, from: "coordinator" };
+  const isNext = signed.counter === expected.counter;
+  if (!isNext || !verifyFrame(bytes, decodeBase64url(signed.signature), expected, state.control)) {
+    throw refused("a frame is not the next one, or not signed by the control key");
+  }
+  state.received = expected.counter;
+  state.options.onFrame(decode2(downFrame, parseStrictJson(bytes, limits), { source }));
+}
+function sendFrame(state, frame) {
+  const { socket, challenge: challenge2, options } = state;
+  if (!challenge2 || socket.readyState !== socket.OPEN) return;
+  state.sent++;
+  const text2 = JSON.stringify(frame);
+  const context = { challenge: challenge2, counter: state.sent, from: "node" };
+  const signature = encodeBase64url(signFrame(encodeUtf8(text2), context, options.key));
+  socket.send(JSON.stringify({ counter: state.sent, frame: text2, signature }));
+}
+function readProblem({ options, control, upgradeSignature }, status, headers, body) {
+  const header = (name) => typeof headers[name] === "string" ? headers[name] : void 0;
+  const judgement = verifyResponse(
+    { status, body, requestSignature: upgradeSignature },
+    {
+      "content-digest": header("content-digest"),
+      "signature-input": header("signature-input"),
+      signature: header("signature")
+    },
+    { publicKey: control, coordinatorId: options.client.coordinatorId, now: options.clock.now() }
+  );
+  if (judgement.kind === "refused") return void 0;
+  const source = "the refusal";
+  const value = parseStrictJson(decodeUtf8(body), { source, maxBytes: MAX_PROBLEM_BYTES });
+  return decode2(problemSchema, value, { source }).problem;
+}
+function refused(message) {
+  return new SallyportError("REPLY_REFUSED", { message });
+}
+
+// src/mesh/control/network-map-state.ts
+function applyFrame(known, frame) {
+  if (known && frame.version < known.version) {
+    throw refused2(`the map went back from version ${known.version} to ${frame.version}`);
+  }
+  return frame.kind === "snapshot" ? applySnapshot(known, frame) : applyDelta(known, frame);
+}
+function applySnapshot(known, frame) {
+  const peers = new Map(frame.peers.map((peer) => [peer.id, peer]));
+  const removed = [...known?.peers.keys() ?? []].filter((id) => !peers.has(id));
+  const changed = frame.peers.filter(
+    (peer) => JSON.stringify(known?.peers.get(peer.id)) !== JSON.stringify(peer)
+  );
+  const { version: version2, self, relays } = frame;
+  return {
+    map: { version: version2, expiresAt: parseTimestamp(frame.expiresAt), self, peers, relays },
+    changed,
+    removed
+  };
+}
+function applyDelta(known, frame) {
+  if (!known || frame.since !== known.version) {
+    throw refused2(
+      `a delta from version ${frame.since} does not fit the map of version ${known?.version ?? "none"}`
+    );
+  }
+  const peers = new Map(known.peers);
+  for (const id of frame.removed) peers.delete(id);
+  for (const peer of frame.changed) peers.set(peer.id, peer);
+  const map = { ...known, version: frame.version, expiresAt: parseTimestamp(frame.expiresAt), peers };
+  return { map, changed: frame.changed, removed: frame.removed };
+}
+function refused2(message) {
+  return new SallyportError("REPLY_REFUSED", { message });
+}
+
+// src/mesh/control/control-session.ts
+var FIRST_PAUSE = SECOND / 4;
+var LONGEST_PAUSE = 30 * SECOND;
+var FINAL = {
+  revoked: "revoked",
+  suspended: "suspended",
+  untrusted: "untrusted",
+  forbidden: "untrusted"
+};
+function startControlSession(options) {
+  const { promise: ended, resolve: finish } = Promise.withResolvers();
+  const state = {
+    options,
+    map: void 0,
+    stream: void 0,
+    endpoints: void 0,
+    pause: FIRST_PAUSE,
+    isOver: false,
+    work: Promise.resolve(),
+    retry: void 0,
+    expiry: void 0,
+    finish(end) {
+      if (state.isOver) return;
+      state.isOver = true;
+      clearTimeout(state.retry);
+      clearTimeout(state.expiry);
+      state.stream?.close();
+      finish(end);
+    }
+  };
+  connect3(state);
+  return {
+    ended,
+    get map() {
+      return state.map;
+    },
+    get isConnected() {
+      return state.stream !== void 0;
+    },
+    reportEndpoints(endpoints2) {
+      state.endpoints = endpoints2;
+      state.stream?.send({ kind: "endpoints", endpoints: [...endpoints2] });
+    },
+    close: () => state.finish("closed")
+  };
+}
+function connect3(state) {
+  const { options } = state;
+  openControlStream({
+    client: options.client,
+    key: options.key,
+    since: state.map?.version,
+    ...options.ca === void 0 ? {} : { ca: options.ca },
+    clock: options.clock,
+    onFrame: (frame) => receive2(state, frame),
+    onClosed({ reason, problem }) {
+      state.stream = void 0;
+      const end = problem && FINAL[problem.kind];
+      if (end) state.finish(end);
+      else connectLater(state, reason);
+    }
+  }).then(
+    (stream) => {
+      if (state.isOver) stream.close();
+      else state.stream = stream;
+    },
+    (thrown) => connectLater(state, messageOf(thrown))
+  );
+}
+function connectLater(state, reason) {
+  if (state.isOver) return;
+  const { diagnostics, random } = state.options;
+  const wait = state.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state.pause / 2)));
+  state.pause = Math.min(LONGEST_PAUSE, state.pause * 2);
+  diagnostics.log("debug", "the control session is lost", { reason, retryMs: Math.round(wait) });
+  state.retry = setTimeout(() => connect3(state), wait);
+}
+function receive2(state, frame) {
+  if (frame.kind === "ended") {
+    state.options.diagnostics.log("info", "the coordinator ended the session", { reason: frame.reason });
+    if (frame.reason !== "shutdown" && frame.reason !== "replaced") state.finish(frame.reason);
+    return;
+  }
+  state.pause = FIRST_PAUSE;
+  state.work = state.work.then(() => take(state, frame)).catch((thrown) => {
+    state.options.diagnostics.log("warn", "a map was refused", { error: messageOf(thrown) });
+    state.map = void 0;
+    state.stream?.close();
+  });
+}
+async function take(state, frame) {
+  if (state.isOver) return;
+  const isFirst = frame.kind === "snapshot" || state.map === void 0;
+  const change = applyFrame(state.map, frame);
+  state.map = change.map;
+  watchExpiry(state, change.map);
+  const refused3 = await state.options.onMap(change);
+  state.stream?.send({ kind: "acknowledge", version: change.map.version, refused: [...refused3] });
+  if (isFirst && state.endpoints) state.stream?.send({ kind: "endpoints", endpoints: [...state.endpoints] });
+}
+function watchExpiry(state, map) {
+  clearTimeout(state.expiry);
+  const left = Math.max(0, map.expiresAt - state.options.clock.now());
+  state.expiry = setTimeout(() => {
+    state.map = void 0;
+    state.options.onExpired();
+  }, left);
+  state.expiry.unref();
+}
+
+// src/mesh/local-endpoints.ts
+import { networkInterfaces } from "node:os";
+var MAX_ENDPOINTS = 8;
+function localEndpoints(port, withLoopback, observed = []) {
+  if (port === 0) return [];
+  const own2 = Object.values(networkInterfaces()).flat().filter((entry) => entry !== void 0).filter(({ internal, address: address2 }) => (withLoopback || !internal) && !address2.startsWith("fe80:")).map(({ address: address2 }) => formatEndpoint({ address: parseIp(address2), port }));
+  return [.../* @__PURE__ */ new Set([...observed, ...own2])].slice(0, MAX_ENDPOINTS);
+}
+function isLoopbackUrl(url2) {
+  const { hostname } = new URL(url2);
+  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+
+// src/tunnel/wireguard/keys.ts
+function publicKey(bytes) {
+  return checked(bytes, "public key");
+}
+function privateKey(bytes) {
+  return new Secret(checked(bytes, "private key"));
+}
+function peerId(key) {
+  return encodeBase64(key);
+}
+function checked(bytes, what) {
+  if (bytes.length === 32) return bytes;
+  throw new SallyportError("KEY_INVALID", { message: `a ${what} has 32 bytes, not ${bytes.length}` });
+}
+
+// src/mesh/map-peers.ts
+var KEEPALIVE_SECONDS = 25;
+function meshPeerOf(peer, ports, relays) {
+  const relay = relays[0]?.url;
+  return {
+    publicKey: publicKey(decodeBase64url(peer.wireguardKey)),
+    endpoints: peer.endpoints.map(parseEndpoint),
+    allowedIps: [
+      { address: parseIp(peer.ipv4), bits: 32 },
+      { address: parseIp(peer.ipv6), bits: 128 }
+    ],
+    filter: filterOf(ports),
+    persistentKeepaliveSeconds: KEEPALIVE_SECONDS,
+    ...relay === void 0 ? {} : { relay }
+  };
+}
+function filterOf(ports) {
+  if (ports.length === 0) return [];
+  return [{ kind: "tcp", ports: ports.map((port) => ({ first: port, last: port })) }, { kind: "icmp" }];
+}
+
+// src/tunnel/wireguard/constants.ts
+var REKEY_AFTER_TIME = 12e4;
+var REJECT_AFTER_TIME = 18e4;
+var REKEY_TIMEOUT = 5e3;
+var REKEY_ATTEMPT_TIME = 9e4;
+var KEEPALIVE_TIMEOUT = 1e4;
+var COOKIE_REFRESH_TIME = 12e4;
+var REKEY_AFTER_MESSAGES_HIGH = 268435456;
+var REJECT_AFTER_MESSAGES_HIGH = 4294967295;
+var REJECT_AFTER_MESSAGES_LOW = 4294959103;
+var CONSTRUCTION = "Noise_IKpsk2_25519_ChaChaPoly_BLAKE2s";
+var IDENTIFIER = "WireGuard v1 zx2c4 Jason@zx2c4.com";
+var LABEL_MAC1 = "mac1----";
+var LABEL_COOKIE = "cookie--";
+var REKEY_TIMEOUT_JITTER_MAX = 333;
+var MAX_HANDSHAKE_ATTEMPTS = REKEY_ATTEMPT_TIME / REKEY_TIMEOUT;
+var ZERO_KEYS_AFTER = REJECT_AFTER_TIME * 3;
+var INITIATION_INTERVAL_MIN = 20;
+var COOKIE_SECRET_LIFETIME = 12e4;
+var MAX_STAGED_PACKETS = 128;
+var HANDSHAKE_BUDGET_SHARE = 0.1;
+var HANDSHAKE_BUDGET_BURST = 30;
+var LOAD_STICKY_TIME = 1e3;
+var DEFAULT_MTU = 1420;
+
+// src/tunnel/wireguard/messages.ts
+var INITIATION_SIZE = 148;
+var RESPONSE_SIZE = 92;
+var COOKIE_REPLY_SIZE = 64;
+var DATA_HEADER_SIZE = 16;
+var TAG_SIZE = 16;
+var DATA_SIZE_MIN = DATA_HEADER_SIZE + TAG_SIZE;
+var MAC_SIZE = 16;
+var MESSAGE_TYPE = { initiation: 1, response: 2, cookieReply: 3, data: 4 };
+function messageKind(datagram) {
+  if (datagram.length < DATA_SIZE_MIN || (datagram[1] | datagram[2] | datagram[3]) !== 0) return void 0;
+  switch (datagram[0]) {
+    case MESSAGE_TYPE.data:
+      return "data";
+    case MESSAGE_TYPE.initiation:
+      return datagram.length === INITIATION_SIZE ? "initiation" : void 0;
+    case MESSAGE_TYPE.response:
+      return datagram.length === RESPONSE_SIZE ? "response" : void 0;
+    case MESSAGE_TYPE.cookieReply:
+      return datagram.length === COOKIE_REPLY_SIZE ? "cookieReply" : void 0;
+    default:
+      return void 0;
+  }
+}
+function parseInitiation(bytes) {
+  return {
+    sender: readUint32(bytes, 4),
+    ephemeral: bytes.subarray(8, 40),
+    sealedStatic: bytes.subarray(40, 88),
+    sealedTimestamp: bytes.subarray(88, 116)
+  };
+}
+function emitInitiation(message) {
+  const bytes = new Uint8Array(INITIATION_SIZE);
+  bytes[0] = MESSAGE_TYPE.initiation;
+  writeUint32(bytes, 4, message.sender);
+  bytes.set(message.ephemeral, 8);
+  bytes.set(message.sealedStatic, 40);
+  bytes.set(message.sealedTimestamp, 88);
+  return bytes;
+}
+function parseResponse(bytes) {
+  return {
+    sender: readUint32(bytes, 4),
+    receiver: readUint32(bytes, 8),
+    ephemeral: bytes.subarray(12, 44),
+    sealedEmpty: bytes.subarray(44, 60)
+  };
+}
+function emitResponse(message) {
+  const bytes = new Uint8Array(RESPONSE_SIZE);
+  bytes[0] = MESSAGE_TYPE.response;
+  writeUint32(bytes, 4, message.sender);
+  writeUint32(bytes, 8, message.receiver);
+  bytes.set(message.ephemeral, 12);
+  bytes.set(message.sealedEmpty, 44);
+  return bytes;
+}
+function parseCookieReply(bytes) {
+  return {
+    receiver: readUint32(bytes, 4),
+    nonce: bytes.subarray(8, 32),
+    sealedCookie: bytes.subarray(32, 64)
+  };
+}
+function emitCookieReply(message) {
+  const bytes = new Uint8Array(COOKIE_REPLY_SIZE);
+  bytes[0] = MESSAGE_TYPE.cookieReply;
+  writeUint32(bytes, 4, message.receiver);
+  bytes.set(message.nonce, 8);
+  bytes.set(message.sealedCookie, 32);
+  return bytes;
+}
+function writeDataHeader(bytes, receiver, low, high) {
+  bytes[0] = MESSAGE_TYPE.data;
+  bytes[1] = bytes[2] = bytes[3] = 0;
+  writeUint32(bytes, 4, receiver);
+  writeUint32(bytes, 8, low);
+  writeUint32(bytes, 12, high);
+}
+function firstIndex(bytes) {
+  return readUint32(bytes, 4);
+}
+function readUint32(bytes, at) {
+  return (bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24) >>> 0;
+}
+function writeUint32(bytes, at, value) {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
+}
+
+// src/tunnel/wireguard/cookie.ts
+function cookieKeys(crypto, receiver) {
+  return {
+    mac1: crypto.hash(encodeUtf8(LABEL_MAC1), receiver),
+    cookie: crypto.hash(encodeUtf8(LABEL_COOKIE), receiver)
+  };
+}
+var CookieChecker = class {
+  #crypto;
+  #random;
+  #keys;
+  #secret;
+  constructor(crypto, random, publicKey2) {
+    this.#crypto = crypto;
+    this.#random = random;
+    this.#keys = cookieKeys(crypto, publicKey2);
+  }
+  hasValidMac1(message) {
+    const at = message.length - 2 * MAC_SIZE;
+    const mac2 = this.#crypto.mac(this.#keys.mac1, message.subarray(0, at));
+    return equalConstantTime(mac2, message.subarray(at, at + MAC_SIZE));
+  }
+  /** @param subject what the cookie is bound to: address and port, or the relay and its key. */
+  hasValidMac2(message, subject, now) {
+    if (!this.#secret || now - this.#secret.createdAt >= COOKIE_SECRET_LIFETIME) return false;
+    const at = message.length - MAC_SIZE;
+    const cookie = this.#crypto.mac(this.#secret.bytes, subject);
+    return equalConstantTime(this.#crypto.mac(cookie, message.subarray(0, at)), message.subarray(at));
+  }
+  /** Answers a message with valid MAC1 by a cookie that only its receiver can open. */
+  createReply(message, subject, now) {
+    if (!this.#secret || now - this.#secret.createdAt >= COOKIE_SECRET_LIFETIME) {
+      this.#secret = { bytes: this.#random.bytes(32), createdAt: now };
+    }
+    const cookie = this.#crypto.mac(this.#secret.bytes, subject);
+    const nonce = this.#random.bytes(24);
+    const mac1At = message.length - 2 * MAC_SIZE;
+    const mac1 = message.subarray(mac1At, mac1At + MAC_SIZE);
+    const sealedCookie = this.#crypto.sealExtended(this.#keys.cookie, nonce, cookie, mac1);
+    return emitCookieReply({ receiver: firstIndex(message), nonce, sealedCookie });
+  }
+};
+var CookieJar = class {
+  #crypto;
+  #keys;
+  #lastMac1;
+  #cookie;
+  constructor(crypto, publicKey2) {
+    this.#crypto = crypto;
+    this.#keys = cookieKeys(crypto, publicKey2);
+  }
+  /** Fills in MAC1, and MAC2 while the cookie is fresh. */
+  writeMacs(message, now) {
+    const mac1At = message.length - 2 * MAC_SIZE;
+    const mac2At = message.length - MAC_SIZE;
+    const mac1 = this.#crypto.mac(this.#keys.mac1, message.subarray(0, mac1At));
+    message.set(mac1, mac1At);
+    this.#lastMac1 = mac1;
+    if (!this.#cookie || now - this.#cookie.receivedAt >= COOKIE_REFRESH_TIME) return;
+    message.set(this.#crypto.mac(this.#cookie.bytes, message.subarray(0, mac2At)), mac2At);
+  }
+  /** Keeps the cookie for the next message; nothing is sent again at once. @returns false where it is not ours. */
+  consumeReply(reply2, now) {
+    if (!this.#lastMac1) return false;
+    const bytes = this.#crypto.openExtended(
+      this.#keys.cookie,
+      reply2.nonce,
+      reply2.sealedCookie,
+      this.#lastMac1
+    );
+    if (!bytes) return false;
+    this.#cookie = { bytes, receivedAt: now };
+    return true;
+  }
+};
+function addressSubject(address2, port) {
+  return concatBytes(address2, Uint8Array.of(port >>> 8, port & 255));
+}
+
+// src/tunnel/wireguard/remote.ts
+function udpRemote(endpoint) {
+  const subject = addressSubject(endpoint.address.bytes, endpoint.port);
+  return { kind: "udp", id: `udp ${formatEndpoint(endpoint)}`, subject, endpoint };
+}
+function relayRemote(relay, peer) {
+  const id = `relay ${relay} ${peer}`;
+  return { kind: "relay", id, subject: encodeUtf8(id), relay, peer };
+}
+function rateSource(remote) {
+  if (remote.kind === "relay") return remote.id;
+  const { bytes, family } = remote.endpoint.address;
+  return bytes.subarray(0, family === 4 ? 4 : 8).join(".");
+}
+
+// src/mesh/aead-tiers.ts
+import { randomBytes as randomBytes3 } from "node:crypto";
+import { pathToFileURL } from "node:url";
+
+// src/platform/assets.ts
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+var MAX_ASSET_BYTES = 32 * 1024 * 1024;
+var ASSETS = {
+  "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
+  "tree-sitter-javascript.wasm": "node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm",
+  "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
+  "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
+  "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
+  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
+};
+function assetPath(name) {
+  const installed = ASSETS[name];
+  if (installed === void 0) throw new Error(`no asset is named ${name}: list it in ASSETS`);
+  const bundled = fileURLToPath(new URL(`./data/${name}`, import.meta.url));
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, import.meta.url));
+}
+
+// node_modules/@noble/ciphers/utils.js
+function isBytes(a) {
+  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+var atitle = (title) => title ? `"${title}" ` : "";
+function abool(value, title = "") {
+  if (typeof value !== "boolean")
+    throw new TypeError(atitle(title) + "expected boolean, got type=" + typeof value);
+  return value;
+}
+function anumber(n, title = "") {
+  if (typeof n !== "number")
+    throw new TypeError(atitle(title) + "expected number, got " + typeof n);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(atitle(title) + "expected integer >= 0, got " + n);
+  return n;
+}
+function abytes(value, length, title = "") {
+  if (isBytes(value) && (length === void 0 || value.length === length))
+    return value;
+  if (length !== void 0)
+    anumber(length, "length");
+  const bytes = isBytes(value);
+  const ofLen = length !== void 0 ? ` of length ${length}` : "";
+  const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+  const message = atitle(title) + "expected Uint8Array" + ofLen + ", got " + got;
+  if (!bytes)
+    throw new TypeError(message);
+  throw new RangeError(message);
+}
+var aobject = (value, label) => {
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
+};
+function aexists(instance, checkFinished = true) {
+  if (instance.destroyed)
+    throw new Error("hash was destroyed");
+  if (checkFinished && instance.finished)
+    throw new Error("digest() was already called");
+}
+function aoutput(out, instance) {
+  abytes(out, void 0, "output");
+  const min = instance.outputLen;
+  if (!(out.length >= min)) {
+    throw new RangeError('"output" expected length >= ' + min);
+  }
+}
+function u32(arr) {
+  return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+function clean(...arrays) {
+  for (let i = 0; i < arrays.length; i++) {
+    arrays[i].fill(0);
+  }
+}
+function createView(arr) {
+  return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+var isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
+function byteSwap(word) {
+  return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
+}
+function byteSwap32(arr) {
+  for (let i = 0; i < arr.length; i++) {
+    arr[i] = byteSwap(arr[i]);
+  }
+  return arr;
+}
+var swap32IfBE = isLE ? (u) => u : byteSwap32;
+function overlapBytes(a, b) {
+  if (!a.byteLength || !b.byteLength)
+    return false;
+  return a.buffer === b.buffer && // best we can do, may fail with an obscure Proxy
+  a.byteOffset < b.byteOffset + b.byteLength && // a starts before b end
+  b.byteOffset < a.byteOffset + a.byteLength;
+}
+function complexOverlapBytes(input, output) {
+  if (overlapBytes(input, output) && input.byteOffset < output.byteOffset)
+    throw new Error("complex overlap of input and output is not supported");
+}
+function checkOpts(defaults, opts) {
+  aobject(defaults, "defaults");
+  aobject(opts, "opts");
+  const merged = Object.assign(defaults, opts);
+  return merged;
+}
+function equalBytes2(a, b) {
+  a = abytes(a);
+  b = abytes(b);
+  if (a.length !== b.length)
+    return false;
+  let diff = 0;
+  for (let i = 0; i < a.length; i++)
+    diff |= a[i] ^ b[i];
+  return diff === 0;
+}
+function wrapMacConstructor(keyLen, macCons, fromMsg) {
+  const mac2 = macCons;
+  const getArgs = fromMsg || (() => []);
+  const macC = (msg, key) => mac2(key, ...getArgs(msg)).update(msg).digest();
+  const tmp = mac2(new Uint8Array(keyLen), ...getArgs(new Uint8Array(0)));
+  macC.outputLen = tmp.outputLen;
+  macC.blockLen = tmp.blockLen;
+  macC.create = (key, ...args) => mac2(key, ...args);
+  return macC;
+}
+var wrapCipher = /* @__NO_SIDE_EFFECTS__ */ (params, constructor) => {
+  function wrappedCipher(key, ...args) {
+    abytes(key, void 0, "key");
+    if (params.nonceLength !== void 0) {
+      const nonce = args[0];
+      abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
+    }
+    const tagl = params.tagLength;
+    const aadStart = params.nonceLength !== void 0 ? 1 : 0;
+    if (!params.withAAD) {
+      for (let i = aadStart; i < args.length; i++)
+        if (isBytes(args[i]))
+          throw new Error("AAD not supported");
+    }
+    if (params.withAAD && args[aadStart] !== void 0)
+      abytes(args[aadStart], void 0, "AAD");
+    const cipher = constructor(key, ...args);
+    const checkOutput = (fnLength, output) => {
+      if (output !== void 0) {
+        if (fnLength !== 2)
+          throw new Error("cipher output not supported");
+        abytes(output, void 0, "output");
+      }
+    };
+    let called = false;
+    const wrCipher = {
+      encrypt(data, output) {
+        if (called)
+          throw new Error("cannot encrypt() twice with same key + nonce");
+        called = true;
+        abytes(data, void 0, "data");
+        checkOutput(cipher.encrypt.length, output);
+        return cipher.encrypt(data, output);
+      },
+      decrypt(data, output) {
+        abytes(data, void 0, "data");
+        if (tagl && data.length < tagl)
+          throw new Error('"ciphertext" expected length >= tagLength=' + tagl);
+        checkOutput(cipher.decrypt.length, output);
+        return cipher.decrypt(data, output);
+      }
+    };
+    return wrCipher;
+  }
+  Object.assign(wrappedCipher, params);
+  return wrappedCipher;
+};
+function getOutput(expectedLength, out, onlyAligned = true) {
+  if (out === void 0)
+    return new Uint8Array(expectedLength);
+  abytes(out, expectedLength, "output");
+  if (onlyAligned && !isAligned32(out))
+    throw new Error("invalid output, must be aligned");
+  return out;
+}
+function u64Lengths(dataLength, aadLength, isLE3) {
+  anumber(dataLength);
+  anumber(aadLength);
+  abool(isLE3);
+  const num = new Uint8Array(16);
+  const view = createView(num);
+  view.setBigUint64(0, BigInt(aadLength), isLE3);
+  view.setBigUint64(8, BigInt(dataLength), isLE3);
+  return num;
+}
+function isAligned32(bytes) {
+  return bytes.byteOffset % 4 === 0;
+}
+function copyBytes(bytes) {
+  return Uint8Array.from(abytes(bytes));
+}
+
+// node_modules/@noble/ciphers/_arx.js
+var encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
+var sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
+var sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
+function rotl(a, b) {
+  return a << b | a >>> 32 - b;
+}
+var BLOCK_LEN = 64;
+var BLOCK_LEN32 = 16;
+var MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
+var U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
+function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
+  const len = data.length;
+  const block = new Uint8Array(BLOCK_LEN);
+  const b32 = u32(block);
+  const isAligned = isLE && isAligned32(data) && isAligned32(output);
+  const d32 = isAligned ? u32(data) : U32_EMPTY;
+  const o32 = isAligned ? u32(output) : U32_EMPTY;
+  if (!isLE) {
+    for (let pos = 0; pos < len; counter2++) {
+      core(sigma, key, nonce, b32, counter2, rounds);
+      swap32IfBE(b32);
+      if (counter2 >= MAX_COUNTER)
+        throw new Error("arx: counter overflow");
+      const take2 = Math.min(BLOCK_LEN, len - pos);
+      for (let j = 0, posj; j < take2; j++) {
+        posj = pos + j;
+        output[posj] = data[posj] ^ block[j];
+      }
+      pos += take2;
+    }
+    return;
+  }
+  for (let pos = 0; pos < len; counter2++) {
+    core(sigma, key, nonce, b32, counter2, rounds);
+    if (counter2 >= MAX_COUNTER)
+      throw new Error("arx: counter overflow");
+    const take2 = Math.min(BLOCK_LEN, len - pos);
+    if (isAligned && take2 === BLOCK_LEN) {
+      const pos32 = pos / 4;
+      if (pos % 4 !== 0)
+        throw new Error("arx: invalid block position");
+      for (let j = 0, posj; j < BLOCK_LEN32; j++) {
+        posj = pos32 + j;
+        o32[posj] = d32[posj] ^ b32[j];
+      }
+      pos += BLOCK_LEN;
+      continue;
+    }
+    for (let j = 0, posj; j < take2; j++) {
+      posj = pos + j;
+      output[posj] = data[posj] ^ block[j];
+    }
+    pos += take2;
+  }
+}
+function createCipher(core, opts) {
+  const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts({ allowShortKeys: false, counterLength: 8, counterRight: false, rounds: 20 }, opts);
+  if (typeof core !== "function")
+    throw new Error("core must be a function");
+  anumber(counterLength);
+  anumber(rounds);
+  abool(counterRight);
+  abool(allowShortKeys);
+  return (key, nonce, data, output, counter2 = 0) => {
+    abytes(key, void 0, "key");
+    abytes(nonce, void 0, "nonce");
+    abytes(data, void 0, "data");
+    const len = data.length;
+    const hasOutput = output !== void 0;
+    output = getOutput(len, output, false);
+    if (hasOutput)
+      complexOverlapBytes(data, output);
+    anumber(counter2);
+    if (counter2 < 0 || counter2 >= MAX_COUNTER)
+      throw new Error("arx: counter overflow");
+    const toClean = [];
+    let l = key.length;
+    let k;
+    let sigma;
+    if (l === 32) {
+      toClean.push(k = copyBytes(key));
+      sigma = sigma32_32;
+    } else if (l === 16 && allowShortKeys) {
+      k = new Uint8Array(32);
+      k.set(key);
+      k.set(key, 16);
+      sigma = sigma16_32;
+      toClean.push(k);
+    } else {
+      abytes(key, 32, "arx key");
+      throw new Error("invalid key size");
+    }
+    if (!isLE || !isAligned32(nonce))
+      toClean.push(nonce = copyBytes(nonce));
+    let k32 = u32(k);
+    if (extendNonceFn) {
+      if (nonce.length !== 24)
+        throw new Error("arx: extended nonce must be 24 bytes");
+      const n16 = nonce.subarray(0, 16);
+      if (isLE)
+        extendNonceFn(sigma, k32, u32(n16), k32);
+      else {
+        const sigmaRaw = swap32IfBE(Uint32Array.from(sigma));
+        extendNonceFn(sigmaRaw, k32, u32(n16), k32);
+        clean(sigmaRaw);
+        swap32IfBE(k32);
+      }
+      nonce = nonce.subarray(16);
+    } else if (!isLE)
+      swap32IfBE(k32);
+    const nonceNcLen = 16 - counterLength;
+    if (nonceNcLen !== nonce.length)
+      throw new Error(`arx: nonce must be ${nonceNcLen} or 16 bytes`);
+    if (nonceNcLen !== 12) {
+      const nc = new Uint8Array(12);
+      nc.set(nonce, counterRight ? 0 : 12 - nonce.length);
+      nonce = nc;
+      toClean.push(nonce);
+    }
+    const n32 = swap32IfBE(u32(nonce));
+    try {
+      runCipher(core, sigma, k32, n32, data, output, counter2, rounds);
+      return output;
+    } finally {
+      clean(...toClean);
+    }
+  };
+}
+
+// node_modules/@noble/ciphers/_poly1305.js
+function u8to16(a, i) {
+  return a[i++] & 255 | (a[i++] & 255) << 8;
+}
+var Poly1305 = class {
+  blockLen = 16;
+  outputLen = 16;
+  buffer = new Uint8Array(16);
+  r = new Uint16Array(10);
+  // Allocating 1 array with .subarray() here is slower than 3
+  h = new Uint16Array(10);
+  pad = new Uint16Array(8);
+  pos = 0;
+  finished = false;
+  destroyed = false;
+  // Can be speed-up using BigUint64Array, at the cost of complexity
+  constructor(key) {
+    key = copyBytes(abytes(key, 32, "key"));
+    const t0 = u8to16(key, 0);
+    const t1 = u8to16(key, 2);
+    const t2 = u8to16(key, 4);
+    const t3 = u8to16(key, 6);
+    const t4 = u8to16(key, 8);
+    const t5 = u8to16(key, 10);
+    const t6 = u8to16(key, 12);
+    const t7 = u8to16(key, 14);
+    this.r[0] = t0 & 8191;
+    this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
+    this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
+    this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
+    this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
+    this.r[5] = t4 >>> 1 & 8190;
+    this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
+    this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
+    this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
+    this.r[9] = t7 >>> 5 & 127;
+    for (let i = 0; i < 8; i++)
+      this.pad[i] = u8to16(key, 16 + 2 * i);
+  }
+  process(data, offset, isLast = false) {
+    const hibit = isLast ? 0 : 1 << 11;
+    const { h, r } = this;
+    const r0 = r[0];
+    const r1 = r[1];
+    const r2 = r[2];
+    const r3 = r[3];
+    const r4 = r[4];
+    const r5 = r[5];
+    const r6 = r[6];
+    const r7 = r[7];
+    const r8 = r[8];
+    const r9 = r[9];
+    const t0 = u8to16(data, offset + 0);
+    const t1 = u8to16(data, offset + 2);
+    const t2 = u8to16(data, offset + 4);
+    const t3 = u8to16(data, offset + 6);
+    const t4 = u8to16(data, offset + 8);
+    const t5 = u8to16(data, offset + 10);
+    const t6 = u8to16(data, offset + 12);
+    const t7 = u8to16(data, offset + 14);
+    let h0 = h[0] + (t0 & 8191);
+    let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
+    let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
+    let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
+    let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
+    let h5 = h[5] + (t4 >>> 1 & 8191);
+    let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
+    let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
+    let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
+    let h9 = h[9] + (t7 >>> 5 | hibit);
+    let c = 0;
+    let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
+    c = d0 >>> 13;
+    d0 &= 8191;
+    d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
+    c += d0 >>> 13;
+    d0 &= 8191;
+    let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
+    c = d1 >>> 13;
+    d1 &= 8191;
+    d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
+    c += d1 >>> 13;
+    d1 &= 8191;
+    let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
+    c = d2 >>> 13;
+    d2 &= 8191;
+    d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
+    c += d2 >>> 13;
+    d2 &= 8191;
+    let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
+    c = d3 >>> 13;
+    d3 &= 8191;
+    d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
+    c += d3 >>> 13;
+    d3 &= 8191;
+    let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
+    c = d4 >>> 13;
+    d4 &= 8191;
+    d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
+    c += d4 >>> 13;
+    d4 &= 8191;
+    let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
+    c = d5 >>> 13;
+    d5 &= 8191;
+    d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
+    c += d5 >>> 13;
+    d5 &= 8191;
+    let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
+    c = d6 >>> 13;
+    d6 &= 8191;
+    d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
+    c += d6 >>> 13;
+    d6 &= 8191;
+    let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
+    c = d7 >>> 13;
+    d7 &= 8191;
+    d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
+    c += d7 >>> 13;
+    d7 &= 8191;
+    let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
+    c = d8 >>> 13;
+    d8 &= 8191;
+    d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
+    c += d8 >>> 13;
+    d8 &= 8191;
+    let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
+    c = d9 >>> 13;
+    d9 &= 8191;
+    d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
+    c += d9 >>> 13;
+    d9 &= 8191;
+    c = (c << 2) + c | 0;
+    c = c + d0 | 0;
+    d0 = c & 8191;
+    c = c >>> 13;
+    d1 += c;
+    h[0] = d0;
+    h[1] = d1;
+    h[2] = d2;
+    h[3] = d3;
+    h[4] = d4;
+    h[5] = d5;
+    h[6] = d6;
+    h[7] = d7;
+    h[8] = d8;
+    h[9] = d9;
+  }
+  finalize() {
+    const { h, pad: pad2 } = this;
+    const g = new Uint16Array(10);
+    let c = h[1] >>> 13;
+    h[1] &= 8191;
+    for (let i = 2; i < 10; i++) {
+      h[i] += c;
+      c = h[i] >>> 13;
+      h[i] &= 8191;
+    }
+    h[0] += c * 5;
+    c = h[0] >>> 13;
+    h[0] &= 8191;
+    h[1] += c;
+    c = h[1] >>> 13;
+    h[1] &= 8191;
+    h[2] += c;
+    g[0] = h[0] + 5;
+    c = g[0] >>> 13;
+    g[0] &= 8191;
+    for (let i = 1; i < 10; i++) {
+      g[i] = h[i] + c;
+      c = g[i] >>> 13;
+      g[i] &= 8191;
+    }
+    g[9] -= 1 << 13;
+    let mask = (c ^ 1) - 1;
+    for (let i = 0; i < 10; i++)
+      g[i] &= mask;
+    mask = ~mask;
+    for (let i = 0; i < 10; i++)
+      h[i] = h[i] & mask | g[i];
+    h[0] = (h[0] | h[1] << 13) & 65535;
+    h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
+    h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
+    h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
+    h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
+    h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
+    h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
+    h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
+    let f = h[0] + pad2[0];
+    h[0] = f & 65535;
+    for (let i = 1; i < 8; i++) {
+      f = (h[i] + pad2[i] | 0) + (f >>> 16) | 0;
+      h[i] = f & 65535;
+    }
+    clean(g);
+  }
+  update(data) {
+    aexists(this);
+    abytes(data);
+    data = copyBytes(data);
+    const { buffer, blockLen } = this;
+    const len = data.length;
+    for (let pos = 0; pos < len; ) {
+      const take2 = Math.min(blockLen - this.pos, len - pos);
+      if (take2 === blockLen) {
+        for (; blockLen <= len - pos; pos += blockLen)
+          this.process(data, pos);
+        continue;
+      }
+      buffer.set(data.subarray(pos, pos + take2), this.pos);
+      this.pos += take2;
+      pos += take2;
+      if (this.pos === blockLen) {
+        this.process(buffer, 0, false);
+        this.pos = 0;
+      }
+    }
+    return this;
+  }
+  destroy() {
+    this.destroyed = true;
+    clean(this.h, this.r, this.buffer, this.pad);
+  }
+  digestInto(out) {
+    aexists(this);
+    aoutput(out, this);
+    this.finished = true;
+    const { buffer, h } = this;
+    let { pos } = this;
+    if (pos) {
+      buffer[pos++] = 1;
+      for (; pos < 16; pos++)
+        buffer[pos] = 0;
+      this.process(buffer, 0, true);
+    }
+    this.finalize();
+    let opos = 0;
+    for (let i = 0; i < 8; i++) {
+      out[opos++] = h[i] >>> 0;
+      out[opos++] = h[i] >>> 8;
+    }
+  }
+  digest() {
+    const { buffer, outputLen } = this;
+    this.digestInto(buffer);
+    const res = buffer.slice(0, outputLen);
+    this.destroy();
+    return res;
+  }
+};
+var poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
+
+// node_modules/@noble/ciphers/chacha.js
+function chachaCore(s, k, n, out, cnt, rounds = 20) {
+  let y00 = s[0], y01 = s[1], y02 = s[2], y03 = s[3], y04 = k[0], y05 = k[1], y06 = k[2], y07 = k[3], y08 = k[4], y09 = k[5], y10 = k[6], y11 = k[7], y12 = cnt, y13 = n[0], y14 = n[1], y15 = n[2];
+  let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
+  for (let r = 0; r < rounds; r += 2) {
+    x00 = x00 + x04 | 0;
+    x12 = rotl(x12 ^ x00, 16);
+    x08 = x08 + x12 | 0;
+    x04 = rotl(x04 ^ x08, 12);
+    x00 = x00 + x04 | 0;
+    x12 = rotl(x12 ^ x00, 8);
+    x08 = x08 + x12 | 0;
+    x04 = rotl(x04 ^ x08, 7);
+    x01 = x01 + x05 | 0;
+    x13 = rotl(x13 ^ x01, 16);
+    x09 = x09 + x13 | 0;
+    x05 = rotl(x05 ^ x09, 12);
+    x01 = x01 + x05 | 0;
+    x13 = rotl(x13 ^ x01, 8);
+    x09 = x09 + x13 | 0;
+    x05 = rotl(x05 ^ x09, 7);
+    x02 = x02 + x06 | 0;
+    x14 = rotl(x14 ^ x02, 16);
+    x10 = x10 + x14 | 0;
+    x06 = rotl(x06 ^ x10, 12);
+    x02 = x02 + x06 | 0;
+    x14 = rotl(x14 ^ x02, 8);
+    x10 = x10 + x14 | 0;
+    x06 = rotl(x06 ^ x10, 7);
+    x03 = x03 + x07 | 0;
+    x15 = rotl(x15 ^ x03, 16);
+    x11 = x11 + x15 | 0;
+    x07 = rotl(x07 ^ x11, 12);
+    x03 = x03 + x07 | 0;
+    x15 = rotl(x15 ^ x03, 8);
+    x11 = x11 + x15 | 0;
+    x07 = rotl(x07 ^ x11, 7);
+    x00 = x00 + x05 | 0;
+    x15 = rotl(x15 ^ x00, 16);
+    x10 = x10 + x15 | 0;
+    x05 = rotl(x05 ^ x10, 12);
+    x00 = x00 + x05 | 0;
+    x15 = rotl(x15 ^ x00, 8);
+    x10 = x10 + x15 | 0;
+    x05 = rotl(x05 ^ x10, 7);
+    x01 = x01 + x06 | 0;
+    x12 = rotl(x12 ^ x01, 16);
+    x11 = x11 + x12 | 0;
+    x06 = rotl(x06 ^ x11, 12);
+    x01 = x01 + x06 | 0;
+    x12 = rotl(x12 ^ x01, 8);
+    x11 = x11 + x12 | 0;
+    x06 = rotl(x06 ^ x11, 7);
+    x02 = x02 + x07 | 0;
+    x13 = rotl(x13 ^ x02, 16);
+    x08 = x08 + x13 | 0;
+    x07 = rotl(x07 ^ x08, 12);
+    x02 = x02 + x07 | 0;
+    x13 = rotl(x13 ^ x02, 8);
+    x08 = x08 + x13 | 0;
+    x07 = rotl(x07 ^ x08, 7);
+    x03 = x03 + x04 | 0;
+    x14 = rotl(x14 ^ x03, 16);
+    x09 = x09 + x14 | 0;
+    x04 = rotl(x04 ^ x09, 12);
+    x03 = x03 + x04 | 0;
+    x14 = rotl(x14 ^ x03, 8);
+    x09 = x09 + x14 | 0;
+    x04 = rotl(x04 ^ x09, 7);
+  }
+  let oi = 0;
+  out[oi++] = y00 + x00 | 0;
+  out[oi++] = y01 + x01 | 0;
+  out[oi++] = y02 + x02 | 0;
+  out[oi++] = y03 + x03 | 0;
+  out[oi++] = y04 + x04 | 0;
+  out[oi++] = y05 + x05 | 0;
+  out[oi++] = y06 + x06 | 0;
+  out[oi++] = y07 + x07 | 0;
+  out[oi++] = y08 + x08 | 0;
+  out[oi++] = y09 + x09 | 0;
+  out[oi++] = y10 + x10 | 0;
+  out[oi++] = y11 + x11 | 0;
+  out[oi++] = y12 + x12 | 0;
+  out[oi++] = y13 + x13 | 0;
+  out[oi++] = y14 + x14 | 0;
+  out[oi++] = y15 + x15 | 0;
+}
+function hchacha(s, k, i, out) {
+  const s2 = isLE ? s : swap32IfBE(s.slice(0, 4));
+  const k2 = isLE ? k : swap32IfBE(k.slice(0, 8));
+  const i2 = isLE ? i : swap32IfBE(i.slice(0, 4));
+  const t = new Uint32Array(16);
+  chachaCore(s2, k2, i2.subarray(1), t, i2[0]);
+  let oi = 0;
+  out[oi++] = t[0] - s2[0] | 0;
+  out[oi++] = t[1] - s2[1] | 0;
+  out[oi++] = t[2] - s2[2] | 0;
+  out[oi++] = t[3] - s2[3] | 0;
+  out[oi++] = t[12] - i2[0] | 0;
+  out[oi++] = t[13] - i2[1] | 0;
+  out[oi++] = t[14] - i2[2] | 0;
+  out[oi++] = t[15] - i2[3] | 0;
+  swap32IfBE(out);
+  if (!isLE)
+    clean(s2, k2, i2);
+  clean(t);
+}
+var chacha20 = /* @__PURE__ */ createCipher(chachaCore, {
+  counterRight: false,
+  counterLength: 4,
+  allowShortKeys: false
+});
+var xchacha20 = /* @__PURE__ */ createCipher(chachaCore, {
+  counterRight: false,
+  counterLength: 8,
+  extendNonceFn: hchacha,
+  allowShortKeys: false
+});
+var ZEROS16 = /* @__PURE__ */ new Uint8Array(16);
+var updatePadded = (h, msg) => {
+  h.update(msg);
+  const leftover = msg.length % 16;
+  if (leftover)
+    h.update(ZEROS16.subarray(leftover));
+};
+var ZEROS32 = /* @__PURE__ */ new Uint8Array(32);
+function computeTag(fn, key, nonce, ciphertext, AAD) {
+  if (AAD !== void 0)
+    abytes(AAD, void 0, "AAD");
+  const authKey = fn(key, nonce, ZEROS32);
+  const lengths = u64Lengths(ciphertext.length, AAD ? AAD.length : 0, true);
+  const h = poly1305.create(authKey);
+  if (AAD)
+    updatePadded(h, AAD);
+  updatePadded(h, ciphertext);
+  h.update(lengths);
+  const res = h.digest();
+  clean(authKey, lengths);
+  return res;
+}
+var _poly1305_aead = (xorStream) => (key, nonce, AAD) => {
+  const tagLength = 16;
+  return {
+    encrypt(plaintext, output) {
+      const plength = plaintext.length;
+      output = getOutput(plength + tagLength, output, false);
+      output.set(plaintext);
+      const oPlain = output.subarray(0, -tagLength);
+      xorStream(key, nonce, oPlain, oPlain, 1);
+      const tag = computeTag(xorStream, key, nonce, oPlain, AAD);
+      output.set(tag, plength);
+      clean(tag);
+      return output;
+    },
+    decrypt(ciphertext, output) {
+      output = getOutput(ciphertext.length - tagLength, output, false);
+      const data = ciphertext.subarray(0, -tagLength);
+      const passedTag = ciphertext.subarray(-tagLength);
+      const tag = computeTag(xorStream, key, nonce, data, AAD);
+      if (!equalBytes2(passedTag, tag)) {
+        clean(tag);
+        throw new Error("invalid tag");
+      }
+      output.set(ciphertext.subarray(0, -tagLength));
+      xorStream(key, nonce, output, output, 1);
+      clean(tag);
+      return output;
+    }
+  };
+};
+var chacha20poly1305 = /* @__PURE__ */ wrapCipher(
+  { blockSize: 64, nonceLength: 12, tagLength: 16, withAAD: true },
+  /* @__PURE__ */ _poly1305_aead(chacha20)
+);
+var xchacha20poly1305 = /* @__PURE__ */ wrapCipher(
+  { blockSize: 64, nonceLength: 24, tagLength: 16, withAAD: true },
+  /* @__PURE__ */ _poly1305_aead(xchacha20)
+);
+
+// src/tunnel/wireguard/aead-noble.ts
+var nobleAead = { name: "noble", importKey: (bytes) => new NobleAeadKey(bytes.slice()) };
+var NobleAeadKey = class {
+  #key;
+  #nonce = new Uint8Array(12);
+  constructor(key) {
+    this.#key = key;
+  }
+  seal(low, high, plaintext, out, at) {
+    out.set(this.#cipher(low, high).encrypt(plaintext), at);
+  }
+  open(low, high, sealed) {
+    try {
+      return this.#cipher(low, high).decrypt(sealed);
+    } catch {
+      return void 0;
+    }
+  }
+  zero() {
+    this.#key.fill(0);
+  }
+  #cipher(low, high) {
+    writeUint32(this.#nonce, 4, low);
+    writeUint32(this.#nonce, 8, high);
+    return chacha20poly1305(this.#key, this.#nonce);
+  }
+};
+
+// src/tunnel/wireguard/aead-node.ts
+import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
+var CIPHER = "chacha20-poly1305";
+var TAG = { authTagLength: 16 };
+var nodeAead = { name: "node", importKey: (bytes) => new NodeAeadKey(createSecretKey(bytes)) };
+var NodeAeadKey = class {
+  #key;
+  #nonce = new Uint8Array(12);
+  constructor(key) {
+    this.#key = key;
+  }
+  seal(low, high, plaintext, out, at) {
+    const cipher = createCipheriv(CIPHER, this.#live(), this.#nonceOf(low, high), TAG);
+    out.set(cipher.update(plaintext), at);
+    cipher.final();
+    out.set(cipher.getAuthTag(), at + plaintext.length);
+  }
+  open(low, high, sealed) {
+    const length = sealed.length - 16;
+    const decipher = createDecipheriv(CIPHER, this.#live(), this.#nonceOf(low, high), TAG);
+    decipher.setAuthTag(sealed.subarray(length));
+    const plaintext = decipher.update(sealed.subarray(0, length));
+    try {
+      decipher.final();
+      return plaintext;
+    } catch {
+      plaintext.fill(0);
+      return void 0;
+    }
+  }
+  /** Node wipes the key's memory when the last reference is gone. */
+  zero() {
+    this.#key = void 0;
+  }
+  #live() {
+    if (!this.#key) throw new Error("a zeroed key was used");
+    return this.#key;
+  }
+  #nonceOf(low, high) {
+    writeUint32(this.#nonce, 4, low);
+    writeUint32(this.#nonce, 8, high);
+    return this.#nonce;
+  }
+};
+
+// src/tunnel/wireguard/aead-sodium.ts
+var KEY_SIZE = 32;
+var NONCE_SIZE = 12;
+var TAG_SIZE2 = 16;
+var PACKET_MAX = 65536 + TAG_SIZE2;
+function createSodiumAead(module) {
+  if (module._sodium_init() < 0) throw new Error("libsodium does not start");
+  const heap = new SodiumHeap(module);
+  return { name: "sodium", importKey: (bytes) => new SodiumAeadKey(module, heap, bytes) };
+}
+var SodiumHeap = class {
+  packetAt;
+  nonceAt;
+  bytes;
+  words;
+  #module;
+  constructor(module) {
+    this.#module = module;
+    this.packetAt = module._malloc(PACKET_MAX);
+    this.nonceAt = module._malloc(NONCE_SIZE);
+    this.bytes = Buffer.from(module.HEAPU8.buffer);
+    this.words = new DataView(module.HEAPU8.buffer);
+    this.bytes.fill(0, this.nonceAt, this.nonceAt + NONCE_SIZE);
+  }
+  allocate(size) {
+    const at = this.#module._malloc(size);
+    if (at === 0) throw new Error("the heap of libsodium is full");
+    if (this.bytes.buffer !== this.#module.HEAPU8.buffer) {
+      this.bytes = Buffer.from(this.#module.HEAPU8.buffer);
+      this.words = new DataView(this.#module.HEAPU8.buffer);
+    }
+    return at;
+  }
+  setNonce(low, high) {
+    this.words.setUint32(this.nonceAt + 4, low, true);
+    this.words.setUint32(this.nonceAt + 8, high, true);
+  }
+};
+var SodiumAeadKey = class {
+  #module;
+  #heap;
+  #at;
+  constructor(module, heap, bytes) {
+    this.#module = module;
+    this.#heap = heap;
+    this.#at = heap.allocate(KEY_SIZE);
+    heap.bytes.set(bytes, this.#at);
+  }
+  seal(low, high, plaintext, out, at) {
+    const heap = this.#heap;
+    const { packetAt, nonceAt } = heap;
+    const key = this.#live();
+    heap.bytes.set(plaintext, packetAt);
+    heap.setNonce(low, high);
+    const length = plaintext.length;
+    this.#module._crypto_aead_chacha20poly1305_ietf_encrypt(
+      packetAt,
+      0,
+      packetAt,
+      length,
+      0,
+      0,
+      0,
+      0,
+      0,
+      nonceAt,
+      key
+    );
+    heap.bytes.copy(out, at, packetAt, packetAt + length + TAG_SIZE2);
+  }
+  /** Libsodium verifies before it decrypts: a wrong tag leaves no plaintext anywhere. */
+  open(low, high, sealed) {
+    const heap = this.#heap;
+    const { packetAt, nonceAt } = heap;
+    const key = this.#live();
+    const length = sealed.length;
+    if (length < TAG_SIZE2 || length > PACKET_MAX) return void 0;
+    heap.bytes.set(sealed, packetAt);
+    heap.setNonce(low, high);
+    const failed = this.#module._crypto_aead_chacha20poly1305_ietf_decrypt(
+      packetAt,
+      0,
+      0,
+      packetAt,
+      length,
+      0,
+      0,
+      0,
+      0,
+      nonceAt,
+      key
+    );
+    if (failed !== 0) return void 0;
+    const plaintext = Buffer.allocUnsafe(length - TAG_SIZE2);
+    heap.bytes.copy(plaintext, 0, packetAt, packetAt + length - TAG_SIZE2);
+    return plaintext;
+  }
+  zero() {
+    if (this.#at === 0) return;
+    this.#heap.bytes.fill(0, this.#at, this.#at + KEY_SIZE);
+    this.#module._free(this.#at);
+    this.#at = 0;
+  }
+  #live() {
+    if (this.#at === 0) throw new Error("a zeroed key was used");
+    return this.#at;
+  }
+};
+
+// src/mesh/native/koffi.ts
+import { createRequire } from "node:module";
+var report;
+function loadKoffi() {
+  report ??= load();
+  return report;
+}
+function load() {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
+  try {
+    const koffi = createRequire(import.meta.url)(assetPath("koffi.node"));
+    return { kind: "loaded", koffi };
+  } catch (error2) {
+    return { kind: "absent", why: messageOf(error2) };
+  }
+}
+function pinBytes(koffi, size) {
+  const bytes = Buffer.allocUnsafeSlow(size).fill(0);
+  return { bytes, address: Number(koffi.address(bytes)) };
+}
+
+// src/mesh/native/openssl-aead.ts
+var TAG_SIZE3 = 16;
+var PACKET_MAX2 = 65536 + TAG_SIZE3;
+var CTRL_GET_TAG = 16;
+var CTRL_SET_TAG = 17;
+function createOpensslAead(koffi) {
+  const evp = bindEvp(koffi);
+  const arena = {
+    packet: pinBytes(koffi, PACKET_MAX2),
+    nonce: pinBytes(koffi, 12),
+    tag: pinBytes(koffi, TAG_SIZE3),
+    length: pinBytes(koffi, 8)
+  };
+  const forgotten = new FinalizationRegistry((contexts) => freeContexts(evp, contexts));
+  return {
+    name: "openssl",
+    importKey(bytes) {
+      const key = new OpensslAeadKey(koffi, evp, arena, bytes);
+      forgotten.register(key, key.contexts);
+      return key;
+    }
+  };
+}
+function bindEvp(koffi) {
+  const library = koffi.load(null);
+  const init = "uintptr_t ctx, uintptr_t cipher, uintptr_t engine, uintptr_t key, uintptr_t nonce";
+  const update = "uintptr_t ctx, uintptr_t out, uintptr_t outLength, uintptr_t in, int length";
+  const final = "uintptr_t ctx, uintptr_t out, uintptr_t outLength";
+  return {
+    newContext: library.func("uintptr_t EVP_CIPHER_CTX_new()"),
+    freeContext: library.func("void EVP_CIPHER_CTX_free(uintptr_t ctx)"),
+    cipher: library.func("uintptr_t EVP_chacha20_poly1305()")(),
+    control: library.func("int EVP_CIPHER_CTX_ctrl(uintptr_t ctx, int type, int value, uintptr_t at)"),
+    sealInit: library.func(`int EVP_EncryptInit_ex(${init})`),
+    sealUpdate: library.func(`int EVP_EncryptUpdate(${update})`),
+    sealFinal: library.func(`int EVP_EncryptFinal_ex(${final})`),
+    openInit: library.func(`int EVP_DecryptInit_ex(${init})`),
+    openUpdate: library.func(`int EVP_DecryptUpdate(${update})`),
+    openFinal: library.func(`int EVP_DecryptFinal_ex(${final})`)
+  };
+}
+function freeContexts(evp, contexts) {
+  for (const context of [contexts.seal, contexts.open]) if (context !== 0) evp.freeContext(context);
+  contexts.seal = contexts.open = 0;
+}
+var OpensslAeadKey = class {
+  contexts;
+  #evp;
+  #arena;
+  constructor(koffi, evp, arena, bytes) {
+    this.#evp = evp;
+    this.#arena = arena;
+    this.contexts = { seal: evp.newContext(), open: evp.newContext() };
+    const key = pinBytes(koffi, 32);
+    key.bytes.set(bytes);
+    const { seal: seal2, open: open5 } = this.contexts;
+    const armed = seal2 !== 0 && open5 !== 0 && evp.sealInit(seal2, evp.cipher, 0, key.address, 0) === 1 && evp.openInit(open5, evp.cipher, 0, key.address, 0) === 1;
+    key.bytes.fill(0);
+    if (armed) return;
+    freeContexts(evp, this.contexts);
+    throw new Error("OpenSSL gives no cipher context");
+  }
+  seal(low, high, plaintext, out, at) {
+    const evp = this.#evp;
+    const { packet, tag, length } = this.#arena;
+    const context = live(this.contexts.seal);
+    packet.bytes.set(plaintext, 0);
+    const size = plaintext.length;
+    const sealed = evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && (size === 0 || evp.sealUpdate(context, packet.address, length.address, packet.address, size) === 1) && evp.sealFinal(context, packet.address, length.address) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE3, tag.address) === 1;
+    if (!sealed) throw new Error("OpenSSL did not seal");
+    packet.bytes.copy(out, at, 0, size);
+    tag.bytes.copy(out, at + size);
+  }
+  open(low, high, sealed) {
+    const evp = this.#evp;
+    const { packet, length } = this.#arena;
+    const context = live(this.contexts.open);
+    const size = sealed.length - TAG_SIZE3;
+    if (size < 0 || sealed.length > PACKET_MAX2) return void 0;
+    packet.bytes.set(sealed, 0);
+    const opened = evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && evp.control(context, CTRL_SET_TAG, TAG_SIZE3, packet.address + size) === 1 && (size === 0 || evp.openUpdate(context, packet.address, length.address, packet.address, size) === 1) && evp.openFinal(context, packet.address, length.address) === 1;
+    if (!opened) {
+      packet.bytes.fill(0, 0, sealed.length);
+      return void 0;
+    }
+    const plaintext = Buffer.allocUnsafe(size);
+    packet.bytes.copy(plaintext, 0, 0, size);
+    return plaintext;
+  }
+  zero() {
+    freeContexts(this.#evp, this.contexts);
+  }
+  #nonceOf(low, high) {
+    const { bytes, address: address2 } = this.#arena.nonce;
+    bytes.writeUInt32LE(low, 4);
+    bytes.writeUInt32LE(high, 8);
+    return address2;
+  }
+};
+function live(context) {
+  if (context === 0) throw new Error("a zeroed key was used");
+  return context;
+}
+
+// src/mesh/aead-tiers.ts
+var TIERS = [
+  { name: "openssl", load: loadOpenssl },
+  { name: "sodium", load: loadSodium },
+  { name: "node", load: async () => nodeAead },
+  { name: "noble", load: async () => nobleAead }
+];
+async function chooseAead(forced) {
+  for (const tier of TIERS) {
+    if (forced !== void 0 && tier.name !== forced) continue;
+    const aead = await tier.load().catch(() => void 0);
+    if (aead && passesSelfTest(aead)) return aead;
+  }
+  throw new SallyportError("USAGE", {
+    message: `the cipher tier ${JSON.stringify(forced ?? "any")} is not there, or failed its self-test`,
+    help: `choose one of ${TIERS.map((tier) => tier.name).join(", ")}; "sallyport doctor" says which work here`
+  });
+}
+async function loadOpenssl() {
+  const report4 = loadKoffi();
+  if (report4.kind === "absent") throw new Error(report4.why);
+  return createOpensslAead(report4.koffi);
+}
+async function loadSodium() {
+  const loaded = await import(pathToFileURL(assetPath("libsodium.mjs")).href);
+  const { default: create } = loaded;
+  return createSodiumAead(await create({ getRandomValue: () => randomBytes3(4).readUInt32LE() }));
+}
+function passesSelfTest(aead) {
+  const key = Uint8Array.from({ length: 32 }, (_, index) => index);
+  return [0, 1, 15, 63, 64, 65, 1420, 8e3].every((length) => {
+    const plaintext = Uint8Array.from({ length }, (_, index) => index & 255);
+    const expected = new Uint8Array(length + 16);
+    nobleAead.importKey(key).seal(7, 1, plaintext, expected, 0);
+    const sealed = new Uint8Array(length + 16);
+    const imported = aead.importKey(key);
+    imported.seal(7, 1, plaintext, sealed, 0);
+    const opened = imported.open(7, 1, expected);
+    const changed = expected.slice();
+    changed[length] ^= 1;
+    return equalBytes(sealed, expected) && opened !== void 0 && equalBytes(opened, plaintext) && imported.open(7, 1, changed) === void 0;
+  });
+}
+
+// src/tunnel/wireguard/primitives-node.ts
+import {
+  createCipheriv as createCipheriv2,
+  createDecipheriv as createDecipheriv2,
+  createHash as createHash3,
+  createHmac,
+  createPrivateKey as createPrivateKey2,
+  createPublicKey as createPublicKey2,
+  createSecretKey as createSecretKey2,
+  diffieHellman
+} from "node:crypto";
+
+// node_modules/@noble/hashes/_u64.js
+var fromNumH = (n) => n / 2 ** 32 | 0;
+var fromNumL = (n) => n >>> 0;
+
+// node_modules/@noble/hashes/utils.js
+function isBytes2(a) {
+  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
+}
+var atitle2 = (title) => title ? `"${title}" ` : "";
+function anumber2(n, title = "") {
+  if (typeof n !== "number")
+    throw new TypeError(atitle2(title) + "expected number, got " + typeof n);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(atitle2(title) + "expected integer >= 0, got " + n);
+  return n;
+}
+function abytes2(value, length, title = "") {
+  if (isBytes2(value) && (length === void 0 || value.length === length))
+    return value;
+  if (length !== void 0)
+    anumber2(length, "length");
+  const bytes = isBytes2(value);
+  const ofLen = length !== void 0 ? ` of length ${length}` : "";
+  const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
+  const message = atitle2(title) + "expected Uint8Array" + ofLen + ", got " + got;
+  if (!bytes)
+    throw new TypeError(message);
+  throw new RangeError(message);
+}
+function copyBytes2(bytes) {
+  return Uint8Array.from(abytes2(bytes));
+}
+function ahash(h) {
+  if (typeof h !== "function" || typeof h.create !== "function")
+    throw new TypeError("expected hash wrapped by utils.createHasher");
+  anumber2(h.outputLen);
+  anumber2(h.blockLen);
+  if (h.outputLen < 1 || h.blockLen < 1)
+    throw new Error("hash blockLen / outputLen must be >= 1");
+}
+var aobject2 = (value, label) => {
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
+};
+var aopts = (value, label) => {
+  aobject2(value, label);
+  const proto = Object.getPrototypeOf(value);
+  if (proto !== Object.prototype && proto !== null)
+    throw new TypeError(`"${label}" expected plain object`);
+  if (Object.hasOwn(value, "__proto__"))
+    throw new TypeError(`"${label}.__proto__" is not allowed`);
+};
+function aexists2(instance, checkFinished = true) {
+  if (instance.destroyed)
+    throw new Error("hash was destroyed");
+  if (checkFinished && instance.finished)
+    throw new Error("digest() was already called");
+}
+function aoutput2(out, instance) {
+  abytes2(out, void 0, "output");
+  const min = instance.outputLen;
+  if (!(out.length >= min)) {
+    throw new RangeError('"output" expected length >= ' + min);
+  }
+}
+function u322(arr) {
+  return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+function clean2(...arrays) {
+  for (let i = 0; i < arrays.length; i++) {
+    arrays[i].fill(0);
+  }
+}
+function rotr(word, shift) {
+  return word << 32 - shift | word >>> shift;
+}
+var isLE2 = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
+function byteSwap2(word) {
+  return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
+}
+var swap8IfBE = isLE2 ? (n) => n : (n) => byteSwap2(n) >>> 0;
+function byteSwap322(arr) {
+  for (let i = 0; i < arr.length; i++) {
+    arr[i] = byteSwap2(arr[i]);
+  }
+  return arr;
+}
+var swap32IfBE2 = isLE2 ? (u) => u : byteSwap322;
+var hasHexBuiltin = /* @__PURE__ */ (() => (
+  // @ts-ignore
+  typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
+))();
+var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+function bytesToHex(bytes) {
+  abytes2(bytes);
+  if (hasHexBuiltin)
+    return bytes.toHex();
+  let hex2 = "";
+  for (let i = 0; i < bytes.length; i++) {
+    hex2 += hexes[bytes[i]];
+  }
+  return hex2;
+}
+function asciiToBase16(ch) {
+  return ch >= 48 && ch <= 57 ? ch - 48 : ch >= 65 && ch <= 70 ? ch - (65 - 10) : ch >= 97 && ch <= 102 ? ch - (97 - 10) : void 0;
+}
+function hexToBytes(hex2) {
+  if (typeof hex2 !== "string")
+    throw new TypeError("hex string expected, got " + typeof hex2);
+  if (hasHexBuiltin) {
+    try {
+      return Uint8Array.fromHex(hex2);
+    } catch (error2) {
+      if (error2 instanceof SyntaxError)
+        throw new RangeError(error2.message);
+      throw error2;
+    }
+  }
+  const hl = hex2.length;
+  const al = hl / 2;
+  if (hl % 2)
+    throw new RangeError("hex string expected, got unpadded hex of length " + hl);
+  const array2 = new Uint8Array(al);
+  for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
+    const n1 = asciiToBase16(hex2.charCodeAt(hi));
+    const n2 = asciiToBase16(hex2.charCodeAt(hi + 1));
+    if (n1 === void 0 || n2 === void 0) {
+      const char = hex2[hi] + hex2[hi + 1];
+      throw new RangeError('hex string expected, got non-hex character "' + char + '" at index ' + hi);
+    }
+    array2[ai] = n1 * 16 + n2;
+  }
+  return array2;
+}
+function checkOpts2(defaults, opts, title = "opts") {
+  aopts(defaults, "defaults");
+  if (opts !== void 0)
+    aopts(opts, title);
+  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
+  return merged;
+}
+function createHasher(hashCons, info = {}) {
+  if (typeof hashCons !== "function")
+    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
+  info = checkOpts2({}, info, "info");
+  const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+  const tmp = hashCons(void 0);
+  hashC.outputLen = tmp.outputLen;
+  hashC.blockLen = tmp.blockLen;
+  hashC.canXOF = tmp.canXOF;
+  hashC.create = (opts) => hashCons(opts);
+  Object.assign(hashC, info);
+  return Object.freeze(hashC);
+}
+function randomBytes4(bytesLength = 32) {
+  anumber2(bytesLength, "bytesLength");
+  const cr = typeof globalThis === "object" ? globalThis.crypto : null;
+  if (typeof cr?.getRandomValues !== "function")
+    throw new Error("crypto.getRandomValues must be defined");
+  if (bytesLength > 65536)
+    throw new RangeError(`"bytesLength" expected <= 65536, got ${bytesLength}`);
+  return cr.getRandomValues(new Uint8Array(bytesLength));
+}
+
+// node_modules/@noble/hashes/_md.js
+var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+  1779033703,
+  3144134277,
+  1013904242,
+  2773480762,
+  1359893119,
+  2600822924,
+  528734635,
+  1541459225
+]);
+
+// node_modules/@noble/curves/utils.js
+function aarray(item, title, inner = () => {
+}) {
+  if (!Array.isArray(item))
+    throw new TypeError(`"${title}" expected array, got type=${typeof item}`);
+  for (let i = 0; i < item.length; i++)
+    inner(item[i], `${title}[${i}]`);
+  return item;
+}
+var abytes3 = (value, length, title) => abytes2(value, length, title);
+var anumber3 = anumber2;
+function aobject3(value, title = "object") {
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw new TypeError(title === "object" ? "expected valid options object" : `"${title}" expected object, got type=${typeof value}`);
+  return value;
+}
+function afunction(value, title) {
+  if (typeof value !== "function")
+    throw new TypeError(`"${title}" is invalid: expected function, got ${typeof value}`);
+  return value;
+}
+var bytesToHex2 = bytesToHex;
+var hexToBytes2 = (hex2) => hexToBytes(hex2);
+var isBytes3 = isBytes2;
+var randomBytes5 = (bytesLength) => randomBytes4(bytesLength);
+var _0n = /* @__PURE__ */ BigInt(0);
+var _1n = /* @__PURE__ */ BigInt(1);
+var atitle3 = (title) => title ? `"${title}" ` : "";
+function abool2(value, title = "") {
+  if (typeof value !== "boolean")
+    throw new TypeError(atitle3(title) + "expected boolean, got type=" + typeof value);
+  return value;
+}
+function abignumber(n) {
+  if (typeof n === "bigint") {
+    if (!isPosBig(n))
+      throw new RangeError("positive bigint expected, got " + n);
+  } else
+    anumber3(n);
+  return n;
+}
+function asafenumber(value, title = "") {
+  if (typeof value !== "number") {
+    const prefix = title && `"${title}" `;
+    throw new TypeError(prefix + "expected number, got type=" + typeof value);
+  }
+  if (!Number.isSafeInteger(value)) {
+    const prefix = title && `"${title}" `;
+    throw new RangeError(prefix + "expected safe integer, got " + value);
+  }
+}
+function hexToNumber(hex2) {
+  if (typeof hex2 !== "string")
+    throw new TypeError("hex string expected, got " + typeof hex2);
+  return hex2 === "" ? _0n : BigInt("0x" + hex2);
+}
+function bytesToNumberBE(bytes) {
+  return hexToNumber(bytesToHex(bytes));
+}
+function bytesToNumberLE(bytes) {
+  return hexToNumber(bytesToHex(copyBytes3(abytes2(bytes)).reverse()));
+}
+function numberToBytesBE(n, len) {
+  anumber2(len);
+  if (len === 0)
+    throw new Error("zero output length is invalid");
+  n = abignumber(n);
+  const expectedLen = len * 2;
+  const hex2 = n.toString(16);
+  if (hex2.length > expectedLen)
+    throw new RangeError("number is too large");
+  return hexToBytes(hex2.padStart(expectedLen, "0"));
+}
+function numberToBytesLE(n, len) {
+  return numberToBytesBE(n, len).reverse();
+}
+function copyBytes3(bytes) {
+  return Uint8Array.from(abytes3(bytes));
+}
+function isPosBig(n) {
+  return typeof n === "bigint" && _0n <= n;
+}
+function inRange(n, min, max) {
+  return isPosBig(n) && isPosBig(min) && isPosBig(max) && min <= n && n < max;
+}
+function aInRange(title, n, min, max) {
+  if (!inRange(n, min, max))
+    throw new RangeError("expected valid " + title + ": " + min + " <= n < " + max + ", got " + n);
+}
+function bitLen(n) {
+  if (n < _0n)
+    throw new Error("expected non-negative bigint, got " + n);
+  return n === _0n ? 0 : n.toString(2).length;
+}
+var bitMask = (n) => {
+  asafenumber(n, "n");
+  return (_1n << BigInt(n)) - _1n;
+};
+function validateObject(object2, fields = {}, optFields = {}, title = "object") {
+  aobject3(object2, title);
+  aobject3(fields, "fields");
+  aobject3(optFields, "optFields");
+  function checkField(fieldName, expectedType, isOpt) {
+    const label = title === "object" ? `param "${String(fieldName)}"` : `"${title}.${String(fieldName)}"`;
+    const val = object2[fieldName];
+    if (!Object.hasOwn(object2, fieldName) && (isOpt ? val !== void 0 : expectedType !== "function")) {
+      throw new TypeError(`${label} is invalid: expected own property`);
+    }
+    if (isOpt && val === void 0)
+      return;
+    const current = typeof val;
+    if (current !== expectedType || val === null)
+      throw new TypeError(`${label} is invalid: expected ${expectedType}, got ${current}`);
+  }
+  const iter = (f, isOpt) => Object.entries(f).forEach(([k, v]) => checkField(k, v, isOpt));
+  iter(fields, false);
+  iter(optFields, true);
+}
+
+// node_modules/@noble/curves/abstract/modular.js
+var _0n2 = /* @__PURE__ */ BigInt(0);
+var _1n2 = /* @__PURE__ */ BigInt(1);
+var _2n = /* @__PURE__ */ BigInt(2);
+var _3n = /* @__PURE__ */ BigInt(3);
+var _4n = /* @__PURE__ */ BigInt(4);
+var _5n = /* @__PURE__ */ BigInt(5);
+var _7n = /* @__PURE__ */ BigInt(7);
+var _8n = /* @__PURE__ */ BigInt(8);
+var _9n = /* @__PURE__ */ BigInt(9);
+var _15n = /* @__PURE__ */ BigInt(15);
+var _16n = /* @__PURE__ */ BigInt(16);
+var POW_WINDOWED_MIN = /* @__PURE__ */ BigInt("0x10000000000000000");
+function mod(a, b) {
+  if (b <= _0n2)
+    throw new Error("mod: expected positive modulus, got " + b);
+  const result = a % b;
+  return result >= _0n2 ? result : b + result;
+}
+function pow(num, power, modulo) {
+  if (modulo <= _1n2)
+    throw new Error("pow: expected modulus > 1, got " + modulo);
+  if (typeof power !== "bigint")
+    throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
+  if (power < _0n2)
+    throw new Error("invalid exponent, negatives unsupported");
+  if (power === _0n2)
+    return _1n2;
+  if (power === _1n2)
+    return num;
+  let d = num % modulo;
+  if (d < _0n2)
+    d += modulo;
+  if (power < POW_WINDOWED_MIN) {
+    let p2 = _1n2;
+    while (power > _0n2) {
+      if (power & _1n2)
+        p2 = p2 * d % modulo;
+      d = d * d % modulo;
+      power >>= _1n2;
+    }
+    return p2;
+  }
+  const digits = [];
+  while (power > _0n2) {
+    digits.push(Number(power & _15n));
+    power >>= _4n;
+  }
+  const table = new Array(16);
+  table[0] = _1n2;
+  table[1] = d;
+  for (let i = 2; i < 16; i++)
+    table[i] = table[i - 1] * d % modulo;
+  let p = table[digits[digits.length - 1]];
+  for (let w = digits.length - 2; w >= 0; w--) {
+    p = p * p % modulo;
+    p = p * p % modulo;
+    p = p * p % modulo;
+    p = p * p % modulo;
+    const digit = digits[w];
+    if (digit !== 0)
+      p = p * table[digit] % modulo;
+  }
+  return p;
+}
+function pow2(x, power, modulo) {
+  if (modulo <= _1n2)
+    throw new Error("pow2: expected modulus > 1, got " + modulo);
+  if (power < _0n2)
+    throw new Error("pow2: expected non-negative exponent, got " + power);
+  let res = x;
+  while (power-- > _0n2) {
+    res *= res;
+    res %= modulo;
+  }
+  return res;
+}
+function invert(number2, modulo) {
+  if (number2 === _0n2)
+    throw new Error("invert: expected non-zero number");
+  if (modulo <= _1n2)
+    throw new Error("invert: expected modulus > 1, got " + modulo);
+  let a = mod(number2, modulo);
+  let b = modulo;
+  let x = _0n2, u = _1n2;
+  while (a !== _0n2) {
+    const q = b / a;
+    const r = b - a * q;
+    const m = x - u * q;
+    b = a, a = r, x = u, u = m;
+  }
+  const gcd = b;
+  if (gcd !== _1n2)
+    throw new Error("invert: does not exist");
+  return mod(x, modulo);
+}
+function assertIsSquare(Fp, root, n) {
+  const F = Fp;
+  if (!F.eql(F.sqr(root), n))
+    throw new Error("Cannot find square root");
+}
+function aoddModulus(order, fnName) {
+  if ((order & _1n2) === _0n2)
+    throw new Error(fnName + ": expected odd modulus, got " + order);
+}
+function sqrt3mod4(Fp, n) {
+  const F = Fp;
+  const p1div4 = (F.ORDER + _1n2) / _4n;
+  const root = F.pow(n, p1div4);
+  assertIsSquare(F, root, n);
+  return root;
+}
+function sqrt5mod8(Fp, n) {
+  const F = Fp;
+  const p5div8 = (F.ORDER - _5n) / _8n;
+  const n2 = F.mul(n, _2n);
+  const v = F.pow(n2, p5div8);
+  const nv = F.mul(n, v);
+  const i = F.mul(F.mul(nv, _2n), v);
+  const root = F.mul(nv, F.sub(i, F.ONE));
+  assertIsSquare(F, root, n);
+  return root;
+}
+function sqrt9mod16(P) {
+  const Fp_ = Field(P);
+  const tn = tonelliShanks(P);
+  const c1 = tn(Fp_, Fp_.neg(Fp_.ONE));
+  const c2 = tn(Fp_, c1);
+  const c3 = tn(Fp_, Fp_.neg(c1));
+  const c4 = (P + _7n) / _16n;
+  return ((Fp, n) => {
+    const F = Fp;
+    let tv1 = F.pow(n, c4);
+    let tv2 = F.mul(tv1, c1);
+    const tv3 = F.mul(tv1, c2);
+    const tv4 = F.mul(tv1, c3);
+    const e1 = F.eql(F.sqr(tv2), n);
+    const e2 = F.eql(F.sqr(tv3), n);
+    tv1 = F.cmov(tv1, tv2, e1);
+    tv2 = F.cmov(tv4, tv3, e2);
+    const e3 = F.eql(F.sqr(tv2), n);
+    const root = F.cmov(tv1, tv2, e3);
+    assertIsSquare(F, root, n);
+    return root;
+  });
+}
+function tonelliShanks(P) {
+  if (P < _3n)
+    throw new Error("sqrt is not defined for small field");
+  aoddModulus(P, "tonelliShanks");
+  let Q = P - _1n2;
+  let S = 0;
+  while (Q % _2n === _0n2) {
+    Q /= _2n;
+    S++;
+  }
+  let Z = _2n;
+  const _Fp = Field(P);
+  while (FpLegendre(_Fp, Z) === 1) {
+    if (Z++ > 1e3)
+      throw new Error("Cannot find square root: probably non-prime P");
+  }
+  if (S === 1)
+    return sqrt3mod4;
+  let cc = _Fp.pow(Z, Q);
+  const Q1div2 = (Q + _1n2) / _2n;
+  return function tonelliSlow(Fp, n) {
+    const F = Fp;
+    if (F.is0(n))
+      return n;
+    if (FpLegendre(F, n) !== 1)
+      throw new Error("Cannot find square root");
+    let M = S;
+    let c = F.mul(F.ONE, cc);
+    let t = F.pow(n, Q);
+    let R = F.pow(n, Q1div2);
+    while (!F.eql(t, F.ONE)) {
+      if (F.is0(t))
+        throw new Error("Cannot find square root: probably non-prime P");
+      let i = 1;
+      let t_tmp = F.sqr(t);
+      while (!F.eql(t_tmp, F.ONE)) {
+        i++;
+        t_tmp = F.sqr(t_tmp);
+        if (i === M)
+          throw new Error("Cannot find square root");
+      }
+      const exponent = _1n2 << BigInt(M - i - 1);
+      const b = F.pow(c, exponent);
+      M = i;
+      c = F.sqr(b);
+      t = F.mul(t, c);
+      R = F.mul(R, b);
+    }
+    return R;
+  };
+}
+function FpSqrt(P) {
+  aoddModulus(P, "Fp.sqrt");
+  if (P % _4n === _3n)
+    return sqrt3mod4;
+  if (P % _8n === _5n)
+    return sqrt5mod8;
+  if (P % _16n === _9n)
+    return sqrt9mod16(P);
+  return tonelliShanks(P);
+}
+var isNegativeLE = (num, modulo) => (mod(num, modulo) & _1n2) === _1n2;
+var FIELD_FIELDS = [
+  "create",
+  "isValid",
+  "is0",
+  "neg",
+  "inv",
+  "sqrt",
+  "sqr",
+  "eql",
+  "add",
+  "sub",
+  "mul",
+  "pow",
+  "div",
+  "addN",
+  "subN",
+  "mulN",
+  "sqrN"
+];
+function validateField(field) {
+  aobject3(field, "field");
+  if (typeof field.ORDER !== "bigint")
+    throw new TypeError('param "ORDER" is invalid: expected bigint, got ' + typeof field.ORDER);
+  asafenumber(field.BYTES, "BYTES");
+  asafenumber(field.BITS, "BITS");
+  for (const name of FIELD_FIELDS)
+    afunction(field[name], "field." + name);
+  if (field.BYTES < 1 || field.BITS < 1)
+    throw new Error("invalid field: expected BYTES/BITS > 0");
+  if (field.ORDER <= _1n2)
+    throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
+  return field;
+}
+function FpInvertBatch(Fp, nums, passZero = false) {
+  validateField(Fp);
+  aarray(nums, "nums");
+  abool2(passZero, "passZero");
+  const F = Fp;
+  const inverted = new Array(nums.length).fill(passZero ? F.ZERO : void 0);
+  const multipliedAcc = nums.reduce((acc, num, i) => {
+    if (F.is0(num))
+      return acc;
+    inverted[i] = acc;
+    return F.mul(acc, num);
+  }, F.ONE);
+  const invertedAcc = F.inv(multipliedAcc);
+  nums.reduceRight((acc, num, i) => {
+    if (F.is0(num))
+      return acc;
+    inverted[i] = F.mul(acc, inverted[i]);
+    return F.mul(acc, num);
+  }, invertedAcc);
+  return inverted;
+}
+function FpLegendre(Fp, n) {
+  validateField(Fp);
+  const F = Fp;
+  aoddModulus(F.ORDER, "FpLegendre");
+  const p1mod2 = (F.ORDER - _1n2) / _2n;
+  const powered = F.pow(n, p1mod2);
+  const yes = F.eql(powered, F.ONE);
+  const zero = F.eql(powered, F.ZERO);
+  const no = F.eql(powered, F.neg(F.ONE));
+  if (!yes && !zero && !no)
+    throw new Error("invalid Legendre symbol result");
+  return yes ? 1 : zero ? 0 : -1;
+}
+function nLength(n, nBitLength) {
+  if (nBitLength !== void 0)
+    anumber3(nBitLength);
+  if (n <= _0n2)
+    throw new Error("invalid n length: expected positive n, got " + n);
+  if (nBitLength !== void 0 && nBitLength < 1)
+    throw new Error("invalid n length: expected positive bit length, got " + nBitLength);
+  const bits = bitLen(n);
+  if (nBitLength !== void 0 && nBitLength < bits)
+    throw new Error(`invalid n length: expected nBitLength (${nBitLength}) >= bitLen(n) (${bits})`);
+  const _nBitLength = nBitLength !== void 0 ? nBitLength : bits;
+  const nByteLength = Math.ceil(_nBitLength / 8);
+  return { nBitLength: _nBitLength, nByteLength };
+}
+var FIELD_SQRT = /* @__PURE__ */ new WeakMap();
+var _Field = class {
+  ORDER;
+  BITS;
+  BYTES;
+  isLE;
+  ZERO = _0n2;
+  ONE = _1n2;
+  _lengths;
+  _mod;
+  constructor(ORDER, opts = {}) {
+    if (ORDER <= _1n2)
+      throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
+    let _nbitLength = void 0;
+    this.isLE = false;
+    if (opts != null && typeof opts === "object") {
+      if (typeof opts.BITS === "number")
+        _nbitLength = opts.BITS;
+      if (typeof opts.sqrt === "function")
+        Object.defineProperty(this, "sqrt", { value: opts.sqrt, enumerable: true });
+      if (typeof opts.isLE === "boolean")
+        this.isLE = opts.isLE;
+      if (opts.allowedLengths)
+        this._lengths = Object.freeze(opts.allowedLengths.slice());
+      if (typeof opts.modFromBytes === "boolean")
+        this._mod = opts.modFromBytes;
+    }
+    const { nBitLength, nByteLength } = nLength(ORDER, _nbitLength);
+    if (nByteLength > 2048)
+      throw new Error("invalid field: expected ORDER of <= 2048 bytes");
+    this.ORDER = ORDER;
+    this.BITS = nBitLength;
+    this.BYTES = nByteLength;
+    Object.freeze(this);
+  }
+  create(num) {
+    return mod(num, this.ORDER);
+  }
+  isValid(num) {
+    if (typeof num !== "bigint")
+      throw new TypeError("invalid field element: expected bigint, got " + typeof num);
+    return _0n2 <= num && num < this.ORDER;
+  }
+  is0(num) {
+    return num === _0n2;
+  }
+  // is valid and invertible
+  isValidNot0(num) {
+    return !this.is0(num) && this.isValid(num);
+  }
+  isOdd(num) {
+    return (num & _1n2) === _1n2;
+  }
+  neg(num) {
+    return mod(-num, this.ORDER);
+  }
+  eql(lhs, rhs) {
+    return lhs === rhs;
+  }
+  sqr(num) {
+    return mod(num * num, this.ORDER);
+  }
+  add(lhs, rhs) {
+    return mod(lhs + rhs, this.ORDER);
+  }
+  sub(lhs, rhs) {
+    return mod(lhs - rhs, this.ORDER);
+  }
+  mul(lhs, rhs) {
+    return mod(lhs * rhs, this.ORDER);
+  }
+  pow(num, power) {
+    return pow(num, power, this.ORDER);
+  }
+  div(lhs, rhs) {
+    return mod(lhs * invert(rhs, this.ORDER), this.ORDER);
+  }
+  // Same as above, but doesn't normalize
+  sqrN(num) {
+    return num * num;
+  }
+  addN(lhs, rhs) {
+    return lhs + rhs;
+  }
+  subN(lhs, rhs) {
+    return lhs - rhs;
+  }
+  mulN(lhs, rhs) {
+    return lhs * rhs;
+  }
+  inv(num) {
+    return invert(num, this.ORDER);
+  }
+  sqrt(num) {
+    let sqrt = FIELD_SQRT.get(this);
+    if (!sqrt)
+      FIELD_SQRT.set(this, sqrt = FpSqrt(this.ORDER));
+    return sqrt(this, num);
+  }
+  toBytes(num) {
+    return this.isLE ? numberToBytesLE(num, this.BYTES) : numberToBytesBE(num, this.BYTES);
+  }
+  fromBytes(bytes, skipValidation = false) {
+    abytes3(bytes);
+    const { _lengths: allowedLengths, BYTES, isLE: isLE3, ORDER, _mod: modFromBytes } = this;
+    if (allowedLengths) {
+      if (bytes.length < 1 || !allowedLengths.includes(bytes.length) || bytes.length > BYTES) {
+        throw new Error("Field.fromBytes: expected " + allowedLengths + " bytes, got " + bytes.length);
+      }
+      const padded = new Uint8Array(BYTES);
+      padded.set(bytes, isLE3 ? 0 : padded.length - bytes.length);
+      bytes = padded;
+    }
+    if (bytes.length !== BYTES)
+      throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes.length);
+    let scalar = isLE3 ? bytesToNumberLE(bytes) : bytesToNumberBE(bytes);
+    if (modFromBytes)
+      scalar = mod(scalar, ORDER);
+    if (!skipValidation) {
+      if (!this.isValid(scalar))
+        throw new Error("invalid field element: outside of range 0..ORDER");
+    }
+    return scalar;
+  }
+  // TODO: we don't need it here, move out to separate fn
+  invertBatch(lst) {
+    return FpInvertBatch(this, lst, true);
+  }
+  // We can't move this out because Fp6, Fp12 implement it
+  // and it's unclear what to return in there.
+  cmov(a, b, condition) {
+    abool2(condition, "condition");
+    return condition ? b : a;
+  }
+};
+function Field(ORDER, opts = {}) {
+  Object.freeze(_Field.prototype);
+  return new _Field(ORDER, opts);
+}
+
+// node_modules/@noble/curves/abstract/curve.js
+var _0n3 = /* @__PURE__ */ BigInt(0);
+var _1n3 = /* @__PURE__ */ BigInt(1);
+var _4n2 = /* @__PURE__ */ BigInt(4);
+var BLIND_BYTES = 16;
+var BLIND_BITS = 128;
+var FW_WINDOW = 5;
+var TABLE_BYTES_MAX = /* @__PURE__ */ (() => 2 ** 31)();
+function validatePointCons(Point) {
+  const pc = Point;
+  if (typeof pc !== "function")
+    throw new TypeError('"Point" expected constructor, got type=' + typeof Point);
+  afunction(pc.fromAffine, "Point.fromAffine");
+  afunction(pc.fromBytes, "Point.fromBytes");
+  afunction(pc.fromHex, "Point.fromHex");
+  aobject3(pc.BASE, "Point.BASE");
+  aobject3(pc.ZERO, "Point.ZERO");
+  validateField(pc.Fp);
+  validateField(pc.Fn);
+}
+function normalizeZ(c, points) {
+  validatePointCons(c);
+  validateMSMPoints(points, c);
+  const invertedZs = FpInvertBatch(c.Fp, points.map((p) => p.Z));
+  return points.map((p, i) => c.fromAffine(p.toAffine(invertedZs[i])));
+}
+function validateW(W, bits, min = 1) {
+  if (!Number.isSafeInteger(W) || W < min || W > bits)
+    throw new Error("invalid window size, expected [" + min + ".." + bits + "], got W=" + W);
+}
+function validateTableBytes(numPoints, fpBytes) {
+  const bytes = numPoints * (4 * fpBytes + 128);
+  if (bytes > TABLE_BYTES_MAX)
+    throw new Error("invalid window size: table would need ~" + Math.ceil(bytes / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
+}
+function probeRandomBytes(randomBytes7, length) {
+  if (randomBytes7 === void 0)
+    return void 0;
+  afunction(randomBytes7, "randomBytes");
+  try {
+    const probe = randomBytes7(length);
+    if (!isBytes3(probe) || probe.length !== length)
+      return void 0;
+  } catch {
+    return void 0;
+  }
+  return randomBytes7;
+}
+function validateMSMPoints(points, c) {
+  aarray(points, "points");
+  points.forEach((p, i) => {
+    if (!(p instanceof c))
+      throw new Error("invalid point at index " + i);
+  });
+}
+function validateMSMScalars(scalars, field, maxScalar) {
+  if (!Array.isArray(scalars))
+    throw new Error("array of scalars expected");
+  scalars.forEach((s, i) => {
+    const ok = maxScalar === void 0 ? field.isValid(s) : isPosBig(s) && s < maxScalar;
+    if (!ok)
+      throw new Error("invalid scalar at index " + i);
+  });
+}
+var pointWindowSizes = /* @__PURE__ */ new WeakMap();
+function getWindowSize(P) {
+  return pointWindowSizes.get(P) || 1;
+}
+function oddMultiples(p, size) {
+  const dbl = p.double();
+  const t = [p];
+  for (let j = 1; j < size; j++)
+    t.push(t[j - 1].add(dbl));
+  return t;
+}
+function wnafDigits(n, W) {
+  const size = 2 ** W;
+  const half = size / 2;
+  const mask = BigInt(size - 1);
+  const d = [];
+  while (n > _0n3) {
+    let w = 0;
+    if (n & _1n3) {
+      w = Number(n & mask);
+      if (w >= half)
+        w -= size;
+      n -= BigInt(w);
+    }
+    d.push(w);
+    n >>= _1n3;
+  }
+  return d;
+}
+function signedWindowDigits(n, W, windows) {
+  const size = 2 ** W;
+  const half = size / 2;
+  const mask = BigInt(size - 1);
+  const shiftBy = BigInt(W);
+  const d = [];
+  for (let w = 0; w < windows; w++) {
+    let v = Number(n & mask);
+    n >>= shiftBy;
+    if (v > half) {
+      v -= size;
+      n += _1n3;
+    }
+    d.push(v);
+  }
+  if (n !== _0n3)
+    throw new Error("invalid wnaf");
+  return d;
+}
+function wnafWalk(zero, tables, digits) {
+  let max = 0;
+  for (const d of digits)
+    max = Math.max(max, d.length);
+  let acc = zero;
+  for (let bit = max - 1; bit >= 0; bit--) {
+    if (bit !== max - 1)
+      acc = acc.double();
+    for (let i = 0; i < digits.length; i++) {
+      const w = digits[i][bit];
+      if (w) {
+        const item = tables[i][Math.abs(w) - 1 >> 1];
+        acc = acc.add(w < 0 ? item.negate() : item);
+      }
+    }
+  }
+  return acc;
+}
+var ScalarMultiplier = class {
+  Point;
+  BASE;
+  ZERO;
+  randomBytes;
+  wnafPrecomputes = /* @__PURE__ */ new WeakMap();
+  baseCanBeBlinded;
+  bits;
+  // Parametrized with a given Point class (not individual point)
+  constructor(Point, randomBytes7) {
+    validatePointCons(Point);
+    this.randomBytes = probeRandomBytes(randomBytes7, BLIND_BYTES);
+    this.Point = Point;
+    this.BASE = Point.BASE;
+    this.ZERO = Point.ZERO;
+    this.bits = Point.Fn.BITS;
+  }
+  /**
+   * Creates a signed fixed-window wNAF precomputation table: for every window w, the
+   * multiples `[1..2^(W−1)]⋅2^(w⋅W)⋅P`, flattened. All doublings are baked into the table,
+   * so cached multiplication is additions-only. `windows = ceil(bits/W) + 1`: the extra
+   * window absorbs the final carry of signed-digit recoding.
+   * For a 256-bit curve and W=6, the table is 44⋅32 = 1408 points.
+   * @param point - Point instance
+   * @param W - window size
+   * @param bits - scalar bitlength the table must cover
+   */
+  buildWnafTable(point, W, bits) {
+    const windows = Math.ceil(bits / W) + 1;
+    const half = 2 ** (W - 1);
+    const comp = [];
+    let base = point;
+    for (let w = 0; w < windows; w++) {
+      let acc = base;
+      for (let i = 0; i < half; i++) {
+        comp.push(acc);
+        acc = acc.add(base);
+      }
+      base = comp[comp.length - 1].double();
+    }
+    return { W, bits, windows, comp };
+  }
+  /**
+   * Implements ec multiplication using precomputed signed fixed-window wNAF tables.
+   * Constant-time: fixed window count with one table addition per window — zero digits feed
+   * the fake accumulator — and no doublings; the lookup scans the whole window slice.
+   * Scalar bounds are validated by the public entry points ({@link ScalarMultiplier.mulCT},
+   * {@link ScalarMultiplier.mulCTBlinded}, {@link ScalarMultiplier.mulUnsafe});
+   * signedWindowDigits throws if `n` exceeds the table.
+   * @returns real and fake (for const-time) points
+   */
+  wnafCachedCT(precomputes, n) {
+    const { W, windows, comp } = precomputes;
+    const half = 2 ** (W - 1);
+    const digits = signedWindowDigits(n, W, windows);
+    let p = this.ZERO;
+    let f = this.BASE;
+    for (let w = 0; w < windows; w++) {
+      const digit = digits[w];
+      const start = w * half;
+      const idx = Math.abs(digit) - 1;
+      let sel = comp[start];
+      for (let i = 1; i < half; i++)
+        sel = i === idx ? comp[start + i] : sel;
+      const neg = sel.negate();
+      if (digit === 0)
+        f = f.add(comp[start]);
+      else
+        p = p.add(digit < 0 ? neg : sel);
+    }
+    return { p, f };
+  }
+  // Cache key is point identity plus (W, bits); at most two entries exist per point (public-width
+  // `Fn.BITS` and blinded `Fn.BITS + BLIND_BITS`). Callers must not reuse the same point with
+  // incompatible `transform(...)` layouts and expect a separate cache entry.
+  getWnafPrecomputes(W, point, bits, transform2) {
+    let entries = this.wnafPrecomputes.get(point);
+    let comp = entries?.find((entry) => entry.W === W && entry.bits === bits);
+    if (!comp) {
+      comp = this.buildWnafTable(point, W, bits);
+      if (typeof transform2 === "function")
+        comp = { ...comp, comp: transform2(comp.comp) };
+      if (!entries) {
+        entries = [];
+        this.wnafPrecomputes.set(point, entries);
+      }
+      entries.push(comp);
+    }
+    return comp;
+  }
+  assertPoint(point) {
+    if (!(point instanceof this.Point))
+      throw new TypeError('"point" expected Point instance, got type=' + typeof point);
+  }
+  // Shared prologue of the constant-time entry points. Rejects scalar 0: in key/signature-style
+  // callers a zero scalar means broken upstream plumbing, and concrete Points already reject it.
+  // Uses inRange instead of Fn.isValidNot0: validateField() only certifies the arithmetic subset.
+  validateMulInput(point, scalar) {
+    this.assertPoint(point);
+    if (!inRange(scalar, _1n3, this.Point.Fn.ORDER))
+      throw new Error("invalid scalar");
+  }
+  // Constant-time dispatch shared by mulCT / mulCTBlinded. Un-precomputed points (W===1, e.g.
+  // ECDH peer keys) skip building a throwaway cached table in favor of a small fixed-window
+  // multiply. `n` must be < 2^bits.
+  runCT(point, n, bits, transform2) {
+    const W = getWindowSize(point);
+    if (W === 1)
+      return this.fixedWindowCT(point, n, bits);
+    return this.wnafCachedCT(this.getWnafPrecomputes(W, point, bits, transform2), n);
+  }
+  mulCT(point, scalar, transform2) {
+    this.validateMulInput(point, scalar);
+    return this.runCT(point, scalar, this.bits, transform2);
+  }
+  mulCTBlinded(point, scalar, transform2) {
+    this.validateMulInput(point, scalar);
+    if (this.randomBytes === void 0)
+      throw new Error("randomBytes is required for scalar blinding");
+    const bits = this.Point.Fn.BITS + BLIND_BITS;
+    const blind = this.randomBytes(BLIND_BYTES);
+    if (!isBytes3(blind) || blind.length !== BLIND_BYTES)
+      throw new Error("randomBytes returned invalid byte array");
+    blind[0] = blind[0] & 63 | 128;
+    const n = scalar + bytesToNumberBE(blind) * this.Point.Fn.ORDER;
+    return this.runCT(point, n, bits, transform2);
+  }
+  /**
+   * Constant-time multiplication `n*point` for an un-precomputed point, via a small fixed window.
+   * A cached wNAF table only pays off when reused; a flat 2^FW_WINDOW table (`size-1` adds) is
+   * far cheaper to build for a single use. The point-operation sequence is independent of `n`:
+   * build the table, then per window exactly FW_WINDOW doublings, a data-oblivious scan over
+   * every table entry, and one addition (adds the identity when the window digit is 0 — never
+   * skipped).
+   *
+   * `n` must be `< 2^bits`. Assumes complete addition (adding the identity costs the same as any
+   * add), which holds for the Weierstrass/Edwards point types used here. The table is left in
+   * projective form (no normalizeZ): normalizing this small a table costs more than the
+   * mixed-add savings it would buy for a single multiply.
+   * @returns real point `p`; `f` duplicates it only to match {@link wnafCachedCT}'s return shape
+   * (this path needs no fake accumulator — its op-count is already scalar-independent).
+   */
+  fixedWindowCT(point, n, bits) {
+    const W = FW_WINDOW;
+    const size = 1 << W;
+    const mask = bitMask(W);
+    const table = new Array(size);
+    table[0] = this.ZERO;
+    for (let i = 1; i < size; i++)
+      table[i] = table[i - 1].add(point);
+    const windows = Math.ceil(bits / W);
+    let acc = this.ZERO;
+    for (let window = windows - 1; window >= 0; window--) {
+      if (window !== windows - 1)
+        for (let d = 0; d < W; d++)
+          acc = acc.double();
+      const digit = Number(n >> BigInt(window * W) & mask);
+      let sel = table[0];
+      for (let i = 1; i < size; i++)
+        sel = i === digit ? table[i] : sel;
+      acc = acc.add(sel);
+    }
+    return { p: acc, f: acc };
+  }
+  shouldBlind(point, cofactor) {
+    if (this.randomBytes === void 0)
+      return false;
+    if (cofactor === _1n3)
+      return true;
+    if (point !== this.BASE)
+      return false;
+    if (this.baseCanBeBlinded === void 0)
+      this.baseCanBeBlinded = this.mulUnsafe(this.BASE, this.Point.Fn.ORDER).is0();
+    return this.baseCanBeBlinded;
+  }
+  mulSecret(point, scalar, cofactor, transform2) {
+    return this.shouldBlind(point, cofactor) ? this.mulCTBlinded(point, scalar, transform2) : this.mulCT(point, scalar, transform2);
+  }
+  mulUnsafe(point, scalar, transform2) {
+    this.assertPoint(point);
+    if (!isPosBig(scalar))
+      throw new Error("invalid scalar");
+    const W = getWindowSize(point);
+    if (W === 1 || scalar >= this.Point.Fn.ORDER)
+      return mulAddUnsafe(this.Point, [point], [scalar], true);
+    const precomputes = this.getWnafPrecomputes(W, point, this.bits, transform2);
+    return this.wnafCachedCT(precomputes, scalar).p;
+  }
+  // Remembers the window size used for precomputed wNAF multiplication of the given point
+  // and drops any previously built tables. Usually only the base point is precomputed.
+  // W=1 resets the point to the un-precomputed (table-less) paths.
+  // W is additionally capped so tables stay under ~2 GiB ({@link TABLE_BYTES_MAX}).
+  setWindowSize(point, W) {
+    this.assertPoint(point);
+    validateW(W, this.bits);
+    const windows = Math.ceil((this.bits + BLIND_BITS) / W) + 1;
+    validateTableBytes(windows * 2 ** (W - 1), this.Point.Fp.BYTES);
+    pointWindowSizes.set(point, W);
+    this.wnafPrecomputes.delete(point);
+  }
+  // True when a window size is set: tables themselves are built lazily on first multiply.
+  hasWindowSize(point) {
+    return getWindowSize(point) !== 1;
+  }
+};
+function mulAddUnsafe(c, points, scalars, allowOversized = false) {
+  validatePointCons(c);
+  validateMSMPoints(points, c);
+  abool2(allowOversized, "allowOversized");
+  validateMSMScalars(scalars, c.Fn, allowOversized ? c.Fn.ORDER ** _4n2 : void 0);
+  if (points.length !== scalars.length)
+    throw new Error("arrays of points and scalars must have equal length");
+  const tables = points.map((p) => oddMultiples(p, 4));
+  const digits = scalars.map((n) => wnafDigits(n, 4));
+  return wnafWalk(c.ZERO, tables, digits);
+}
+function createField(order, field, isLE3) {
+  if (field) {
+    if (field.ORDER !== order)
+      throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
+    validateField(field);
+    return field;
+  } else {
+    return Field(order, { isLE: isLE3 });
+  }
+}
+function createCurveFields(type, CURVE, curveOpts = {}, FpFnLE) {
+  if (type !== "weierstrass" && type !== "edwards")
+    throw new Error('expected curve type "weierstrass" or "edwards"');
+  if (FpFnLE === void 0)
+    FpFnLE = type === "edwards";
+  if (!CURVE || typeof CURVE !== "object")
+    throw new Error(`expected valid ${type} CURVE object`);
+  validateObject(curveOpts);
+  for (const p of ["p", "n", "h"]) {
+    const val = CURVE[p];
+    if (!(isPosBig(val) && val !== _0n3))
+      throw new Error(`CURVE.${p} must be positive bigint`);
+  }
+  const Fp = createField(CURVE.p, curveOpts.Fp, FpFnLE);
+  const Fn = createField(CURVE.n, curveOpts.Fn, FpFnLE);
+  const _b = type === "weierstrass" ? "b" : "d";
+  const params = ["Gx", "Gy", "a", _b];
+  for (const p of params) {
+    if (!Fp.isValid(CURVE[p]))
+      throw new Error(`CURVE.${p} must be valid field element of CURVE.Fp`);
+  }
+  CURVE = Object.freeze(Object.assign({}, CURVE));
+  return { CURVE, Fp, Fn };
+}
+function createKeygen(randomSecretKey, getPublicKey) {
+  return function keygen(seed) {
+    const secretKey = randomSecretKey(seed);
+    return { secretKey, publicKey: getPublicKey(secretKey) };
+  };
+}
+
+// node_modules/@noble/curves/abstract/edwards.js
+var _0n4 = /* @__PURE__ */ BigInt(0);
+var _1n4 = /* @__PURE__ */ BigInt(1);
+var _2n2 = /* @__PURE__ */ BigInt(2);
+var _4n3 = /* @__PURE__ */ BigInt(4);
+var _8n2 = /* @__PURE__ */ BigInt(8);
+function isEdValidXY(Fp, CURVE, x, y) {
+  const x2 = Fp.sqr(x);
+  const y2 = Fp.sqr(y);
+  const left = Fp.add(Fp.mul(CURVE.a, x2), y2);
+  const right = Fp.add(Fp.ONE, Fp.mul(CURVE.d, Fp.mul(x2, y2)));
+  return Fp.eql(left, right);
+}
+function edwards(params, extraOpts = {}) {
+  validateObject(extraOpts, {}, {}, "extraOpts");
+  const opts = extraOpts;
+  const validated = createCurveFields("edwards", params, opts, opts.FpFnLE);
+  const { Fp, Fn } = validated;
+  let CURVE = validated.CURVE;
+  const { h: cofactor } = CURVE;
+  if (FpLegendre(Fp, CURVE.a) !== 1)
+    throw new Error("edwards: CURVE.a must be a square in Fp for complete addition formulas");
+  if (FpLegendre(Fp, CURVE.d) !== -1)
+    throw new Error("edwards: CURVE.d must be a non-square in Fp for complete addition formulas");
+  validateObject(opts, {}, { uvRatio: "function", randomBytes: "function" });
+  const randomBytes7 = opts.randomBytes === void 0 ? randomBytes5 : opts.randomBytes;
+  const MASK = _2n2 << BigInt(Fp.BYTES * 8) - _1n4;
+  function isOdd(n) {
+    if (!Fp.isOdd)
+      throw new Error("Field does not have .isOdd()");
+    return Fp.isOdd(n);
+  }
+  const uvRatio2 = opts.uvRatio === void 0 ? (u, v) => {
+    try {
+      return { isValid: true, value: Fp.sqrt(Fp.div(u, v)) };
+    } catch (e) {
+      return { isValid: false, value: _0n4 };
+    }
+  } : opts.uvRatio;
+  if (!isEdValidXY(Fp, CURVE, CURVE.Gx, CURVE.Gy))
+    throw new Error("bad curve params: generator point");
+  const mulA = Fp.eql(CURVE.a, Fp.neg(Fp.ONE)) ? (x) => Fp.neg(x) : Fp.eql(CURVE.a, Fp.ONE) ? (x) => x : (x) => Fp.mul(CURVE.a, x);
+  function acoord(title, n, banZero = false) {
+    const min = banZero ? _1n4 : _0n4;
+    aInRange("coordinate " + title, n, min, MASK);
+    return n;
+  }
+  function aedpoint(other) {
+    if (!(other instanceof Point))
+      throw new Error("EdwardsPoint expected");
+  }
+  class Point {
+    static BASE = new Point(CURVE.Gx, CURVE.Gy, Fp.ONE, Fp.mul(CURVE.Gx, CURVE.Gy));
+    static ZERO = new Point(Fp.ZERO, Fp.ONE, Fp.ONE, Fp.ZERO);
+    static Fp = Fp;
+    static Fn = Fn;
+    X;
+    Y;
+    Z;
+    T;
+    constructor(X, Y, Z, T) {
+      this.X = acoord("x", X);
+      this.Y = acoord("y", Y);
+      this.Z = acoord("z", Z, true);
+      this.T = acoord("t", T);
+      Object.freeze(this);
+    }
+    static CURVE() {
+      return CURVE;
+    }
+    /**
+     * Create one extended Edwards point from affine coordinates.
+     * Does NOT validate that the point is on-curve or torsion-free.
+     * Use `.assertValidity()` on adversarial inputs.
+     */
+    static fromAffine(p) {
+      if (p instanceof Point)
+        throw new Error("extended point not allowed");
+      const { x, y } = p || {};
+      acoord("x", x);
+      acoord("y", y);
+      return new Point(x, y, Fp.ONE, Fp.mul(x, y));
+    }
+    // Uses algo from RFC8032 5.1.3.
+    static fromBytes(bytes, zip215 = false) {
+      const len = Fp.BYTES;
+      const { a, d } = CURVE;
+      bytes = copyBytes3(abytes3(bytes, len, "point"));
+      abool2(zip215, "zip215");
+      const normed = copyBytes3(bytes);
+      const lastByte = bytes[len - 1];
+      normed[len - 1] = lastByte & ~128;
+      const y = bytesToNumberLE(normed);
+      const max = zip215 ? MASK : Fp.ORDER;
+      aInRange("point.y", y, _0n4, max);
+      const y2 = Fp.sqr(y);
+      const u = Fp.sub(y2, Fp.ONE);
+      const v = Fp.sub(Fp.mulN(d, y2), a);
+      let { isValid, value: x } = uvRatio2(u, v);
+      if (!isValid)
+        throw new Error("bad point: invalid y coordinate");
+      const isXOdd = isOdd(x);
+      const isLastByteOdd = (lastByte & 128) !== 0;
+      if (!zip215 && Fp.is0(x) && isLastByteOdd)
+        throw new Error("bad point: x=0 and x_0=1");
+      if (isLastByteOdd !== isXOdd)
+        x = Fp.neg(x);
+      return Point.fromAffine({ x, y });
+    }
+    static fromHex(hex2, zip215 = false) {
+      return Point.fromBytes(hexToBytes2(hex2), zip215);
+    }
+    get x() {
+      return this.toAffine().x;
+    }
+    get y() {
+      return this.toAffine().y;
+    }
+    precompute(windowSize = 6, isLazy = true) {
+      wnaf.setWindowSize(this, windowSize);
+      if (!isLazy)
+        this.multiply(_2n2);
+      return this;
+    }
+    // Useful in fromAffine() - not for fromBytes(), which always created valid points.
+    assertValidity() {
+      const p = this;
+      const { a, d } = CURVE;
+      if (p.is0())
+        throw new Error("bad point: ZERO");
+      const { X, Y, Z, T } = p;
+      const X2 = Fp.sqr(X);
+      const Y2 = Fp.sqr(Y);
+      const Z2 = Fp.sqr(Z);
+      const Z4 = Fp.sqr(Z2);
+      const aX2 = Fp.mul(X2, a);
+      const left = Fp.mul(Fp.add(aX2, Y2), Z2);
+      const right = Fp.add(Z4, Fp.mul(d, Fp.mul(X2, Y2)));
+      if (!Fp.eql(left, right))
+        throw new Error("bad point: equation left != right (1)");
+      const XY = Fp.mul(X, Y);
+      const ZT = Fp.mul(Z, T);
+      if (!Fp.eql(XY, ZT))
+        throw new Error("bad point: equation left != right (2)");
+    }
+    // Compare one point to another.
+    equals(other) {
+      aedpoint(other);
+      const { X: X1, Y: Y1, Z: Z1 } = this;
+      const { X: X2, Y: Y2, Z: Z2 } = other;
+      const X1Z2 = Fp.mul(X1, Z2);
+      const X2Z1 = Fp.mul(X2, Z1);
+      const Y1Z2 = Fp.mul(Y1, Z2);
+      const Y2Z1 = Fp.mul(Y2, Z1);
+      return Fp.eql(X1Z2, X2Z1) && Fp.eql(Y1Z2, Y2Z1);
+    }
+    is0() {
+      return this.equals(Point.ZERO);
+    }
+    negate() {
+      return new Point(Fp.neg(this.X), this.Y, this.Z, Fp.neg(this.T));
+    }
+    // Fast algo for doubling Extended Point.
+    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd
+    // Cost: 4M + 4S + 1*a + 6add + 1*2.
+    double() {
+      const { X: X1, Y: Y1, Z: Z1 } = this;
+      const A = Fp.sqr(X1);
+      const B = Fp.sqr(Y1);
+      const C2 = Fp.mul(Fp.sqr(Z1), _2n2);
+      const D = mulA(A);
+      const x1y1 = Fp.addN(X1, Y1);
+      const E = Fp.sub(Fp.subN(Fp.sqr(x1y1), A), B);
+      const G = Fp.addN(D, B);
+      const F = Fp.subN(G, C2);
+      const H = Fp.subN(D, B);
+      const X3 = Fp.mul(E, F);
+      const Y3 = Fp.mul(G, H);
+      const T3 = Fp.mul(E, H);
+      const Z3 = Fp.mul(F, G);
+      return new Point(X3, Y3, Z3, T3);
+    }
+    // Fast algo for adding 2 Extended Points.
+    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd
+    // Cost: 9M + 1*a + 1*d + 7add.
+    add(other) {
+      aedpoint(other);
+      const { d } = CURVE;
+      const { X: X1, Y: Y1, Z: Z1, T: T1 } = this;
+      const { X: X2, Y: Y2, Z: Z2, T: T2 } = other;
+      const A = Fp.mul(X1, X2);
+      const B = Fp.mul(Y1, Y2);
+      const C2 = Fp.mul(Fp.mulN(T1, d), T2);
+      const D = Fp.mul(Z1, Z2);
+      const E = Fp.sub(Fp.subN(Fp.mulN(Fp.addN(X1, Y1), Fp.addN(X2, Y2)), A), B);
+      const F = Fp.subN(D, C2);
+      const G = Fp.addN(D, C2);
+      const H = Fp.sub(B, mulA(A));
+      const X3 = Fp.mul(E, F);
+      const Y3 = Fp.mul(G, H);
+      const T3 = Fp.mul(E, H);
+      const Z3 = Fp.mul(F, G);
+      return new Point(X3, Y3, Z3, T3);
+    }
+    subtract(other) {
+      aedpoint(other);
+      return this.add(other.negate());
+    }
+    // Constant-time multiplication.
+    multiply(scalar) {
+      if (!Fn.isValidNot0(scalar))
+        throw new RangeError("invalid scalar: expected 1 <= sc < curve.n");
+      const { p, f } = wnaf.mulSecret(this, scalar, cofactor, normalize);
+      return normalize([p, f])[0];
+    }
+    // Non-constant-time multiplication. Uses double-and-add algorithm.
+    // It's faster, but should only be used when you don't care about
+    // an exposed private key e.g. sig verification.
+    // Keeps the same subgroup-scalar contract: 0 is allowed for public-scalar callers, but
+    // n and larger values are rejected instead of being reduced mod n to the identity point.
+    multiplyUnsafe(scalar) {
+      if (!Fn.isValid(scalar))
+        throw new RangeError("invalid scalar: expected 0 <= sc < curve.n");
+      if (scalar === _0n4)
+        return Point.ZERO;
+      if (this.is0() || scalar === _1n4)
+        return this;
+      return wnaf.mulUnsafe(this, scalar, normalize);
+    }
+    // Checks if point is of small order.
+    // If you add something to small order point, you will have "dirty"
+    // point with torsion component.
+    // Clears cofactor and checks if the result is 0.
+    isSmallOrder() {
+      return this.clearCofactor().is0();
+    }
+    // Multiplies point by curve order and checks if the result is 0.
+    // Returns `false` is the point is dirty.
+    isTorsionFree() {
+      return wnaf.mulUnsafe(this, CURVE.n).is0();
+    }
+    // Converts Extended point to default (x, y) coordinates.
+    // Can accept precomputed Z^-1 - for example, from invertBatch.
+    toAffine(invertedZ) {
+      const p = this;
+      let iz = invertedZ;
+      if (iz != null && typeof iz !== "bigint")
+        throw new TypeError('"invertedZ" expected bigint, got type=' + typeof iz);
+      const { X, Y, Z } = p;
+      const is0 = p.is0();
+      if (iz == null)
+        iz = is0 ? Fp.create(_8n2) : Fp.inv(Z);
+      const x = Fp.mul(X, iz);
+      const y = Fp.mul(Y, iz);
+      const zz = Fp.mul(Z, iz);
+      if (is0)
+        return { x: Fp.ZERO, y: Fp.ONE };
+      if (!Fp.eql(zz, Fp.ONE))
+        throw new Error("invZ was invalid");
+      return { x, y };
+    }
+    clearCofactor() {
+      if (cofactor === _1n4)
+        return this;
+      if (cofactor === _2n2)
+        return this.double();
+      if (cofactor === _4n3)
+        return this.double().double();
+      if (cofactor === _8n2)
+        return this.double().double().double();
+      return this.multiplyUnsafe(cofactor);
+    }
+    toBytes() {
+      const { x, y } = this.toAffine();
+      const bytes = Fp.toBytes(y);
+      bytes[bytes.length - 1] |= isOdd(x) ? 128 : 0;
+      return bytes;
+    }
+    toHex() {
+      return bytesToHex2(this.toBytes());
+    }
+    toString() {
+      return `<Point ${this.is0() ? "ZERO" : this.toHex()}>`;
+    }
+  }
+  const normalize = (points) => normalizeZ(Point, points);
+  const wnaf = new ScalarMultiplier(Point, randomBytes7);
+  if (wnaf.bits >= 6)
+    Point.BASE.precompute(6);
+  Object.freeze(Point.prototype);
+  Object.freeze(Point);
+  return Point;
+}
+
+// node_modules/@noble/curves/abstract/montgomery.js
+var _0n5 = /* @__PURE__ */ BigInt(0);
+var _1n5 = /* @__PURE__ */ BigInt(1);
+var _2n3 = /* @__PURE__ */ BigInt(2);
+function cmask(P, swap2) {
+  return P + swap2 - (swap2 >> _1n5 << _1n5);
+}
+function cswap(P) {
+  const offset = BigInt(6) * P;
+  return (mask, x_2, x_3) => {
+    const sum = x_2 + x_3;
+    const d = offset + x_3 - x_2;
+    const a = (d * mask + x_2) % P;
+    return { x_2: a, x_3: sum - a };
+  };
+}
+function validateOpts(curve) {
+  validateObject(curve, {
+    P: "bigint",
+    type: "string",
+    adjustScalarBytes: "function",
+    powPminus2: "function"
+  }, {
+    randomBytes: "function",
+    scalarMultBase: "function"
+  });
+  return Object.freeze({ ...curve });
+}
+function montgomery(curveDef) {
+  const CURVE = validateOpts(curveDef);
+  const { P, type, adjustScalarBytes: adjustScalarBytes2, powPminus2, randomBytes: rand } = CURVE;
+  const mulBaseHook = CURVE.scalarMultBase;
+  const is25519 = type === "x25519";
+  if (!is25519 && type !== "x448")
+    throw new Error("invalid type");
+  const randomBytes_ = rand === void 0 ? randomBytes5 : rand;
+  const montgomeryBits = is25519 ? 255 : 448;
+  const swap2 = cswap(P);
+  const fieldLen = is25519 ? 32 : 56;
+  const Gu = is25519 ? BigInt(9) : BigInt(5);
+  const a24 = is25519 ? BigInt(121665) : BigInt(39081);
+  const minScalar = is25519 ? _2n3 ** BigInt(254) : _2n3 ** BigInt(447);
+  const maxAdded = is25519 ? BigInt(8) * (_2n3 ** BigInt(251) - _1n5) : BigInt(4) * (_2n3 ** BigInt(445) - _1n5);
+  const maxScalar = minScalar + maxAdded + _1n5;
+  const modP = (n) => mod(n, P);
+  const GuBytes = encodeU(Gu);
+  function encodeU(u) {
+    return numberToBytesLE(modP(u), fieldLen);
+  }
+  function decodeU(u) {
+    const _u = copyBytes3(abytes3(u, fieldLen, "uCoordinate"));
+    if (is25519)
+      _u[31] &= 127;
+    return modP(bytesToNumberLE(_u));
+  }
+  function decodeScalar(scalar) {
+    return bytesToNumberLE(adjustScalarBytes2(copyBytes3(abytes3(scalar, fieldLen, "scalar"))));
+  }
+  const lowOrderU = new Set(is25519 ? [
+    _0n5,
+    _1n5,
+    P - _1n5,
+    BigInt("325606250916557431795983626356110631294008115727848805560023387167927233504"),
+    BigInt("39382357235489614581723060781553021112529911719440698176882885853963445705823")
+  ] : [_0n5, _1n5, P - _1n5]);
+  function scalarMult(scalar, u) {
+    const pointU = decodeU(u);
+    if (lowOrderU.has(pointU))
+      throw new Error("invalid private or public key received");
+    const pu = montgomeryLadder(pointU, decodeScalar(scalar));
+    if (pu === _0n5)
+      throw new Error("invalid private or public key received");
+    return encodeU(pu);
+  }
+  function scalarMultBase(scalar) {
+    if (mulBaseHook === void 0)
+      return scalarMult(scalar, GuBytes);
+    const k = decodeScalar(scalar);
+    aInRange("scalar", k, minScalar, maxScalar);
+    const pu = modP(mulBaseHook(k));
+    if (pu === _0n5)
+      throw new Error("invalid private or public key received");
+    return encodeU(pu);
+  }
+  const getPublicKey = scalarMultBase;
+  const getSharedSecret = scalarMult;
+  function montgomeryLadder(u, scalar) {
+    aInRange("u", u, _0n5, P);
+    aInRange("scalar", scalar, minScalar, maxScalar);
+    const k = scalar;
+    const x_1 = u;
+    let x_2 = _1n5;
+    let z_2 = _0n5;
+    let x_3 = u;
+    let z_3 = _1n5;
+    const kx = k ^ k >> _1n5;
+    for (let t = BigInt(montgomeryBits - 1); t >= _0n5; t--) {
+      const mask2 = cmask(P, kx >> t);
+      ({ x_2, x_3 } = swap2(mask2, x_2, x_3));
+      ({ x_2: z_2, x_3: z_3 } = swap2(mask2, z_2, z_3));
+      const A = x_2 + z_2;
+      const AA = modP(A * A);
+      const B = x_2 - z_2;
+      const BB = modP(B * B);
+      const E = AA - BB;
+      const C2 = x_3 + z_3;
+      const D = x_3 - z_3;
+      const DA = modP(D * A);
+      const CB = modP(C2 * B);
+      const dacb = DA + CB;
+      const da_cb = DA - CB;
+      x_3 = modP(dacb * dacb);
+      z_3 = modP(x_1 * modP(da_cb * da_cb));
+      x_2 = modP(AA * BB);
+      z_2 = modP(E * (AA + modP(a24 * E)));
+    }
+    const mask = cmask(P, k);
+    ({ x_2, x_3 } = swap2(mask, x_2, x_3));
+    ({ x_2: z_2, x_3: z_3 } = swap2(mask, z_2, z_3));
+    const z2 = powPminus2(z_2);
+    return modP(x_2 * z2);
+  }
+  const lengths = {
+    secretKey: fieldLen,
+    publicKey: fieldLen,
+    seed: fieldLen
+  };
+  const randomSecretKey = (seed) => {
+    seed = seed === void 0 ? randomBytes_(fieldLen) : seed;
+    abytes3(seed, lengths.seed, "seed");
+    return seed;
+  };
+  const utils = { randomSecretKey };
+  Object.freeze(lengths);
+  Object.freeze(utils);
+  return Object.freeze({
+    keygen: createKeygen(randomSecretKey, getPublicKey),
+    getSharedSecret,
+    getPublicKey,
+    scalarMult,
+    scalarMultBase,
+    utils,
+    GuBytes: GuBytes.slice(),
+    lengths
+  });
+}
+
+// node_modules/@noble/curves/ed25519.js
+var _0n6 = /* @__PURE__ */ BigInt(0);
+var _1n6 = /* @__PURE__ */ BigInt(1);
+var _2n4 = /* @__PURE__ */ BigInt(2);
+var _3n2 = /* @__PURE__ */ BigInt(3);
+var _5n2 = /* @__PURE__ */ BigInt(5);
+var _8n3 = /* @__PURE__ */ BigInt(8);
+var ed25519_CURVE_p = /* @__PURE__ */ BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
+var ed25519_CURVE = /* @__PURE__ */ (() => ({
+  p: ed25519_CURVE_p,
+  n: BigInt("0x1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"),
+  h: _8n3,
+  a: BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec"),
+  d: BigInt("0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3"),
+  Gx: BigInt("0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a"),
+  Gy: BigInt("0x6666666666666666666666666666666666666666666666666666666666666658")
+}))();
+function ed25519_pow_2_252_3(x) {
+  const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
+  const P = ed25519_CURVE_p;
+  const x2 = x * x % P;
+  const b2 = x2 * x % P;
+  const b4 = pow2(b2, _2n4, P) * b2 % P;
+  const b5 = pow2(b4, _1n6, P) * x % P;
+  const b10 = pow2(b5, _5n2, P) * b5 % P;
+  const b20 = pow2(b10, _10n, P) * b10 % P;
+  const b40 = pow2(b20, _20n, P) * b20 % P;
+  const b80 = pow2(b40, _40n, P) * b40 % P;
+  const b160 = pow2(b80, _80n, P) * b80 % P;
+  const b240 = pow2(b160, _80n, P) * b80 % P;
+  const b250 = pow2(b240, _10n, P) * b10 % P;
+  const pow_p_5_8 = pow2(b250, _2n4, P) * x % P;
+  return { pow_p_5_8, b2 };
+}
+function adjustScalarBytes(bytes) {
+  bytes[0] &= 248;
+  bytes[31] &= 127;
+  bytes[31] |= 64;
+  return bytes;
+}
+var ED25519_SQRT_M1 = /* @__PURE__ */ BigInt("19681161376707505956807079304988542015446066515923890162744021073123829784752");
+function uvRatio(u, v) {
+  const P = ed25519_CURVE_p;
+  const v3 = mod(v * v * v, P);
+  const v7 = mod(v3 * v3 * v, P);
+  const pow3 = ed25519_pow_2_252_3(u * v7).pow_p_5_8;
+  let x = mod(u * v3 * pow3, P);
+  const vx2 = mod(v * x * x, P);
+  const root1 = x;
+  const root2 = mod(x * ED25519_SQRT_M1, P);
+  const useRoot1 = vx2 === u;
+  const useRoot2 = vx2 === mod(-u, P);
+  const noRoot = vx2 === mod(-u * ED25519_SQRT_M1, P);
+  if (useRoot1)
+    x = root1;
+  if (useRoot2 || noRoot)
+    x = root2;
+  if (isNegativeLE(x, P))
+    x = mod(-x, P);
+  return { isValid: useRoot1 || useRoot2, value: x };
+}
+var ed25519_Point = /* @__PURE__ */ edwards(ed25519_CURVE, { uvRatio });
+var x25519 = /* @__PURE__ */ (() => {
+  const P = ed25519_CURVE_p;
+  const powPminus2 = (x) => {
+    const { pow_p_5_8, b2 } = ed25519_pow_2_252_3(x);
+    return mod(pow2(pow_p_5_8, _3n2, P) * b2, P);
+  };
+  return montgomery({
+    P,
+    type: "x25519",
+    powPminus2,
+    adjustScalarBytes,
+    // ~3x faster fixed-base: [k]B on the birationally-equivalent Edwards curve using cached
+    // base tables, mapped back via u = (1+y)/(1-y) = (Z+Y)/(Z-Y) with one Fermat inversion.
+    // Same construction as libsodium's crypto_scalarmult_curve25519_base.
+    scalarMultBase: (k) => {
+      const kn = mod(k, ed25519_Point.Fn.ORDER);
+      if (kn === _0n6)
+        return _0n6;
+      const p = ed25519_Point.BASE.multiply(kn);
+      return mod((p.Z + p.Y) * powPminus2(mod(p.Z - p.Y, P)), P);
+    }
+  });
+})();
+
+// node_modules/@noble/hashes/_blake.js
+var BSIGMA = /* @__PURE__ */ Uint8Array.from([
+  0,
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  14,
+  10,
+  4,
+  8,
+  9,
+  15,
+  13,
+  6,
+  1,
+  12,
+  0,
+  2,
+  11,
+  7,
+  5,
+  3,
+  11,
+  8,
+  12,
+  0,
+  5,
+  2,
+  15,
+  13,
+  10,
+  14,
+  3,
+  6,
+  7,
+  1,
+  9,
+  4,
+  7,
+  9,
+  3,
+  1,
+  13,
+  12,
+  11,
+  14,
+  2,
+  6,
+  5,
+  10,
+  4,
+  0,
+  15,
+  8,
+  9,
+  0,
+  5,
+  7,
+  2,
+  4,
+  10,
+  15,
+  14,
+  1,
+  11,
+  12,
+  6,
+  8,
+  3,
+  13,
+  2,
+  12,
+  6,
+  10,
+  0,
+  11,
+  8,
+  3,
+  4,
+  13,
+  7,
+  5,
+  15,
+  14,
+  1,
+  9,
+  12,
+  5,
+  1,
+  15,
+  14,
+  13,
+  4,
+  10,
+  0,
+  7,
+  6,
+  3,
+  9,
+  2,
+  8,
+  11,
+  13,
+  11,
+  7,
+  14,
+  12,
+  1,
+  3,
+  9,
+  5,
+  0,
+  15,
+  4,
+  8,
+  6,
+  2,
+  10,
+  6,
+  15,
+  14,
+  9,
+  11,
+  3,
+  0,
+  8,
+  12,
+  2,
+  13,
+  7,
+  1,
+  4,
+  10,
+  5,
+  10,
+  2,
+  8,
+  4,
+  7,
+  6,
+  1,
+  5,
+  15,
+  11,
+  9,
+  14,
+  3,
+  12,
+  13,
+  0,
+  0,
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  14,
+  10,
+  4,
+  8,
+  9,
+  15,
+  13,
+  6,
+  1,
+  12,
+  0,
+  2,
+  11,
+  7,
+  5,
+  3,
+  // Blake1, unused in others
+  11,
+  8,
+  12,
+  0,
+  5,
+  2,
+  15,
+  13,
+  10,
+  14,
+  3,
+  6,
+  7,
+  1,
+  9,
+  4,
+  7,
+  9,
+  3,
+  1,
+  13,
+  12,
+  11,
+  14,
+  2,
+  6,
+  5,
+  10,
+  4,
+  0,
+  15,
+  8,
+  9,
+  0,
+  5,
+  7,
+  2,
+  4,
+  10,
+  15,
+  14,
+  1,
+  11,
+  12,
+  6,
+  8,
+  3,
+  13,
+  2,
+  12,
+  6,
+  10,
+  0,
+  11,
+  8,
+  3,
+  4,
+  13,
+  7,
+  5,
+  15,
+  14,
+  1,
+  9
+]);
+function G1s(a, b, c, d, x) {
+  a = a + b + x | 0;
+  d = rotr(d ^ a, 16);
+  c = c + d | 0;
+  b = rotr(b ^ c, 12);
+  return { a, b, c, d };
+}
+function G2s(a, b, c, d, x) {
+  a = a + b + x | 0;
+  d = rotr(d ^ a, 8);
+  c = c + d | 0;
+  b = rotr(b ^ c, 7);
+  return { a, b, c, d };
+}
+
+// node_modules/@noble/hashes/blake2.js
+function checkBlake2Opts(outputLen, opts = {}, keyLen, saltLen, persLen) {
+  anumber2(keyLen);
+  if (outputLen <= 0 || outputLen > keyLen)
+    throw new Error('"dkLen" must be 1..' + keyLen + ", got " + outputLen);
+  const { key, salt, personalization } = opts;
+  if (key !== void 0 && (key.length < 1 || key.length > keyLen))
+    throw new Error('"key" expected to be undefined or of length=1..' + keyLen);
+  if (salt !== void 0)
+    abytes2(salt, saltLen, "salt");
+  if (personalization !== void 0)
+    abytes2(personalization, persLen, "personalization");
+}
+var _BLAKE2 = class {
+  buffer;
+  buffer32;
+  finished = false;
+  destroyed = false;
+  length = 0;
+  pos = 0;
+  blockLen;
+  outputLen;
+  canXOF = false;
+  constructor(blockLen, outputLen) {
+    anumber2(blockLen);
+    anumber2(outputLen);
+    this.blockLen = blockLen;
+    this.outputLen = outputLen;
+    this.buffer = new Uint8Array(blockLen);
+    this.buffer32 = u322(this.buffer);
+  }
+  update(data) {
+    aexists2(this);
+    abytes2(data);
+    const { blockLen, buffer, buffer32 } = this;
+    const len = data.length;
+    const offset = data.byteOffset;
+    const buf = data.buffer;
+    for (let pos = 0; pos < len; ) {
+      if (this.pos === blockLen) {
+        swap32IfBE2(buffer32);
+        this.compress(buffer32, 0, false);
+        swap32IfBE2(buffer32);
+        this.pos = 0;
+      }
+      const take2 = Math.min(blockLen - this.pos, len - pos);
+      const dataOffset = offset + pos;
+      if (take2 === blockLen && !(dataOffset % 4) && pos + take2 < len) {
+        const data32 = new Uint32Array(buf, dataOffset, Math.floor((len - pos) / 4));
+        swap32IfBE2(data32);
+        for (let pos32 = 0; pos + blockLen < len; pos32 += buffer32.length, pos += blockLen) {
+          this.length += blockLen;
+          this.compress(data32, pos32, false);
+        }
+        swap32IfBE2(data32);
+        continue;
+      }
+      buffer.set(pos === 0 && take2 === len ? data : data.subarray(pos, pos + take2), this.pos);
+      this.pos += take2;
+      this.length += take2;
+      pos += take2;
+    }
+    return this;
+  }
+  digestInto(out) {
+    aexists2(this);
+    aoutput2(out, this);
+    if (out.byteOffset & 3)
+      throw new RangeError('"output" expected 4-byte aligned byteOffset, got ' + out.byteOffset);
+    const { pos, buffer32 } = this;
+    this.finished = true;
+    this.buffer.fill(0, pos);
+    swap32IfBE2(buffer32);
+    this.compress(buffer32, 0, true);
+    swap32IfBE2(buffer32);
+    const state = this.get();
+    const out32 = out === this.buffer ? buffer32 : u322(out);
+    const full = Math.floor(this.outputLen / 4);
+    for (let i = 0; i < full; i++)
+      out32[i] = swap8IfBE(state[i]);
+    const tail = this.outputLen % 4;
+    if (!tail)
+      return;
+    const off = full * 4;
+    const word = state[full];
+    for (let i = 0; i < tail; i++)
+      out[off + i] = word >>> 8 * i;
+  }
+  digest() {
+    const { buffer, outputLen } = this;
+    this.digestInto(buffer);
+    const res = buffer.slice(0, outputLen);
+    this.destroy();
+    return res;
+  }
+  _cloneInto(to) {
+    const { buffer, length, finished, destroyed, outputLen, pos } = this;
+    to ||= new this.constructor({ dkLen: outputLen });
+    to.set(...this.get());
+    to.buffer.set(buffer);
+    to.destroyed = destroyed;
+    to.finished = finished;
+    to.length = length;
+    to.pos = pos;
+    to.outputLen = outputLen;
+    return to;
+  }
+  clone() {
+    return this._cloneInto();
+  }
+};
+function _compress(s, offset, msg, rounds, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15) {
+  let j = 0;
+  for (let i = 0; i < rounds; i++) {
+    ({ a: v0, b: v4, c: v8, d: v12 } = G1s(v0, v4, v8, v12, msg[offset + s[j++]]));
+    ({ a: v0, b: v4, c: v8, d: v12 } = G2s(v0, v4, v8, v12, msg[offset + s[j++]]));
+    ({ a: v1, b: v5, c: v9, d: v13 } = G1s(v1, v5, v9, v13, msg[offset + s[j++]]));
+    ({ a: v1, b: v5, c: v9, d: v13 } = G2s(v1, v5, v9, v13, msg[offset + s[j++]]));
+    ({ a: v2, b: v6, c: v10, d: v14 } = G1s(v2, v6, v10, v14, msg[offset + s[j++]]));
+    ({ a: v2, b: v6, c: v10, d: v14 } = G2s(v2, v6, v10, v14, msg[offset + s[j++]]));
+    ({ a: v3, b: v7, c: v11, d: v15 } = G1s(v3, v7, v11, v15, msg[offset + s[j++]]));
+    ({ a: v3, b: v7, c: v11, d: v15 } = G2s(v3, v7, v11, v15, msg[offset + s[j++]]));
+    ({ a: v0, b: v5, c: v10, d: v15 } = G1s(v0, v5, v10, v15, msg[offset + s[j++]]));
+    ({ a: v0, b: v5, c: v10, d: v15 } = G2s(v0, v5, v10, v15, msg[offset + s[j++]]));
+    ({ a: v1, b: v6, c: v11, d: v12 } = G1s(v1, v6, v11, v12, msg[offset + s[j++]]));
+    ({ a: v1, b: v6, c: v11, d: v12 } = G2s(v1, v6, v11, v12, msg[offset + s[j++]]));
+    ({ a: v2, b: v7, c: v8, d: v13 } = G1s(v2, v7, v8, v13, msg[offset + s[j++]]));
+    ({ a: v2, b: v7, c: v8, d: v13 } = G2s(v2, v7, v8, v13, msg[offset + s[j++]]));
+    ({ a: v3, b: v4, c: v9, d: v14 } = G1s(v3, v4, v9, v14, msg[offset + s[j++]]));
+    ({ a: v3, b: v4, c: v9, d: v14 } = G2s(v3, v4, v9, v14, msg[offset + s[j++]]));
+  }
+  return { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15 };
+}
+var B2S_IV = /* @__PURE__ */ SHA256_IV.slice();
+var _BLAKE2s = class extends _BLAKE2 {
+  // Internal state, same as SHA-256
+  v0 = B2S_IV[0] | 0;
+  v1 = B2S_IV[1] | 0;
+  v2 = B2S_IV[2] | 0;
+  v3 = B2S_IV[3] | 0;
+  v4 = B2S_IV[4] | 0;
+  v5 = B2S_IV[5] | 0;
+  v6 = B2S_IV[6] | 0;
+  v7 = B2S_IV[7] | 0;
+  constructor(opts = {}) {
+    opts = checkOpts2({}, opts);
+    const olen = opts.dkLen === void 0 ? 32 : opts.dkLen;
+    super(64, olen);
+    checkBlake2Opts(olen, opts, 32, 8, 8);
+    let { key, personalization, salt } = opts;
+    let keyLength = 0;
+    if (key !== void 0) {
+      abytes2(key, void 0, "key");
+      keyLength = key.length;
+    }
+    this.v0 ^= this.outputLen | keyLength << 8 | 1 << 16 | 1 << 24;
+    if (salt !== void 0) {
+      abytes2(salt, void 0, "salt");
+      const slt = u322(copyBytes2(salt));
+      this.v4 ^= swap8IfBE(slt[0]);
+      this.v5 ^= swap8IfBE(slt[1]);
+    }
+    if (personalization !== void 0) {
+      abytes2(personalization, void 0, "personalization");
+      const pers = u322(copyBytes2(personalization));
+      this.v6 ^= swap8IfBE(pers[0]);
+      this.v7 ^= swap8IfBE(pers[1]);
+    }
+    if (key !== void 0) {
+      const tmp = new Uint8Array(this.blockLen);
+      tmp.set(key);
+      this.update(tmp);
+      clean2(tmp);
+    }
+  }
+  get() {
+    const { v0, v1, v2, v3, v4, v5, v6, v7 } = this;
+    return [v0, v1, v2, v3, v4, v5, v6, v7];
+  }
+  // prettier-ignore
+  set(v0, v1, v2, v3, v4, v5, v6, v7) {
+    this.v0 = v0 | 0;
+    this.v1 = v1 | 0;
+    this.v2 = v2 | 0;
+    this.v3 = v3 | 0;
+    this.v4 = v4 | 0;
+    this.v5 = v5 | 0;
+    this.v6 = v6 | 0;
+    this.v7 = v7 | 0;
+  }
+  compress(msg, offset, isLast) {
+    const l = fromNumL(this.length);
+    const h = fromNumH(this.length);
+    const { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15 } = _compress(BSIGMA, offset, msg, 10, this.v0, this.v1, this.v2, this.v3, this.v4, this.v5, this.v6, this.v7, B2S_IV[0], B2S_IV[1], B2S_IV[2], B2S_IV[3], l ^ B2S_IV[4], h ^ B2S_IV[5], isLast ? ~B2S_IV[6] : B2S_IV[6], B2S_IV[7]);
+    this.v0 ^= v0 ^ v8;
+    this.v1 ^= v1 ^ v9;
+    this.v2 ^= v2 ^ v10;
+    this.v3 ^= v3 ^ v11;
+    this.v4 ^= v4 ^ v12;
+    this.v5 ^= v5 ^ v13;
+    this.v6 ^= v6 ^ v14;
+    this.v7 ^= v7 ^ v15;
+  }
+  destroy() {
+    this.destroyed = true;
+    clean2(this.buffer32);
+    this.set(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+};
+var blake2s = /* @__PURE__ */ createHasher((opts) => new _BLAKE2s(opts));
+
+// node_modules/@noble/hashes/hmac.js
+var _HMAC = class {
+  oHash;
+  iHash;
+  blockLen;
+  outputLen;
+  canXOF = false;
+  finished = false;
+  destroyed = false;
+  constructor(hash2, key) {
+    ahash(hash2);
+    abytes2(key, void 0, "key");
+    this.iHash = hash2.create();
+    if (typeof this.iHash.update !== "function")
+      throw new Error("expected Hash instance");
+    this.blockLen = this.iHash.blockLen;
+    this.outputLen = this.iHash.outputLen;
+    const blockLen = this.blockLen;
+    const pad2 = new Uint8Array(blockLen);
+    pad2.set(key.length > blockLen ? hash2.create().update(key).digest() : key);
+    for (let i = 0; i < pad2.length; i++)
+      pad2[i] ^= 54;
+    this.iHash.update(pad2);
+    this.oHash = hash2.create();
+    for (let i = 0; i < pad2.length; i++)
+      pad2[i] ^= 54 ^ 92;
+    this.oHash.update(pad2);
+    clean2(pad2);
+  }
+  update(buf) {
+    aexists2(this);
+    this.iHash.update(buf);
+    return this;
+  }
+  digestInto(out) {
+    aexists2(this);
+    aoutput2(out, this);
+    this.finished = true;
+    const buf = out.subarray(0, this.outputLen);
+    this.iHash.digestInto(buf);
+    this.oHash.update(buf);
+    this.oHash.digestInto(buf);
+    this.destroy();
+  }
+  digest() {
+    const out = new Uint8Array(this.oHash.outputLen);
+    this.digestInto(out);
+    return out;
+  }
+  _cloneInto(to) {
+    to ||= Object.create(Object.getPrototypeOf(this), {});
+    const { oHash, iHash, finished, destroyed, blockLen, outputLen, canXOF } = this;
+    to = to;
+    to.finished = finished;
+    to.destroyed = destroyed;
+    to.blockLen = blockLen;
+    to.outputLen = outputLen;
+    to.canXOF = canXOF;
+    to.oHash = oHash._cloneInto(to.oHash);
+    to.iHash = iHash._cloneInto(to.iHash);
+    return to;
+  }
+  clone() {
+    return this._cloneInto();
+  }
+  destroy() {
+    this.destroyed = true;
+    this.oHash.destroy();
+    this.iHash.destroy();
+  }
+};
+var hmac = /* @__PURE__ */ (() => {
+  const hmac_ = ((hash2, key, message) => new _HMAC(hash2, key).update(message).digest());
+  hmac_.create = (hash2, key) => new _HMAC(hash2, key);
+  return hmac_;
+})();
+
+// src/tunnel/wireguard/primitives-noble.ts
+var ZERO_NONCE = new Uint8Array(12);
+var noblePrimitives = {
+  name: "noble",
+  importPrivateKey: (bytes) => ({ bytes, handle: void 0 }),
+  importPublicKey: (bytes) => ({ bytes, handle: void 0 }),
+  publicOf: (key) => x25519.getPublicKey(key.bytes),
+  agree: (mine, theirs) => orUndefined(() => x25519.getSharedSecret(mine.bytes, theirs.bytes)),
+  hash: (first, second) => blake2s(concatBytes(first, second)),
+  hmac: (key, data) => hmac(blake2s, key, data),
+  mac: (key, data) => blake2s(data, { key, dkLen: 16 }),
+  seal: (key, plaintext, associated) => chacha20poly1305(key, ZERO_NONCE, associated).encrypt(plaintext),
+  open: (key, sealed, associated) => orUndefined(() => chacha20poly1305(key, ZERO_NONCE, associated).decrypt(sealed)),
+  sealExtended: (key, nonce, plaintext, associated) => xchacha20poly1305(key, nonce, associated).encrypt(plaintext),
+  openExtended: (key, nonce, sealed, associated) => orUndefined(() => xchacha20poly1305(key, nonce, associated).decrypt(sealed))
+};
+function orUndefined(compute) {
+  try {
+    return compute();
+  } catch {
+    return void 0;
+  }
+}
+
+// src/tunnel/wireguard/primitives-node.ts
+var CIPHER2 = "chacha20-poly1305";
+var TAG2 = { authTagLength: 16 };
+var ZERO_NONCE2 = new Uint8Array(12);
+var nodePrimitives = {
+  name: "node",
+  importPrivateKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-private") }),
+  importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
+  publicOf: (key) => exportRaw(createPublicKey2(key.handle)),
+  agree,
+  hash: (first, second) => digest(createHash3("blake2s256").update(first).update(second)),
+  hmac: (key, data) => digest(createHmac("blake2s256", createSecretKey2(key)).update(data)),
+  mac: noblePrimitives.mac,
+  seal,
+  open: open4,
+  sealExtended: noblePrimitives.sealExtended,
+  openExtended: noblePrimitives.openExtended
+};
+function agree(mine, theirs) {
+  try {
+    const privateKey2 = mine.handle;
+    return toBytes(diffieHellman({ privateKey: privateKey2, publicKey: theirs.handle }));
+  } catch {
+    return void 0;
+  }
+}
+function seal(key, plaintext, associated) {
+  const cipher = createCipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE2, TAG2);
+  cipher.setAAD(associated, { plaintextLength: plaintext.length });
+  return concatBytes(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
+}
+function open4(key, sealed, associated) {
+  const length = sealed.length - 16;
+  if (length < 0) return void 0;
+  const decipher = createDecipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE2, TAG2);
+  decipher.setAAD(associated, { plaintextLength: length });
+  decipher.setAuthTag(sealed.subarray(length));
+  const plaintext = decipher.update(sealed.subarray(0, length));
+  try {
+    decipher.final();
+  } catch {
+    plaintext.fill(0);
+    return void 0;
+  }
+  return toBytes(plaintext);
+}
+function importRaw(bytes, format) {
+  const create = format === "raw-private" ? createPrivateKey2 : createPublicKey2;
+  return create({ key: bytes, format, asymmetricKeyType: "x25519" });
+}
+function exportRaw(key) {
+  return toBytes(key.export({ format: "raw-public" }));
+}
+function digest(running2) {
+  return toBytes(running2.digest());
+}
+function toBytes(buffer) {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+}
+
+// src/mesh/handshake-cost.ts
+var ROUNDS = 12;
+function measureHandshakeCost(clock, crypto = nodePrimitives) {
+  const mine = crypto.importPrivateKey(new Uint8Array(32).fill(7));
+  const theirs = crypto.publicOf(mine);
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < ROUNDS; i++) {
+    const startedAt = clock.monotonic();
+    const shared = crypto.agree(mine, crypto.importPublicKey(theirs));
+    crypto.hmac(shared, theirs);
+    least = Math.min(least, clock.monotonic() - startedAt);
+  }
+  return Math.max(0.02, least);
+}
+
+// src/tunnel/filter/classify.ts
+var PROTOCOL = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58, noNext: 59, sctp: 132 };
+var HOP_BY_HOP2 = 0;
+var ROUTING = 43;
+var FRAGMENT = 44;
+var AUTHENTICATION = 51;
+var DESTINATION = 60;
+var MOBILITY = 135;
+var MAX_EXTENSIONS = 8;
+function classify(bytes) {
+  const version2 = (bytes[0] ?? 0) >> 4;
+  if (version2 === 4) return classify4(bytes);
+  return version2 === 6 ? classify6(bytes) : void 0;
+}
+function classify4(bytes) {
+  const headerLength = (bytes[0] & 15) * 4;
+  if (headerLength < 20 || bytes.length < headerLength || read16(bytes, 2) < headerLength) return void 0;
+  const flagsAndOffset = read16(bytes, 6);
+  const fragment = fragmentOf((flagsAndOffset & 8191) * 8, (flagsAndOffset & 8192) !== 0);
+  const identification = fragment === "whole" ? 0 : read16(bytes, 4);
+  const base = { family: 4, sourceAt: 12, destinationAt: 16, fragment, identification };
+  if (fragment === "later" && (flagsAndOffset & 8191) * 8 < 40 && bytes[9] === PROTOCOL.tcp)
+    return void 0;
+  return withTransport(bytes, base, bytes[9], headerLength);
+}
+function classify6(bytes) {
+  if (bytes.length < 40) return void 0;
+  let base = { family: 6, sourceAt: 8, destinationAt: 24, fragment: "whole", identification: 0 };
+  let next = bytes[6];
+  let at = 40;
+  for (let i = 0; i <= MAX_EXTENSIONS; i++) {
+    if (!isExtension(next)) return withTransport(bytes, base, next, at);
+    if (at + 8 > bytes.length) return void 0;
+    if (next === FRAGMENT) {
+      if (base.fragment !== "whole") return void 0;
+      base = { ...base, ...readFragmentHeader(bytes, at) };
+      if (base.fragment === "later") return withTransport(bytes, base, bytes[at], at + 8);
+    }
+    const length = extensionLength(next, bytes[at + 1]);
+    next = bytes[at];
+    at += length;
+  }
+  return void 0;
+}
+function isExtension(next) {
+  return [HOP_BY_HOP2, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION, MOBILITY].includes(next);
+}
+function extensionLength(kind, lengthByte) {
+  if (kind === FRAGMENT) return 8;
+  return kind === AUTHENTICATION ? (lengthByte + 2) * 4 : (lengthByte + 1) * 8;
+}
+function readFragmentHeader(bytes, at) {
+  const offsetAndFlag = read16(bytes, at + 2);
+  const fragment = fragmentOf(offsetAndFlag & 65528, (offsetAndFlag & 1) !== 0);
+  const identification = read16(bytes, at + 4) * 65536 + read16(bytes, at + 6);
+  return { fragment, identification: fragment === "whole" ? 0 : identification };
+}
+function fragmentOf(offset, more) {
+  if (offset > 0) return "later";
+  return more ? "first" : "whole";
+}
+function withTransport(bytes, base, protocol, at) {
+  const none2 = { ...base, protocol, transportAt: at, sourcePort: 0, destinationPort: 0, icmpType: -1 };
+  if (base.fragment === "later") return none2;
+  switch (protocol) {
+    case PROTOCOL.tcp:
+      return at + 20 <= bytes.length ? withPorts(bytes, none2, at) : void 0;
+    case PROTOCOL.udp:
+    case PROTOCOL.sctp:
+      return at + 8 <= bytes.length ? withPorts(bytes, none2, at) : void 0;
+    case PROTOCOL.icmp:
+    case PROTOCOL.icmpv6:
+      if (protocol !== (base.family === 4 ? PROTOCOL.icmp : PROTOCOL.icmpv6)) return void 0;
+      return at + 8 <= bytes.length ? { ...none2, icmpType: bytes[at] } : void 0;
+    default:
+      return none2;
+  }
+}
+function withPorts(bytes, packet, at) {
+  return { ...packet, sourcePort: read16(bytes, at), destinationPort: read16(bytes, at + 2) };
+}
+function read16(bytes, at) {
+  return bytes[at] << 8 | bytes[at + 1];
+}
+
+// src/tunnel/filter/flows.ts
+var MAX_FLOWS2 = 65536;
+var MAX_FRAGMENTS = 4096;
+var FRAGMENT_LIFETIME = 30 * SECOND;
+var FLOW_LIFETIME = { [PROTOCOL.tcp]: 124 * MINUTE };
+var OTHER_LIFETIME = 3 * MINUTE;
+var FlowTable = class {
+  #flows = /* @__PURE__ */ new Map();
+  #fragments = /* @__PURE__ */ new Map();
+  /** To be told of each packet that this node sends. */
+  noteSent(bytes, packet, now) {
+    if (packet.fragment === "later") return;
+    touch(this.#flows, flowKey(bytes, packet, "sent"), now, MAX_FLOWS2);
+  }
+  /** True for an answer to what this node sent. */
+  isAnswer(bytes, packet, now) {
+    const key = flowKey(bytes, packet, "received");
+    const seen = this.#flows.get(key);
+    if (seen === void 0) return false;
+    if (now - seen > (FLOW_LIFETIME[packet.protocol] ?? OTHER_LIFETIME)) {
+      this.#flows.delete(key);
+      return false;
+    }
+    return true;
+  }
+  admitFragment(bytes, packet, now) {
+    touch(this.#fragments, fragmentKey(bytes, packet), now, MAX_FRAGMENTS);
+  }
+  isAdmittedFragment(bytes, packet, now) {
+    const seen = this.#fragments.get(fragmentKey(bytes, packet));
+    return seen !== void 0 && now - seen <= FRAGMENT_LIFETIME;
+  }
+};
+function touch(table, key, now, most) {
+  table.delete(key);
+  table.set(key, now);
+  if (table.size > most) table.delete(table.keys().next().value);
+}
+function flowKey(bytes, packet, direction) {
+  const source = address(bytes, packet.sourceAt, packet.family);
+  const destination = address(bytes, packet.destinationAt, packet.family);
+  const { protocol, sourcePort, destinationPort } = packet;
+  return direction === "sent" ? `${protocol} ${source} ${sourcePort} ${destination} ${destinationPort}` : `${protocol} ${destination} ${destinationPort} ${source} ${sourcePort}`;
+}
+function fragmentKey(bytes, packet) {
+  const both = packet.family === 4 ? 8 : 32;
+  return `${packet.identification} ${packet.protocol} ${hex(bytes, packet.sourceAt, both)}`;
+}
+function address(bytes, at, family) {
+  return hex(bytes, at, family === 4 ? 4 : 16);
+}
+function hex(bytes, at, length) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString("latin1");
+}
+
+// src/tunnel/filter/filter.ts
+var ECHO_REQUEST = { 4: 8, 6: 128 };
+var ECHO_REPLY = { 4: 0, 6: 129 };
+var ICMP_ERRORS = { 4: [3, 11, 12], 6: [1, 2, 3, 4] };
+var NUMBERS = { tcp: PROTOCOL.tcp, udp: PROTOCOL.udp, sctp: PROTOCOL.sctp };
+var PeerFilter = class {
+  rules;
+  counts = { admitted: 0, denied: 0, opaque: 0 };
+  #flows = new FlowTable();
+  constructor(rules) {
+    this.rules = rules;
+  }
+  /** To be told of each packet that goes to the peer. */
+  noteSent(bytes, now) {
+    const packet = classify(bytes);
+    if (packet) this.#flows.noteSent(bytes, packet, now);
+  }
+  /** @returns whether the packet may come in. */
+  admits(bytes, now) {
+    const packet = classify(bytes);
+    if (!packet) {
+      this.counts.opaque++;
+      return false;
+    }
+    const admitted = this.#judge(bytes, packet, now);
+    if (admitted) this.counts.admitted++;
+    else this.counts.denied++;
+    return admitted;
+  }
+  #judge(bytes, packet, now) {
+    if (packet.fragment === "later") return this.#flows.isAdmittedFragment(bytes, packet, now);
+    const admitted = this.rules.some((rule) => matches(rule, packet)) || mayAnswer(packet) && this.#flows.isAnswer(bytes, packet, now) || this.#isErrorOfOurs(bytes, packet, now);
+    if (admitted && packet.fragment === "first") this.#flows.admitFragment(bytes, packet, now);
+    return admitted;
+  }
+  /** An ICMP error comes in where the packet that it quotes was sent from here. */
+  #isErrorOfOurs(bytes, packet, now) {
+    const errors = ICMP_ERRORS[packet.family];
+    if (!errors.includes(packet.icmpType)) return false;
+    const quoted = classifyQuoted(bytes.subarray(packet.transportAt + 8));
+    return quoted !== void 0 && this.#flows.isAnswer(quoted.bytes, reversed(quoted.packet), now);
+  }
+};
+function mayAnswer(packet) {
+  return packet.icmpType === -1 || packet.icmpType === ECHO_REPLY[packet.family];
+}
+function matches(rule, packet) {
+  switch (rule.kind) {
+    case "any":
+      return true;
+    case "icmp":
+      return packet.icmpType === ECHO_REQUEST[packet.family];
+    case "protocol":
+      return packet.protocol === rule.number;
+    case "tcp":
+    case "udp":
+    case "sctp":
+      if (packet.protocol !== NUMBERS[rule.kind]) return false;
+      return rule.ports.some(
+        ({ first, last }) => packet.destinationPort >= first && packet.destinationPort <= last
+      );
+  }
+}
+function classifyQuoted(quoted) {
+  const bytes = new Uint8Array(quoted.length + 20);
+  bytes.set(quoted);
+  const packet = classify(bytes);
+  return packet && packet.fragment !== "later" && packet.transportAt + 4 <= quoted.length ? { bytes, packet } : void 0;
+}
+function reversed(packet) {
+  return {
+    ...packet,
+    sourceAt: packet.destinationAt,
+    destinationAt: packet.sourceAt,
+    sourcePort: packet.destinationPort,
+    destinationPort: packet.sourcePort
+  };
+}
+
+// src/tunnel/netstack/counters.ts
+var Counters = class {
+  received = 0;
+  /** SYNs answered with a cookie, because the listener's backlog was full. */
+  cookiesSent = 0;
+  #drops = /* @__PURE__ */ new Map();
+  drop(reason) {
+    this.#drops.set(reason, (this.#drops.get(reason) ?? 0) + 1);
+  }
+  dropsOf(reason) {
+    return this.#drops.get(reason) ?? 0;
+  }
+  /** All reasons seen, for diagnostics. */
+  get drops() {
+    return this.#drops;
+  }
+};
+
+// src/tunnel/netstack/ip/addresses.ts
+var Addresses = class {
+  #own;
+  constructor(own2) {
+    this.#own = own2;
+  }
+  set(own2) {
+    this.#own = own2;
+  }
+  has(address2) {
+    return this.hasBytes(address2.bytes, 0, address2.bytes.length);
+  }
+  hasBytes(bytes, offset, length) {
+    return this.#find(bytes, offset, length) !== void 0;
+  }
+  /** The own address that the packet is for, without making one. */
+  destinationOf(ip) {
+    return this.#find(ip.bytes, ip.addresses + ip.addressLength, ip.addressLength);
+  }
+  /** @returns the address to speak from, `undefined` where none has the family */
+  sourceFor(remote) {
+    return this.#own.find((address2) => address2.family === remote.family);
+  }
+  /** Diagnostics only. */
+  get text() {
+    return this.#own.map(formatIp).join(", ");
+  }
+  #find(bytes, offset, length) {
+    for (const address2 of this.#own) {
+      const own2 = address2.bytes;
+      if (own2.length !== length) continue;
+      let i = 0;
+      while (i < length && own2[i] === bytes[offset + i]) i++;
+      if (i === length) return address2;
+    }
+    return void 0;
+  }
+};
+function isRefusedSource(ip) {
+  const { bytes, addresses: at } = ip;
+  if (ip.family === 4) {
+    const first = bytes[at];
+    return first === 0 || first === 127 || first >= 224;
+  }
+  if (bytes[at] === 255) return true;
+  for (let i = 0; i < 10; i++) if (bytes[at + i] !== 0) return false;
+  const group = bytes[at + 10] << 8 | bytes[at + 11];
+  if (group === 65535) return true;
+  const isLow = group === 0 && bytes[at + 12] === 0 && bytes[at + 13] === 0 && bytes[at + 14] === 0;
+  return isLow && bytes[at + 15] <= 1;
+}
+
+// src/tunnel/netstack/rate-limit.ts
+var RateLimit = class {
+  #perSecond;
+  #burst;
+  #tokens;
+  #at = 0;
+  constructor(perSecond, burst) {
+    this.#perSecond = perSecond;
+    this.#burst = burst;
+    this.#tokens = burst;
+  }
+  /** @returns false where there is no token left */
+  take(now) {
+    const earned = Math.max(0, now - this.#at) * this.#perSecond / 1e3;
+    this.#tokens = Math.min(this.#burst, this.#tokens + earned);
+    this.#at = Math.max(this.#at, now);
+    if (this.#tokens < 1) return false;
+    this.#tokens--;
+    return true;
+  }
+};
+
+// src/tunnel/netstack/wire/checksum.ts
+var LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+function sumBytes(bytes, offset, length) {
+  const end = offset + length;
+  if (length < 32) return foldSum(sumShort(bytes, offset, end));
+  if (bytes !== lastBytes) setWords(bytes);
+  const lead = -(lastOffset + offset) & 3;
+  const at = offset + lead;
+  const first = lastOffset + at >>> 2;
+  const count = end - at >>> 2;
+  let rest = sumWords(lastWords, first, first + count);
+  if (LITTLE_ENDIAN) rest = swap(rest);
+  const tail = at + (count << 2);
+  if (tail < end) rest = foldSum(rest + sumShort(bytes, tail, end));
+  if (lead === 0) return rest;
+  return foldSum(sumShort(bytes, offset, at) + ((lead & 1) === 1 ? swap(rest) : rest));
+}
+function addSums(a, b) {
+  return foldSum(a + b);
+}
+function finishSum(sum) {
+  return ~sum & 65535;
+}
+function sumPseudoHeader(bytes, addressesOffset, addressesLength, protocol, transportLength) {
+  const addresses = sumShort(bytes, addressesOffset, addressesOffset + addressesLength);
+  return foldSum(addresses + protocol + (transportLength >>> 16) + (transportLength & 65535));
+}
+function foldSum(sum) {
+  let folded = (sum & 65535) + (sum >>> 16);
+  folded = (folded & 65535) + (folded >>> 16);
+  return folded;
+}
+function swap(sum) {
+  return (sum & 255) << 8 | sum >>> 8;
+}
+function sumShort(bytes, start, end) {
+  let sum = 0;
+  let at = start;
+  for (; at + 1 < end; at += 2) sum += bytes[at] << 8 | bytes[at + 1];
+  if (at < end) sum += bytes[at] << 8;
+  return sum;
+}
+function sumWords(words, first, last) {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = first;
+  for (; at + 3 < last; at += 4) {
+    a += words[at];
+    b += words[at + 1];
+    c += words[at + 2];
+    d += words[at + 3];
+  }
+  for (; at < last; at++) a += words[at];
+  const sum = a + b + c + d;
+  const low = sum >>> 0;
+  return foldSum((low & 65535) + (low >>> 16) + (sum - low) / 4294967296);
+}
+var KEPT_VIEWS = 4;
+var views = [];
+var nextView = 0;
+var lastBytes;
+var lastOffset = 0;
+var lastWords = new Uint32Array(0);
+function setWords(bytes) {
+  lastBytes = bytes;
+  lastOffset = bytes.byteOffset;
+  const { buffer } = bytes;
+  const kept = views.find((view) => view.buffer === buffer);
+  lastWords = kept ?? new Uint32Array(buffer, 0, buffer.byteLength >>> 2);
+  if (kept !== void 0) return;
+  views[nextView] = lastWords;
+  nextView = (nextView + 1) % KEPT_VIEWS;
+}
+
+// src/tunnel/netstack/wire/icmp.ts
+var ICMP_HEADER = 8;
+
+// src/tunnel/netstack/wire/icmpv4.ts
+var REASON_OF_CODE = ["network", "host", "protocol", "port"];
+var CODE_OF_REASON = {
+  network: 0,
+  host: 1,
+  protocol: 2,
+  port: 3,
+  prohibited: 13
+};
+var FRAGMENTATION_NEEDED = 4;
+function parseIcmpv4(bytes) {
+  if (bytes.length < ICMP_HEADER) return "icmp-truncated";
+  if (sumBytes(bytes, 0, bytes.length) !== 65535) return "icmp-checksum";
+  const code = bytes[1];
+  const low = bytes[4] << 8 | bytes[5];
+  const high = bytes[6] << 8 | bytes[7];
+  const rest = bytes.subarray(ICMP_HEADER);
+  switch (bytes[0]) {
+    case 0:
+      return { kind: "echo-reply", identifier: low, sequence: high, data: rest };
+    case 8:
+      return { kind: "echo-request", identifier: low, sequence: high, data: rest };
+    case 3:
+      if (code === FRAGMENTATION_NEEDED) return { kind: "packet-too-big", mtu: high, quoted: rest };
+      return { kind: "unreachable", reason: REASON_OF_CODE[code] ?? reasonOfLateCode(code), quoted: rest };
+    case 11:
+      return { kind: "time-exceeded", code, quoted: rest };
+    case 12:
+      return { kind: "parameter-problem", code, pointer: bytes[4], quoted: rest };
+    default:
+      return "icmp-unknown";
+  }
+}
+function emitIcmpv4(message) {
+  const body = "data" in message ? message.data : message.quoted;
+  const bytes = new Uint8Array(ICMP_HEADER + body.length);
+  bytes.set(body, ICMP_HEADER);
+  const view = new DataView(bytes.buffer);
+  switch (message.kind) {
+    case "echo-request":
+    case "echo-reply":
+      bytes[0] = message.kind === "echo-request" ? 8 : 0;
+      view.setUint16(4, message.identifier);
+      view.setUint16(6, message.sequence);
+      break;
+    case "unreachable":
+      bytes[0] = 3;
+      bytes[1] = CODE_OF_REASON[message.reason];
+      break;
+    case "packet-too-big":
+      bytes[0] = 3;
+      bytes[1] = FRAGMENTATION_NEEDED;
+      view.setUint16(6, message.mtu);
+      break;
+    case "time-exceeded":
+      bytes[0] = 11;
+      bytes[1] = message.code;
+      break;
+    case "parameter-problem":
+      bytes[0] = 12;
+      bytes[1] = message.code;
+      bytes[4] = message.pointer;
+      break;
+  }
+  view.setUint16(2, finishSum(sumBytes(bytes, 0, bytes.length)));
+  return bytes;
+}
+function reasonOfLateCode(code) {
+  if (code === 9 || code === 10 || code === 13) return "prohibited";
+  return code === 6 || code === 11 ? "network" : "host";
+}
+
+// src/tunnel/netstack/wire/ip.ts
+var PROTOCOL2 = {
+  hopByHop: 0,
+  icmpv4: 1,
+  tcp: 6,
+  udp: 17,
+  routing: 43,
+  fragment: 44,
+  authentication: 51,
+  icmpv6: 58,
+  none: 59,
+  destinationOptions: 60
+};
+var IpView = class {
+  bytes = new Uint8Array(0);
+  family = 4;
+  /** Where the IP header starts and the packet ends in `bytes`. */
+  start = 0;
+  end = 0;
+  /** Source and destination follow each other from here; each is `addressLength` bytes. */
+  addresses = 0;
+  addressLength = 4;
+  protocol = 0;
+  payload = 0;
+  /** IPv6: where the field stands that names `protocol`. */
+  nextHeaderAt = 0;
+  /** IPv6: what a fault is about, where the sender is to be told of it (RFC 4443 §3.4); -1 where not. */
+  faultAt = -1;
+  hopLimit = 0;
+  /** RFC 3168: the lowest two bits of the traffic class. */
+  congestion = 0;
+  dontFragment = false;
+  identification = 0;
+  /** Of this fragment's payload, in bytes. */
+  fragmentOffset = 0;
+  moreFragments = false;
+  get isFragment() {
+    return this.moreFragments || this.fragmentOffset > 0;
+  }
+  get payloadLength() {
+    return this.end - this.payload;
+  }
+  source() {
+    return this.bytes.slice(this.addresses, this.addresses + this.addressLength);
+  }
+  destination() {
+    const at = this.addresses + this.addressLength;
+    return this.bytes.slice(at, at + this.addressLength);
+  }
+};
+
+// src/tunnel/netstack/wire/icmpv6.ts
+var REASON_OF_CODE2 = [
+  "network",
+  "prohibited",
+  "network",
+  "host",
+  "port",
+  "prohibited",
+  "prohibited"
+];
+var CODE_OF_REASON2 = {
+  network: 0,
+  prohibited: 1,
+  host: 3,
+  port: 4,
+  protocol: 3
+};
+function parseIcmpv6(bytes, addresses) {
+  if (bytes.length < ICMP_HEADER) return "icmp-truncated";
+  const pseudo = sumPseudoHeader(addresses, 0, 32, PROTOCOL2.icmpv6, bytes.length);
+  if (addSums(pseudo, sumBytes(bytes, 0, bytes.length)) !== 65535) return "icmp-checksum";
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const code = bytes[1];
+  const rest = bytes.subarray(ICMP_HEADER);
+  switch (bytes[0]) {
+    case 1:
+      return { kind: "unreachable", reason: REASON_OF_CODE2[code] ?? "host", quoted: rest };
+    case 2:
+      return { kind: "packet-too-big", mtu: view.getUint32(4), quoted: rest };
+    case 3:
+      return { kind: "time-exceeded", code, quoted: rest };
+    case 4:
+      return { kind: "parameter-problem", code, pointer: view.getUint32(4), quoted: rest };
+    case 128:
+    case 129: {
+      const kind = bytes[0] === 128 ? "echo-request" : "echo-reply";
+      return { kind, identifier: view.getUint16(4), sequence: view.getUint16(6), data: rest };
+    }
+    default:
+      return "icmp-unknown";
+  }
+}
+function emitIcmpv6(message, addresses) {
+  const body = "data" in message ? message.data : message.quoted;
+  const bytes = new Uint8Array(ICMP_HEADER + body.length);
+  bytes.set(body, ICMP_HEADER);
+  const view = new DataView(bytes.buffer);
+  switch (message.kind) {
+    case "echo-request":
+    case "echo-reply":
+      bytes[0] = message.kind === "echo-request" ? 128 : 129;
+      view.setUint16(4, message.identifier);
+      view.setUint16(6, message.sequence);
+      break;
+    case "unreachable":
+      bytes[0] = 1;
+      bytes[1] = CODE_OF_REASON2[message.reason];
+      break;
+    case "packet-too-big":
+      bytes[0] = 2;
+      view.setUint32(4, message.mtu);
+      break;
+    case "time-exceeded":
+      bytes[0] = 3;
+      bytes[1] = message.code;
+      break;
+    case "parameter-problem":
+      bytes[0] = 4;
+      bytes[1] = message.code;
+      view.setUint32(4, message.pointer);
+      break;
+  }
+  const pseudo = sumPseudoHeader(addresses, 0, 32, PROTOCOL2.icmpv6, bytes.length);
+  view.setUint16(2, finishSum(addSums(pseudo, sumBytes(bytes, 0, bytes.length))));
+  return bytes;
+}
+
+// src/tunnel/netstack/wire/uint32.ts
+function readUint322(bytes, at) {
+  return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) >>> 0;
+}
+function writeUint322(bytes, at, value) {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+}
+
+// src/tunnel/netstack/ip/quoted-packet.ts
+function parseQuotedPacket(quoted, family) {
+  const isIpv4 = family === 4;
+  if (quoted.length < (isIpv4 ? 28 : 48) || quoted[0] >>> 4 !== family) return void 0;
+  const header = isIpv4 ? (quoted[0] & 15) << 2 : 40;
+  if (header < 20 || quoted.length < header + 8) return void 0;
+  const at = isIpv4 ? 12 : 8;
+  const size = isIpv4 ? 4 : 16;
+  return {
+    family,
+    protocol: quoted[isIpv4 ? 9 : 6],
+    source: quoted.slice(at, at + size),
+    destination: quoted.slice(at + size, at + size * 2),
+    sourcePort: quoted[header] << 8 | quoted[header + 1],
+    destinationPort: quoted[header + 2] << 8 | quoted[header + 3],
+    sequence: readUint322(quoted, header + 4),
+    length: isIpv4 ? quoted[2] << 8 | quoted[3] : 40 + (quoted[4] << 8 | quoted[5])
+  };
+}
+
+// src/tunnel/netstack/ip/icmp-stack.ts
+var MOST_QUOTED = { 4: 548, 6: 1232 };
+var ERRORS_PER_SECOND = 100;
+var ERROR_BURST = 50;
+var ECHOES_PER_SECOND = 1e3;
+var ECHO_BURST = 200;
+var IcmpStack = class {
+  #around;
+  #errors = new RateLimit(ERRORS_PER_SECOND, ERROR_BURST);
+  #echoes = new RateLimit(ECHOES_PER_SECOND, ECHO_BURST);
+  constructor(around) {
+    this.#around = around;
+  }
+  receive(ip, now) {
+    const message = parseMessage(ip);
+    if (typeof message === "string") {
+      this.#around.counters.drop(message);
+      return;
+    }
+    switch (message.kind) {
+      case "echo-request":
+        this.#answerEcho(ip, message, now);
+        return;
+      case "echo-reply": {
+        const { identifier, sequence, data } = message;
+        const from = { family: ip.family, bytes: ip.source() };
+        this.#around.tell({ kind: "echo-reply", from, identifier, sequence, bytes: data.slice() });
+        return;
+      }
+      default:
+        this.#handleError(ip, message, now);
+    }
+  }
+  sendEcho(to, message, now) {
+    const source = this.#around.addresses.sourceFor(to);
+    if (source === void 0) return false;
+    return this.#send(source.bytes, to.bytes, message, this.#around.pathMtu.find(to, now));
+  }
+  /** Never for an error, a later fragment or a source that cannot be answered (RFC 1122 §3.2.2). */
+  sendError(ip, error2, now) {
+    this.sendQuoting(ip.bytes.subarray(ip.start, ip.end), ip.source(), ip.destination(), error2, now);
+  }
+  /** As {@link sendError}, of a packet from `source` to us. */
+  sendQuoting(packet, source, destination, error2, now) {
+    if (!this.#errors.take(now)) {
+      this.#around.counters.drop("icmp-rate-limited");
+      return;
+    }
+    const quoted = packet.slice(0, MOST_QUOTED[source.length === 4 ? 4 : 6]);
+    this.#send(destination, source, { ...error2, quoted }, this.#around.pathMtu.linkMtu);
+  }
+  #answerEcho(ip, message, now) {
+    if (!this.#echoes.take(now)) {
+      this.#around.counters.drop("icmp-rate-limited");
+      return;
+    }
+    const remote = { family: ip.family, bytes: ip.source() };
+    const mtu = this.#around.pathMtu.find(remote, now);
+    this.#send(ip.destination(), remote.bytes, { ...message, kind: "echo-reply" }, mtu);
+  }
+  #handleError(ip, message, now) {
+    const quoted = parseQuotedPacket(message.quoted, ip.family);
+    const isOurs = quoted !== void 0 && this.#around.addresses.hasBytes(quoted.source, 0, quoted.source.length);
+    if (!isOurs) {
+      this.#around.counters.drop("icmp-quote-unknown");
+      return;
+    }
+    if (message.kind === "packet-too-big") this.#lowerMtu(quoted, message.mtu, now);
+    else if (message.kind === "unreachable") this.#tellUnreachable(quoted, message.reason, now);
+  }
+  #lowerMtu(quoted, mtu, now) {
+    const { pathMtu, tcp } = this.#around;
+    const remote = { family: quoted.family, bytes: quoted.destination };
+    const isTcp = quoted.protocol === PROTOCOL2.tcp;
+    if (isTcp ? !tcp.hasInFlight(quoted) : quoted.protocol !== PROTOCOL2.udp) return;
+    if (pathMtu.lower(remote, mtu, quoted.length, now)) tcp.handlePacketTooBig(quoted, now);
+  }
+  #tellUnreachable(quoted, reason, now) {
+    const { tcp, udp } = this.#around;
+    if (quoted.protocol === PROTOCOL2.udp) udp.handleUnreachable(quoted);
+    if (quoted.protocol === PROTOCOL2.tcp) {
+      tcp.handleUnreachable(quoted, reason === "port" || reason === "protocol", now);
+    }
+  }
+  #send(source, destination, message, mtu) {
+    const isIpv4 = source.length === 4;
+    const payload = isIpv4 ? emitIcmpv4(message) : emitIcmpv6(message, Buffer.concat([source, destination]));
+    const protocol = isIpv4 ? PROTOCOL2.icmpv4 : PROTOCOL2.icmpv6;
+    return this.#around.output.send({ source, destination, protocol, payload, mtu });
+  }
+};
+function parseMessage(ip) {
+  const bytes = ip.bytes.subarray(ip.payload, ip.end);
+  if (ip.family === 4) return ip.protocol === PROTOCOL2.icmpv4 ? parseIcmpv4(bytes) : "icmp-unknown";
+  if (ip.protocol !== PROTOCOL2.icmpv6) return "icmp-unknown";
+  return parseIcmpv6(bytes, ip.bytes.subarray(ip.addresses, ip.addresses + 32));
+}
+
+// src/tunnel/netstack/ip/outbox.ts
+var MOST_PACKETS = 4096;
+var MOST_BYTES = 4 * 1024 * 1024;
+var Outbox = class {
+  #packets = [];
+  #bytes = 0;
+  #counters;
+  constructor(counters) {
+    this.#counters = counters;
+  }
+  get isEmpty() {
+    return this.#packets.length === 0;
+  }
+  push(packet) {
+    if (this.#packets.length >= MOST_PACKETS || this.#bytes + packet.length > MOST_BYTES) {
+      this.#counters.drop("outbox-full");
+      return;
+    }
+    this.#packets.push(packet);
+    this.#bytes += packet.length;
+  }
+  drainTo(sink) {
+    while (this.#packets.length > 0) {
+      const packets = this.#packets;
+      this.#packets = [];
+      this.#bytes = 0;
+      for (const packet of packets) sink(packet, 0, packet.length, 0);
+    }
+  }
+};
+
+// src/tunnel/netstack/wire/ipv4.ts
+var IPV4_HEADER = 20;
+var DONT_FRAGMENT = 64;
+var MORE_FRAGMENTS = 32;
+var OPTION_LOOSE_SOURCE_ROUTE = 131;
+var OPTION_STRICT_SOURCE_ROUTE = 137;
+function readIpv4(view, bytes, offset, length) {
+  if (length < IPV4_HEADER) return "ipv4-truncated";
+  const headerLength = (bytes[offset] & 15) << 2;
+  if (headerLength < IPV4_HEADER || headerLength > length) return "ipv4-header-length";
+  const totalLength = bytes[offset + 2] << 8 | bytes[offset + 3];
+  if (totalLength < headerLength || totalLength > length) return "ipv4-total-length";
+  if (sumBytes(bytes, offset, headerLength) !== 65535) return "ipv4-checksum";
+  if (headerLength > IPV4_HEADER && hasSourceRoute(bytes, offset + IPV4_HEADER, offset + headerLength)) {
+    return "ipv4-source-route";
+  }
+  const flags = bytes[offset + 6];
+  view.bytes = bytes;
+  view.family = 4;
+  view.start = offset;
+  view.end = offset + totalLength;
+  view.addresses = offset + 12;
+  view.addressLength = 4;
+  view.protocol = bytes[offset + 9];
+  view.payload = offset + headerLength;
+  view.hopLimit = bytes[offset + 8];
+  view.congestion = bytes[offset + 1] & 3;
+  view.dontFragment = (flags & DONT_FRAGMENT) !== 0;
+  view.identification = bytes[offset + 4] << 8 | bytes[offset + 5];
+  view.fragmentOffset = ((flags & 31) << 8 | bytes[offset + 7]) << 3;
+  view.moreFragments = (flags & MORE_FRAGMENTS) !== 0;
+  return void 0;
+}
+function emitIpv4(repr, bytes, offset) {
+  const totalLength = IPV4_HEADER + repr.payloadLength;
+  const fragment = repr.fragmentOffset >>> 3;
+  bytes[offset] = 69;
+  bytes[offset + 1] = 0;
+  bytes[offset + 2] = totalLength >>> 8;
+  bytes[offset + 3] = totalLength;
+  bytes[offset + 4] = repr.identification >>> 8;
+  bytes[offset + 5] = repr.identification;
+  bytes[offset + 6] = (repr.dontFragment ? DONT_FRAGMENT : 0) | (repr.moreFragments ? MORE_FRAGMENTS : 0) | fragment >>> 8;
+  bytes[offset + 7] = fragment;
+  bytes[offset + 8] = repr.hopLimit;
+  bytes[offset + 9] = repr.protocol;
+  bytes[offset + 10] = 0;
+  bytes[offset + 11] = 0;
+  for (let i = 0; i < 4; i++) {
+    bytes[offset + 12 + i] = repr.source[i];
+    bytes[offset + 16 + i] = repr.destination[i];
+  }
+  const sum = finishSum(sumBytes(bytes, offset, IPV4_HEADER));
+  bytes[offset + 10] = sum >>> 8;
+  bytes[offset + 11] = sum;
+  return IPV4_HEADER;
+}
+function hasSourceRoute(bytes, start, end) {
+  let at = start;
+  while (at < end) {
+    const kind = bytes[at];
+    if (kind === 0) return false;
+    if (kind === OPTION_LOOSE_SOURCE_ROUTE || kind === OPTION_STRICT_SOURCE_ROUTE) return true;
+    const length = kind === 1 ? 1 : at + 1 < end ? bytes[at + 1] : 0;
+    if (length === 0) return false;
+    at += length;
+  }
+  return false;
+}
+
+// src/tunnel/netstack/wire/ipv6.ts
+var IPV6_HEADER = 40;
+var IPV6_FRAGMENT_HEADER = 8;
+var MOST_EXTENSIONS = 8;
+function readIpv6(view, bytes, offset, length) {
+  if (length < IPV6_HEADER) return "ipv6-truncated";
+  const payloadLength = bytes[offset + 4] << 8 | bytes[offset + 5];
+  if (IPV6_HEADER + payloadLength > length) return "ipv6-payload-length";
+  view.bytes = bytes;
+  view.family = 6;
+  view.start = offset;
+  view.end = offset + IPV6_HEADER + payloadLength;
+  view.addresses = offset + 8;
+  view.addressLength = 16;
+  view.protocol = bytes[offset + 6];
+  view.nextHeaderAt = offset + 6;
+  view.payload = offset + IPV6_HEADER;
+  view.hopLimit = bytes[offset + 7];
+  view.congestion = bytes[offset + 1] >>> 4 & 3;
+  view.dontFragment = true;
+  view.identification = 0;
+  view.fragmentOffset = 0;
+  view.moreFragments = false;
+  return walkExtensions(view);
+}
+function emitIpv6(repr, bytes, offset) {
+  const isFragment = repr.moreFragments || repr.fragmentOffset > 0;
+  const payloadLength = repr.payloadLength + (isFragment ? IPV6_FRAGMENT_HEADER : 0);
+  bytes[offset] = 96;
+  bytes[offset + 1] = 0;
+  bytes[offset + 2] = 0;
+  bytes[offset + 3] = 0;
+  bytes[offset + 4] = payloadLength >>> 8;
+  bytes[offset + 5] = payloadLength;
+  bytes[offset + 6] = isFragment ? PROTOCOL2.fragment : repr.protocol;
+  bytes[offset + 7] = repr.hopLimit;
+  bytes.set(repr.source, offset + 8);
+  bytes.set(repr.destination, offset + 24);
+  if (!isFragment) return IPV6_HEADER;
+  const at = offset + IPV6_HEADER;
+  bytes[at] = repr.protocol;
+  bytes[at + 1] = 0;
+  bytes[at + 2] = repr.fragmentOffset >>> 8;
+  bytes[at + 3] = repr.fragmentOffset & 248 | (repr.moreFragments ? 1 : 0);
+  bytes[at + 4] = repr.identification >>> 24;
+  bytes[at + 5] = repr.identification >>> 16;
+  bytes[at + 6] = repr.identification >>> 8;
+  bytes[at + 7] = repr.identification;
+  return IPV6_HEADER + IPV6_FRAGMENT_HEADER;
+}
+function walkExtensions(view) {
+  for (let count = 0; count <= MOST_EXTENSIONS; count++) {
+    switch (view.protocol) {
+      case PROTOCOL2.hopByHop:
+        if (count > 0) return "ipv6-extension-order";
+        break;
+      case PROTOCOL2.routing:
+      case PROTOCOL2.destinationOptions:
+      case PROTOCOL2.authentication:
+        break;
+      case PROTOCOL2.fragment: {
+        const fault2 = readFragmentHeader2(view);
+        if (fault2 !== void 0) return fault2;
+        if (view.isFragment) return void 0;
+        continue;
+      }
+      default:
+        return void 0;
+    }
+    const fault = skipExtension(view);
+    if (fault !== void 0) return fault;
+  }
+  return "ipv6-extension-count";
+}
+function skipExtension(view) {
+  const { bytes, payload, protocol } = view;
+  if (payload + 8 > view.end) return "ipv6-extension-truncated";
+  const units = bytes[payload + 1];
+  const length = protocol === PROTOCOL2.authentication ? units + 2 << 2 : units + 1 << 3;
+  if (payload + length > view.end) return "ipv6-extension-truncated";
+  if (protocol === PROTOCOL2.routing && bytes[payload + 3] !== 0) {
+    view.faultAt = payload + 2;
+    return "ipv6-routing-header";
+  }
+  const hasOptions = protocol === PROTOCOL2.hopByHop || protocol === PROTOCOL2.destinationOptions;
+  if (hasOptions && !optionsMayBeSkipped(view, payload + 2, payload + length)) return "ipv6-option-refused";
+  view.protocol = bytes[payload];
+  view.nextHeaderAt = payload;
+  view.payload = payload + length;
+  return void 0;
+}
+function optionsMayBeSkipped(view, start, end) {
+  const { bytes } = view;
+  let at = start;
+  while (at < end) {
+    const kind = bytes[at];
+    if (kind === 0) {
+      at++;
+      continue;
+    }
+    if (at + 1 >= end) return false;
+    if (kind !== 1 && kind >>> 6 !== 0) {
+      if (kind >>> 6 !== 1) view.faultAt = at;
+      return false;
+    }
+    at += 2 + bytes[at + 1];
+  }
+  return at === end;
+}
+function readFragmentHeader2(view) {
+  const { bytes, payload: at } = view;
+  if (at + IPV6_FRAGMENT_HEADER > view.end) return "ipv6-extension-truncated";
+  view.protocol = bytes[at];
+  view.nextHeaderAt = at;
+  view.fragmentOffset = (bytes[at + 2] << 8 | bytes[at + 3]) & 65528;
+  view.moreFragments = (bytes[at + 3] & 1) !== 0;
+  view.identification = (bytes[at + 4] << 24 | bytes[at + 5] << 16 | bytes[at + 6] << 8 | bytes[at + 7]) >>> 0;
+  view.payload = at + IPV6_FRAGMENT_HEADER;
+  return void 0;
+}
+
+// src/tunnel/netstack/ip/output.ts
+var HOP_LIMIT = 64;
+var MOST_PACKET = 65535;
+var IpOutput = class {
+  #outbox;
+  #random;
+  constructor(outbox, random) {
+    this.#outbox = outbox;
+    this.#random = random;
+  }
+  /** @returns false where the datagram is larger than IP can say */
+  send(datagram) {
+    const isIpv4 = datagram.source.length === 4;
+    const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER;
+    const { length } = datagram.payload;
+    if (length + (isIpv4 ? header : 0) > MOST_PACKET) return false;
+    if (header + length <= datagram.mtu) {
+      this.#emit(datagram, 0, length, false, 0);
+      return true;
+    }
+    const room = datagram.mtu - header - (isIpv4 ? 0 : IPV6_FRAGMENT_HEADER);
+    const step = room & ~7;
+    const identification = isIpv4 ? randomUint32(this.#random) & 65535 : randomUint32(this.#random);
+    for (let at = 0; at < length; at += step) {
+      const isLast = at + step >= length;
+      this.#emit(datagram, at, isLast ? length : at + step, !isLast, identification);
+    }
+    return true;
+  }
+  #emit(datagram, start, end, moreFragments, identification) {
+    const repr = {
+      source: datagram.source,
+      destination: datagram.destination,
+      protocol: datagram.protocol,
+      hopLimit: HOP_LIMIT,
+      payloadLength: end - start,
+      dontFragment: false,
+      identification,
+      fragmentOffset: start,
+      moreFragments
+    };
+    const isIpv4 = datagram.source.length === 4;
+    const isFragment = moreFragments || start > 0;
+    const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER + (isFragment ? IPV6_FRAGMENT_HEADER : 0);
+    const packet = new Uint8Array(header + end - start);
+    if (isIpv4) emitIpv4(repr, packet, 0);
+    else emitIpv6(repr, packet, 0);
+    packet.set(
+      start === 0 && end === datagram.payload.length ? datagram.payload : datagram.payload.subarray(start, end),
+      header
+    );
+    this.#outbox.push(packet);
+  }
+};
+
+// src/tunnel/netstack/ip/path-mtu.ts
+var LIFE_MS = 6e5;
+var MOST_PATHS = 1024;
+var PLATEAUS = [32e3, 17914, 8166, 4352, 2002, 1492, 1280, 1006, 576];
+var LEAST_MTU = { 4: 576, 6: 1280 };
+var PathMtu = class {
+  linkMtu;
+  #paths = /* @__PURE__ */ new Map();
+  constructor(linkMtu) {
+    this.linkMtu = linkMtu;
+  }
+  find(remote, now) {
+    const path = this.#paths.get(keyOf(remote));
+    if (path === void 0 || path.until <= now) return this.linkMtu;
+    return Math.min(path.mtu, this.linkMtu);
+  }
+  /**
+   * Takes a report. One that would raise the MTU, or lower it under what every path carries, is
+   * not believed (RFC 8201 §4).
+   * @returns true where the MTU is lower than it was
+   */
+  lower(remote, reported, sentLength, now) {
+    const before = this.find(remote, now);
+    const guess = reported === 0 ? PLATEAUS.find((mtu2) => mtu2 < Math.min(sentLength, before)) ?? 0 : reported;
+    const mtu = Math.max(LEAST_MTU[remote.family], guess);
+    if (mtu >= before) return false;
+    const key = keyOf(remote);
+    this.#paths.delete(key);
+    if (this.#paths.size >= MOST_PATHS) this.#paths.delete(this.#paths.keys().next().value);
+    this.#paths.set(key, { mtu, until: now + LIFE_MS });
+    return true;
+  }
+};
+function keyOf(address2) {
+  return address2.bytes.join(".");
+}
+
+// src/tunnel/netstack/ip/reassembly.ts
+var MOST_DATAGRAMS = 64;
+var MOST_BYTES2 = 2 * 1024 * 1024;
+var LIFE_MS2 = 3e4;
+var MOST_PACKET2 = 65535;
+var MOST_FRAGMENTS = 128;
+var MOST_KEPT = 1232;
+var Reassembly = class {
+  #partials = /* @__PURE__ */ new Map();
+  #counters;
+  #bytes = 0;
+  constructor(counters) {
+    this.#counters = counters;
+  }
+  get heldBytes() {
+    return this.#bytes;
+  }
+  /** @returns the whole packet, without fragment header, once the last fragment is there */
+  take(ip, now) {
+    const start = ip.fragmentOffset;
+    const end = start + ip.payloadLength;
+    if (ip.payloadLength === 0 || ip.moreFragments && (ip.payloadLength & 7) !== 0) {
+      return this.#refuse("fragment-shape");
+    }
+    if (end + (ip.family === 4 ? IPV4_HEADER : IPV6_HEADER) > MOST_PACKET2)
+      return this.#refuse("fragment-shape");
+    const key = keyOf2(ip);
+    const partial2 = this.#partials.get(key) ?? this.#begin(key, ip, now);
+    if (partial2.isRefused) return this.#refuse("fragment-overlap");
+    const reason = this.#place(partial2, ip, start, end);
+    if (reason !== void 0) {
+      this.#discard(partial2);
+      return this.#refuse(reason);
+    }
+    this.#makeRoom(key);
+    if (!this.#partials.has(key) || !isWhole(partial2)) return void 0;
+    this.#forget(key, partial2);
+    return join3(partial2);
+  }
+  /** `expire` is told of those whose sender is to know (RFC 792, RFC 8200 §4.5). */
+  handleTimeout(now, expire) {
+    for (const [key, partial2] of this.#partials) {
+      if (partial2.until > now) return;
+      if (!partial2.isRefused) this.#counters.drop("fragment-timed-out");
+      this.#forget(key, partial2);
+      const { first } = partial2;
+      if (first !== void 0 && !partial2.isRefused) expire({ ...partial2, first });
+    }
+  }
+  nextTimeout() {
+    const first = this.#partials.values().next();
+    return first.done ? void 0 : first.value.until;
+  }
+  #begin(key, ip, now) {
+    const partial2 = {
+      until: now + LIFE_MS2,
+      family: ip.family,
+      source: ip.source(),
+      destination: ip.destination(),
+      protocol: ip.protocol,
+      hopLimit: ip.hopLimit,
+      first: void 0,
+      parts: [],
+      isRefused: false,
+      bytes: 0,
+      length: void 0
+    };
+    this.#partials.set(key, partial2);
+    return partial2;
+  }
+  #place(partial2, ip, start, end) {
+    let index = partial2.parts.findIndex((part) => part.start >= start);
+    if (index < 0) index = partial2.parts.length;
+    const before = partial2.parts[index - 1];
+    const after = partial2.parts[index];
+    if (after !== void 0 && after.start === start && after.bytes.length === end - start) {
+      return isSame(after.bytes, ip) ? void 0 : "fragment-overlap";
+    }
+    if (before !== void 0 && before.start + before.bytes.length > start) return "fragment-overlap";
+    if (after !== void 0 && after.start < end) return "fragment-overlap";
+    if (partial2.length !== void 0 && (end > partial2.length || !ip.moreFragments)) return "fragment-shape";
+    if (partial2.parts.length >= MOST_FRAGMENTS) return "fragment-too-many";
+    if (!ip.moreFragments) {
+      if (after !== void 0) return "fragment-shape";
+      partial2.length = end;
+    }
+    if (start === 0) {
+      partial2.protocol = ip.protocol;
+      partial2.hopLimit = ip.hopLimit;
+      partial2.first = ip.bytes.slice(ip.start, Math.min(ip.end, ip.start + MOST_KEPT));
+    }
+    const bytes = ip.bytes.slice(ip.payload, ip.end);
+    partial2.parts.splice(index, 0, { start, bytes });
+    partial2.bytes += bytes.length;
+    this.#bytes += bytes.length;
+    return void 0;
+  }
+  #makeRoom(kept) {
+    for (const [key, partial2] of this.#partials) {
+      if (this.#bytes <= MOST_BYTES2 && this.#partials.size <= MOST_DATAGRAMS) return;
+      if (key === kept) continue;
+      this.#counters.drop("fragment-too-many");
+      this.#forget(key, partial2);
+    }
+  }
+  /** Keeps the name of a refused datagram, so that its later fragments don't begin a new one. */
+  #discard(partial2) {
+    this.#bytes -= partial2.bytes;
+    partial2.bytes = 0;
+    partial2.parts = [];
+    partial2.first = void 0;
+    partial2.isRefused = true;
+  }
+  #forget(key, partial2) {
+    this.#bytes -= partial2.bytes;
+    this.#partials.delete(key);
+  }
+  #refuse(reason) {
+    this.#counters.drop(reason);
+    return void 0;
+  }
+};
+function keyOf2(ip) {
+  const addresses = Buffer.from(ip.bytes.buffer, ip.bytes.byteOffset + ip.addresses, ip.addressLength * 2);
+  const protocol = ip.family === 4 ? ip.protocol : 0;
+  return `${ip.identification}/${protocol}/${addresses.toString("latin1")}`;
+}
+function isSame(bytes, ip) {
+  return Buffer.compare(bytes, ip.bytes.subarray(ip.payload, ip.end)) === 0;
+}
+function isWhole(partial2) {
+  return partial2.length !== void 0 && partial2.bytes === partial2.length;
+}
+function join3(partial2) {
+  const header = partial2.family === 4 ? IPV4_HEADER : IPV6_HEADER;
+  const packet = new Uint8Array(header + partial2.bytes);
+  const repr = {
+    ...partial2,
+    payloadLength: partial2.bytes,
+    dontFragment: false,
+    identification: 0,
+    fragmentOffset: 0,
+    moreFragments: false
+  };
+  if (partial2.family === 4) emitIpv4(repr, packet, 0);
+  else emitIpv6(repr, packet, 0);
+  for (const part of partial2.parts) packet.set(part.bytes, header + part.start);
+  return packet;
+}
+
+// src/tunnel/netstack/timer-queue.ts
+var TimerQueue = class {
+  #times = [];
+  #owners = [];
+  get size() {
+    return this.#times.length;
+  }
+  /** Tells the queue that `owner.deadline` has changed. */
+  update(owner) {
+    const at = owner.timerIndex;
+    if (at < 0) {
+      if (owner.deadline === Number.POSITIVE_INFINITY) return;
+      this.#siftUp(this.#times.length, owner.deadline, owner);
+    } else if (owner.deadline < this.#times[at]) {
+      this.#siftUp(at, owner.deadline, owner);
+    }
+  }
+  remove(owner) {
+    const at = owner.timerIndex;
+    if (at < 0) return;
+    owner.timerIndex = -1;
+    const time2 = this.#times.pop();
+    const last = this.#owners.pop();
+    if (last === owner) return;
+    if (at > 0 && time2 < this.#times[at - 1 >>> 1]) this.#siftUp(at, time2, last);
+    else this.#siftDown(at, time2, last);
+  }
+  /** The earliest entry; may be early, never late. */
+  next() {
+    return this.#times[0];
+  }
+  /** Takes one owner whose deadline has come. Its deadline is then to be set anew and told. */
+  takeDue(now) {
+    while (this.#times.length > 0 && this.#times[0] <= now) {
+      const owner = this.#owners[0];
+      this.remove(owner);
+      if (owner.deadline <= now) return owner;
+      this.update(owner);
+    }
+    return void 0;
+  }
+  #siftUp(start, time2, owner) {
+    let at = start;
+    while (at > 0) {
+      const parent = at - 1 >>> 1;
+      if (this.#times[parent] <= time2) break;
+      this.#put(at, this.#times[parent], this.#owners[parent]);
+      at = parent;
+    }
+    this.#put(at, time2, owner);
+  }
+  #siftDown(start, time2, owner) {
+    const count = this.#times.length;
+    let at = start;
+    for (; ; ) {
+      let child = at * 2 + 1;
+      if (child >= count) break;
+      if (child + 1 < count && this.#times[child + 1] < this.#times[child]) child++;
+      if (this.#times[child] >= time2) break;
+      this.#put(at, this.#times[child], this.#owners[child]);
+      at = child;
+    }
+    this.#put(at, time2, owner);
+  }
+  #put(at, time2, owner) {
+    this.#times[at] = time2;
+    this.#owners[at] = owner;
+    owner.timerIndex = at;
+  }
+};
+
+// src/tunnel/netstack/wire/tcp-segment.ts
+var FIN = 1;
+var SYN = 2;
+var RST = 4;
+var PSH = 8;
+var ACK = 16;
+var MOST_SACK_BLOCKS = 4;
+var TcpSegment = class {
+  sourcePort = 0;
+  destinationPort = 0;
+  sequence = 0;
+  acknowledgment = 0;
+  flags = 0;
+  window = 0;
+  /** 0: absent. */
+  mss = 0;
+  /** -1: absent. */
+  windowScale = -1;
+  sackPermitted = false;
+  hasTimestamps = false;
+  timestampValue = 0;
+  timestampEcho = 0;
+  sackCount = 0;
+  /** Left and right edges in turn. */
+  sackEdges = new Float64Array(MOST_SACK_BLOCKS * 2);
+  payload = 0;
+  payloadLength = 0;
+  /** Takes all options away. */
+  reset() {
+    this.mss = 0;
+    this.windowScale = -1;
+    this.sackPermitted = false;
+    this.hasTimestamps = false;
+    this.sackCount = 0;
+  }
+};
+
+// src/tunnel/netstack/tcp/keep-alive.ts
+var MOST_INTERVAL_MS = 15e3;
+var MOST_PROBES = 9;
+var KeepAlive = class {
+  idleMs;
+  at = Number.POSITIVE_INFINITY;
+  probes = 0;
+  probedAt = Number.NEGATIVE_INFINITY;
+};
+function armKeepAlive(connection, now) {
+  const { keepAlive: keepAlive2 } = connection;
+  keepAlive2.probes = 0;
+  keepAlive2.at = keepAlive2.idleMs === void 0 ? Number.POSITIVE_INFINITY : now + keepAlive2.idleMs;
+}
+function handleKeepAlive(connection, now) {
+  const { keepAlive: keepAlive2, lastHeardAt } = connection;
+  const idleMs = keepAlive2.idleMs ?? Number.POSITIVE_INFINITY;
+  if (lastHeardAt >= keepAlive2.probedAt) keepAlive2.probes = 0;
+  if (now - lastHeardAt < idleMs) {
+    keepAlive2.at = lastHeardAt + idleMs;
+    return "wait";
+  }
+  if (keepAlive2.probes >= MOST_PROBES) return "give-up";
+  keepAlive2.probes++;
+  keepAlive2.probedAt = now;
+  keepAlive2.at = now + Math.min(idleMs, MOST_INTERVAL_MS);
+  return "probe";
+}
+
+// src/tunnel/netstack/tcp/byte-ring.ts
+var LEAST_CAPACITY = 4096;
+var ByteRing = class {
+  #bytes = new Uint8Array(0);
+  get capacity() {
+    return this.#bytes.length;
+  }
+  /** Makes room for `[from, to)`, keeping the bytes that stand in `[from, keptTo)`. */
+  reserve(from, to, keptTo) {
+    const needed = to - from;
+    if (needed <= this.#bytes.length) return;
+    let capacity = Math.max(LEAST_CAPACITY, this.#bytes.length);
+    while (capacity < needed) capacity *= 2;
+    const grown = Buffer.allocUnsafeSlow(capacity);
+    const old = this.#bytes;
+    for (let at = from; at < keptTo; ) {
+      const oldAt = at & old.length - 1;
+      const newAt = at & capacity - 1;
+      const count = Math.min(keptTo - at, old.length - oldAt, capacity - newAt);
+      grown.set(old.subarray(oldAt, oldAt + count), newAt);
+      at += count;
+    }
+    this.#bytes = grown;
+  }
+  /** Writes at `position`; the room must be reserved. */
+  write(position, from, offset, length) {
+    const ring = this.#bytes;
+    const at = position & ring.length - 1;
+    const first = Math.min(length, ring.length - at);
+    copyBytes4(from, offset, ring, at, first);
+    if (first < length) copyBytes4(from, offset + first, ring, 0, length - first);
+  }
+  read(position, into, offset, length) {
+    const ring = this.#bytes;
+    const at = position & ring.length - 1;
+    const first = Math.min(length, ring.length - at);
+    copyBytes4(ring, at, into, offset, first);
+    if (first < length) copyBytes4(ring, 0, into, offset + first, length - first);
+  }
+  /** Gives the memory back. */
+  release() {
+    this.#bytes = new Uint8Array(0);
+  }
+};
+function copyBytes4(from, offset, into, at, length) {
+  if (offset === 0 && length === from.length) into.set(from, at);
+  else into.set(from.subarray(offset, offset + length), at);
+}
+
+// src/tunnel/netstack/tcp/range-set.ts
+var RangeSet = class {
+  #starts = [];
+  #ends = [];
+  #limit;
+  constructor(limit) {
+    this.#limit = limit;
+  }
+  get count() {
+    return this.#starts.length;
+  }
+  startOf(index) {
+    return this.#starts[index];
+  }
+  endOf(index) {
+    return this.#ends[index];
+  }
+  /** The end of everything held, or `fallback` where nothing is. */
+  highest(fallback) {
+    return this.count === 0 ? fallback : this.#ends[this.count - 1];
+  }
+  /** @returns the index of the range that holds `[start, end)` afterwards, or -1 where the set is full. */
+  add(start, end) {
+    const first = this.#firstEndingAtOrAfter(start);
+    let last = first;
+    while (last < this.count && this.#starts[last] <= end) last++;
+    if (first === last) {
+      if (this.count >= this.#limit) return -1;
+      this.#starts.splice(first, 0, start);
+      this.#ends.splice(first, 0, end);
+      return first;
+    }
+    const joinedEnd = Math.max(end, this.#ends[last - 1]);
+    this.#starts[first] = Math.min(start, this.#starts[first]);
+    this.#ends[first] = joinedEnd;
+    this.#starts.splice(first + 1, last - first - 1);
+    this.#ends.splice(first + 1, last - first - 1);
+    return first;
+  }
+  /** True where every byte of `[start, end)` is held. */
+  covers(start, end) {
+    const index = this.#firstEndingAtOrAfter(end);
+    return index < this.count && this.#starts[index] <= start;
+  }
+  /** Takes the ranges that touch `position` away. @returns where the stream is whole up to */
+  advance(position) {
+    let reached = position;
+    let gone = 0;
+    while (gone < this.count && this.#starts[gone] <= reached) {
+      reached = Math.max(reached, this.#ends[gone]);
+      gone++;
+    }
+    if (gone > 0) {
+      this.#starts.splice(0, gone);
+      this.#ends.splice(0, gone);
+    }
+    return reached;
+  }
+  clear() {
+    this.#starts.length = 0;
+    this.#ends.length = 0;
+  }
+  #firstEndingAtOrAfter(position) {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = low + high >>> 1;
+      if (this.#ends[middle] < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+};
+
+// src/tunnel/netstack/tcp/receiver.ts
+var INITIAL_LIMIT = 262144;
+var MOST_RANGES = 128;
+var DELAYED_ACK_MS = 40;
+var RECENT_BLOCKS = 4;
+var Receiver2 = class {
+  /** Next position expected, and next to be given to the reader. */
+  nxt = 0;
+  readAt = 1;
+  /** Position of the peer's FIN; infinite until known. */
+  finAt = Number.POSITIVE_INFINITY;
+  /** Right edge that the peer has been told. */
+  edge = 1;
+  scale = 0;
+  limit;
+  ackNow = false;
+  ackAt = Number.POSITIVE_INFINITY;
+  lastAckSent = 0;
+  mss = 536;
+  ring = new ByteRing();
+  ranges = new RangeSet(MOST_RANGES);
+  #unacknowledged = 0;
+  #recent = [];
+  #duplicateLeft = 0;
+  #duplicateRight = 0;
+  #measureFrom = 0;
+  #measureStart = 0;
+  #maxLimit;
+  constructor(maxLimit) {
+    this.#maxLimit = maxLimit;
+    this.limit = Math.min(INITIAL_LIMIT, maxLimit);
+  }
+  /** Sets the shift of our window; without one the window ends at 64 kB (RFC 7323 §2.2). */
+  setScale(scale) {
+    this.scale = scale;
+    this.#maxLimit = Math.min(this.#maxLimit, 65535 * 2 ** scale);
+    this.limit = Math.min(this.limit, this.#maxLimit);
+  }
+  get readableBytes() {
+    return Math.min(this.nxt, this.finAt) - this.readAt;
+  }
+  get finReached() {
+    return this.nxt > this.finAt;
+  }
+  /** Bytes that may still come. */
+  get room() {
+    return Math.max(0, this.readAt + this.limit - this.nxt);
+  }
+  /** RFC 9293 §3.10.7.4, first check. `length` counts SYN and FIN. */
+  isAcceptable(start, length) {
+    const room = Math.max(this.room, this.edge - this.nxt);
+    if (room === 0) return start === this.nxt;
+    const end = this.nxt + room;
+    if (length === 0) return start >= this.nxt && start < end;
+    return start < end && start + length > this.nxt;
+  }
+  /**
+   * Takes the data of an acceptable segment.
+   * @returns `stored` in order or not; `held` where it is out of order and wants an immediate
+   * acknowledgment; `nothing` where no byte was new
+   */
+  take(start, bytes, offset, length, now) {
+    let from = Math.max(start, this.nxt);
+    const end = Math.min(start + length, this.readAt + this.limit, this.finAt);
+    if (start < this.nxt) this.noteDuplicate(start, Math.min(start + length, this.nxt));
+    if (end <= from) {
+      this.ackNow = true;
+      return "nothing";
+    }
+    if (from < this.readAt) from = this.readAt;
+    this.mss = Math.max(this.mss, Math.min(length, 65535));
+    if (from > this.nxt) return this.#hold(from, end, bytes, offset + from - start);
+    this.#store(from, end, bytes, offset + from - start, this.ranges.highest(this.nxt));
+    this.nxt = end;
+    this.#countForAck(end - from, now);
+    if (this.ranges.count > 0) {
+      this.nxt = this.ranges.advance(end);
+      this.ackNow = true;
+    }
+    return "stored";
+  }
+  /** `[left, right)` came twice: the next acknowledgment says so (RFC 2883). */
+  noteDuplicate(left, right) {
+    this.#duplicateLeft = left;
+    this.#duplicateRight = right;
+  }
+  /** The peer's FIN stands at `position`. @returns true where it was reached by this */
+  takeFin(position) {
+    if (this.finAt === Number.POSITIVE_INFINITY && position >= this.nxt) this.finAt = position;
+    this.ackNow = true;
+    return this.reachFin();
+  }
+  /** Steps over the FIN once everything before it is there. */
+  reachFin() {
+    if (this.nxt !== this.finAt) return false;
+    this.nxt++;
+    this.ackNow = true;
+    return true;
+  }
+  read(maxBytes, roundTripMs, now) {
+    const length = Math.min(maxBytes, this.readableBytes);
+    if (length <= 0) return void 0;
+    const bytes = Buffer.allocUnsafe(length);
+    this.ring.read(this.readAt, bytes, 0, length);
+    this.readAt += length;
+    this.#tune(roundTripMs, now);
+    this.#offerWindow();
+    return bytes;
+  }
+  /** The window field of a segment that leaves now; moves the edge that the peer knows. */
+  advertise() {
+    const edge = this.readAt + this.limit;
+    if (edge - this.edge >= Math.min(this.limit / 2, this.mss)) this.edge = edge;
+    const window = Math.max(0, this.edge - this.nxt);
+    return Math.min(65535, window >>> this.scale);
+  }
+  /** An acknowledgment left with the segment just sent. */
+  onAckSent() {
+    this.ackNow = false;
+    this.ackAt = Number.POSITIVE_INFINITY;
+    this.#unacknowledged = 0;
+    this.lastAckSent = this.nxt;
+  }
+  get wantsSack() {
+    return this.ranges.count > 0 || this.#duplicateRight > this.#duplicateLeft;
+  }
+  /** Writes the blocks, newest first, a DSACK before all (RFC 2018 §4, RFC 2883 §4). */
+  fillSack(segment, most, sequenceOf) {
+    let count = 0;
+    const put = (left, right) => {
+      segment.sackEdges[count * 2] = sequenceOf(left);
+      segment.sackEdges[count * 2 + 1] = sequenceOf(right);
+      count++;
+    };
+    if (this.#duplicateRight > this.#duplicateLeft) {
+      put(this.#duplicateLeft, this.#duplicateRight);
+      this.#duplicateRight = this.#duplicateLeft;
+    }
+    const given = [];
+    for (const position of this.#recent) {
+      const index = this.#rangeAt(position);
+      if (index < 0 || given.includes(index) || count >= most) continue;
+      given.push(index);
+      put(this.ranges.startOf(index), this.ranges.endOf(index));
+    }
+    for (let i = 0; i < this.ranges.count && count < most; i++) {
+      if (!given.includes(i)) put(this.ranges.startOf(i), this.ranges.endOf(i));
+    }
+    segment.sackCount = count;
+  }
+  release() {
+    this.ring.release();
+    this.ranges.clear();
+    this.readAt = Math.min(this.nxt, this.finAt);
+  }
+  #hold(from, end, bytes, offset) {
+    this.ackNow = true;
+    if (this.ranges.covers(from, end)) {
+      this.noteDuplicate(from, end);
+      return "nothing";
+    }
+    const held = this.ranges.highest(this.nxt);
+    if (this.ranges.add(from, end) < 0) return "nothing";
+    this.#store(from, end, bytes, offset, held);
+    this.#recent.unshift(from);
+    if (this.#recent.length > RECENT_BLOCKS) this.#recent.length = RECENT_BLOCKS;
+    return "held";
+  }
+  /** `heldTo` is the end of what the ring held before. */
+  #store(from, end, bytes, offset, heldTo) {
+    this.ring.reserve(this.readAt, Math.max(end, heldTo), heldTo);
+    this.ring.write(from, bytes, offset, end - from);
+  }
+  /** RFC 9293 §3.8.6.3: every second full segment, or after a short wait. */
+  #countForAck(length, now) {
+    this.#unacknowledged += length;
+    if (this.#unacknowledged >= 2 * this.mss) this.ackNow = true;
+    else if (this.ackAt === Number.POSITIVE_INFINITY) this.ackAt = now + DELAYED_ACK_MS;
+  }
+  /** Dynamic right-sizing: three times what the reader takes in a round trip lets the peer double its rate. */
+  #tune(roundTripMs, now) {
+    if (now - this.#measureStart < roundTripMs) return;
+    const wanted = (this.readAt - this.#measureFrom) * 3;
+    if (wanted > this.limit && this.#measureStart > 0) this.limit = Math.min(this.#maxLimit, wanted);
+    this.#measureStart = now;
+    this.#measureFrom = this.readAt;
+  }
+  /** RFC 9293 §3.8.6.2.2: tells of a window that has opened by much. */
+  #offerWindow() {
+    const known = this.edge - this.nxt;
+    const gain = this.readAt + this.limit - this.edge;
+    if (gain >= Math.min(this.limit / 2, 2 * this.mss) && gain >= known / 2) this.ackNow = true;
+  }
+  #rangeAt(position) {
+    for (let i = 0; i < this.ranges.count; i++) {
+      if (position >= this.ranges.startOf(i) && position < this.ranges.endOf(i)) return i;
+    }
+    return -1;
+  }
+};
+
+// src/tunnel/netstack/tcp/connection.ts
+var HOP_LIMIT2 = 64;
+var ORPHAN_MS = 6e4;
+var TcpConnection = class {
+  local;
+  remote;
+  host;
+  sender;
+  receiver;
+  state;
+  end;
+  /** Initial sequence numbers of ours and of the peer (RFC 9293 ISS, IRS). */
+  initialSend;
+  initialReceive = 0;
+  /** RFC 7323: timestamps are in use; ours start at the offset. */
+  hasTimestamps = true;
+  timestampOffset;
+  timestampRecent = 0;
+  timestampRecentAt = 0;
+  /** The shift of the peer's window. */
+  sendScale = 0;
+  usesScale = true;
+  /** SYN or SYN-ACK is to be sent by the next drain. */
+  handshakeDue = true;
+  handshakeSends = 0;
+  handshakeSentAt = 0;
+  listener;
+  isOrphan = false;
+  lastHeardAt = 0;
+  lastChallengeAt = Number.NEGATIVE_INFINITY;
+  challenges = 0;
+  keepAlive = new KeepAlive();
+  /** When TIME-WAIT or an orphan's wait is over. */
+  lifetimeAt = Number.POSITIVE_INFINITY;
+  deadline = Number.POSITIVE_INFINITY;
+  timerIndex = -1;
+  isChanged = false;
+  isReadableTold = false;
+  wantsWritable = false;
+  isEndTold = false;
+  /** Greatest IP packet on the path, and what the peer takes in a segment. */
+  pathMtu = 0;
+  peerMss = 536;
+  /** The connection table's. */
+  hash = 0;
+  nextInBucket;
+  ip;
+  addressSum;
+  constructor(host, local, remote, options) {
+    this.host = host;
+    this.local = local;
+    this.remote = remote;
+    this.state = options.state;
+    this.sender = options.sender;
+    this.receiver = new Receiver2(options.maxBuffer);
+    this.initialSend = options.initialSend;
+    this.timestampOffset = options.timestampOffset;
+    const { bytes: source } = local.address;
+    const { bytes: destination } = remote.address;
+    this.addressSum = addSums(
+      sumBytes(source, 0, source.length),
+      sumBytes(destination, 0, destination.length)
+    );
+    this.ip = {
+      source,
+      destination,
+      protocol: PROTOCOL2.tcp,
+      hopLimit: HOP_LIMIT2,
+      payloadLength: 0,
+      dontFragment: true,
+      identification: 0,
+      fragmentOffset: 0,
+      moreFragments: false
+    };
+  }
+  get readableBytes() {
+    return this.receiver.readableBytes;
+  }
+  get readEnded() {
+    return this.receiver.finReached && this.receiver.readableBytes === 0;
+  }
+  get writableBytes() {
+    return this.mayWrite ? this.sender.writableBytes : 0;
+  }
+  get unacknowledgedBytes() {
+    return Math.max(0, this.sender.written - Math.max(1, this.sender.una));
+  }
+  get roundTripMs() {
+    return this.sender.roundTrip.smoothed;
+  }
+  get info() {
+    const { sender, receiver } = this;
+    return {
+      mss: sender.mss,
+      congestionWindow: sender.congestion.window,
+      slowStartThreshold: sender.congestion.threshold,
+      bytesInFlight: sender.pipe,
+      peerWindow: sender.window,
+      receiveBuffer: receiver.limit,
+      sendBuffer: sender.bufferLimit,
+      retransmittedSegments: sender.retransmissions,
+      rtoMs: sender.roundTrip.rto
+    };
+  }
+  write(bytes, _now) {
+    const taken = this.mayWrite ? this.sender.write(bytes) : 0;
+    if (taken < bytes.length) this.wantsWritable = true;
+    if (taken > 0) this.host.markChanged(this);
+    return taken;
+  }
+  read(maxBytes, now) {
+    this.isReadableTold = false;
+    const bytes = this.receiver.read(maxBytes, this.sender.roundTrip.smoothed ?? 100, now);
+    if (this.receiver.ackNow && this.state !== "closed") this.host.markChanged(this);
+    return bytes;
+  }
+  shutdown(_now) {
+    if (!this.mayWrite) return;
+    this.sender.finAt = this.sender.written;
+    if (this.state === "established") this.state = "fin-wait-1";
+    else if (this.state === "close-wait") this.state = "last-ack";
+    this.host.markChanged(this);
+  }
+  close(now) {
+    if (this.isOrphan || this.state === "closed") return;
+    if (this.receiver.readableBytes > 0 || this.state === "syn-sent") {
+      this.abort(now);
+      return;
+    }
+    this.isOrphan = true;
+    this.shutdown(now);
+    if (this.state === "fin-wait-2") this.lifetimeAt = now + ORPHAN_MS;
+    this.host.markChanged(this);
+  }
+  abort(_now) {
+    if (this.state === "closed") return;
+    if (this.state !== "syn-sent" && this.state !== "time-wait") this.host.reset(this);
+    this.finish("aborted");
+  }
+  setNagle(enabled, _now) {
+    this.sender.nagle = enabled;
+    this.host.markChanged(this);
+  }
+  setKeepAlive(idleMs, now) {
+    this.keepAlive.idleMs = idleMs;
+    armKeepAlive(this, now);
+    this.host.markChanged(this);
+  }
+  /** RFC 9293 §3.10.2: writing is possible until it was shut down. */
+  get mayWrite() {
+    if (this.sender.finAt !== Number.POSITIVE_INFINITY) return false;
+    switch (this.state) {
+      case "syn-sent":
+      case "syn-received":
+      case "established":
+      case "close-wait":
+        return true;
+      default:
+        return false;
+    }
+  }
+  /** The position of a sequence number of the peer. */
+  receivePosition(sequence) {
+    const { nxt } = this.receiver;
+    return nxt + (sequence - this.initialReceive - nxt | 0);
+  }
+  /** The position of an acknowledgment number. */
+  sendPosition(acknowledgment) {
+    const { una } = this.sender;
+    return una + (acknowledgment - this.initialSend - una | 0);
+  }
+  sendSequence(position) {
+    return this.initialSend + position >>> 0;
+  }
+  receiveSequence(position) {
+    return this.initialReceive + position >>> 0;
+  }
+  timestamp(now) {
+    return this.timestampOffset + Math.floor(now) >>> 0;
+  }
+  /** Sizes segments to the path: IP and TCP headers and timestamps off (RFC 6691). */
+  fitToPath(maxSuperSegment) {
+    const headers = (this.local.address.family === 4 ? 20 : 40) + 20;
+    const options = this.hasTimestamps ? 12 : 0;
+    const mss = Math.max(48, Math.min(this.peerMss, this.pathMtu - headers) - options);
+    if (mss !== this.sender.mss) this.sender.congestion.setMss(mss);
+    this.sender.mss = mss;
+    const most = maxSuperSegment - headers - options;
+    this.sender.burst = Math.max(mss, Math.floor(most / mss) * mss);
+  }
+  /** Both directions are done: waits for what is still on its way (RFC 9293 §3.6.1). */
+  enterTimeWait(now) {
+    this.state = "time-wait";
+    this.lifetimeAt = now + this.host.timeWaitMs;
+    this.sender.ring.release();
+    this.sender.timer = "none";
+    this.sender.timerAt = Number.POSITIVE_INFINITY;
+    this.keepAlive.at = Number.POSITIVE_INFINITY;
+    this.end = "finished";
+    this.host.ended(this);
+  }
+  enterFinWait2(now) {
+    this.state = "fin-wait-2";
+    if (this.isOrphan) this.lifetimeAt = now + ORPHAN_MS;
+  }
+  /** Ends it at once. What was received stays readable. */
+  finish(end) {
+    if (this.state === "closed") return;
+    this.state = "closed";
+    this.end ??= end;
+    this.sender.ring.release();
+    this.sender.segments.clear();
+    this.sender.timerAt = Number.POSITIVE_INFINITY;
+    this.deadline = Number.POSITIVE_INFINITY;
+    this.host.ended(this);
+    this.host.remove(this);
+  }
+  /** Tells the stack's queue when to come back. */
+  updateDeadline() {
+    this.deadline = Math.min(this.sender.timerAt, this.receiver.ackAt, this.keepAlive.at, this.lifetimeAt);
+  }
+};
+
+// src/tunnel/netstack/tcp/connection-table.ts
+var ConnectionTable = class {
+  #chains = /* @__PURE__ */ new Map();
+  #seed;
+  #count = 0;
+  constructor(seed) {
+    this.#seed = seed | 0;
+  }
+  get count() {
+    return this.#count;
+  }
+  add(connection) {
+    const { local, remote } = connection;
+    connection.hash = this.#hashEndpoints(local, remote);
+    connection.nextInBucket = this.#chains.get(connection.hash);
+    this.#chains.set(connection.hash, connection);
+    this.#count++;
+  }
+  remove(connection) {
+    const first = this.#chains.get(connection.hash);
+    let before;
+    for (let at = first; at !== void 0; before = at, at = at.nextInBucket) {
+      if (at !== connection) continue;
+      if (before !== void 0) before.nextInBucket = at.nextInBucket;
+      else if (at.nextInBucket !== void 0) this.#chains.set(connection.hash, at.nextInBucket);
+      else this.#chains.delete(connection.hash);
+      connection.nextInBucket = void 0;
+      this.#count--;
+      return;
+    }
+  }
+  /** `addresses`: where the peer's address starts in `bytes`, ours directly after it. */
+  find(bytes, addresses, addressLength, remotePort, localPort) {
+    let hash2 = mix(this.#seed, remotePort << 16 | localPort);
+    hash2 = hashBytes(hash2, bytes, addresses, addressLength * 2);
+    for (let at = this.#chains.get(hash2); at !== void 0; at = at.nextInBucket) {
+      if (at.remote.port !== remotePort || at.local.port !== localPort) continue;
+      if (!isEqual(at.remote.address.bytes, bytes, addresses, addressLength)) continue;
+      if (isEqual(at.local.address.bytes, bytes, addresses + addressLength, addressLength)) return at;
+    }
+    return void 0;
+  }
+  has(local, remote) {
+    const length = local.address.bytes.length;
+    const addresses = new Uint8Array(length * 2);
+    addresses.set(remote.address.bytes, 0);
+    addresses.set(local.address.bytes, length);
+    return this.find(addresses, 0, length, remote.port, local.port) !== void 0;
+  }
+  *all() {
+    for (const first of [...this.#chains.values()]) {
+      for (let at = first; at !== void 0; ) {
+        const next = at.nextInBucket;
+        yield at;
+        at = next;
+      }
+    }
+  }
+  #hashEndpoints(local, remote) {
+    let hash2 = mix(this.#seed, remote.port << 16 | local.port);
+    hash2 = hashBytes(hash2, remote.address.bytes, 0, remote.address.bytes.length);
+    return hashBytes(hash2, local.address.bytes, 0, local.address.bytes.length);
+  }
+};
+function hashBytes(seed, bytes, offset, length) {
+  let hash2 = seed;
+  for (let at = offset; at < offset + length; at += 4) {
+    const word = bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3];
+    hash2 = mix(hash2, word);
+  }
+  return hash2;
+}
+function mix(hash2, word) {
+  let mixed = Math.imul(hash2 ^ word, 2654435761);
+  mixed ^= mixed >>> 15;
+  mixed = Math.imul(mixed, 2246822519);
+  return mixed ^ mixed >>> 13;
+}
+function isEqual(address2, bytes, offset, length) {
+  if (address2.length !== length) return false;
+  for (let i = 0; i < length; i++) if (address2[i] !== bytes[offset + i]) return false;
+  return true;
+}
+
+// src/tunnel/netstack/tcp/sender-timer.ts
+var WORST_DELAYED_ACK = 200;
+var LEAST_PROBE_MS = 10;
+var MOST_PERSIST_MS = 6e4;
+var BLACKHOLE_TIMEOUTS = 3;
+function armSenderTimer(sender, reorderMs, now) {
+  const { segments } = sender;
+  if (segments.count === 0) {
+    if (sender.unsent <= 0) set(sender, "none", Number.POSITIVE_INFINITY);
+    else if (sender.timer !== "persist") set(sender, "persist", now + persistInterval(sender));
+    return;
+  }
+  sender.persistBackoff = 0;
+  const timeoutAt = sender.timerBase + sender.roundTrip.rto;
+  const reorderAt = reorderMs > 0 ? now + reorderMs : Number.POSITIVE_INFINITY;
+  const probeAt = mayProbeTail(sender) ? now + probeTimeout(sender) : Number.POSITIVE_INFINITY;
+  if (reorderAt < timeoutAt) set(sender, "reorder", reorderAt);
+  else if (probeAt < timeoutAt) set(sender, "tail-probe", probeAt);
+  else set(sender, "rto", timeoutAt);
+}
+function backOffPersist(sender, now) {
+  sender.persistBackoff = Math.min(sender.persistBackoff + 1, 10);
+  set(sender, "persist", now + persistInterval(sender));
+}
+function handleRetransmissionTimeout(sender, now) {
+  const { segments, recovery, congestion } = sender;
+  if (segments.count > 0 && (segments.flagsOf(0) & 1) !== 0) segments.unmarkSacked();
+  if (recovery.kind !== "timeout") {
+    const flight = sender.pipe;
+    for (let i = 0; i < segments.count; i++) segments.markLost(i);
+    congestion.onTimeout(flight, now);
+    recovery.begin("timeout", sender.nxt, flight);
+  } else {
+    for (let i = 0; i < segments.count; i++) segments.markLost(i);
+    congestion.window = sender.mss;
+    recovery.firstRetransmitStamp = Number.NEGATIVE_INFINITY;
+  }
+  sender.duplicateAcks = 0;
+  sender.tailProbeEnd = -1;
+  sender.timeouts++;
+  sender.roundTrip.backOff();
+  sender.timerBase = now;
+  armSenderTimer(sender, 0, now);
+  return sender.timeouts === BLACKHOLE_TIMEOUTS;
+}
+function mayProbeTail(sender) {
+  return sender.sackPermitted && sender.recovery.kind === "open" && sender.tailProbeEnd < 0 && sender.segments.sackedBytes === 0 && sender.segments.lostBytes === 0;
+}
+function probeTimeout(sender) {
+  const smoothed = sender.roundTrip.smoothed;
+  if (smoothed === void 0) return 1e3;
+  const delayed = sender.segments.count === 1 ? WORST_DELAYED_ACK : 0;
+  return Math.max(LEAST_PROBE_MS, 2 * smoothed + delayed);
+}
+function persistInterval(sender) {
+  return Math.min(MOST_PERSIST_MS, sender.roundTrip.rto * 2 ** sender.persistBackoff);
+}
+function set(sender, timer, at) {
+  sender.timer = timer;
+  sender.timerAt = at;
+}
+
+// src/tunnel/netstack/tcp/sent-segments.ts
+var SACKED = 1;
+var LOST = 2;
+var RETRANSMITTED = 4;
+var INITIAL_CAPACITY = 16;
+var SentSegments = class {
+  #head = 0;
+  #count = 0;
+  #mask = INITIAL_CAPACITY - 1;
+  #ends = new Float64Array(INITIAL_CAPACITY);
+  #sentAt = new Float64Array(INITIAL_CAPACITY);
+  #flags = new Uint8Array(INITIAL_CAPACITY);
+  #start = 0;
+  /** Bytes marked as {@link SACKED}, and as {@link LOST} and not sent again. */
+  sackedBytes = 0;
+  lostBytes = 0;
+  sackedSegments = 0;
+  get count() {
+    return this.#count;
+  }
+  /** The start of the first segment. */
+  get start() {
+    return this.#start;
+  }
+  startOf(index) {
+    return index === 0 ? this.#start : this.#ends[this.#head + index - 1 & this.#mask];
+  }
+  endOf(index) {
+    return this.#ends[this.#head + index & this.#mask];
+  }
+  sentAtOf(index) {
+    return this.#sentAt[this.#head + index & this.#mask];
+  }
+  flagsOf(index) {
+    return this.#flags[this.#head + index & this.#mask];
+  }
+  /** Records a segment sent for the first time, directly after the last one. */
+  push(start, end, now) {
+    if (this.#count === 0) this.#start = start;
+    if (this.#count > this.#mask) this.#grow();
+    const at = this.#head + this.#count & this.#mask;
+    this.#ends[at] = end;
+    this.#sentAt[at] = now;
+    this.#flags[at] = 0;
+    this.#count++;
+  }
+  /** Takes the first segment away, whole. */
+  shift() {
+    this.#uncount(0);
+    this.#start = this.#ends[this.#head & this.#mask];
+    this.#head = this.#head + 1 & this.#mask;
+    this.#count--;
+  }
+  /** Moves the start of the first segment up: a peer may acknowledge a part of it. */
+  trim(start) {
+    const gone = start - this.#start;
+    const flags = this.flagsOf(0);
+    if ((flags & SACKED) !== 0) this.sackedBytes -= gone;
+    if ((flags & LOST) !== 0) this.lostBytes -= gone;
+    this.#start = start;
+  }
+  markSacked(index) {
+    const size = this.endOf(index) - this.startOf(index);
+    if ((this.flagsOf(index) & LOST) !== 0) this.lostBytes -= size;
+    this.sackedBytes += size;
+    this.sackedSegments++;
+    this.#setFlags(index, (this.flagsOf(index) | SACKED) & ~LOST);
+  }
+  markLost(index) {
+    const flags = this.flagsOf(index);
+    if ((flags & (SACKED | LOST)) !== 0) return;
+    this.lostBytes += this.endOf(index) - this.startOf(index);
+    this.#setFlags(index, flags | LOST);
+  }
+  /** The segment is in flight again. */
+  markRetransmitted(index, now) {
+    const flags = this.flagsOf(index);
+    if ((flags & LOST) !== 0) this.lostBytes -= this.endOf(index) - this.startOf(index);
+    this.#setFlags(index, flags & ~LOST | RETRANSMITTED);
+    this.#sentAt[this.#head + index & this.#mask] = now;
+  }
+  /** Takes back every {@link LOST} mark, after a loss that was none. */
+  unmarkLost() {
+    for (let i = 0; i < this.#count; i++) this.#setFlags(i, this.flagsOf(i) & ~LOST);
+    this.lostBytes = 0;
+  }
+  /** Takes back every {@link SACKED} mark, after a peer has thrown away what it had SACKed. */
+  unmarkSacked() {
+    for (let i = 0; i < this.#count; i++) this.#setFlags(i, this.flagsOf(i) & ~SACKED);
+    this.sackedBytes = 0;
+    this.sackedSegments = 0;
+  }
+  /** Makes two segments of one, the first ending at `middle`; both keep time and flags. */
+  split(index, middle) {
+    if (this.#count > this.#mask) this.#grow();
+    for (let i = this.#count; i > index; i--) {
+      const to = this.#head + i & this.#mask;
+      const from = this.#head + i - 1 & this.#mask;
+      this.#ends[to] = this.#ends[from];
+      this.#sentAt[to] = this.#sentAt[from];
+      this.#flags[to] = this.#flags[from];
+    }
+    this.#count++;
+    this.#ends[this.#head + index & this.#mask] = middle;
+    if ((this.flagsOf(index) & SACKED) !== 0) this.sackedSegments++;
+  }
+  /** The first segment that ends after `position`; `count` where there is none. */
+  find(position) {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = low + high >>> 1;
+      if (this.endOf(middle) <= position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  clear() {
+    this.#count = 0;
+    this.sackedBytes = 0;
+    this.lostBytes = 0;
+    this.sackedSegments = 0;
+  }
+  #setFlags(index, flags) {
+    this.#flags[this.#head + index & this.#mask] = flags;
+  }
+  #uncount(index) {
+    const flags = this.flagsOf(index);
+    const size = this.endOf(index) - this.startOf(index);
+    if ((flags & SACKED) !== 0) {
+      this.sackedBytes -= size;
+      this.sackedSegments--;
+    }
+    if ((flags & LOST) !== 0) this.lostBytes -= size;
+  }
+  #grow() {
+    const capacity = (this.#mask + 1) * 2;
+    const ends = new Float64Array(capacity);
+    const sentAt = new Float64Array(capacity);
+    const flags = new Uint8Array(capacity);
+    for (let i = 0; i < this.#count; i++) {
+      const from = this.#head + i & this.#mask;
+      ends[i] = this.#ends[from];
+      sentAt[i] = this.#sentAt[from];
+      flags[i] = this.#flags[from];
+    }
+    this.#ends = ends;
+    this.#sentAt = sentAt;
+    this.#flags = flags;
+    this.#head = 0;
+    this.#mask = capacity - 1;
+  }
+};
+
+// src/tunnel/netstack/tcp/acknowledgment.ts
+var DUPLICATE_ACKS = 3;
+function handleAcknowledgment(sender, a, now) {
+  const { segments, recovery } = sender;
+  const before = sender.una;
+  const flight = sender.nxt - before;
+  const sackedBefore = segments.sackedBytes;
+  if (a.ack > sender.nxt) {
+    segments.push(sender.nxt, a.ack, now);
+    sender.nxt = a.ack;
+  }
+  const advanced = a.ack > before;
+  const delivery = takeDelivered(sender, a, now);
+  const sawDuplicate = a.sackCount > 0 && takeSack(sender, a, now);
+  if (sawDuplicate) sender.rack.onDuplicateSack();
+  sender.una = a.ack;
+  if (advanced) takeProgress(sender, a, delivery.oldestSentAt, now);
+  endTailProbe(sender, a.ack, sawDuplicate, now);
+  const delivered = Math.max(0, a.ack - before + segments.sackedBytes - sackedBefore);
+  undoFalseLoss(sender, a, advanced);
+  const reorderMs = detectLoss(sender, a, advanced, now);
+  if (recovery.kind !== "open" && sender.una >= recovery.point) endRecovery(sender);
+  growOrRecover(sender, { acked: a.ack - before, delivered, flight, advanced }, now);
+  armSenderTimer(sender, reorderMs, now);
+  return advanced;
+}
+function sackPositions(segment, sequence, una, into) {
+  for (let i = 0; i < segment.sackCount * 2; i++) {
+    into[i] = una + (segment.sackEdges[i] - sequence | 0);
+  }
+  return segment.sackCount;
+}
+function handleReorderTimeout(sender, now) {
+  const again = detectByTime(sender, now);
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, now);
+  armSenderTimer(sender, again, now);
+}
+function takeDelivered(sender, a, now) {
+  const { segments } = sender;
+  let oldestSentAt = -1;
+  while (segments.count > 0 && segments.endOf(0) <= a.ack) {
+    const flags = segments.flagsOf(0);
+    const sentAt = segments.sentAtOf(0);
+    if ((flags & SACKED) === 0) {
+      const isOld = a.echo !== void 0 && isEchoBefore(a, sentAt, now);
+      sender.rack.onDelivered(segments.endOf(0), sentAt, flags, sender.roundTrip.least, isOld, now);
+      if ((flags & RETRANSMITTED) === 0 && oldestSentAt < 0) oldestSentAt = sentAt;
+    }
+    segments.shift();
+  }
+  if (segments.count > 0 && a.ack > segments.start) segments.trim(a.ack);
+  return { oldestSentAt };
+}
+function isEchoBefore(a, sentAt, now) {
+  const stampThen = a.stampNow - Math.floor(now - sentAt);
+  return (a.echo - stampThen | 0) < -1;
+}
+function takeSack(sender, a, now) {
+  const { segments } = sender;
+  let isDuplicate = false;
+  for (let block = 0; block < a.sackCount; block++) {
+    const left = a.sack[block * 2];
+    const right = a.sack[block * 2 + 1];
+    if (block === 0 && (right <= a.ack || isInside(left, right, a, 1))) {
+      isDuplicate = left < right;
+      continue;
+    }
+    if (left >= right || right > sender.nxt || right <= a.ack) continue;
+    for (let i = segments.find(left); i < segments.count && segments.endOf(i) <= right; i++) {
+      if (segments.startOf(i) < left || (segments.flagsOf(i) & SACKED) !== 0) continue;
+      const sentAt = segments.sentAtOf(i);
+      const isOld = a.echo !== void 0 && isEchoBefore(a, sentAt, now);
+      const flags = segments.flagsOf(i);
+      sender.rack.onDelivered(segments.endOf(i), sentAt, flags, sender.roundTrip.least, isOld, now);
+      segments.markSacked(i);
+    }
+  }
+  return isDuplicate;
+}
+function isInside(left, right, a, block) {
+  if (block >= a.sackCount) return false;
+  return left >= a.sack[block * 2] && right <= a.sack[block * 2 + 1];
+}
+function takeProgress(sender, a, oldestSentAt, now) {
+  sender.timeouts = 0;
+  sender.timerBase = now;
+  sender.roundTrip.resetBackoff();
+  let rtt = oldestSentAt >= 0 ? now - oldestSentAt : -1;
+  if (rtt < 0 && a.echo !== void 0) rtt = a.stampNow - a.echo | 0;
+  if (rtt < 0) return;
+  sender.roundTrip.sample(rtt, now);
+  sender.congestion.onRoundTrip(rtt, a.ack, sender.nxt);
+}
+function endTailProbe(sender, ack, sawDuplicate, now) {
+  if (sender.tailProbeEnd < 0) return;
+  if (sawDuplicate) {
+    sender.tailProbeEnd = -1;
+  } else if (ack >= sender.tailProbeEnd) {
+    const wasRepair = sender.tailProbeWasRetransmission;
+    sender.tailProbeEnd = -1;
+    if (!wasRepair || sender.recovery.kind !== "open") return;
+    sender.congestion.onLoss(sender.pipe, now);
+    sender.congestion.window = sender.congestion.threshold;
+  }
+}
+function undoFalseLoss(sender, a, advanced) {
+  const { recovery } = sender;
+  const stamp = recovery.firstRetransmitStamp;
+  if (recovery.kind === "open" || !advanced || a.echo === void 0 || stamp === void 0) return;
+  if (!Number.isFinite(stamp) || (a.echo - stamp | 0) >= 0) return;
+  sender.segments.unmarkLost();
+  sender.congestion.undo();
+  sender.duplicateAcks = 0;
+  recovery.end();
+}
+function detectLoss(sender, a, advanced, now) {
+  if (!sender.sackPermitted) {
+    detectByDuplicates(sender, a, advanced, now);
+    return 0;
+  }
+  if (sender.segments.count === 0) return 0;
+  const isQuiet = sender.segments.sackedBytes === 0 && sender.recovery.kind === "open";
+  const again = isQuiet ? 0 : detectByTime(sender, now);
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, now);
+  return again;
+}
+function detectByTime(sender, now) {
+  const { roundTrip, recovery } = sender;
+  return sender.rack.detect(
+    sender.segments,
+    recovery.kind !== "open",
+    roundTrip.least,
+    roundTrip.smoothed ?? 0,
+    now
+  );
+}
+function detectByDuplicates(sender, a, advanced, now) {
+  const { segments, recovery } = sender;
+  if (advanced) {
+    sender.duplicateAcks = 0;
+    const isPartial = recovery.kind === "fast" && sender.una < recovery.point;
+    if (isPartial && segments.count > 0) segments.markLost(0);
+    return;
+  }
+  if (!a.isDuplicate || segments.count === 0) return;
+  sender.duplicateAcks = Math.min(sender.duplicateAcks + 1, segments.count);
+  if (sender.duplicateAcks === DUPLICATE_ACKS && recovery.kind === "open" && sender.una >= recovery.point) {
+    segments.markLost(0);
+    enterRecovery(sender, now);
+  }
+}
+function enterRecovery(sender, now) {
+  const { recovery, congestion } = sender;
+  if (recovery.kind !== "open") return;
+  const flight = sender.nxt - sender.una - sender.segments.sackedBytes;
+  congestion.onLoss(flight, now);
+  recovery.begin("fast", sender.nxt, flight);
+  sender.tailProbeEnd = -1;
+}
+function endRecovery(sender) {
+  const { recovery, congestion } = sender;
+  if (recovery.kind === "fast") {
+    congestion.window = congestion.threshold;
+    sender.rack.onRecoveryEnd();
+  }
+  sender.duplicateAcks = 0;
+  recovery.end();
+}
+function growOrRecover(sender, progress, now) {
+  const { congestion, recovery } = sender;
+  if (recovery.kind === "fast") {
+    const delivered = Math.max(progress.delivered, sender.sackPermitted || progress.advanced ? 0 : sender.mss);
+    const goesWell = progress.advanced && sender.segments.lostBytes === 0;
+    congestion.window = recovery.windowAfter(
+      delivered,
+      sender.pipe,
+      congestion.threshold,
+      sender.mss,
+      goesWell
+    );
+    return;
+  }
+  if (!progress.advanced) return;
+  const wasUsed = sender.isWindowLimited || congestion.window < congestion.threshold && congestion.window < 2 * progress.flight;
+  sender.isWindowLimited = false;
+  if (wasUsed) congestion.onAck(progress.acked, sender.roundTrip.smoothed ?? 0, now);
+}
+
+// src/tunnel/netstack/tcp/transmit.ts
+function transmit(c, writer, linkMss, now) {
+  switch (c.state) {
+    case "closed":
+      return;
+    case "syn-sent":
+    case "syn-received":
+      if (c.handshakeDue) sendHandshake(c, writer, linkMss, now);
+      return;
+    case "time-wait":
+      break;
+    default:
+      sendData(c, writer, now);
+  }
+  if (c.receiver.ackNow) writer.writeAck(c, now);
+}
+function sendWindowProbe(c, writer, now) {
+  const { sender } = c;
+  const usable = sender.una + sender.window - sender.nxt;
+  const most = Math.min(sender.written, sender.nxt + sender.mss);
+  if (usable > 0 && most > sender.nxt) {
+    sendNew(c, writer, Math.min(most, sender.nxt + usable), now);
+    sender.timerBase = now;
+    armSenderTimer(sender, 0, now);
+    return;
+  }
+  sender.probedTo = sender.nxt + 1;
+  writer.writeData(c, sender.nxt, sender.nxt + 1, now);
+  backOffPersist(sender, now);
+}
+function sendTailProbe(c, writer, now) {
+  const { sender } = c;
+  const usable = sender.una + sender.window - sender.nxt;
+  const fresh = Math.min(sender.written - sender.nxt, sender.mss, usable);
+  if (fresh > 0) {
+    sendNew(c, writer, sender.nxt + fresh, now);
+    sender.tailProbeWasRetransmission = false;
+  } else {
+    const last = sender.segments.count - 1;
+    writer.writeData(c, sender.segments.startOf(last), sender.segments.endOf(last), now);
+    sender.segments.markRetransmitted(last, now);
+    sender.retransmissions++;
+    sender.tailProbeWasRetransmission = true;
+  }
+  sender.tailProbeEnd = sender.nxt;
+  sender.timerBase = now;
+  armSenderTimer(sender, 0, now);
+}
+function sendHandshake(c, writer, linkMss, now) {
+  c.handshakeDue = false;
+  c.handshakeSends++;
+  c.handshakeSentAt = now;
+  c.sender.nxt = 1;
+  c.sender.timer = "rto";
+  c.sender.timerAt = now + c.sender.roundTrip.rto;
+  writer.writeSyn(c, linkMss, now);
+}
+function sendData(c, writer, now) {
+  const { sender } = c;
+  const wasIdle = sender.segments.count === 0;
+  if (wasIdle && sender.unsent > 0 && now - sender.lastSentAt > sender.roundTrip.rto)
+    sender.congestion.onIdle();
+  let sent = 0;
+  let index = sender.nextRetransmission();
+  while (index >= 0) {
+    sendAgain(c, writer, index, now);
+    sent++;
+    index = sender.nextRetransmission();
+  }
+  for (let end = sender.nextNewEnd(); end > sender.nxt; end = sender.nextNewEnd()) {
+    sendNew(c, writer, end, now);
+    sent++;
+  }
+  if (sent > 0) {
+    if (wasIdle) sender.timerBase = now;
+    if (sender.timer !== "reorder") armSenderTimer(sender, 0, now);
+  } else if (wasIdle && sender.unsent > 0) {
+    armSenderTimer(sender, 0, now);
+  }
+}
+function sendAgain(c, writer, index, now) {
+  const { sender } = c;
+  const { segments, recovery } = sender;
+  const start = segments.startOf(index);
+  const end = segments.endOf(index);
+  writer.writeData(c, start, end, now);
+  segments.markRetransmitted(index, now);
+  recovery.onSent(end - start);
+  recovery.firstRetransmitStamp ??= c.timestamp(now);
+  sender.retransmissions++;
+  sender.lastSentAt = now;
+  if (index === 0) sender.timerBase = now;
+}
+function sendNew(c, writer, end, now) {
+  const { sender } = c;
+  const start = sender.nxt;
+  writer.writeData(c, start, end, now);
+  for (let at = start; at < end; ) {
+    const isTail = end - at <= sender.mss + 1;
+    const next = isTail ? end : at + sender.mss;
+    sender.segments.push(at, next, now);
+    at = next;
+  }
+  sender.nxt = end;
+  sender.lastSentAt = now;
+  if (sender.recovery.kind !== "open") sender.recovery.onSent(end - start);
+}
+
+// src/tunnel/netstack/tcp/connection-timer.ts
+var MOST_SYNS = 7;
+var MOST_SYN_ACKS = 6;
+var GIVE_UP_MS = 12e4;
+var LEAST_TRIES = 5;
+function handleConnectionTimeout(c, writer, now) {
+  if (c.lifetimeAt <= now) {
+    c.finish("finished");
+    return false;
+  }
+  if (c.receiver.ackAt <= now) {
+    c.receiver.ackNow = true;
+    c.receiver.ackAt = Number.POSITIVE_INFINITY;
+  }
+  if (c.keepAlive.at <= now) keepAlive(c, writer, now);
+  if (c.sender.timerAt > now || c.state === "closed") return false;
+  if (c.state === "syn-sent" || c.state === "syn-received") {
+    repeatHandshake(c);
+    return false;
+  }
+  return handleSenderTimeout(c, writer, now);
+}
+function handleSenderTimeout(c, writer, now) {
+  const { sender } = c;
+  switch (sender.timer) {
+    case "reorder":
+      handleReorderTimeout(sender, now);
+      return false;
+    case "tail-probe":
+      sendTailProbe(c, writer, now);
+      return false;
+    case "persist":
+      if (isGivenUp(c, sender.persistBackoff, now)) c.finish("timed-out");
+      else sendWindowProbe(c, writer, now);
+      return false;
+    case "rto":
+      if (!isGivenUp(c, sender.timeouts, now)) return handleRetransmissionTimeout(sender, now);
+      c.host.reset(c);
+      c.finish("timed-out");
+      return false;
+    case "none":
+      sender.timerAt = Number.POSITIVE_INFINITY;
+      return false;
+  }
+}
+function repeatHandshake(c) {
+  const most = c.state === "syn-sent" ? MOST_SYNS : MOST_SYN_ACKS;
+  if (c.handshakeSends >= most) {
+    c.finish("timed-out");
+    return;
+  }
+  c.sender.roundTrip.backOff();
+  c.handshakeDue = true;
+}
+function isGivenUp(c, tries, now) {
+  return tries >= LEAST_TRIES && now - c.lastHeardAt > GIVE_UP_MS;
+}
+function keepAlive(c, writer, now) {
+  const isConnected = c.state !== "syn-sent" && c.state !== "syn-received" && c.state !== "time-wait";
+  if (!isConnected) {
+    c.keepAlive.at = Number.POSITIVE_INFINITY;
+    if (c.state !== "time-wait" && c.keepAlive.idleMs !== void 0) c.keepAlive.at = now + c.keepAlive.idleMs;
+    return;
+  }
+  const action = handleKeepAlive(c, now);
+  if (action === "probe") writer.writeKeepAlive(c, now);
+  if (action !== "give-up") return;
+  c.host.reset(c);
+  c.finish("timed-out");
+}
+
+// src/tunnel/netstack/tcp/congestion.ts
+function initialWindow(mss) {
+  return Math.min(10 * mss, Math.max(2 * mss, 14600));
+}
+
+// src/tunnel/netstack/tcp/slow-start-exit.ts
+var LEAST_THRESHOLD_MS = 4;
+var MOST_THRESHOLD_MS = 16;
+var THRESHOLD_DIVISOR = 8;
+var SAMPLES = 8;
+var CONSERVATIVE_DIVISOR = 4;
+var CONSERVATIVE_ROUNDS = 5;
+var SlowStartExit = class {
+  #roundEnd = 0;
+  #lastRound = Number.POSITIVE_INFINITY;
+  #thisRound = Number.POSITIVE_INFINITY;
+  #samples = 0;
+  #baseline = Number.POSITIVE_INFINITY;
+  #conservativeRounds = 0;
+  get #isConservative() {
+    return this.#baseline !== Number.POSITIVE_INFINITY;
+  }
+  /** By what the growth of slow start is divided. */
+  get growthDivisor() {
+    return this.#isConservative ? CONSERVATIVE_DIVISOR : 1;
+  }
+  /**
+   * Takes one round-trip sample. `delivered` and `sent` are stream positions acknowledged and sent.
+   * @returns true where slow start is to end
+   */
+  isOver(ms, delivered, sent) {
+    const isOver = delivered >= this.#roundEnd && this.#endRound(sent);
+    this.#thisRound = Math.min(this.#thisRound, ms);
+    this.#samples++;
+    if (this.#samples < SAMPLES || this.#lastRound === Number.POSITIVE_INFINITY) return isOver;
+    if (this.#isConservative) {
+      if (this.#thisRound < this.#baseline) this.#baseline = Number.POSITIVE_INFINITY;
+    } else if (this.#thisRound >= this.#lastRound + this.#threshold()) {
+      this.#baseline = this.#thisRound;
+      this.#conservativeRounds = 0;
+    }
+    return isOver;
+  }
+  #threshold() {
+    return Math.max(LEAST_THRESHOLD_MS, Math.min(this.#lastRound / THRESHOLD_DIVISOR, MOST_THRESHOLD_MS));
+  }
+  #endRound(sent) {
+    this.#lastRound = this.#thisRound;
+    this.#thisRound = Number.POSITIVE_INFINITY;
+    this.#samples = 0;
+    this.#roundEnd = sent;
+    return this.#isConservative && ++this.#conservativeRounds > CONSERVATIVE_ROUNDS;
+  }
+};
+
+// src/tunnel/netstack/tcp/cubic.ts
+var BETA = 0.7;
+var C = 0.4;
+var Cubic = class {
+  window;
+  threshold = Number.POSITIVE_INFINITY;
+  #mss;
+  #maximum = 0;
+  #epoch;
+  #before;
+  #slowStart = new SlowStartExit();
+  constructor(mss) {
+    this.#mss = mss;
+    this.window = initialWindow(mss);
+  }
+  onAck(ackedBytes, smoothedRtt, now) {
+    if (this.window < this.threshold) {
+      this.window += ackedBytes / this.#slowStart.growthDivisor;
+      return;
+    }
+    this.#epoch ??= this.#newEpoch(now);
+    const epoch = this.#epoch;
+    const target = this.#curve(epoch, (now - epoch.start + smoothedRtt) / 1e3);
+    epoch.estimate += this.#renoGrowth(epoch) * this.#mss * ackedBytes / this.window;
+    const current = this.#curve(epoch, (now - epoch.start) / 1e3);
+    if (current < epoch.estimate) {
+      this.window = Math.max(this.window, epoch.estimate);
+      return;
+    }
+    const clamped = Math.min(Math.max(target, this.window), 1.5 * this.window);
+    this.window += (clamped - this.window) * ackedBytes / this.window;
+  }
+  onRoundTrip(ms, delivered, sent) {
+    if (this.window >= this.threshold) return;
+    if (this.#slowStart.isOver(ms, delivered, sent)) this.threshold = this.window;
+  }
+  onLoss(_bytesInFlight, _now) {
+    this.#before = { window: this.window, threshold: this.threshold, maximum: this.#maximum };
+    this.#maximum = this.window < this.#maximum ? this.window * (1 + BETA) / 2 : this.window;
+    this.threshold = Math.max(this.window * BETA, 2 * this.#mss);
+    this.#epoch = void 0;
+  }
+  onTimeout(bytesInFlight, now) {
+    this.onLoss(bytesInFlight, now);
+    this.window = this.#mss;
+  }
+  onIdle() {
+    this.window = Math.min(this.window, initialWindow(this.#mss));
+    this.#epoch = void 0;
+  }
+  undo() {
+    if (this.#before === void 0) return;
+    this.window = Math.max(this.window, this.#before.window);
+    this.threshold = this.#before.threshold;
+    this.#maximum = this.#before.maximum;
+    this.#before = void 0;
+    this.#epoch = void 0;
+  }
+  setMss(mss) {
+    const isUntouched = this.window === initialWindow(this.#mss);
+    this.#mss = mss;
+    this.window = isUntouched ? initialWindow(mss) : Math.max(this.window, 2 * mss);
+  }
+  #newEpoch(now) {
+    const start = this.window;
+    const origin = Math.max(this.#maximum, start);
+    const k = Math.cbrt((origin - start) / this.#mss / C);
+    return { start: now, k, origin, estimate: start };
+  }
+  #curve(epoch, seconds2) {
+    return C * (seconds2 - epoch.k) ** 3 * this.#mss + epoch.origin;
+  }
+  /** RFC 9438 §4.3: α until the estimate is back at the old maximum, then 1. */
+  #renoGrowth(epoch) {
+    return epoch.estimate < this.#maximum ? 3 * (1 - BETA) / (1 + BETA) : 1;
+  }
+};
+
+// src/tunnel/netstack/tcp/handshake.ts
+var MOST_SCALE = 14;
+var DEFAULT_MSS = { 4: 536, 6: 1220 };
+function scaleFor(bytes) {
+  let scale = 0;
+  while (scale < MOST_SCALE && 65535 * 2 ** scale < bytes) scale++;
+  return scale;
+}
+function adoptSyn(c, s, now) {
+  c.initialReceive = s.sequence;
+  c.receiver.nxt = 1;
+  c.receiver.lastAckSent = 1;
+  c.peerMss = s.mss === 0 ? DEFAULT_MSS[c.local.address.family] : s.mss;
+  c.hasTimestamps = c.hasTimestamps && s.hasTimestamps;
+  c.sender.sackPermitted = s.sackPermitted;
+  c.usesScale = c.usesScale && s.windowScale >= 0;
+  c.sendScale = c.usesScale ? Math.min(MOST_SCALE, s.windowScale) : 0;
+  if (!c.usesScale) c.receiver.setScale(0);
+  if (c.hasTimestamps) {
+    c.timestampRecent = s.timestampValue;
+    c.timestampRecentAt = now;
+  }
+  c.sender.window = s.window;
+  c.receiver.edge = 1 + Math.min(65535, c.receiver.limit);
+}
+function fillSyn(c, s, mss, now) {
+  const isAnswer = c.state === "syn-received";
+  s.reset();
+  s.flags = isAnswer ? SYN | ACK : SYN;
+  s.sequence = c.sendSequence(0);
+  s.acknowledgment = isAnswer ? c.receiveSequence(c.receiver.nxt) : 0;
+  s.window = Math.min(65535, c.receiver.limit);
+  s.mss = mss;
+  s.windowScale = c.usesScale ? c.receiver.scale : -1;
+  s.sackPermitted = isAnswer ? c.sender.sackPermitted : true;
+  s.hasTimestamps = c.hasTimestamps;
+  s.timestampValue = c.timestamp(now);
+  s.timestampEcho = isAnswer ? c.timestampRecent : 0;
+}
+
+// src/tunnel/netstack/tcp/keyed-hash.ts
+import { hash } from "node:crypto";
+var PURPOSES = { "initial-sequence": 1, "syn-cookie": 2 };
+function keyedHash(secret, purpose, local, remote, numbers = []) {
+  const { bytes: ours } = local.address;
+  const { bytes: theirs } = remote.address;
+  const input = Buffer.alloc(secret.length + 2 + ours.length * 2 + 4 + numbers.length * 8);
+  input.set(secret, 0);
+  let at = secret.length;
+  input[at++] = PURPOSES[purpose];
+  input[at++] = local.address.family;
+  input.set(ours, at);
+  input.set(theirs, at + ours.length);
+  at += ours.length * 2;
+  at = input.writeUInt16BE(local.port, at);
+  at = input.writeUInt16BE(remote.port, at);
+  for (const number2 of numbers) at = input.writeDoubleBE(number2, at);
+  return hash("sha256", input, "buffer");
+}
+
+// src/tunnel/netstack/tcp/initial-sequence.ts
+function sequenceOrigin(secret, local, remote, now) {
+  const hash2 = keyedHash(secret, "initial-sequence", local, remote);
+  const clock = Math.floor(now * 250) % 4294967296;
+  return {
+    initialSequence: hash2.readUInt32BE(0) + clock >>> 0,
+    timestampOffset: hash2.readUInt32BE(4)
+  };
+}
+
+// src/tunnel/netstack/tcp/listener.ts
+var Listener = class {
+  local;
+  /** Until when the ACK of a cookie may come. */
+  cookiesUntil = Number.NEGATIVE_INFINITY;
+  #halfOpen = /* @__PURE__ */ new Set();
+  #finished = [];
+  #backlog;
+  #onClose;
+  constructor(address2, port, backlog, onClose) {
+    this.local = { address: address2, port };
+    this.#backlog = backlog;
+    this.#onClose = onClose;
+  }
+  get halfOpenCount() {
+    return this.#halfOpen.size;
+  }
+  /** False while the queue of finished connections is full: SYNs are dropped then. */
+  get hasRoom() {
+    return this.#finished.length < this.#backlog;
+  }
+  accept() {
+    return this.#finished.shift();
+  }
+  close(now) {
+    this.#onClose(this);
+    for (const connection of [...this.#halfOpen, ...this.#finished]) connection.abort(now);
+    this.#halfOpen.clear();
+    this.#finished.length = 0;
+  }
+  /** True while as many connections are half open as may be. */
+  get isFull() {
+    return this.#halfOpen.size >= this.#backlog;
+  }
+  /** Takes a connection in SYN-RECEIVED. */
+  begin(connection) {
+    this.#halfOpen.add(connection);
+  }
+  /** The handshake is over. */
+  finish(connection) {
+    this.#halfOpen.delete(connection);
+    this.#finished.push(connection);
+  }
+  /** The connection has ended before it was accepted, or while half open. */
+  forget(connection) {
+    this.#halfOpen.delete(connection);
+  }
+};
+
+// src/tunnel/netstack/tcp/reno.ts
+var Reno = class {
+  window;
+  threshold = Number.POSITIVE_INFINITY;
+  #mss;
+  #counted = 0;
+  #before;
+  constructor(mss) {
+    this.#mss = mss;
+    this.window = initialWindow(mss);
+  }
+  onAck(ackedBytes) {
+    if (this.window < this.threshold) {
+      this.window += ackedBytes;
+      return;
+    }
+    this.#counted += ackedBytes;
+    if (this.#counted < this.window) return;
+    this.#counted -= this.window;
+    this.window += this.#mss;
+  }
+  onRoundTrip() {
+  }
+  onLoss(bytesInFlight) {
+    this.#before = { window: this.window, threshold: this.threshold };
+    this.threshold = Math.max(bytesInFlight / 2, 2 * this.#mss);
+  }
+  onTimeout(bytesInFlight) {
+    this.onLoss(bytesInFlight);
+    this.window = this.#mss;
+    this.#counted = 0;
+  }
+  onIdle() {
+    this.window = Math.min(this.window, initialWindow(this.#mss));
+  }
+  undo() {
+    if (this.#before === void 0) return;
+    this.window = Math.max(this.window, this.#before.window);
+    this.threshold = this.#before.threshold;
+    this.#before = void 0;
+  }
+  setMss(mss) {
+    const isUntouched = this.window === initialWindow(this.#mss);
+    this.#mss = mss;
+    this.window = isUntouched ? initialWindow(mss) : Math.max(this.window, 2 * mss);
+  }
+};
+
+// src/tunnel/netstack/tcp/segment-arrives.ts
+var TIMESTAMP_LIFE_MS = 24 * 864e5;
+var MOST_CHALLENGES = 10;
+var CHALLENGE_WINDOW_MS = 5e3;
+var LEAST_CHALLENGE_GAP_MS = 100;
+var sack = new Float64Array(8);
+function segmentArrives(c, s, bytes, now) {
+  if (c.state === "syn-sent") {
+    inSynSent(c, s, now);
+    return;
+  }
+  const start = c.receivePosition(s.sequence);
+  const isReset = (s.flags & RST) !== 0;
+  if (c.hasTimestamps && !isReset) {
+    if (!s.hasTimestamps) return;
+    if (isOldTimestamp(c, s, now)) {
+      answerUnacceptable(c, s, now);
+      return;
+    }
+  }
+  const length = s.payloadLength + ((s.flags & FIN) >>> 0) + ((s.flags & SYN) >>> 1);
+  if (!c.receiver.isAcceptable(start, length)) {
+    if (!isReset) handleUnacceptable(c, s, start, now);
+    return;
+  }
+  if (isReset) {
+    handleReset(c, start, now);
+    return;
+  }
+  if ((s.flags & SYN) !== 0) {
+    handleSynInWindow(c, start, now);
+    return;
+  }
+  if ((s.flags & ACK) === 0) return;
+  if (c.hasTimestamps && start <= c.receiver.lastAckSent) rememberTimestamp(c, s, now);
+  c.lastHeardAt = now;
+  if (!handleAck(c, s, start, now)) return;
+  if (c.receiver.room > 0 || length === 0) takeText(c, s, start, bytes, now);
+  else c.receiver.ackNow = true;
+  c.host.markChanged(c);
+}
+function inSynSent(c, s, now) {
+  const hasAck = (s.flags & ACK) !== 0;
+  const isAckOfOurs = hasAck && s.acknowledgment === c.sendSequence(1);
+  if (hasAck && !isAckOfOurs) {
+    if ((s.flags & RST) === 0) c.host.reset(c);
+    return;
+  }
+  if ((s.flags & RST) !== 0) {
+    if (isAckOfOurs) c.finish("refused");
+    return;
+  }
+  if ((s.flags & SYN) === 0) return;
+  adoptSyn(c, s, now);
+  c.host.fitToPath(c);
+  c.lastHeardAt = now;
+  if (!hasAck) {
+    c.state = "syn-received";
+    c.handshakeDue = true;
+    c.host.markChanged(c);
+    return;
+  }
+  if (c.handshakeSends === 1) c.sender.roundTrip.sample(now - c.handshakeSentAt, now);
+  establish(c, s, now);
+  c.receiver.ackNow = true;
+  c.host.tell("tcp-connected", c);
+}
+function establish(c, s, now) {
+  const { sender } = c;
+  c.state = sender.finAt === Number.POSITIVE_INFINITY ? "established" : "fin-wait-1";
+  sender.una = 1;
+  sender.nxt = Math.max(1, sender.nxt);
+  sender.window = s.window;
+  sender.greatestWindow = s.window;
+  sender.windowSequence = c.receivePosition(s.sequence);
+  sender.windowAck = 1;
+  sender.timer = "none";
+  sender.timerAt = Number.POSITIVE_INFINITY;
+  sender.timerBase = now;
+  sender.lastSentAt = now;
+  c.host.markChanged(c);
+}
+function isOldTimestamp(c, s, now) {
+  if ((s.timestampValue - c.timestampRecent | 0) >= 0) return false;
+  return now - c.timestampRecentAt < TIMESTAMP_LIFE_MS;
+}
+function rememberTimestamp(c, s, now) {
+  if ((s.timestampValue - c.timestampRecent | 0) < 0 && now - c.timestampRecentAt < TIMESTAMP_LIFE_MS)
+    return;
+  c.timestampRecent = s.timestampValue;
+  c.timestampRecentAt = now;
+}
+function handleUnacceptable(c, s, start, now) {
+  if (c.state === "syn-received" && (s.flags & SYN) !== 0 && start === 0) {
+    c.handshakeDue = true;
+    c.host.markChanged(c);
+    return;
+  }
+  if ((s.flags & (ACK | SYN)) === ACK && start <= c.receiver.nxt && start + s.payloadLength >= c.receiver.nxt) {
+    c.lastHeardAt = now;
+  }
+  if (s.payloadLength > 0 && start < c.receiver.nxt) {
+    c.receiver.noteDuplicate(start, Math.min(start + s.payloadLength, c.receiver.nxt));
+  }
+  answerUnacceptable(c, s, now);
+}
+function answerUnacceptable(c, s, now) {
+  if (c.state === "time-wait") c.lifetimeAt = now + c.host.timeWaitMs;
+  if (s.payloadLength > 0 && (s.flags & SYN) === 0) {
+    c.receiver.ackNow = true;
+    c.host.markChanged(c);
+  } else {
+    challenge(c, now);
+  }
+}
+function handleReset(c, start, now) {
+  if (start !== c.receiver.nxt) {
+    challenge(c, now);
+    return;
+  }
+  if (c.state === "time-wait") return;
+  if (c.state === "syn-received") c.finish("refused");
+  else c.finish(c.state === "closing" || c.state === "last-ack" ? "finished" : "reset");
+}
+function handleSynInWindow(c, start, now) {
+  if (c.state === "syn-received" && start === 0) c.handshakeDue = true;
+  challenge(c, now);
+}
+function challenge(c, now) {
+  if (now - c.lastChallengeAt > CHALLENGE_WINDOW_MS) c.challenges = 0;
+  if (c.challenges >= MOST_CHALLENGES || now - c.lastChallengeAt < LEAST_CHALLENGE_GAP_MS) return;
+  c.challenges++;
+  c.lastChallengeAt = now;
+  c.host.acknowledge(c);
+}
+function handleAck(c, s, start, now) {
+  const { sender } = c;
+  const ack = c.sendPosition(s.acknowledgment);
+  if (c.state === "syn-received") {
+    if (ack < 1 || ack > sender.nxt) {
+      c.host.reset(c);
+      return false;
+    }
+    if (c.handshakeSends === 1) sender.roundTrip.sample(now - c.handshakeSentAt, now);
+    establish(c, s, now);
+    updateWindow(c, s, start, ack);
+    c.host.established(c);
+  }
+  if (ack > Math.max(sender.nxt, sender.probedTo) || ack < sender.una - Math.max(65535, sender.greatestWindow)) {
+    challenge(c, now);
+    return false;
+  }
+  if (ack >= sender.una) takeAck(c, s, start, ack, now);
+  return c.state !== "closed";
+}
+function takeAck(c, s, start, ack, now) {
+  const { sender } = c;
+  const window = s.window << c.sendScale;
+  const a = {
+    ack,
+    sack,
+    sackCount: sender.sackPermitted ? sackPositions(s, c.sendSequence(sender.una), sender.una, sack) : 0,
+    echo: c.hasTimestamps ? s.timestampEcho : void 0,
+    stampNow: c.timestamp(now),
+    isDuplicate: ack === sender.una && s.payloadLength === 0 && window === sender.window && (s.flags & FIN) === 0
+  };
+  const wasClosed = sender.window === 0;
+  updateWindow(c, s, start, ack);
+  const advanced = handleAcknowledgment(sender, a, now);
+  if (wasClosed && sender.window > 0) armSenderTimer(sender, 0, now);
+  if (advanced) {
+    if (c.wantsWritable && sender.writableBytes >= Math.min(sender.bufferLimit / 4, 65536)) {
+      c.wantsWritable = false;
+      c.host.tell("tcp-writable", c);
+    }
+    if (sender.una > sender.finAt) handleFinAcknowledged(c, now);
+  }
+}
+function updateWindow(c, s, start, ack) {
+  const { sender } = c;
+  const isNewer = sender.windowSequence < start || sender.windowSequence === start && sender.windowAck <= ack;
+  if (!isNewer) return;
+  sender.window = s.window << c.sendScale;
+  sender.greatestWindow = Math.max(sender.greatestWindow, sender.window);
+  sender.windowSequence = start;
+  sender.windowAck = ack;
+}
+function handleFinAcknowledged(c, now) {
+  if (c.state === "fin-wait-1") c.enterFinWait2(now);
+  else if (c.state === "closing") c.enterTimeWait(now);
+  else if (c.state === "last-ack") c.finish("finished");
+}
+function takeText(c, s, start, bytes, now) {
+  if (c.state !== "established" && c.state !== "fin-wait-1" && c.state !== "fin-wait-2") {
+    if (c.state === "time-wait" && (s.flags & FIN) !== 0) c.receiver.ackNow = true;
+    return;
+  }
+  const { receiver } = c;
+  if (s.payloadLength > 0) {
+    if (c.isOrphan && start + s.payloadLength > receiver.nxt) {
+      c.host.reset(c);
+      c.finish("aborted");
+      return;
+    }
+    if (receiver.take(start, bytes, s.payload, s.payloadLength, now) === "held") c.host.acknowledge(c);
+  }
+  const wasReached = receiver.finReached;
+  if ((s.flags & FIN) !== 0) receiver.takeFin(start + s.payloadLength);
+  receiver.reachFin();
+  if (receiver.finReached && !wasReached) handleFin(c, now);
+  if (!c.isReadableTold && (receiver.readableBytes > 0 || receiver.finReached)) {
+    c.isReadableTold = true;
+    c.host.tell("tcp-readable", c);
+  }
+}
+function handleFin(c, now) {
+  if (c.state === "established") c.state = "close-wait";
+  else if (c.state === "fin-wait-1") c.state = "closing";
+  else if (c.state === "fin-wait-2") c.enterTimeWait(now);
+}
+
+// src/tunnel/netstack/wire/tcp-options.ts
+var NOP = 1;
+function readTcpOptions(segment, bytes, start, end) {
+  let at = start;
+  while (at < end) {
+    const kind = bytes[at];
+    if (kind === 0) return true;
+    if (kind === NOP) {
+      at++;
+      continue;
+    }
+    if (at + 1 >= end) return false;
+    const length = bytes[at + 1];
+    if (length < 2 || at + length > end) return false;
+    if (!readOption(segment, bytes, at, kind, length)) return false;
+    at += length;
+  }
+  return true;
+}
+function readOption(segment, bytes, at, kind, length) {
+  switch (kind) {
+    case 2:
+      if (length !== 4) return false;
+      segment.mss = bytes[at + 2] << 8 | bytes[at + 3];
+      return true;
+    case 3:
+      if (length !== 3) return false;
+      segment.windowScale = bytes[at + 2];
+      return true;
+    case 4:
+      segment.sackPermitted = length === 2;
+      return length === 2;
+    case 5:
+      return readSack(segment, bytes, at, length);
+    case 8:
+      if (length !== 10) return false;
+      segment.hasTimestamps = true;
+      segment.timestampValue = readUint322(bytes, at + 2);
+      segment.timestampEcho = readUint322(bytes, at + 6);
+      return true;
+    default:
+      return true;
+  }
+}
+function readSack(segment, bytes, at, length) {
+  const count = length - 2 >>> 3;
+  if (count === 0 || count > MOST_SACK_BLOCKS || length !== 2 + (count << 3)) return false;
+  segment.sackCount = count;
+  for (let i = 0; i < count * 2; i++) segment.sackEdges[i] = readUint322(bytes, at + 2 + i * 4);
+  return true;
+}
+function tcpOptionsLength(segment) {
+  let length = 0;
+  if (segment.mss > 0) length += 4;
+  if (segment.windowScale >= 0) length += 4;
+  if (segment.hasTimestamps) length += 12;
+  else if (segment.sackPermitted) length += 4;
+  if (segment.sackCount > 0) length += 4 + segment.sackCount * 8;
+  return length;
+}
+function writeTcpOptions(segment, bytes, offset) {
+  let at = offset;
+  if (segment.mss > 0) {
+    bytes[at] = 2;
+    bytes[at + 1] = 4;
+    bytes[at + 2] = segment.mss >>> 8;
+    bytes[at + 3] = segment.mss;
+    at += 4;
+  }
+  if (segment.windowScale >= 0) {
+    bytes[at] = NOP;
+    bytes[at + 1] = 3;
+    bytes[at + 2] = 3;
+    bytes[at + 3] = segment.windowScale;
+    at += 4;
+  }
+  if (segment.sackPermitted || segment.hasTimestamps) at = writePaired(segment, bytes, at);
+  if (segment.sackCount > 0) at = writeSack(segment, bytes, at);
+  return at;
+}
+function writePaired(segment, bytes, at) {
+  bytes[at] = segment.sackPermitted ? 4 : NOP;
+  bytes[at + 1] = segment.sackPermitted ? 2 : NOP;
+  if (!segment.hasTimestamps) {
+    bytes[at + 2] = NOP;
+    bytes[at + 3] = NOP;
+    return at + 4;
+  }
+  bytes[at + 2] = 8;
+  bytes[at + 3] = 10;
+  writeUint322(bytes, at + 4, segment.timestampValue);
+  writeUint322(bytes, at + 8, segment.timestampEcho);
+  return at + 12;
+}
+function writeSack(segment, bytes, at) {
+  bytes[at] = NOP;
+  bytes[at + 1] = NOP;
+  bytes[at + 2] = 5;
+  bytes[at + 3] = 2 + segment.sackCount * 8;
+  for (let i = 0; i < segment.sackCount * 2; i++) writeUint322(bytes, at + 4 + i * 4, segment.sackEdges[i]);
+  return at + 4 + segment.sackCount * 8;
+}
+
+// src/tunnel/netstack/wire/tcp.ts
+var TCP_HEADER = 20;
+function readTcp(segment, ip, verify2) {
+  const { bytes, payload: at } = ip;
+  const length = ip.end - at;
+  if (length < TCP_HEADER) return "tcp-truncated";
+  const headerLength = bytes[at + 12] >>> 4 << 2;
+  if (headerLength < TCP_HEADER || headerLength > length) return "tcp-data-offset";
+  if (verify2) {
+    const pseudo = sumPseudoHeader(bytes, ip.addresses, ip.addressLength * 2, PROTOCOL2.tcp, length);
+    if (addSums(pseudo, sumBytes(bytes, at, length)) !== 65535) return "tcp-checksum";
+  }
+  segment.sourcePort = bytes[at] << 8 | bytes[at + 1];
+  segment.destinationPort = bytes[at + 2] << 8 | bytes[at + 3];
+  if (segment.sourcePort === 0 || segment.destinationPort === 0) return "tcp-port-zero";
+  segment.sequence = readUint322(bytes, at + 4);
+  segment.acknowledgment = readUint322(bytes, at + 8);
+  segment.flags = bytes[at + 13];
+  segment.window = bytes[at + 14] << 8 | bytes[at + 15];
+  segment.payload = at + headerLength;
+  segment.payloadLength = length - headerLength;
+  segment.reset();
+  if (headerLength > TCP_HEADER && !readTcpOptions(segment, bytes, at + TCP_HEADER, at + headerLength)) {
+    return "tcp-options";
+  }
+  return void 0;
+}
+function tcpHeaderLength(segment) {
+  return TCP_HEADER + tcpOptionsLength(segment);
+}
+function emitTcp(segment, bytes, offset) {
+  const headerLength = writeTcpOptions(segment, bytes, offset + TCP_HEADER) - offset;
+  bytes[offset] = segment.sourcePort >>> 8;
+  bytes[offset + 1] = segment.sourcePort;
+  bytes[offset + 2] = segment.destinationPort >>> 8;
+  bytes[offset + 3] = segment.destinationPort;
+  writeUint322(bytes, offset + 4, segment.sequence);
+  writeUint322(bytes, offset + 8, segment.acknowledgment);
+  bytes[offset + 12] = headerLength >>> 2 << 4;
+  bytes[offset + 13] = segment.flags;
+  bytes[offset + 14] = segment.window >>> 8;
+  bytes[offset + 15] = segment.window;
+  bytes[offset + 16] = 0;
+  bytes[offset + 17] = 0;
+  bytes[offset + 18] = 0;
+  bytes[offset + 19] = 0;
+  return headerLength;
+}
+function sealTcp(bytes, offset, length, addressSum) {
+  const sum = addSums(addSums(addressSum, PROTOCOL2.tcp + length), sumBytes(bytes, offset, length));
+  bytes[offset + 16] = ~sum >>> 8 & 255;
+  bytes[offset + 17] = ~sum & 255;
+}
+
+// src/tunnel/netstack/tcp/segment-writer.ts
+var MOST_BLOCKS = { withTimestamps: 3, without: 4 };
+var MOST_PACKET3 = 65535;
+var SegmentWriter = class {
+  sink;
+  #bytes = new Uint8Array(new ArrayBuffer(MOST_PACKET3 + 1));
+  #segment = new TcpSegment();
+  constructor(sink) {
+    this.sink = sink;
+  }
+  writeSyn(c, mss, now) {
+    fillSyn(c, this.#segment, mss, now);
+    this.#write(c, 0, 0);
+  }
+  /** Data, FIN, or both: the positions `[start, end)`, first sent or sent again. */
+  writeData(c, start, end, now) {
+    const hasFin = end > c.sender.finAt;
+    const dataEnd = hasFin ? end - 1 : end;
+    const isLast = dataEnd === c.sender.written;
+    this.#fill(c, start, ACK | (hasFin ? FIN : 0) | (isLast && dataEnd > start ? PSH : 0), now);
+    this.#write(c, start, dataEnd - start);
+    if (!c.receiver.wantsSack) c.receiver.onAckSent();
+  }
+  /** A pure acknowledgment, with SACK blocks where something is missing. */
+  writeAck(c, now) {
+    this.#fill(c, c.sender.nxt, ACK, now);
+    if (c.sender.sackPermitted && c.receiver.wantsSack) {
+      const most = c.hasTimestamps ? MOST_BLOCKS.withTimestamps : MOST_BLOCKS.without;
+      c.receiver.fillSack(this.#segment, most, (position) => c.receiveSequence(position));
+    }
+    this.#write(c, 0, 0);
+    c.receiver.onAckSent();
+  }
+  /** Asks for an acknowledgment by a position that the peer has long had (RFC 9293 §3.8.4). */
+  writeKeepAlive(c, now) {
+    this.#fill(c, c.sender.una - 1, ACK, now);
+    this.#write(c, 0, 0);
+  }
+  writeReset(c, now) {
+    this.#fill(c, c.sender.nxt, RST | ACK, now);
+    this.#write(c, 0, 0);
+  }
+  #fill(c, position, flags, now) {
+    const segment = this.#segment;
+    const { receiver } = c;
+    segment.reset();
+    segment.flags = flags;
+    segment.sequence = c.sendSequence(position);
+    segment.acknowledgment = c.receiveSequence(receiver.nxt);
+    segment.window = receiver.advertise();
+    segment.hasTimestamps = c.hasTimestamps;
+    if (c.hasTimestamps) {
+      segment.timestampValue = c.timestamp(now);
+      segment.timestampEcho = c.timestampRecent;
+    }
+  }
+  #write(c, position, length) {
+    const segment = this.#segment;
+    const bytes = this.#bytes;
+    segment.sourcePort = c.local.port;
+    segment.destinationPort = c.remote.port;
+    const isIpv4 = c.local.address.family === 4;
+    const tcpAt = isIpv4 ? IPV4_HEADER : IPV6_HEADER;
+    const headerLength = tcpHeaderLength(segment);
+    c.ip.payloadLength = headerLength + length;
+    if (isIpv4) emitIpv4(c.ip, bytes, 0);
+    else emitIpv6(c.ip, bytes, 0);
+    emitTcp(segment, bytes, tcpAt);
+    if (length > 0) c.sender.ring.read(position, bytes, tcpAt + headerLength, length);
+    sealTcp(bytes, tcpAt, headerLength + length, c.addressSum);
+    this.sink(bytes, 0, tcpAt + headerLength + length, length > c.sender.mss ? c.sender.mss : 0);
+  }
+};
+
+// src/tunnel/netstack/tcp/rack.ts
+var DUPLICATE_THRESHOLD = 3;
+var MOST_WINDOW_STEPS = 16;
+var PERSIST_RECOVERIES = 16;
+var Rack = class {
+  #sentAt = 0;
+  #end = 0;
+  #rtt = 0;
+  /** Most forward position delivered: something delivered below it was reordered. */
+  #forward = 0;
+  #reorderingSeen = false;
+  #windowSteps = 1;
+  #persist = 0;
+  /** A segment was acknowledged or SACKed for the first time. Steps 1 to 3. */
+  onDelivered(end, sentAt, flags, leastRtt, timestampSaysOld, now) {
+    const wasRetransmitted = (flags & RETRANSMITTED) !== 0;
+    if (end >= this.#forward) this.#forward = end;
+    else if (!wasRetransmitted) this.#reorderingSeen = true;
+    const rtt = now - sentAt;
+    if (wasRetransmitted && (timestampSaysOld || rtt < leastRtt)) return;
+    if (sentAt > this.#sentAt || sentAt === this.#sentAt && end > this.#end) {
+      this.#sentAt = sentAt;
+      this.#end = end;
+      this.#rtt = rtt;
+    }
+  }
+  /** The peer has seen data twice: the window was too small (step 4). */
+  onDuplicateSack() {
+    this.#reorderingSeen = true;
+    this.#windowSteps = Math.min(this.#windowSteps + 1, MOST_WINDOW_STEPS);
+    this.#persist = PERSIST_RECOVERIES;
+  }
+  onRecoveryEnd() {
+    if (this.#persist > 0 && --this.#persist === 0) this.#windowSteps = 1;
+  }
+  /**
+   * Marks what is lost (step 5).
+   * @returns milliseconds after which to look again, 0 for never
+   */
+  detect(segments, inRecovery, leastRtt, smoothedRtt, now) {
+    const window = this.#reorderingWindow(segments, inRecovery, leastRtt, smoothedRtt);
+    let again = 0;
+    for (let i = 0; i < segments.count; i++) {
+      const sentAt = segments.sentAtOf(i);
+      const flags = segments.flagsOf(i);
+      const isBefore = sentAt < this.#sentAt || sentAt === this.#sentAt && segments.endOf(i) < this.#end;
+      if (!isBefore) {
+        if ((flags & RETRANSMITTED) === 0) break;
+        continue;
+      }
+      if ((flags & (SACKED | LOST)) !== 0) continue;
+      const remaining = sentAt + this.#rtt + window - now;
+      if (remaining <= 0) segments.markLost(i);
+      else again = Math.max(again, remaining);
+    }
+    return again;
+  }
+  #reorderingWindow(segments, inRecovery, leastRtt, smoothedRtt) {
+    if (!this.#reorderingSeen && (inRecovery || segments.sackedSegments >= DUPLICATE_THRESHOLD)) return 0;
+    if (leastRtt === Number.POSITIVE_INFINITY) return 0;
+    return Math.min(leastRtt / 4 * this.#windowSteps, smoothedRtt);
+  }
+};
+
+// src/tunnel/netstack/tcp/recovery.ts
+var Recovery = class {
+  kind = "open";
+  /** Recovery ends when everything sent before it began is acknowledged. */
+  point = 0;
+  /** RFC 3522: an echo older than this timestamp shows that the first transmission had arrived. */
+  firstRetransmitStamp;
+  #delivered = 0;
+  #sent = 0;
+  #flightAtStart = 1;
+  begin(kind, point, bytesInFlight) {
+    this.kind = kind;
+    this.point = point;
+    this.firstRetransmitStamp = void 0;
+    this.#delivered = 0;
+    this.#sent = 0;
+    this.#flightAtStart = Math.max(1, bytesInFlight);
+  }
+  end() {
+    this.kind = "open";
+    this.firstRetransmitStamp = void 0;
+  }
+  onSent(bytes) {
+    this.#sent += bytes;
+  }
+  /** @returns the congestion window until the next acknowledgment */
+  windowAfter(delivered, pipe2, threshold, mss, isGoingWell) {
+    this.#delivered += delivered;
+    let allowance;
+    if (pipe2 > threshold) {
+      allowance = Math.ceil(this.#delivered * threshold / this.#flightAtStart) - this.#sent;
+    } else {
+      let limit = Math.max(this.#delivered - this.#sent, delivered);
+      if (isGoingWell) limit += mss;
+      allowance = Math.min(threshold - pipe2, limit);
+    }
+    if (this.#sent === 0) allowance = Math.max(allowance, mss);
+    return pipe2 + Math.max(0, allowance);
+  }
+};
+
+// src/tunnel/netstack/tcp/round-trip.ts
+var INITIAL_RTO = 1e3;
+var LEAST_RTO = 200;
+var MOST_RTO = 6e4;
+var GRANULARITY = 1;
+var MIN_WINDOW_MS = 1e4;
+var RoundTrip = class {
+  smoothed;
+  #variation = 0;
+  #rto = INITIAL_RTO;
+  #backoff = 0;
+  #least = Number.POSITIVE_INFINITY;
+  #leastUntil = 0;
+  /** One measurement in milliseconds; of segments sent once only (Karn), or by timestamp. */
+  sample(ms, now) {
+    if (ms <= this.#least || now >= this.#leastUntil) {
+      this.#least = ms;
+      this.#leastUntil = now + MIN_WINDOW_MS;
+    }
+    if (this.smoothed === void 0) {
+      this.smoothed = ms;
+      this.#variation = ms / 2;
+    } else {
+      this.#variation += (Math.abs(this.smoothed - ms) - this.#variation) / 4;
+      this.smoothed += (ms - this.smoothed) / 8;
+    }
+    this.#rto = Math.max(LEAST_RTO, this.smoothed + Math.max(GRANULARITY, 4 * this.#variation));
+    this.#backoff = 0;
+  }
+  /** The timeout with its backoff. */
+  get rto() {
+    return Math.min(MOST_RTO, this.#rto * 2 ** this.#backoff);
+  }
+  /** The least round trip of the last seconds; infinite before the first sample. */
+  get least() {
+    return this.#least;
+  }
+  /** RFC 6298 5.5. */
+  backOff() {
+    this.#backoff = Math.min(this.#backoff + 1, 10);
+  }
+  /** An acknowledgment of new data shows that the path is back. */
+  resetBackoff() {
+    this.#backoff = 0;
+  }
+};
+
+// src/tunnel/netstack/tcp/sender.ts
+var INITIAL_BUFFER = 131072;
+var MOST_SEGMENTS = 16384;
+var Sender2 = class {
+  /** Oldest position not acknowledged, next to be sent, end of what was written. */
+  una = 0;
+  nxt = 0;
+  written = 1;
+  /** Position of the FIN; infinite until the sending side is shut down. */
+  finAt = Number.POSITIVE_INFINITY;
+  /** The peer's window in bytes, the greatest it has ever offered, and what it was taken from. */
+  window = 0;
+  greatestWindow = 0;
+  windowSequence = 0;
+  windowAck = 0;
+  /** Payload bytes of a full segment. */
+  mss;
+  /** Payload bytes of the greatest super-segment; equal to `mss` where there are none. */
+  burst;
+  nagle = false;
+  sackPermitted = false;
+  /** A zero-window probe has sent up to here, beyond `nxt`. */
+  probedTo = 0;
+  /** Positions up to which a tail loss probe was sent, -1 for none (RFC 8985 §7). */
+  tailProbeEnd = -1;
+  tailProbeWasRetransmission = false;
+  duplicateAcks = 0;
+  /** The congestion window, not the data or the peer, was the limit. */
+  isWindowLimited = false;
+  retransmissions = 0;
+  timer = "none";
+  timerAt = Number.POSITIVE_INFINITY;
+  /** RFC 6298 5.3: the timer counts from here. */
+  timerBase = 0;
+  persistBackoff = 0;
+  timeouts = 0;
+  lastSentAt = 0;
+  ring = new ByteRing();
+  segments = new SentSegments();
+  roundTrip = new RoundTrip();
+  rack = new Rack();
+  recovery = new Recovery();
+  congestion;
+  #maxBuffer;
+  constructor(congestion, mss, maxBuffer) {
+    this.congestion = congestion;
+    this.mss = mss;
+    this.burst = mss;
+    this.#maxBuffer = maxBuffer;
+  }
+  /** Twice the congestion window, so that a full window always waits behind the one in flight. */
+  get bufferLimit() {
+    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, 2 * this.congestion.window)));
+  }
+  get writableBytes() {
+    if (this.finAt !== Number.POSITIVE_INFINITY) return 0;
+    return Math.max(0, this.bufferLimit - (this.written - Math.max(1, this.una)));
+  }
+  /** @returns the bytes taken */
+  write(bytes) {
+    const taken = Math.min(bytes.length, this.writableBytes);
+    if (taken === 0) return 0;
+    const from = Math.max(1, this.una);
+    this.ring.reserve(from, this.written + taken, this.written);
+    this.ring.write(this.written, bytes, 0, taken);
+    this.written += taken;
+    return taken;
+  }
+  /** Positions that are still to be sent, the FIN among them. */
+  get unsent() {
+    const end = this.finAt === Number.POSITIVE_INFINITY ? this.written : this.finAt + 1;
+    return end - this.nxt;
+  }
+  /** RFC 6675: what is believed to be on its way. */
+  get pipe() {
+    const { sackedBytes, lostBytes } = this.segments;
+    const outstanding = this.nxt - this.una - sackedBytes - lostBytes;
+    if (this.sackPermitted) return outstanding;
+    return Math.max(0, outstanding - this.duplicateAcks * this.mss);
+  }
+  /** @returns the index of the segment to send again, or -1 */
+  nextRetransmission() {
+    if (this.segments.lostBytes === 0) return -1;
+    const index = this.#firstLost();
+    if (index < 0) return -1;
+    const start = this.segments.startOf(index);
+    if (this.segments.endOf(index) - start > this.mss + (this.#hasFin(index) ? 1 : 0)) {
+      this.segments.split(index, start + this.mss);
+    }
+    const size = this.segments.endOf(index) - start;
+    const pipe2 = this.pipe;
+    return pipe2 === 0 || pipe2 + size <= this.congestion.window ? index : -1;
+  }
+  /** @returns the end of the new segment that starts at `nxt`; `nxt` where nothing may go out. */
+  nextNewEnd() {
+    const unsent = this.unsent;
+    if (unsent <= 0 || this.segments.count >= MOST_SEGMENTS) return this.nxt;
+    const usable = this.una + this.window - this.nxt;
+    if (usable <= 0) return this.nxt;
+    const data = this.written - this.nxt;
+    let length = Math.min(data, this.burst, usable);
+    const room = this.congestion.window - this.pipe;
+    if (room < Math.min(length, this.mss)) {
+      this.isWindowLimited = true;
+      return this.nxt;
+    }
+    if (length > room) length = Math.max(this.mss, Math.floor(room / this.mss) * this.mss);
+    if (length > this.mss) length -= length % this.mss;
+    if (length < this.mss && !this.#maySendShort(length, data)) return this.nxt;
+    const end = this.nxt + length;
+    return end === this.finAt && usable > length ? end + 1 : end;
+  }
+  /** RFC 9293 §3.8.6.2.1 (silly windows) and §3.7.4 (Nagle). */
+  #maySendShort(length, data) {
+    if (length < data) return length * 2 >= this.greatestWindow && !(this.nagle && this.nxt > this.una);
+    if (!this.nagle || this.finAt !== Number.POSITIVE_INFINITY) return true;
+    return this.nxt === this.una;
+  }
+  #hasFin(index) {
+    return this.segments.endOf(index) > this.finAt;
+  }
+  #firstLost() {
+    const { segments } = this;
+    for (let i = 0; i < segments.count; i++) if ((segments.flagsOf(i) & LOST) !== 0) return i;
+    return -1;
+  }
+};
+
+// src/tunnel/netstack/tcp/stray-segment.ts
+var HOP_LIMIT3 = 64;
+function resetAnswering(ip, stray) {
+  const reset = new TcpSegment();
+  reset.sourcePort = stray.destinationPort;
+  reset.destinationPort = stray.sourcePort;
+  if ((stray.flags & ACK) !== 0) {
+    reset.flags = RST;
+    reset.sequence = stray.acknowledgment;
+  } else {
+    const length = stray.payloadLength + (stray.flags & FIN) + ((stray.flags & SYN) >>> 1);
+    reset.flags = RST | ACK;
+    reset.acknowledgment = stray.sequence + length >>> 0;
+  }
+  const source = ip.destination();
+  const destination = ip.source();
+  const header = ip.family === 4 ? IPV4_HEADER : IPV6_HEADER;
+  const packet = new Uint8Array(header + TCP_HEADER);
+  const repr = {
+    source,
+    destination,
+    protocol: PROTOCOL2.tcp,
+    hopLimit: HOP_LIMIT3,
+    payloadLength: TCP_HEADER,
+    dontFragment: true,
+    identification: 0,
+    fragmentOffset: 0,
+    moreFragments: false
+  };
+  if (ip.family === 4) emitIpv4(repr, packet, 0);
+  else emitIpv6(repr, packet, 0);
+  emitTcp(reset, packet, header);
+  const addressSum = addSums(sumBytes(source, 0, source.length), sumBytes(destination, 0, destination.length));
+  sealTcp(packet, header, TCP_HEADER, addressSum);
+  return packet;
+}
+
+// src/tunnel/netstack/tcp/syn-cookie.ts
+var SIZES = [536, 1220, 1300, 1380, 1440, 1460, 4312, 8948];
+var PERIOD_MS = 64e3;
+var COOKIE_LIFE_MS = 2 * PERIOD_MS;
+var STAMP_BITS = 63;
+var SACK_BIT = 16;
+var NO_SCALE = 15;
+function makeCookie(secret, handshake, mss, now) {
+  let size = SIZES.length - 1;
+  while (size > 0 && SIZES[size] > mss) size--;
+  return cookieOf(secret, handshake, Math.floor(now / PERIOD_MS), size);
+}
+function openCookie(secret, handshake, cookie, now) {
+  const current = Math.floor(now / PERIOD_MS);
+  const size = cookie >>> 29;
+  for (const period of [current, current - 1]) {
+    if (cookieOf(secret, handshake, period, size) === cookie) return SIZES[size];
+  }
+  return void 0;
+}
+function offsetTelling(syn, offset, now) {
+  const scale = syn.windowScale < 0 ? NO_SCALE : Math.min(14, syn.windowScale);
+  const told = scale | (syn.sackPermitted ? SACK_BIT : 0);
+  const back = offset + Math.floor(now) - told & STAMP_BITS;
+  return offset - back >>> 0;
+}
+function recallSyn(syn, ack, mss) {
+  syn.reset();
+  syn.sequence = ack.sequence - 1 >>> 0;
+  syn.window = ack.window;
+  syn.mss = mss;
+  if (!ack.hasTimestamps) return;
+  syn.hasTimestamps = true;
+  syn.timestampValue = ack.timestampValue;
+  syn.sackPermitted = (ack.timestampEcho & SACK_BIT) !== 0;
+  const scale = ack.timestampEcho & 15;
+  if (scale !== NO_SCALE) syn.windowScale = scale;
+}
+function cookieOf(secret, handshake, period, size) {
+  const { local, remote, peerSequence } = handshake;
+  const mac2 = keyedHash(secret, "syn-cookie", local, remote, [peerSequence, period, size]);
+  return (size << 29 | (period & 31) << 24 | mac2.readUIntBE(0, 3)) >>> 0;
+}
+
+// src/tunnel/netstack/tcp/tcp-stack.ts
+var DEFAULT_BUFFER = 8 * 1024 * 1024;
+var DEFAULT_CONNECTIONS = 65536;
+var DEFAULT_BACKLOG = 128;
+var DEFAULT_TIME_WAIT_MS = 3e4;
+var MOST_TIME_WAIT = 16384;
+var FIRST_EPHEMERAL = 49152;
+var TcpStack = class {
+  timeWaitMs;
+  #around;
+  #table;
+  #listeners = /* @__PURE__ */ new Map();
+  #timers = new TimerQueue();
+  #timeWait = /* @__PURE__ */ new Set();
+  #writer;
+  #toOutbox;
+  #secret;
+  #resets = new RateLimit(200, 100);
+  #maxBuffer;
+  /** The SYN that a cookie stands for; one serves all. */
+  #recalled = new TcpSegment();
+  #changed = [];
+  #now = 0;
+  constructor(around) {
+    this.#around = around;
+    this.#table = new ConnectionTable(randomUint32(around.random));
+    this.#secret = around.random.bytes(32);
+    this.#maxBuffer = around.defaults.maxBufferBytes ?? DEFAULT_BUFFER;
+    this.timeWaitMs = around.defaults.timeWaitMs ?? DEFAULT_TIME_WAIT_MS;
+    this.#toOutbox = (buffer, offset, length) => around.outbox.push(buffer.slice(offset, offset + length));
+    this.#writer = new SegmentWriter(this.#toOutbox);
+  }
+  get connectionCount() {
+    return this.#table.count;
+  }
+  receive(ip, segment, now) {
+    this.#now = now;
+    const { sourcePort, destinationPort, flags } = segment;
+    const found = this.#table.find(ip.bytes, ip.addresses, ip.addressLength, sourcePort, destinationPort);
+    const isSyn = (flags & (SYN | ACK | RST)) === SYN;
+    if (found !== void 0) {
+      const isNew = isSyn && found.state === "time-wait" && isNewIncarnation(found, segment);
+      if (!isNew) {
+        segmentArrives(found, segment, ip.bytes, now);
+        return;
+      }
+      found.finish("finished");
+    }
+    if (isSyn && this.#listen(ip, segment, found, now)) return;
+    if ((flags & (SYN | ACK | RST)) === ACK && this.#takeCookie(ip, segment, now)) return;
+    this.#around.counters.drop("tcp-no-socket");
+    if ((flags & RST) !== 0 || !this.#resets.take(now)) return;
+    this.#around.outbox.push(resetAnswering(ip, segment));
+  }
+  connect(remote, options, now) {
+    this.#now = now;
+    const address2 = options.localAddress ?? this.#around.addresses.sourceFor(remote.address);
+    if (address2 === void 0 || address2.family !== remote.address.family) {
+      throw new SallyportError("TUNNEL_UNREACHABLE", {
+        message: `cannot reach ${formatEndpoint(remote)} from ${this.#around.addresses.text || "no address"}`,
+        help: `give this node an IPv${remote.address.family} address in the mesh`
+      });
+    }
+    const local = { address: address2, port: options.localPort ?? this.#freePort(address2, remote) };
+    if (this.#table.has(local, remote)) {
+      throw new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `${formatEndpoint(local)} is already connected to ${formatEndpoint(remote)}`,
+        help: "leave the local port out, or choose another"
+      });
+    }
+    const connection = this.#open(local, remote, "syn-sent", void 0);
+    this.markChanged(connection);
+    return connection;
+  }
+  listen(options) {
+    const others = this.#listeners.get(options.port) ?? [];
+    if (others.some((other) => isSameAddress(other.local.address, options.address))) {
+      throw new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `TCP port ${options.port} is taken by another listener of this node`,
+        help: "choose another port"
+      });
+    }
+    const backlog = options.backlog ?? DEFAULT_BACKLOG;
+    const listener = new Listener(options.address, options.port, backlog, (closed) => this.#unlisten(closed));
+    this.#listeners.set(options.port, [...others, listener]);
+    return listener;
+  }
+  handleTimeout(now) {
+    this.#now = now;
+    for (let c = this.#timers.takeDue(now); c !== void 0; c = this.#timers.takeDue(now)) {
+      const mayBeBlackhole = handleConnectionTimeout(c, this.#writer, now);
+      if (mayBeBlackhole) this.#narrowPath(c);
+      if (c.state === "closed") continue;
+      c.updateDeadline();
+      this.markChanged(c);
+    }
+  }
+  nextTimeout() {
+    return this.#changed.length > 0 ? this.#now : this.#timers.next();
+  }
+  drainTo(sink) {
+    this.#writer.sink = sink;
+    try {
+      while (this.#changed.length > 0) {
+        const connections = this.#changed;
+        this.#changed = [];
+        for (const c of connections) this.#run(c);
+      }
+    } finally {
+      this.#writer.sink = this.#toOutbox;
+    }
+  }
+  /** A packet of ours was too big for the path. The sequence number shows that the report is of our own. */
+  handlePacketTooBig(quoted, now) {
+    this.#now = now;
+    const c = this.#findQuoted(quoted);
+    if (c === void 0) return;
+    c.pathMtu = this.#around.pathMtu.find(c.remote.address, now);
+    this.fitToPath(c);
+    const { sender } = c;
+    if (sender.segments.count === 0) return;
+    for (let i = 0; i < sender.segments.count; i++) {
+      if (sender.segments.endOf(i) - sender.segments.startOf(i) > sender.mss) sender.segments.markLost(i);
+    }
+    this.markChanged(c);
+  }
+  /** True where the quote is of something sent and not yet acknowledged. */
+  hasInFlight(quoted) {
+    return this.#findQuoted(quoted) !== void 0;
+  }
+  /** RFC 5461: an error ends a connection that is being opened; later it may pass. */
+  handleUnreachable(quoted, isPort, now) {
+    this.#now = now;
+    const c = this.#findQuoted(quoted);
+    if (c?.state === "syn-sent") c.finish(isPort ? "refused" : "unreachable");
+  }
+  removeAddressesBut(kept) {
+    for (const c of this.#table.all()) {
+      if (!kept.has(c.local.address)) c.finish("address-removed");
+    }
+  }
+  setLinkMtu(now) {
+    this.#now = now;
+    for (const c of this.#table.all()) {
+      c.pathMtu = this.#around.pathMtu.find(c.remote.address, now);
+      this.fitToPath(c);
+    }
+  }
+  fitToPath(connection) {
+    connection.fitToPath(Math.max(connection.pathMtu, this.#around.maxSuperSegment ?? 0));
+  }
+  markChanged(connection) {
+    if (connection.isChanged) return;
+    connection.isChanged = true;
+    this.#changed.push(connection);
+  }
+  acknowledge(connection) {
+    this.#writer.writeAck(connection, this.#now);
+  }
+  reset(connection) {
+    this.#writer.writeReset(connection, this.#now);
+  }
+  tell(kind, connection) {
+    this.#around.tell({ kind, socket: connection });
+  }
+  established(connection) {
+    const { listener } = connection;
+    if (listener === void 0) {
+      this.tell("tcp-connected", connection);
+      return;
+    }
+    listener.finish(connection);
+    this.#around.tell({ kind: "tcp-acceptable", listener });
+  }
+  ended(connection) {
+    if (connection.state === "time-wait") this.#keepTimeWait(connection);
+    if (connection.isEndTold) return;
+    connection.isEndTold = true;
+    this.#around.tell({ kind: "tcp-closed", socket: connection, end: connection.end ?? "aborted" });
+  }
+  remove(connection) {
+    this.#table.remove(connection);
+    this.#timers.remove(connection);
+    this.#timeWait.delete(connection);
+    connection.listener?.forget(connection);
+  }
+  #run(c) {
+    c.isChanged = false;
+    if (c.state === "closed") return;
+    transmit(c, this.#writer, this.#linkMss(c), this.#now);
+    c.updateDeadline();
+    this.#timers.update(c);
+  }
+  #open(local, remote, state, previous) {
+    const c = this.#make(local, remote, state);
+    if (previous !== void 0) {
+      const least = previous.sendSequence(previous.sender.nxt + 65536);
+      if ((c.initialSend - least | 0) < 0) c.initialSend = least;
+    }
+    this.#table.add(c);
+    return c;
+  }
+  /** A connection that nobody knows of yet. */
+  #make(local, remote, state) {
+    const { defaults, pathMtu } = this.#around;
+    const congestion = defaults.congestion === "reno" ? new Reno(536) : new Cubic(536);
+    const origin = sequenceOrigin(this.#secret, local, remote, this.#now);
+    const c = new TcpConnection(this, local, remote, {
+      state,
+      sender: new Sender2(congestion, 536, this.#maxBuffer),
+      maxBuffer: this.#maxBuffer,
+      initialSend: origin.initialSequence,
+      timestampOffset: origin.timestampOffset
+    });
+    c.receiver.setScale(scaleFor(this.#maxBuffer));
+    c.pathMtu = pathMtu.find(remote.address, this.#now);
+    c.lastHeardAt = this.#now;
+    return c;
+  }
+  #listen(ip, segment, previous, now) {
+    const local = this.#localOf(ip, segment);
+    const listener = local && this.#findListener(local.port, local.address);
+    if (local === void 0 || listener === void 0) return false;
+    if (!this.#hasRoom(listener)) return true;
+    const remote = remoteOf(ip, segment);
+    if (listener.isFull) {
+      this.#answerWithCookie(local, remote, segment, now);
+      listener.cookiesUntil = now + COOKIE_LIFE_MS;
+      return true;
+    }
+    const c = this.#open(local, remote, "syn-received", previous);
+    c.listener = listener;
+    adoptSyn(c, segment, now);
+    this.fitToPath(c);
+    listener.begin(c);
+    this.markChanged(c);
+    return true;
+  }
+  #hasRoom(listener) {
+    if (!listener.hasRoom) {
+      this.#around.counters.drop("tcp-backlog-full");
+      return false;
+    }
+    if (this.#table.count < (this.#around.defaults.maxConnections ?? DEFAULT_CONNECTIONS)) return true;
+    this.#around.counters.drop("tcp-connections-full");
+    return false;
+  }
+  /** The connection is made for its SYN-ACK alone, and not kept. */
+  #answerWithCookie(local, remote, syn, now) {
+    const c = this.#make(local, remote, "syn-received");
+    adoptSyn(c, syn, now);
+    c.initialSend = makeCookie(this.#secret, { local, remote, peerSequence: syn.sequence }, syn.mss, now);
+    if (c.hasTimestamps) {
+      c.timestampOffset = offsetTelling(syn, c.timestampOffset, now);
+    } else {
+      c.usesScale = false;
+      c.sender.sackPermitted = false;
+    }
+    this.#around.counters.cookiesSent++;
+    this.#writer.writeSyn(c, this.#linkMss(c), now);
+  }
+  /** True for an ACK that may belong to a handshake whose SYN was answered with a cookie. */
+  #takeCookie(ip, segment, now) {
+    const local = this.#localOf(ip, segment);
+    const listener = local && this.#findListener(local.port, local.address);
+    if (local === void 0 || listener === void 0 || listener.cookiesUntil <= now) return false;
+    const remote = remoteOf(ip, segment);
+    const cookie = segment.acknowledgment - 1 >>> 0;
+    const handshake = { local, remote, peerSequence: segment.sequence - 1 >>> 0 };
+    const mss = openCookie(this.#secret, handshake, cookie, now);
+    if (mss === void 0) return segment.payloadLength > 0 || (segment.flags & FIN) !== 0;
+    if (!this.#hasRoom(listener)) return true;
+    const c = this.#open(local, remote, "syn-received", void 0);
+    c.listener = listener;
+    c.initialSend = cookie;
+    c.handshakeDue = false;
+    c.sender.nxt = 1;
+    recallSyn(this.#recalled, segment, mss);
+    adoptSyn(c, this.#recalled, now);
+    this.fitToPath(c);
+    segmentArrives(c, segment, ip.bytes, now);
+    return true;
+  }
+  #localOf(ip, segment) {
+    const address2 = this.#around.addresses.destinationOf(ip);
+    return address2 && { address: address2, port: segment.destinationPort };
+  }
+  #findListener(port, address2) {
+    const listeners = this.#listeners.get(port);
+    return listeners?.find(
+      (listener) => listener.local.address !== void 0 && equalIp(listener.local.address, address2)
+    ) ?? listeners?.find((listener) => listener.local.address === void 0);
+  }
+  #unlisten(listener) {
+    const left = (this.#listeners.get(listener.local.port) ?? []).filter((other) => other !== listener);
+    if (left.length === 0) this.#listeners.delete(listener.local.port);
+    else this.#listeners.set(listener.local.port, left);
+  }
+  #findQuoted(quoted) {
+    const addresses = Buffer.concat([quoted.destination, quoted.source]);
+    const size = quoted.source.length;
+    const c = this.#table.find(addresses, 0, size, quoted.destinationPort, quoted.sourcePort);
+    if (c === void 0) return void 0;
+    const position = c.sendPosition(quoted.sequence);
+    return position >= c.sender.una && position <= c.sender.nxt ? c : void 0;
+  }
+  /** RFC 4821 §7.7: full packets vanish and no router says why. */
+  #narrowPath(c) {
+    const { pathMtu } = this.#around;
+    const least = LEAST_MTU[c.remote.address.family];
+    const narrower = c.pathMtu > 1280 ? 1280 : least;
+    if (narrower >= c.pathMtu) return;
+    pathMtu.lower(c.remote.address, narrower, c.pathMtu, this.#now);
+    c.pathMtu = narrower;
+    this.fitToPath(c);
+  }
+  #keepTimeWait(c) {
+    this.#timeWait.add(c);
+    this.markChanged(c);
+    if (this.#timeWait.size <= MOST_TIME_WAIT) return;
+    const [oldest] = this.#timeWait;
+    oldest?.finish("finished");
+  }
+  /** RFC 6056: unpredictable. */
+  #freePort(address2, remote) {
+    const count = 65536 - FIRST_EPHEMERAL;
+    const start = randomBelow(this.#around.random, count);
+    for (let i = 0; i < count; i++) {
+      const port = FIRST_EPHEMERAL + (start + i) % count;
+      if (!this.#listeners.has(port) && !this.#table.has({ address: address2, port }, remote)) return port;
+    }
+    throw new SallyportError("TUNNEL_PORT_IN_USE", {
+      message: `every dynamic TCP port of this node is connected to ${formatEndpoint(remote)}`,
+      help: "close connections that are not needed"
+    });
+  }
+  #linkMss(c) {
+    return this.#around.pathMtu.linkMtu - (c.local.address.family === 4 ? 40 : 60);
+  }
+};
+function isNewIncarnation(c, segment) {
+  if (c.hasTimestamps && segment.hasTimestamps) {
+    const age = segment.timestampValue - c.timestampRecent | 0;
+    if (age !== 0) return age > 0;
+  }
+  return c.receivePosition(segment.sequence) > c.receiver.nxt;
+}
+function remoteOf(ip, segment) {
+  return { address: { family: ip.family, bytes: ip.source() }, port: segment.sourcePort };
+}
+function isSameAddress(a, b) {
+  return a === void 0 || b === void 0 ? a === b : equalIp(a, b);
+}
+
+// src/tunnel/netstack/wire/udp.ts
+var UDP_HEADER = 8;
+var UdpView = class {
+  sourcePort = 0;
+  destinationPort = 0;
+  payload = 0;
+  payloadLength = 0;
+};
+function readUdp(view, ip, verify2) {
+  const { bytes, payload: at } = ip;
+  const available = ip.end - at;
+  if (available < UDP_HEADER) return "udp-truncated";
+  const length = bytes[at + 4] << 8 | bytes[at + 5];
+  if (length < UDP_HEADER || length > available) return "udp-length";
+  const checksum = bytes[at + 6] << 8 | bytes[at + 7];
+  if (checksum === 0 && ip.family === 6) return "udp-checksum";
+  if (verify2 && checksum !== 0) {
+    const pseudo = sumPseudoHeader(bytes, ip.addresses, ip.addressLength * 2, PROTOCOL2.udp, length);
+    if (addSums(pseudo, sumBytes(bytes, at, length)) !== 65535) return "udp-checksum";
+  }
+  view.sourcePort = bytes[at] << 8 | bytes[at + 1];
+  view.destinationPort = bytes[at + 2] << 8 | bytes[at + 3];
+  if (view.destinationPort === 0) return "udp-port-zero";
+  view.payload = at + UDP_HEADER;
+  view.payloadLength = length - UDP_HEADER;
+  return void 0;
+}
+function emitUdp(repr, bytes, offset) {
+  const length = UDP_HEADER + repr.payload.length;
+  bytes[offset] = repr.sourcePort >>> 8;
+  bytes[offset + 1] = repr.sourcePort;
+  bytes[offset + 2] = repr.destinationPort >>> 8;
+  bytes[offset + 3] = repr.destinationPort;
+  bytes[offset + 4] = length >>> 8;
+  bytes[offset + 5] = length;
+  bytes[offset + 6] = 0;
+  bytes[offset + 7] = 0;
+  bytes.set(repr.payload, offset + UDP_HEADER);
+  const addresses = addSums(
+    sumBytes(repr.source, 0, repr.source.length),
+    sumPseudoHeader(repr.destination, 0, repr.destination.length, PROTOCOL2.udp, length)
+  );
+  const sum = finishSum(addSums(addresses, sumBytes(bytes, offset, length))) || 65535;
+  bytes[offset + 6] = sum >>> 8;
+  bytes[offset + 7] = sum;
+  return length;
+}
+
+// src/tunnel/netstack/udp/udp-stack.ts
+var DEFAULT_QUEUE_BYTES = 262144;
+var DATAGRAM_OVERHEAD = 64;
+var FIRST_EPHEMERAL2 = 49152;
+var MOST_DATAGRAM = 65507;
+var UdpStack = class {
+  #around;
+  #sockets = /* @__PURE__ */ new Map();
+  constructor(around) {
+    this.#around = around;
+  }
+  /** @throws `TUNNEL_PORT_IN_USE` */
+  open(options) {
+    const port = options.port || this.#freePort();
+    const others = this.#sockets.get(port) ?? [];
+    if (others.some((other) => collides(other.local.address, options.address))) {
+      throw new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `UDP port ${port} is taken by another socket of this node`,
+        help: "choose another port, or 0 for a free one"
+      });
+    }
+    const socket = new Socket(this.#around, options, port, () => this.#forget(socket));
+    this.#sockets.set(port, [...others, socket]);
+    return socket;
+  }
+  /** @returns false where nobody listens on the port */
+  receive(ip, view) {
+    const to = this.#around.addresses.destinationOf(ip);
+    if (to === void 0) return false;
+    const socket = this.#find(view.destinationPort, to);
+    if (socket === void 0) return false;
+    const from = { address: { family: ip.family, bytes: ip.source() }, port: view.sourcePort };
+    socket.deliver({ from, to, bytes: ip.bytes.slice(view.payload, view.payload + view.payloadLength) });
+    return true;
+  }
+  handleUnreachable(quoted) {
+    const socket = this.#find(quoted.sourcePort, { family: quoted.family, bytes: quoted.source });
+    if (socket === void 0) return;
+    const remote = {
+      address: { family: quoted.family, bytes: quoted.destination },
+      port: quoted.destinationPort
+    };
+    this.#around.tell({ kind: "udp-unreachable", socket, remote });
+  }
+  #find(port, address2) {
+    const sockets = this.#sockets.get(port);
+    return sockets?.find(
+      (socket) => socket.local.address !== void 0 && collides(socket.local.address, address2)
+    ) ?? sockets?.find((socket) => socket.local.address === void 0);
+  }
+  #forget(socket) {
+    const left = (this.#sockets.get(socket.local.port) ?? []).filter((other) => other !== socket);
+    if (left.length === 0) this.#sockets.delete(socket.local.port);
+    else this.#sockets.set(socket.local.port, left);
+  }
+  /** RFC 6056: unpredictable. */
+  #freePort() {
+    const count = 65536 - FIRST_EPHEMERAL2;
+    const start = randomBelow(this.#around.random, count);
+    for (let i = 0; i < count; i++) {
+      const port = FIRST_EPHEMERAL2 + (start + i) % count;
+      if (!this.#sockets.has(port)) return port;
+    }
+    throw new SallyportError("TUNNEL_PORT_IN_USE", {
+      message: "every dynamic UDP port of this node is in use",
+      help: "close sockets that are not needed"
+    });
+  }
+};
+var Socket = class {
+  local;
+  dropped = 0;
+  #around;
+  #queue = [];
+  #limit;
+  #forget;
+  #queuedBytes = 0;
+  #isClosed = false;
+  constructor(around, options, port, forget) {
+    this.#around = around;
+    this.local = { address: options.address, port };
+    this.#limit = options.queueBytes ?? DEFAULT_QUEUE_BYTES;
+    this.#forget = forget;
+  }
+  send(bytes, to, now) {
+    const { addresses, output, pathMtu } = this.#around;
+    const source = this.local.address ?? addresses.sourceFor(to.address);
+    if (this.#isClosed || source === void 0 || source.family !== to.address.family) return false;
+    if (bytes.length > MOST_DATAGRAM || !addresses.has(source)) return false;
+    const payload = new Uint8Array(UDP_HEADER + bytes.length);
+    emitUdp(
+      {
+        source: source.bytes,
+        destination: to.address.bytes,
+        sourcePort: this.local.port,
+        destinationPort: to.port,
+        payload: bytes
+      },
+      payload,
+      0
+    );
+    const mtu = pathMtu.find(to.address, now);
+    const destination = to.address.bytes;
+    return output.send({ source: source.bytes, destination, protocol: PROTOCOL2.udp, payload, mtu });
+  }
+  receive() {
+    const datagram = this.#queue.shift();
+    if (datagram !== void 0) this.#queuedBytes -= datagram.bytes.length + DATAGRAM_OVERHEAD;
+    return datagram;
+  }
+  close() {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#queue.length = 0;
+    this.#queuedBytes = 0;
+    this.#forget();
+  }
+  deliver(datagram) {
+    const size = datagram.bytes.length + DATAGRAM_OVERHEAD;
+    if (this.#queuedBytes + size > this.#limit) {
+      this.dropped++;
+      this.#around.counters.drop("udp-queue-full");
+      return;
+    }
+    this.#queue.push(datagram);
+    this.#queuedBytes += size;
+    if (this.#queue.length === 1) this.#around.tell({ kind: "udp-readable", socket: this });
+  }
+};
+function collides(a, b) {
+  if (a === void 0 || b === void 0) return a === b;
+  return a.family === b.family && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+
+// src/tunnel/netstack/netstack.ts
+var MOST_EVENTS = 65536;
+var Netstack = class {
+  counters = new Counters();
+  #addresses;
+  #pathMtu;
+  #outbox = new Outbox(this.counters);
+  #reassembly = new Reassembly(this.counters);
+  #tcp;
+  #udp;
+  #icmp;
+  #mustVerify;
+  #ip = new IpView();
+  #segment = new TcpSegment();
+  #datagram = new UdpView();
+  #events = [];
+  constructor(options) {
+    this.#addresses = new Addresses(options.addresses);
+    this.#pathMtu = new PathMtu(options.mtu);
+    this.#mustVerify = options.checksums !== "trusted";
+    const shared = {
+      addresses: this.#addresses,
+      pathMtu: this.#pathMtu,
+      counters: this.counters,
+      random: options.random,
+      outbox: this.#outbox,
+      output: new IpOutput(this.#outbox, options.random),
+      tell: (event) => this.#tell(event)
+    };
+    const defaults = options.tcp ?? {};
+    this.#tcp = new TcpStack({ ...shared, defaults, maxSuperSegment: options.maxSuperSegment });
+    this.#udp = new UdpStack(shared);
+    this.#icmp = new IcmpStack({ ...shared, tcp: this.#tcp, udp: this.#udp });
+  }
+  /** Takes one IP packet. What is malformed or not for us is counted and dropped. */
+  receive(packet, now) {
+    this.receiveAt(packet, 0, packet.length, now);
+  }
+  /** As {@link receive}, without a view per packet. The bytes are not kept. */
+  receiveAt(buffer, offset, length, now) {
+    this.counters.received++;
+    const ip = this.#ip;
+    const fault = this.#readIp(buffer, offset, length);
+    if (fault !== void 0) {
+      this.counters.drop(fault);
+      if (ip.faultAt >= 0) this.#reportFault(fault, now);
+      return;
+    }
+    if (!this.#isForUs(ip)) return;
+    if (!ip.isFragment) {
+      this.#dispatch(ip, now);
+      return;
+    }
+    const whole = this.#reassembly.take(ip, now);
+    if (whole === void 0) return;
+    const wholeFault = this.#readIp(whole, 0, whole.length);
+    if (wholeFault !== void 0) this.counters.drop(wholeFault);
+    else if (ip.isFragment) this.counters.drop("fragment-shape");
+    else this.#dispatch(ip, now);
+  }
+  handleTimeout(now) {
+    this.#reassembly.handleTimeout(now, (expired) => this.#reportExpired(expired, now));
+    this.#tcp.handleTimeout(now);
+  }
+  /** When to call {@link handleTimeout}; `undefined` where nothing waits. */
+  nextTimeout() {
+    const tcp = this.#tcp.nextTimeout();
+    const fragments = this.#reassembly.nextTimeout();
+    if (tcp === void 0) return fragments;
+    return fragments === void 0 ? tcp : Math.min(tcp, fragments);
+  }
+  /** The packets to send, as bytes that the caller owns. */
+  drain() {
+    const packets = [];
+    this.drainTo((buffer, offset, length) => {
+      packets.push(buffer.slice(offset, offset + length));
+    });
+    return packets;
+  }
+  /** Gives each packet to send to `sink`, from a buffer that is used again. */
+  drainTo(sink) {
+    this.#outbox.drainTo(sink);
+    this.#tcp.drainTo(sink);
+    this.#outbox.drainTo(sink);
+  }
+  drainEvents() {
+    if (this.#events.length === 0) return [];
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+  /** @throws `TUNNEL_UNREACHABLE` where no address of ours has the remote's family, `TUNNEL_PORT_IN_USE` */
+  connectTcp(remote, now, options = {}) {
+    return this.#tcp.connect(remote, options, now);
+  }
+  /** @throws `TUNNEL_PORT_IN_USE` */
+  listenTcp(options) {
+    return this.#tcp.listen(options);
+  }
+  /** @throws `TUNNEL_PORT_IN_USE` */
+  openUdp(options = {}) {
+    return this.#udp.open(options);
+  }
+  /** Sends one ICMP echo request; the answer is an `echo-reply` event. @returns false without a route */
+  sendEcho(to, identifier, sequence, bytes, now) {
+    return this.#icmp.sendEcho(to, { kind: "echo-request", identifier, sequence, data: bytes }, now);
+  }
+  /** Connections bound to an address that is gone end as `address-removed`. */
+  setAddresses(addresses, _now) {
+    this.#addresses.set(addresses);
+    this.#tcp.removeAddressesBut(this.#addresses);
+  }
+  setMtu(mtu, now) {
+    this.#pathMtu.linkMtu = mtu;
+    this.#tcp.setLinkMtu(now);
+  }
+  /** Connections in every state, TIME-WAIT among them. */
+  get connectionCount() {
+    return this.#tcp.connectionCount;
+  }
+  #readIp(buffer, offset, length) {
+    this.#ip.faultAt = -1;
+    const version2 = length > 0 ? buffer[offset] >>> 4 : 0;
+    if (version2 === 4) return readIpv4(this.#ip, buffer, offset, length);
+    if (version2 === 6) return readIpv6(this.#ip, buffer, offset, length);
+    return "ip-version";
+  }
+  #isForUs(ip) {
+    if (!this.#addresses.hasBytes(ip.bytes, ip.addresses + ip.addressLength, ip.addressLength)) {
+      this.counters.drop("ip-not-ours");
+      return false;
+    }
+    if (isRefusedSource(ip) || this.#addresses.hasBytes(ip.bytes, ip.addresses, ip.addressLength)) {
+      this.counters.drop("ip-source-refused");
+      return false;
+    }
+    if (ip.hopLimit > 0) return true;
+    this.counters.drop("ip-hop-limit");
+    return false;
+  }
+  #dispatch(ip, now) {
+    switch (ip.protocol) {
+      case PROTOCOL2.tcp: {
+        const fault = readTcp(this.#segment, ip, this.#mustVerify);
+        if (fault !== void 0) this.counters.drop(fault);
+        else this.#tcp.receive(ip, this.#segment, now);
+        return;
+      }
+      case PROTOCOL2.udp: {
+        const fault = readUdp(this.#datagram, ip, this.#mustVerify);
+        if (fault !== void 0) this.counters.drop(fault);
+        else if (!this.#udp.receive(ip, this.#datagram)) {
+          this.counters.drop("udp-no-socket");
+          this.#icmp.sendError(ip, { kind: "unreachable", reason: "port" }, now);
+        }
+        return;
+      }
+      case PROTOCOL2.icmpv4:
+      case PROTOCOL2.icmpv6:
+        this.#icmp.receive(ip, now);
+        return;
+      case PROTOCOL2.none:
+        return;
+      default:
+        this.counters.drop("ip-protocol-unknown");
+        this.#icmp.sendError(ip, unknownProtocol(ip), now);
+    }
+  }
+  /** RFC 4443 §3.4. Only before a transport header, so that no ICMP error is ever answered with one. */
+  #reportFault(fault, now) {
+    const ip = this.#ip;
+    const { faultAt } = ip;
+    ip.faultAt = -1;
+    const next = ip.bytes[ip.payload];
+    if (next !== PROTOCOL2.tcp && next !== PROTOCOL2.udp || !this.#isForUs(ip)) return;
+    const code = fault === "ipv6-option-refused" ? 2 : 0;
+    this.#icmp.sendError(ip, { kind: "parameter-problem", code, pointer: faultAt - ip.start }, now);
+  }
+  #reportExpired({ source, destination, protocol, first }, now) {
+    if (protocol === PROTOCOL2.icmpv4 || protocol === PROTOCOL2.icmpv6) return;
+    this.#icmp.sendQuoting(first, source, destination, { kind: "time-exceeded", code: 1 }, now);
+  }
+  #tell(event) {
+    if (event.kind === "echo-reply" && this.#events.length >= MOST_EVENTS) return;
+    this.#events.push(event);
+  }
+};
+function unknownProtocol(ip) {
+  if (ip.family === 4) return { kind: "unreachable", reason: "protocol" };
+  return { kind: "parameter-problem", code: 1, pointer: ip.nextHeaderAt - ip.start };
+}
+
+// src/tunnel/wireguard/allowed-ips.ts
+var AllowedIps = class {
+  #root4;
+  #root6;
+  /** Gives the prefix to `owner`; a prefix has one owner, the last one to claim it. */
+  insert(prefix, owner) {
+    const { address: address2, bits } = maskPrefix(prefix);
+    const leaf = { bytes: address2.bytes, bits, owner, children: [void 0, void 0] };
+    if (address2.family === 4) this.#root4 = insertNode(this.#root4, leaf);
+    else this.#root6 = insertNode(this.#root6, leaf);
+  }
+  /** Takes every prefix from `owner`. */
+  removeOwner(owner) {
+    this.#root4 = withoutOwner(this.#root4, owner);
+    this.#root6 = withoutOwner(this.#root6, owner);
+  }
+  /** The owner of an address that stands at `offset` in a packet; `length` is 4 or 16. */
+  find(packet, offset, length) {
+    let node2 = length === 4 ? this.#root4 : this.#root6;
+    let found;
+    while (node2 && matches2(node2, packet, offset)) {
+      if (node2.owner !== void 0) found = node2.owner;
+      if (node2.bits === length * 8) break;
+      node2 = node2.children[bitAt(packet, offset, node2.bits)];
+    }
+    return found;
+  }
+};
+function insertNode(node2, leaf) {
+  if (!node2) return leaf;
+  const common = Math.min(commonBits(node2.bytes, leaf.bytes), node2.bits, leaf.bits);
+  if (common === node2.bits && common === leaf.bits) {
+    node2.owner = leaf.owner;
+    return node2;
+  }
+  if (common === node2.bits) {
+    const side = bitAt(leaf.bytes, 0, common);
+    node2.children[side] = insertNode(node2.children[side], leaf);
+    return node2;
+  }
+  if (common === leaf.bits) {
+    leaf.children[bitAt(node2.bytes, 0, common)] = node2;
+    return leaf;
+  }
+  return fork(node2, leaf, common);
+}
+function fork(node2, leaf, bits) {
+  const family = leaf.bytes.length === 4 ? 4 : 6;
+  const bytes = maskPrefix({ address: { family, bytes: leaf.bytes }, bits }).address.bytes;
+  const parent = { bytes, bits, owner: void 0, children: [void 0, void 0] };
+  parent.children[bitAt(node2.bytes, 0, bits)] = node2;
+  parent.children[bitAt(leaf.bytes, 0, bits)] = leaf;
+  return parent;
+}
+function withoutOwner(node2, owner) {
+  if (!node2) return void 0;
+  if (node2.owner === owner) node2.owner = void 0;
+  node2.children = [withoutOwner(node2.children[0], owner), withoutOwner(node2.children[1], owner)];
+  if (node2.owner !== void 0 || node2.children[0] && node2.children[1]) return node2;
+  return node2.children[0] ?? node2.children[1];
+}
+function matches2(node2, packet, offset) {
+  const whole = node2.bits >> 3;
+  for (let i = 0; i < whole; i++) if (node2.bytes[i] !== packet[offset + i]) return false;
+  const rest = node2.bits & 7;
+  return rest === 0 || ((node2.bytes[whole] ^ packet[offset + whole]) & 65280 >> rest & 255) === 0;
+}
+function bitAt(bytes, offset, bit) {
+  return bytes[offset + (bit >> 3)] >> 7 - (bit & 7) & 1;
+}
+function commonBits(a, b) {
+  for (let i = 0; i < a.length; i++) {
+    const differing = a[i] ^ b[i];
+    if (differing !== 0) return i * 8 + Math.clz32(differing) - 24;
+  }
+  return a.length * 8;
+}
+
+// src/tunnel/wireguard/index-table.ts
+var IndexTable = class {
+  #random;
+  #entries = /* @__PURE__ */ new Map();
+  constructor(random) {
+    this.#random = random;
+  }
+  /** @returns a fresh index that leads to `entry`. */
+  reserve(entry) {
+    let index = randomUint32(this.#random);
+    while (this.#entries.has(index)) index = randomUint32(this.#random);
+    this.#entries.set(index, entry);
+    return index;
+  }
+  /** Lets an index that is in use lead to another entry. */
+  replace(index, entry) {
+    this.#entries.set(index, entry);
+  }
+  find(index) {
+    return this.#entries.get(index);
+  }
+  release(index) {
+    this.#entries.delete(index);
+  }
+  get size() {
+    return this.#entries.size;
+  }
+};
+
+// src/tunnel/wireguard/load.ts
+var LoadMeter = class {
+  #costMs;
+  #spent = 0;
+  #drainedAt = 0;
+  #underLoadUntil = Number.NEGATIVE_INFINITY;
+  /** @param costMs what one DH with its hashing costs here, as measured at start. */
+  constructor(costMs) {
+    this.#costMs = costMs;
+  }
+  /** To be called for each DH that a stranger made us compute. */
+  spend(now, operations = 1) {
+    this.#drain(now);
+    this.#spent += this.#costMs * operations;
+    if (this.#spent > HANDSHAKE_BUDGET_BURST) {
+      this.#spent = HANDSHAKE_BUDGET_BURST;
+      this.#underLoadUntil = now + LOAD_STICKY_TIME;
+    }
+  }
+  isUnderLoad(now) {
+    return now < this.#underLoadUntil;
+  }
+  #drain(now) {
+    this.#spent = Math.max(0, this.#spent - (now - this.#drainedAt) * HANDSHAKE_BUDGET_SHARE);
+    this.#drainedAt = now;
+  }
+};
+
+// src/tunnel/wireguard/output.ts
+function emptyDropCounts() {
+  return {
+    malformed: 0,
+    invalidMac1: 0,
+    cookieDemanded: 0,
+    rateLimited: 0,
+    unknownPeer: 0,
+    unknownIndex: 0,
+    invalidHandshake: 0,
+    replayedInitiation: 0,
+    floodingInitiation: 0,
+    invalidCookieReply: 0,
+    expiredKey: 0,
+    invalidTag: 0,
+    replayedPacket: 0,
+    invalidInnerPacket: 0,
+    disallowedSource: 0,
+    noRoute: 0,
+    noRemote: 0,
+    stageOverflow: 0
+  };
+}
+
+// src/tunnel/wireguard/rate-limiter.ts
+var COST_MS = 1e3 / 20;
+var BURST_MS = COST_MS * 5;
+var MAX_SOURCES = 8192;
+var RateLimiter = class {
+  /** Per source: until when its allowance is used up, like a GCRA's arrival time. */
+  #spentUntil = /* @__PURE__ */ new Map();
+  allow(source, now) {
+    const spent = this.#spentUntil.get(source);
+    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) this.#forgetIdle(now);
+    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) return false;
+    const next = Math.max(spent ?? now, now) + COST_MS;
+    if (next - now > BURST_MS) return false;
+    this.#spentUntil.set(source, next);
+    return true;
+  }
+  #forgetIdle(now) {
+    for (const [source, until] of this.#spentUntil) if (until <= now) this.#spentUntil.delete(source);
+  }
+};
+
+// src/tunnel/wireguard/core.ts
+var DeviceCore = class {
+  crypto;
+  aead;
+  random;
+  identity;
+  peers = /* @__PURE__ */ new Map();
+  indices;
+  allowedIps = new AllowedIps();
+  cookieChecker;
+  load;
+  rateLimiter = new RateLimiter();
+  drops = emptyDropCounts();
+  wallClock;
+  mtu;
+  outputs = [];
+  constructor(identity, options) {
+    this.identity = identity;
+    this.crypto = options.crypto;
+    this.aead = options.aead;
+    this.random = options.random;
+    this.mtu = options.mtu;
+    this.wallClock = options.wallClock;
+    this.indices = new IndexTable(options.random);
+    this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
+    this.load = new LoadMeter(options.handshakeCostMs);
+  }
+};
+
+// src/tunnel/wireguard/inner-packet.ts
+var IPV4_HEADER_MIN = 20;
+var IPV6_HEADER2 = 40;
+var IPV4 = { addressLength: 4, sourceAt: 12, destinationAt: 16 };
+var IPV6 = { addressLength: 16, sourceAt: 8, destinationAt: 24 };
+function innerShape(packet) {
+  const version2 = (packet[0] ?? 0) >> 4;
+  if (version2 === 4 && packet.length >= IPV4_HEADER_MIN) {
+    const length = packet[2] << 8 | packet[3];
+    return length >= IPV4_HEADER_MIN && length <= packet.length ? { length, ...IPV4 } : void 0;
+  }
+  if (version2 === 6 && packet.length >= IPV6_HEADER2) {
+    const length = (packet[4] << 8 | packet[5]) + IPV6_HEADER2;
+    return length <= packet.length ? { length, ...IPV6 } : void 0;
+  }
+  return void 0;
+}
+function paddingOf(length, mtu) {
+  const last = length > mtu ? length % mtu : length;
+  return Math.min(last + 15 & ~15, mtu) - last;
+}
+
+// src/tunnel/wireguard/noise.ts
+var EMPTY = new Uint8Array(0);
+var ONE = Uint8Array.of(1);
+function startNoise(crypto, responderStatic) {
+  const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY);
+  const hash2 = crypto.hash(crypto.hash(chainKey, encodeUtf8(IDENTIFIER)), responderStatic);
+  return { chainKey, hash: hash2 };
+}
+function mixHash(crypto, state, data) {
+  state.hash = crypto.hash(state.hash, data);
+}
+function mixKey(crypto, state, input) {
+  const secret = crypto.hmac(state.chainKey, input);
+  replaceChainKey(state, crypto.hmac(secret, ONE));
+  secret.fill(0);
+}
+function mixKeyForSeal(crypto, state, input) {
+  const [chainKey, key] = kdf2(crypto, state.chainKey, input);
+  replaceChainKey(state, chainKey);
+  return key;
+}
+function mixPresharedKey(crypto, state, presharedKey) {
+  const secret = crypto.hmac(state.chainKey, presharedKey);
+  const first = crypto.hmac(secret, ONE);
+  const second = crypto.hmac(secret, joinByte(first, 2));
+  const third = crypto.hmac(secret, joinByte(second, 3));
+  secret.fill(0);
+  replaceChainKey(state, first);
+  mixHash(crypto, state, second);
+  second.fill(0);
+  return third;
+}
+function sealAndMix(crypto, state, key, plaintext) {
+  const sealed = crypto.seal(key, plaintext, state.hash);
+  key.fill(0);
+  mixHash(crypto, state, sealed);
+  return sealed;
+}
+function openAndMix(crypto, state, key, sealed) {
+  const plaintext = crypto.open(key, sealed, state.hash);
+  key.fill(0);
+  mixHash(crypto, state, sealed);
+  return plaintext;
+}
+function splitKeys(crypto, state) {
+  const [initiatorToResponder, responderToInitiator] = kdf2(crypto, state.chainKey, EMPTY);
+  zeroNoise(state);
+  return { initiatorToResponder, responderToInitiator };
+}
+function copyNoise(state) {
+  return { chainKey: state.chainKey.slice(), hash: state.hash.slice() };
+}
+function zeroNoise(state) {
+  state.chainKey.fill(0);
+  state.hash.fill(0);
+}
+function kdf2(crypto, key, input) {
+  const secret = crypto.hmac(key, input);
+  const first = crypto.hmac(secret, ONE);
+  const second = crypto.hmac(secret, joinByte(first, 2));
+  secret.fill(0);
+  return [first, second];
+}
+function replaceChainKey(state, chainKey) {
+  state.chainKey.fill(0);
+  state.chainKey = chainKey;
+}
+function joinByte(bytes, byte) {
+  const joined = new Uint8Array(bytes.length + 1);
+  joined.set(bytes);
+  joined[bytes.length] = byte;
+  return joined;
+}
+
+// src/tunnel/wireguard/handshake.ts
+var EMPTY2 = new Uint8Array(0);
+function createInitiation(crypto, input) {
+  const { identity, remote, localIndex } = input;
+  const ephemeral = crypto.importPrivateKey(input.ephemeral);
+  const ephemeralPublic = crypto.publicOf(ephemeral);
+  const shared = crypto.agree(ephemeral, remote.publicKey);
+  if (!shared) return void 0;
+  const noise = startNoise(crypto, remote.publicKey.bytes);
+  mixKey(crypto, noise, ephemeralPublic);
+  mixHash(crypto, noise, ephemeralPublic);
+  const staticKey = mixKeyForSeal(crypto, noise, shared);
+  const sealedStatic = sealAndMix(crypto, noise, staticKey, identity.publicKey);
+  const timestampKey = mixKeyForSeal(crypto, noise, remote.staticShared);
+  const sealedTimestamp = sealAndMix(crypto, noise, timestampKey, input.timestamp);
+  shared.fill(0);
+  const message = emitInitiation({
+    sender: localIndex,
+    ephemeral: ephemeralPublic,
+    sealedStatic,
+    sealedTimestamp
+  });
+  return { message, state: { localIndex, ephemeral, noise } };
+}
+function openInitiation(crypto, identity, message) {
+  const shared = crypto.agree(identity.privateKey, crypto.importPublicKey(message.ephemeral));
+  if (!shared) return void 0;
+  const noise = startNoise(crypto, identity.publicKey);
+  mixKey(crypto, noise, message.ephemeral);
+  mixHash(crypto, noise, message.ephemeral);
+  const initiator = openAndMix(crypto, noise, mixKeyForSeal(crypto, noise, shared), message.sealedStatic);
+  shared.fill(0);
+  return initiator && { message, initiator, noise };
+}
+function verifyInitiation(crypto, opened, remote) {
+  const key = mixKeyForSeal(crypto, opened.noise, remote.staticShared);
+  return openAndMix(crypto, opened.noise, key, opened.message.sealedTimestamp);
+}
+function createResponse(crypto, input) {
+  const { opened, remote, localIndex } = input;
+  const { noise, message: initiation } = opened;
+  const ephemeral = crypto.importPrivateKey(input.ephemeral);
+  const ephemeralPublic = crypto.publicOf(ephemeral);
+  const ephemeralShared = crypto.agree(ephemeral, crypto.importPublicKey(initiation.ephemeral));
+  const staticShared = crypto.agree(ephemeral, remote.publicKey);
+  if (!ephemeralShared || !staticShared) return void 0;
+  mixKey(crypto, noise, ephemeralPublic);
+  mixHash(crypto, noise, ephemeralPublic);
+  mixKey(crypto, noise, ephemeralShared);
+  mixKey(crypto, noise, staticShared);
+  const sealedEmpty = sealAndMix(crypto, noise, mixPresharedKey(crypto, noise, remote.presharedKey), EMPTY2);
+  ephemeralShared.fill(0);
+  staticShared.fill(0);
+  const message = emitResponse({
+    sender: localIndex,
+    receiver: initiation.sender,
+    ephemeral: ephemeralPublic,
+    sealedEmpty
+  });
+  return { message, keys: splitKeys(crypto, noise) };
+}
+function consumeResponse(crypto, identity, remote, state, message) {
+  const theirs = crypto.importPublicKey(message.ephemeral);
+  const ephemeralShared = crypto.agree(state.ephemeral, theirs);
+  const staticShared = crypto.agree(identity.privateKey, theirs);
+  if (!ephemeralShared || !staticShared) return void 0;
+  const noise = copyNoise(state.noise);
+  mixKey(crypto, noise, message.ephemeral);
+  mixHash(crypto, noise, message.ephemeral);
+  mixKey(crypto, noise, ephemeralShared);
+  mixKey(crypto, noise, staticShared);
+  const empty = openAndMix(
+    crypto,
+    noise,
+    mixPresharedKey(crypto, noise, remote.presharedKey),
+    message.sealedEmpty
+  );
+  ephemeralShared.fill(0);
+  staticShared.fill(0);
+  if (!empty) {
+    zeroNoise(noise);
+    return void 0;
+  }
+  return splitKeys(crypto, noise);
+}
+function zeroInitiation(state) {
+  state.ephemeral.bytes.fill(0);
+  zeroNoise(state.noise);
+}
+
+// src/tunnel/wireguard/replay.ts
+var WORDS = 256;
+var REPLAY_WINDOW = 8128;
+var ReplayWindow = class {
+  #ring = new Uint32Array(WORDS);
+  #low = 0;
+  #high = 0;
+  /**
+   * Accepts a counter once. To be asked only after the packet authenticated.
+   *
+   * @returns false for a counter seen before, too old, or past REJECT_AFTER_MESSAGES.
+   */
+  accept(low, high) {
+    if (isPastReject(low, high)) return false;
+    const ahead = (high - this.#high) * 4294967296 + (low - this.#low);
+    if (ahead > 0) this.#advance(low, high, ahead);
+    else if (-ahead > REPLAY_WINDOW) return false;
+    const word = low >>> 5 & WORDS - 1;
+    const bit = 1 << (low & 31);
+    if ((this.#ring[word] & bit) !== 0) return false;
+    this.#ring[word] |= bit;
+    return true;
+  }
+  #advance(low, high, ahead) {
+    const from = this.#low >>> 5;
+    const passed = ahead >= WORDS * 32 ? WORDS : (low >>> 5) - from & WORDS - 1;
+    for (let i = 1; i <= passed; i++) this.#ring[from + i & WORDS - 1] = 0;
+    this.#low = low;
+    this.#high = high;
+  }
+};
+function isPastReject(low, high) {
+  return high === REJECT_AFTER_MESSAGES_HIGH && low >= REJECT_AFTER_MESSAGES_LOW;
+}
+
+// src/tunnel/wireguard/keypair.ts
+var Keypair = class {
+  localIndex;
+  remoteIndex;
+  isInitiator;
+  createdAt;
+  sendKey;
+  receiveKey;
+  replay = new ReplayWindow();
+  /** The counter of the next packet to be sealed. */
+  counterLow = 0;
+  counterHigh = 0;
+  constructor(aead, keys, origin) {
+    this.localIndex = origin.localIndex;
+    this.remoteIndex = origin.remoteIndex;
+    this.isInitiator = origin.isInitiator;
+    this.createdAt = origin.createdAt;
+    const toResponder = aead.importKey(keys.initiatorToResponder);
+    const toInitiator = aead.importKey(keys.responderToInitiator);
+    this.sendKey = origin.isInitiator ? toResponder : toInitiator;
+    this.receiveKey = origin.isInitiator ? toInitiator : toResponder;
+    keys.initiatorToResponder.fill(0);
+    keys.responderToInitiator.fill(0);
+  }
+  /** False from REJECT_AFTER_TIME or REJECT_AFTER_MESSAGES on. */
+  canSend(now) {
+    return now - this.createdAt < REJECT_AFTER_TIME && !isPastReject(this.counterLow, this.counterHigh);
+  }
+  canReceive(now) {
+    return now - this.createdAt < REJECT_AFTER_TIME;
+  }
+  isPastRekeyMessages() {
+    return this.counterHigh > REKEY_AFTER_MESSAGES_HIGH || this.counterHigh === REKEY_AFTER_MESSAGES_HIGH && this.counterLow > 0;
+  }
+  /** Steps to the next counter; it cannot wrap, because {@link canSend} ends before. */
+  advance() {
+    this.counterLow = this.counterLow + 1 >>> 0;
+    if (this.counterLow === 0) this.counterHigh = this.counterHigh + 1 >>> 0;
+  }
+  zero() {
+    this.sendKey.zero();
+    this.receiveKey.zero();
+  }
+};
+var KeypairSlots = class {
+  previous;
+  current;
+  next;
+  #forget;
+  /** @param forget is told of each keypair that left the slots, already zeroed. */
+  constructor(forget) {
+    this.#forget = forget;
+  }
+  /** The initiator's new keys serve at once: the response proved that the responder holds them. */
+  installAsInitiator(keypair) {
+    if (this.next) {
+      this.#drop(this.previous);
+      this.#drop(this.current);
+      this.previous = this.next;
+      this.next = void 0;
+    } else {
+      this.#drop(this.previous);
+      this.previous = this.current;
+    }
+    this.current = keypair;
+  }
+  /** The responder's new keys wait for the first packet under them. */
+  installAsResponder(keypair) {
+    this.#drop(this.next);
+    this.next = keypair;
+    this.#drop(this.previous);
+    this.previous = void 0;
+  }
+  /** To be told of each keypair that a packet authenticated under. @returns true where it was the waiting one. */
+  confirm(keypair) {
+    if (keypair !== this.next) return false;
+    this.#drop(this.previous);
+    this.previous = this.current;
+    this.current = keypair;
+    this.next = void 0;
+    return true;
+  }
+  zero() {
+    for (const keypair of [this.previous, this.current, this.next]) this.#drop(keypair);
+    this.previous = this.current = this.next = void 0;
+  }
+  #drop(keypair) {
+    if (!keypair) return;
+    keypair.zero();
+    this.#forget(keypair);
+  }
+};
+
+// src/tunnel/wireguard/timers.ts
+var NEVER = Number.POSITIVE_INFINITY;
+var Timers = class {
+  #jitter;
+  persistentKeepaliveMs = 0;
+  #retransmitAt = NEVER;
+  #keepaliveAt = NEVER;
+  #keepaliveWanted = false;
+  #newHandshakeAt = NEVER;
+  #zeroKeysAt = NEVER;
+  #persistentAt = NEVER;
+  #attempts = 0;
+  /** @param jitter a random number of [0, 1). */
+  constructor(jitter) {
+    this.#jitter = jitter;
+  }
+  /** Should be called after a packet with content is sent. */
+  dataSent(now) {
+    if (this.#newHandshakeAt === NEVER) {
+      this.#newHandshakeAt = now + KEEPALIVE_TIMEOUT + REKEY_TIMEOUT + this.#jitterMs();
+    }
+  }
+  /** Should be called after a packet with content is received. */
+  dataReceived(now) {
+    if (this.#keepaliveAt === NEVER) this.#keepaliveAt = now + KEEPALIVE_TIMEOUT;
+    else this.#keepaliveWanted = true;
+  }
+  /** Should be called after any message but a cookie reply is sent. */
+  anyAuthenticatedPacketSent() {
+    this.#keepaliveAt = NEVER;
+    this.#keepaliveWanted = false;
+  }
+  /** Should be called after any authenticated message is received. */
+  anyAuthenticatedPacketReceived() {
+    this.#newHandshakeAt = NEVER;
+  }
+  /** Should be called before sending or after receiving any authenticated message. */
+  anyAuthenticatedPacketTraversal(now) {
+    if (this.persistentKeepaliveMs > 0) this.#persistentAt = now + this.persistentKeepaliveMs;
+  }
+  /** Should be called after an initiation is sent. */
+  handshakeInitiated(now) {
+    this.#retransmitAt = now + REKEY_TIMEOUT + this.#jitterMs();
+  }
+  /** Should be called when a handshake is asked for anew, not by retransmission. */
+  handshakeAsked() {
+    this.#attempts = 0;
+  }
+  /** Should be called after a response is consumed, or the first packet under a responder's keys. */
+  handshakeComplete() {
+    this.#retransmitAt = NEVER;
+    this.#attempts = 0;
+  }
+  /** Should be called after keys are derived. */
+  sessionDerived(now) {
+    this.#zeroKeysAt = now + ZERO_KEYS_AFTER;
+  }
+  /** Should be called when the peer is removed or forgotten. */
+  stop() {
+    this.#retransmitAt = this.#keepaliveAt = this.#newHandshakeAt = this.#zeroKeysAt = this.#persistentAt = NEVER;
+  }
+  get handshakePending() {
+    return this.#retransmitAt !== NEVER;
+  }
+  next() {
+    return Math.min(
+      this.#retransmitAt,
+      this.#keepaliveAt,
+      this.#newHandshakeAt,
+      this.#zeroKeysAt,
+      this.#persistentAt
+    );
+  }
+  /** Takes one timer that is due; to be asked until it has none. */
+  takeDue(now) {
+    if (this.#retransmitAt <= now) return this.#takeRetransmit(now);
+    if (this.#keepaliveAt <= now) {
+      this.#keepaliveAt = this.#keepaliveWanted ? now + KEEPALIVE_TIMEOUT : NEVER;
+      this.#keepaliveWanted = false;
+      return "send-keepalive";
+    }
+    if (this.#newHandshakeAt <= now) {
+      this.#newHandshakeAt = NEVER;
+      return "start-handshake";
+    }
+    if (this.#zeroKeysAt <= now) {
+      this.#zeroKeysAt = NEVER;
+      return "zero-keys";
+    }
+    if (this.#persistentAt <= now) {
+      this.#persistentAt = now + this.persistentKeepaliveMs;
+      return "send-persistent-keepalive";
+    }
+    return void 0;
+  }
+  #takeRetransmit(now) {
+    this.#retransmitAt = NEVER;
+    this.#attempts++;
+    if (this.#attempts < MAX_HANDSHAKE_ATTEMPTS) return "retransmit-initiation";
+    this.#keepaliveAt = NEVER;
+    if (this.#zeroKeysAt === NEVER) this.#zeroKeysAt = now + ZERO_KEYS_AFTER;
+    return "give-up";
+  }
+  #jitterMs() {
+    return this.#jitter() * REKEY_TIMEOUT_JITTER_MAX;
+  }
+};
+
+// src/tunnel/wireguard/peer.ts
+var Peer = class {
+  id;
+  cookies;
+  slots;
+  timers;
+  identity;
+  #configuredRemote;
+  remote;
+  initiation;
+  initiationSentAt = Number.NEGATIVE_INFINITY;
+  initiationConsumedAt = Number.NEGATIVE_INFINITY;
+  /** Greatest TAI64N received, and sent. */
+  timestampReceived;
+  timestampSent;
+  /** One rekey is asked for when an initiator's keys near their end while only receiving. */
+  sentLastMinuteHandshake = false;
+  staged = [];
+  lastHandshakeAt;
+  bytesReceived = 0;
+  bytesSent = 0;
+  constructor(crypto, config2, node2) {
+    const publicKey2 = crypto.importPublicKey(config2.publicKey.slice());
+    this.id = peerId(config2.publicKey);
+    this.cookies = new CookieJar(crypto, config2.publicKey);
+    this.slots = new KeypairSlots((keypair) => node2.releaseIndex(keypair.localIndex));
+    this.timers = new Timers(node2.jitter);
+    this.identity = { publicKey: publicKey2, staticShared: node2.staticShared, presharedKey: new Uint8Array(32) };
+  }
+  /** Takes what may change while the peer stays: preshared key, first remote, keepalive. */
+  configure(config2) {
+    this.identity.presharedKey.fill(0);
+    if (config2.presharedKey) this.identity.presharedKey.set(config2.presharedKey.reveal());
+    if (config2.remote && config2.remote.id !== this.#configuredRemote) this.remote = config2.remote;
+    this.#configuredRemote = config2.remote?.id;
+    this.timers.persistentKeepaliveMs = (config2.persistentKeepaliveSeconds ?? 0) * 1e3;
+  }
+  /** Keeps a copy of a packet until there is a session. @returns false where the oldest had to give way. */
+  stage(packet) {
+    this.staged.push(packet.slice());
+    if (this.staged.length <= MAX_STAGED_PACKETS) return true;
+    this.staged.shift();
+    return false;
+  }
+  /** Forgets every key of a session or a handshake under way. @returns the index of that handshake. */
+  zeroKeys() {
+    this.slots.zero();
+    return this.zeroInitiation();
+  }
+  zeroInitiation() {
+    const index = this.initiation?.localIndex;
+    if (this.initiation) zeroInitiation(this.initiation);
+    this.initiation = void 0;
+    return index;
+  }
+  /** To be called when the peer is removed: no secret of it is left. */
+  zeroIdentity() {
+    this.identity.staticShared.fill(0);
+    this.identity.presharedKey.fill(0);
+  }
+  status() {
+    const { id, remote, lastHandshakeAt, bytesReceived, bytesSent } = this;
+    return { id, remote, lastHandshakeAt, bytesReceived, bytesSent };
+  }
+};
+
+// src/tunnel/wireguard/tai64n.ts
+var TAI64N_SIZE = 12;
+var BASE_HIGH = 1073741824;
+var BASE_LOW = 10;
+var STEP = 16777216;
+var NANOS_PER_SECOND = 1e9;
+function emitTai64n(now) {
+  const seconds2 = Math.floor(now / 1e3);
+  const nanos = Math.floor((now - seconds2 * 1e3) * 1e6);
+  return emit(seconds2, nanos - nanos % STEP);
+}
+function nextTai64n(now, last) {
+  const stamp = emitTai64n(now);
+  if (!last || isAfterTai64n(stamp, last)) return stamp;
+  const view = new DataView(last.buffer, last.byteOffset, TAI64N_SIZE);
+  const seconds2 = (view.getUint32(0) - BASE_HIGH) * 4294967296 + view.getUint32(4) - BASE_LOW;
+  const nanos = view.getUint32(8) + STEP;
+  return nanos < NANOS_PER_SECOND ? emit(seconds2, nanos) : emit(seconds2 + 1, 0);
+}
+function isAfterTai64n(stamp, last) {
+  return Buffer.compare(stamp, last) > 0;
+}
+function emit(seconds2, nanos) {
+  const bytes = new Uint8Array(TAI64N_SIZE);
+  const view = new DataView(bytes.buffer);
+  const low = seconds2 + BASE_LOW;
+  view.setUint32(0, BASE_HIGH + Math.floor(low / 4294967296));
+  view.setUint32(4, low % 4294967296);
+  view.setUint32(8, nanos);
+  return bytes;
+}
+
+// src/tunnel/wireguard/sending.ts
+var EMPTY3 = new Uint8Array(0);
+function sendPacket(core, peer, packet, now) {
+  const keypair = peer.slots.current;
+  if (!keypair?.canSend(now)) {
+    if (!peer.stage(packet)) core.drops.stageOverflow++;
+    initiate(core, peer, now);
+    return;
+  }
+  sealAndSend(core, peer, keypair, packet, now);
+  peer.timers.dataSent(now);
+  keepFreshBySending(core, peer, keypair, now);
+}
+function sendKeepalive(core, peer, now) {
+  const keypair = peer.slots.current;
+  if (!keypair?.canSend(now)) {
+    initiate(core, peer, now);
+    return;
+  }
+  sealAndSend(core, peer, keypair, EMPTY3, now);
+  keepFreshBySending(core, peer, keypair, now);
+}
+function sendStaged(core, peer, now) {
+  const waiting = peer.staged;
+  peer.staged = [];
+  for (const packet of waiting) sendPacket(core, peer, packet, now);
+}
+function initiate(core, peer, now) {
+  if (!peer.timers.handshakePending) peer.timers.handshakeAsked();
+  retransmitInitiation(core, peer, now);
+}
+function retransmitInitiation(core, peer, now) {
+  if (now - peer.initiationSentAt < REKEY_TIMEOUT) return;
+  if (!peer.remote) {
+    core.drops.noRemote++;
+    return;
+  }
+  const stale = peer.zeroInitiation();
+  if (stale !== void 0) core.indices.release(stale);
+  const localIndex = core.indices.reserve({ peer, keypair: void 0 });
+  const timestamp = nextTai64n(core.wallClock(now), peer.timestampSent);
+  const ephemeral = core.random.bytes(32);
+  const created = createInitiation(core.crypto, {
+    identity: core.identity,
+    remote: peer.identity,
+    localIndex,
+    ephemeral,
+    timestamp
+  });
+  if (!created) {
+    core.indices.release(localIndex);
+    return;
+  }
+  peer.timestampSent = timestamp;
+  peer.initiation = created.state;
+  peer.initiationSentAt = now;
+  peer.cookies.writeMacs(created.message, now);
+  sendToPeer(core, peer, created.message, now);
+  peer.timers.handshakeInitiated(now);
+}
+function sendToPeer(core, peer, bytes, now) {
+  peer.timers.anyAuthenticatedPacketTraversal(now);
+  peer.timers.anyAuthenticatedPacketSent();
+  if (!peer.remote) {
+    core.drops.noRemote++;
+    return;
+  }
+  peer.bytesSent += bytes.length;
+  core.outputs.push({ kind: "datagram", to: peer.remote, bytes, peer: peer.id, reply: false });
+}
+function sealAndSend(core, peer, keypair, packet, now) {
+  const padded = packet.length === 0 ? packet : pad(packet, paddingOf(packet.length, core.mtu));
+  const message = Buffer.allocUnsafe(DATA_HEADER_SIZE + padded.length + TAG_SIZE);
+  const { counterLow, counterHigh } = keypair;
+  writeDataHeader(message, keypair.remoteIndex, counterLow, counterHigh);
+  keypair.sendKey.seal(counterLow, counterHigh, padded, message, DATA_HEADER_SIZE);
+  keypair.advance();
+  sendToPeer(core, peer, message, now);
+}
+function pad(packet, padding) {
+  if (padding === 0) return packet;
+  const padded = Buffer.allocUnsafe(packet.length + padding);
+  padded.set(packet);
+  padded.fill(0, packet.length);
+  return padded;
+}
+function keepFreshBySending(core, peer, keypair, now) {
+  const oldByTime = keypair.isInitiator && now - keypair.createdAt > REKEY_AFTER_TIME;
+  if (oldByTime || keypair.isPastRekeyMessages()) initiate(core, peer, now);
+}
+
+// src/tunnel/wireguard/receiving.ts
+function receiveInitiation(core, bytes, from, now) {
+  if (!mayExchangeKeys(core, bytes, from, now)) return void 0;
+  core.load.spend(now);
+  const opened = openInitiation(core.crypto, core.identity, parseInitiation(bytes));
+  if (!opened) {
+    core.drops.invalidHandshake++;
+    return void 0;
+  }
+  const peer = core.peers.get(peerId(opened.initiator));
+  if (!peer) {
+    core.drops.unknownPeer++;
+    return void 0;
+  }
+  if (!isFreshInitiation(core, peer, opened, now)) return void 0;
+  peer.bytesReceived += bytes.length;
+  roam(core, peer, from);
+  peer.timers.anyAuthenticatedPacketTraversal(now);
+  peer.timers.anyAuthenticatedPacketReceived();
+  respond(core, peer, opened, now);
+  return peer;
+}
+function receiveResponse(core, bytes, from, now) {
+  const message = parseResponse(bytes);
+  const peer = core.indices.find(message.receiver)?.peer;
+  const initiation = peer?.initiation;
+  if (!peer || initiation?.localIndex !== message.receiver) {
+    core.drops.unknownIndex++;
+    return void 0;
+  }
+  if (!mayExchangeKeys(core, bytes, from, now)) return void 0;
+  core.load.spend(now, 2);
+  const keys = consumeResponse(core.crypto, core.identity, peer.identity, initiation, message);
+  if (!keys) {
+    core.drops.invalidHandshake++;
+    return void 0;
+  }
+  const { localIndex } = initiation;
+  peer.zeroInitiation();
+  const keypair = new Keypair(core.aead, keys, {
+    localIndex,
+    remoteIndex: message.sender,
+    isInitiator: true,
+    createdAt: now
+  });
+  peer.slots.installAsInitiator(keypair);
+  core.indices.replace(localIndex, { peer, keypair });
+  peer.bytesReceived += bytes.length;
+  roam(core, peer, from);
+  peer.timers.anyAuthenticatedPacketTraversal(now);
+  peer.timers.anyAuthenticatedPacketReceived();
+  peer.timers.sessionDerived(now);
+  completeHandshake(core, peer, now, now - peer.initiationSentAt);
+  if (peer.staged.length === 0) sendKeepalive(core, peer, now);
+  else sendStaged(core, peer, now);
+  return peer;
+}
+function receiveCookieReply(core, bytes, now) {
+  const reply2 = parseCookieReply(bytes);
+  const peer = core.indices.find(reply2.receiver)?.peer;
+  if (!peer) core.drops.unknownIndex++;
+  else if (!peer.cookies.consumeReply(reply2, now)) core.drops.invalidCookieReply++;
+}
+function receiveData(core, bytes, from, now) {
+  const entry = core.indices.find(firstIndex(bytes));
+  if (!entry?.keypair) {
+    core.drops.unknownIndex++;
+    return void 0;
+  }
+  const { peer, keypair } = entry;
+  if (!keypair.canReceive(now)) {
+    core.drops.expiredKey++;
+    return void 0;
+  }
+  const low = readUint32(bytes, 8);
+  const high = readUint32(bytes, 12);
+  const plaintext = keypair.receiveKey.open(low, high, bytes.subarray(DATA_HEADER_SIZE));
+  if (!plaintext) {
+    core.drops.invalidTag++;
+    return void 0;
+  }
+  if (!keypair.replay.accept(low, high)) {
+    core.drops.replayedPacket++;
+    return void 0;
+  }
+  peer.bytesReceived += bytes.length;
+  roam(core, peer, from);
+  if (peer.slots.confirm(keypair)) {
+    completeHandshake(core, peer, now, void 0);
+    sendStaged(core, peer, now);
+  }
+  keepFreshByReceiving(core, peer, now);
+  peer.timers.anyAuthenticatedPacketTraversal(now);
+  peer.timers.anyAuthenticatedPacketReceived();
+  if (plaintext.length > 0) deliver(core, peer, plaintext, now);
+  return peer;
+}
+function mayExchangeKeys(core, bytes, from, now) {
+  if (!core.cookieChecker.hasValidMac1(bytes)) {
+    core.drops.invalidMac1++;
+    return false;
+  }
+  if (!core.load.isUnderLoad(now)) return true;
+  if (!core.cookieChecker.hasValidMac2(bytes, from.subject, now)) {
+    core.drops.cookieDemanded++;
+    const reply2 = core.cookieChecker.createReply(bytes, from.subject, now);
+    core.outputs.push({ kind: "datagram", to: from, bytes: reply2, peer: void 0, reply: true });
+    return false;
+  }
+  if (core.rateLimiter.allow(rateSource(from), now)) return true;
+  core.drops.rateLimited++;
+  return false;
+}
+function isFreshInitiation(core, peer, opened, now) {
+  const timestamp = verifyInitiation(core.crypto, opened, peer.identity);
+  if (!timestamp) {
+    core.drops.invalidHandshake++;
+    return false;
+  }
+  if (peer.timestampReceived && !isAfterTai64n(timestamp, peer.timestampReceived)) {
+    core.drops.replayedInitiation++;
+    return false;
+  }
+  if (now - peer.initiationConsumedAt < INITIATION_INTERVAL_MIN) {
+    core.drops.floodingInitiation++;
+    return false;
+  }
+  peer.timestampReceived = timestamp.slice();
+  peer.initiationConsumedAt = now;
+  return true;
+}
+function respond(core, peer, opened, now) {
+  const localIndex = core.indices.reserve({ peer, keypair: void 0 });
+  const ephemeral = core.random.bytes(32);
+  core.load.spend(now, 2);
+  const created = createResponse(core.crypto, { opened, remote: peer.identity, localIndex, ephemeral });
+  ephemeral.fill(0);
+  if (!created) {
+    core.indices.release(localIndex);
+    return;
+  }
+  const keypair = new Keypair(core.aead, created.keys, {
+    localIndex,
+    remoteIndex: opened.message.sender,
+    isInitiator: false,
+    createdAt: now
+  });
+  peer.slots.installAsResponder(keypair);
+  core.indices.replace(localIndex, { peer, keypair });
+  peer.cookies.writeMacs(created.message, now);
+  sendToPeer(core, peer, created.message, now);
+  peer.timers.sessionDerived(now);
+}
+function completeHandshake(core, peer, now, roundTripMs) {
+  peer.lastHandshakeAt = now;
+  peer.sentLastMinuteHandshake = false;
+  peer.timers.handshakeComplete();
+  core.outputs.push({ kind: "session", peer: peer.id, roundTripMs });
+}
+function keepFreshByReceiving(core, peer, now) {
+  const keypair = peer.slots.current;
+  if (peer.sentLastMinuteHandshake || !keypair?.isInitiator) return;
+  if (now - keypair.createdAt <= REJECT_AFTER_TIME - KEEPALIVE_TIMEOUT - REKEY_TIMEOUT) return;
+  peer.sentLastMinuteHandshake = true;
+  initiate(core, peer, now);
+}
+function roam(core, peer, from) {
+  if (peer.remote?.id === from.id) return;
+  peer.remote = from;
+  core.outputs.push({ kind: "roamed", peer: peer.id, to: from });
+}
+function deliver(core, peer, plaintext, now) {
+  peer.timers.dataReceived(now);
+  const shape = innerShape(plaintext);
+  if (!shape) {
+    core.drops.invalidInnerPacket++;
+    return;
+  }
+  if (core.allowedIps.find(plaintext, shape.sourceAt, shape.addressLength) !== peer) {
+    core.drops.disallowedSource++;
+    return;
+  }
+  core.outputs.push({ kind: "packet", bytes: plaintext.subarray(0, shape.length), peer: peer.id });
+}
+
+// src/tunnel/wireguard/device.ts
+var Device = class {
+  publicKey;
+  #core;
+  /** No timer is due before this. */
+  #earliest = Number.POSITIVE_INFINITY;
+  constructor(options) {
+    const crypto = options.crypto ?? nodePrimitives;
+    const privateKey2 = crypto.importPrivateKey(options.privateKey.reveal().slice());
+    this.publicKey = publicKey(crypto.publicOf(privateKey2));
+    this.#core = new DeviceCore(
+      { privateKey: privateKey2, publicKey: this.publicKey },
+      {
+        crypto,
+        aead: options.aead ?? nodeAead,
+        random: options.random,
+        wallClock: options.wallClock,
+        mtu: options.mtu ?? DEFAULT_MTU,
+        handshakeCostMs: options.handshakeCostMs ?? 0.1
+      }
+    );
+  }
+  /** Adds a peer, or changes one and keeps its session. @throws `KEY_INVALID` for our own key or a point of low order. */
+  setPeer(config2, now) {
+    const id = peerId(config2.publicKey);
+    const peer = this.#core.peers.get(id) ?? this.#addPeer(config2);
+    peer.configure(config2);
+    this.#core.allowedIps.removeOwner(peer);
+    for (const prefix of config2.allowedIps) this.#core.allowedIps.insert(prefix, peer);
+    if (peer.timers.persistentKeepaliveMs > 0) sendKeepalive(this.#core, peer, now);
+    this.#noteTimers(peer);
+    return id;
+  }
+  /** Forgets the peer and all its keys. */
+  removePeer(id) {
+    const peer = this.#core.peers.get(id);
+    if (!peer) return;
+    this.#zeroKeys(peer);
+    peer.zeroIdentity();
+    peer.timers.stop();
+    this.#core.allowedIps.removeOwner(peer);
+    this.#core.peers.delete(id);
+  }
+  /** Tells where to send to this peer from now on, as the path to it was chosen elsewhere. */
+  setRemote(id, remote) {
+    const peer = this.#core.peers.get(id);
+    if (peer) peer.remote = remote;
+  }
+  /** Asks for a session without a packet to send. */
+  connect(id, now) {
+    const peer = this.#core.peers.get(id);
+    if (!peer) return;
+    initiate(this.#core, peer, now);
+    this.#noteTimers(peer);
+  }
+  /** Takes one UDP datagram. Malformed and unauthenticated input is counted and dropped. */
+  receive(datagram, from, now) {
+    const peer = this.#dispatch(datagram, from, now);
+    if (peer) this.#noteTimers(peer);
+  }
+  /** Takes one plaintext IP packet and chooses the peer by its allowed IPs. The bytes are read during the call only. */
+  send(packet, now) {
+    const shape = innerShape(packet);
+    if (!shape) {
+      this.#core.drops.invalidInnerPacket++;
+      return;
+    }
+    const peer = this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength);
+    if (!peer) {
+      this.#core.drops.noRoute++;
+      return;
+    }
+    sendPacket(this.#core, peer, packet, now);
+    this.#noteTimers(peer);
+  }
+  /** The peer that a packet's destination belongs to. */
+  routeOf(packet) {
+    const shape = innerShape(packet);
+    return shape && this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength)?.id;
+  }
+  /** True where some peer's allowed IPs hold the address. */
+  hasRoute(address2) {
+    return this.#core.allowedIps.find(address2.bytes, 0, address2.family === 4 ? 4 : 16) !== void 0;
+  }
+  handleTimeout(now) {
+    if (now < this.#earliest) return;
+    this.#earliest = Number.POSITIVE_INFINITY;
+    for (const peer of this.#core.peers.values()) {
+      this.#runTimers(peer, now);
+      this.#noteTimers(peer);
+    }
+  }
+  /** @returns when to call {@link handleTimeout}; `undefined` where nothing waits. */
+  nextTimeout() {
+    return Number.isFinite(this.#earliest) ? this.#earliest : void 0;
+  }
+  /** @returns what is to be done, in order, and forgets it. */
+  drain() {
+    const outputs = this.#core.outputs;
+    if (outputs.length > 0) this.#core.outputs = [];
+    return outputs;
+  }
+  status(id) {
+    return this.#core.peers.get(id)?.status();
+  }
+  peers() {
+    return [...this.#core.peers.keys()];
+  }
+  get drops() {
+    return this.#core.drops;
+  }
+  /** Forgets every peer; the device is of no use after. */
+  close() {
+    for (const id of [...this.#core.peers.keys()]) this.removePeer(id);
+    this.#core.identity.privateKey.bytes.fill(0);
+  }
+  /** @returns the peer whose timers may have moved. */
+  #dispatch(datagram, from, now) {
+    switch (messageKind(datagram)) {
+      case "data":
+        return receiveData(this.#core, datagram, from, now);
+      case "initiation":
+        return receiveInitiation(this.#core, datagram, from, now);
+      case "response":
+        return receiveResponse(this.#core, datagram, from, now);
+      case "cookieReply":
+        receiveCookieReply(this.#core, datagram, now);
+        return void 0;
+      case void 0:
+        this.#core.drops.malformed++;
+        return void 0;
+    }
+  }
+  #addPeer(config2) {
+    const core = this.#core;
+    const theirs = core.crypto.importPublicKey(config2.publicKey);
+    const staticShared = core.crypto.agree(core.identity.privateKey, theirs);
+    if (!staticShared || Buffer.compare(config2.publicKey, this.publicKey) === 0) {
+      throw new SallyportError("KEY_INVALID", {
+        message: `the peer's public key ${peerId(config2.publicKey)} is our own, or of low order`,
+        help: 'take the key that "wg pubkey" prints on the other machine'
+      });
+    }
+    const peer = new Peer(core.crypto, config2, {
+      staticShared,
+      releaseIndex: (index) => core.indices.release(index),
+      jitter: () => randomUint32(core.random) / 4294967296
+    });
+    core.peers.set(peer.id, peer);
+    return peer;
+  }
+  #runTimers(peer, now) {
+    for (let due = peer.timers.takeDue(now); due; due = peer.timers.takeDue(now)) {
+      switch (due) {
+        case "retransmit-initiation":
+          retransmitInitiation(this.#core, peer, now);
+          break;
+        case "start-handshake":
+          initiate(this.#core, peer, now);
+          break;
+        case "send-keepalive":
+        case "send-persistent-keepalive":
+          sendKeepalive(this.#core, peer, now);
+          break;
+        case "give-up":
+          peer.staged = [];
+          this.#core.outputs.push({ kind: "unanswered", peer: peer.id });
+          break;
+        case "zero-keys":
+          this.#zeroKeys(peer);
+          break;
+      }
+    }
+  }
+  #zeroKeys(peer) {
+    const index = peer.zeroKeys();
+    if (index !== void 0) this.#core.indices.release(index);
+  }
+  #noteTimers(peer) {
+    this.#earliest = Math.min(this.#earliest, peer.timers.next());
+  }
+};
+
+// src/mesh/plane.ts
+var MAX_ROUNDS = 64;
+var MAX_TIMER_MS = 2 ** 31 - 1;
+var Plane = class {
+  netstack;
+  device;
+  #options;
+  #filters = /* @__PURE__ */ new Map();
+  #handlers = /* @__PURE__ */ new WeakMap();
+  #timer;
+  #flushing = false;
+  #closed = false;
+  constructor(options) {
+    this.#options = options;
+    const { clock, random } = options;
+    this.device = new Device({
+      privateKey: options.privateKey,
+      random,
+      aead: options.aead,
+      mtu: options.mtu,
+      handshakeCostMs: options.handshakeCostMs,
+      wallClock: () => clock.now()
+    });
+    this.netstack = new Netstack({
+      addresses: options.addresses,
+      mtu: options.mtu,
+      random,
+      // The AEAD has authenticated every byte.
+      checksums: "trusted"
+    });
+  }
+  now() {
+    return this.#options.clock.monotonic();
+  }
+  setPeer(config2, rules) {
+    const id = this.device.setPeer(config2, this.now());
+    const filter = this.#filters.get(id);
+    if (filter) filter.rules = rules;
+    else this.#filters.set(id, new PeerFilter(rules));
+    this.touch();
+    return id;
+  }
+  removePeer(id) {
+    this.device.removePeer(id);
+    this.#filters.delete(id);
+  }
+  /** Takes a datagram from outside. */
+  receive(bytes, from) {
+    if (this.#closed) return;
+    this.device.receive(bytes, from, this.now());
+    this.#handOver();
+    this.touch();
+  }
+  /** Calls `handler` for each event of a socket or listener. */
+  watch(socket, handler) {
+    this.#handlers.set(socket, handler);
+  }
+  /** To be called after any use of the netstack or the device: its consequences are worked off soon. */
+  touch() {
+    if (this.#flushing || this.#closed) return;
+    this.#flushing = true;
+    setImmediate(() => {
+      this.#flushing = false;
+      if (!this.#closed) this.#flush();
+    });
+  }
+  /** Works off what is waiting to be sent, as far as it can be without the peers. */
+  async settle() {
+    this.touch();
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+  close() {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.device.close();
+  }
+  filterCounts(id) {
+    return this.#filters.get(id)?.counts;
+  }
+  #flush() {
+    const now = this.now();
+    this.device.handleTimeout(now);
+    this.netstack.handleTimeout(now);
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const events = this.netstack.drainEvents();
+      for (const event of events) this.#dispatch(event);
+      this.netstack.drainTo(
+        (buffer, offset, length) => this.#send(buffer.subarray(offset, offset + length), now)
+      );
+      if (!this.#handOver() && events.length === 0) break;
+    }
+    this.#arm();
+  }
+  #send(packet, now) {
+    const id = this.device.routeOf(packet);
+    if (id !== void 0) this.#filters.get(id)?.noteSent(packet, now);
+    this.device.send(packet, now);
+  }
+  /** Does what the device asks. @returns whether there was anything. */
+  #handOver() {
+    const outputs = this.device.drain();
+    for (const output of outputs) {
+      if (output.kind === "datagram") this.#options.transmit(output);
+      else if (output.kind === "packet") this.#admit(output.bytes, output.peer);
+      else this.#options.onNews(output);
+    }
+    return outputs.length > 0;
+  }
+  #admit(packet, peer) {
+    const now = this.now();
+    if (this.#filters.get(peer)?.admits(packet, now)) this.netstack.receive(packet, now);
+  }
+  #dispatch(event) {
+    if (event.kind === "echo-reply") this.#handlers.get(this.netstack)?.(event);
+    else this.#handlers.get("listener" in event ? event.listener : event.socket)?.(event);
+  }
+  #arm() {
+    clearTimeout(this.#timer);
+    const next = Math.min(
+      this.device.nextTimeout() ?? Number.POSITIVE_INFINITY,
+      this.netstack.nextTimeout() ?? Number.POSITIVE_INFINITY
+    );
+    if (next === Number.POSITIVE_INFINITY) return;
+    const delay = Math.min(Math.max(0, Math.ceil(next - this.now())), MAX_TIMER_MS);
+    this.#timer = setTimeout(() => this.#flush(), delay);
+  }
+};
+
+// src/mesh/stream/netstack-server.ts
+import { EventEmitter } from "node:events";
+
+// src/mesh/stream/netstack-socket.ts
+import { Duplex } from "node:stream";
+
+// src/mesh/stream/socket-error.ts
+var CODES = {
+  refused: "ECONNREFUSED",
+  reset: "ECONNRESET",
+  "timed-out": "ETIMEDOUT",
+  unreachable: "EHOSTUNREACH",
+  "address-removed": "ENETDOWN",
+  aborted: "ECONNABORTED"
+};
+function socketErrorOf(end, remote, wasConnected) {
+  if (end === "finished") return void 0;
+  const code = CODES[end];
+  const syscall = wasConnected ? "read" : "connect";
+  return Object.assign(new Error(`${syscall} ${code} ${formatEndpoint(remote)}`), {
+    code,
+    syscall,
+    address: formatIp(remote.address),
+    port: remote.port
+  });
+}
+
+// src/mesh/stream/netstack-socket.ts
+var READ_BYTES = 131072;
+var DEFAULT_KEEP_ALIVE_MS = 6e4;
+function connectNetstack(host, remote, options = {}) {
+  const socket = host.netstack.connectTcp(remote, host.now(), options);
+  const stream = new NetstackSocket(host, socket, options);
+  host.touch();
+  return stream;
+}
+var NetstackSocket = class extends Duplex {
+  bytesRead = 0;
+  bytesWritten = 0;
+  /** As set by `setTimeout`, in milliseconds; `undefined` while there is none. */
+  timeout;
+  #host;
+  #socket;
+  #isConnecting;
+  #pending;
+  #isReading = false;
+  #readEnd = false;
+  #idle;
+  #isReferenced = true;
+  constructor(host, socket, options = {}) {
+    super({ allowHalfOpen: options.allowHalfOpen ?? false, emitClose: true, autoDestroy: true });
+    this.#host = host;
+    this.#socket = socket;
+    this.#isConnecting = socket.state === "syn-sent" || socket.state === "syn-received";
+    host.watch(socket, (event) => this.#handle(event));
+  }
+  get connecting() {
+    return this.#isConnecting;
+  }
+  get pending() {
+    return this.#isConnecting;
+  }
+  get readyState() {
+    if (this.#isConnecting) return "opening";
+    if (this.readable) return this.writable ? "open" : "readOnly";
+    return this.writable ? "writeOnly" : "closed";
+  }
+  get localAddress() {
+    return formatIp(this.#socket.local.address);
+  }
+  get localPort() {
+    return this.#socket.local.port;
+  }
+  get localFamily() {
+    return `IPv${this.#socket.local.address.family}`;
+  }
+  get remoteAddress() {
+    return formatIp(this.#socket.remote.address);
+  }
+  get remotePort() {
+    return this.#socket.remote.port;
+  }
+  get remoteFamily() {
+    return `IPv${this.#socket.remote.address.family}`;
+  }
+  /** The connection below, for its figures. */
+  get tcp() {
+    return this.#socket;
+  }
+  address() {
+    return { address: this.localAddress, port: this.localPort, family: this.localFamily };
+  }
+  setNoDelay(noDelay = true) {
+    this.#socket.setNagle(!noDelay, this.#host.now());
+    this.#host.touch();
+    return this;
+  }
+  setKeepAlive(enable = false, initialDelay = 0) {
+    const idleMs = initialDelay > 0 ? initialDelay : DEFAULT_KEEP_ALIVE_MS;
+    this.#socket.setKeepAlive(enable ? idleMs : void 0, this.#host.now());
+    this.#host.touch();
+    return this;
+  }
+  /** Emits `timeout` after so long without a byte either way; 0 turns it off. */
+  setTimeout(ms, callback) {
+    clearTimeout(this.#idle);
+    this.#idle = void 0;
+    this.timeout = ms === 0 ? void 0 : ms;
+    if (callback !== void 0) {
+      if (ms === 0) this.removeListener("timeout", callback);
+      else this.once("timeout", callback);
+    }
+    if (ms > 0) {
+      this.#idle = setTimeout(() => this.emit("timeout"), ms);
+      if (!this.#isReferenced) this.#idle.unref();
+    }
+    return this;
+  }
+  ref() {
+    this.#isReferenced = true;
+    this.#idle?.ref();
+    return this;
+  }
+  unref() {
+    this.#isReferenced = false;
+    this.#idle?.unref();
+    return this;
+  }
+  /** Ends the writing side, and destroys once that is flushed. */
+  destroySoon() {
+    if (this.writable) this.end();
+    if (this.writableFinished) this.destroy();
+    else this.once("finish", () => this.destroy());
+  }
+  /** Ends it with RST. */
+  resetAndDestroy() {
+    this.#socket.abort(this.#host.now());
+    this.#host.touch();
+    this.destroy();
+    return this;
+  }
+  _read() {
+    this.#isReading = true;
+    this.#pull();
+  }
+  _write(chunk, _encoding, done2) {
+    this.#pending = { bytes: chunk, done: done2 };
+    this.#push();
+  }
+  _writev(chunks, done2) {
+    const bytes = chunks.length === 1 ? chunks[0].chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
+    this._write(bytes, "utf8", done2);
+  }
+  _final(done2) {
+    if (this.#isConnecting) {
+      this.once("connect", () => this._final(done2));
+      return;
+    }
+    this.#socket.shutdown(this.#host.now());
+    this.#host.touch();
+    done2();
+  }
+  _destroy(error2, done2) {
+    clearTimeout(this.#idle);
+    const pending = this.#pending;
+    this.#pending = void 0;
+    const now = this.#host.now();
+    if (error2 !== null) this.#socket.abort(now);
+    else this.#socket.close(now);
+    this.#host.touch();
+    pending?.done(error2 ?? new Error("the connection was closed before everything was written"));
+    done2(error2);
+  }
+  #handle(event) {
+    switch (event.kind) {
+      case "tcp-connected":
+        this.#isConnecting = false;
+        this.emit("connect");
+        this.emit("ready");
+        this.#push();
+        return;
+      case "tcp-readable":
+        this.#pull();
+        return;
+      case "tcp-writable":
+        this.#push();
+        return;
+      case "tcp-closed":
+        this.#handleEnd(event.end);
+        return;
+      default:
+    }
+  }
+  #handleEnd(end) {
+    const wasConnected = !this.#isConnecting;
+    if (this.destroyed) return;
+    const error2 = socketErrorOf(end, this.#socket.remote, wasConnected);
+    if (error2 !== void 0) this.destroy(error2);
+    else this.#pull();
+  }
+  #pull() {
+    const now = this.#host.now();
+    while (this.#isReading && !this.destroyed) {
+      const bytes = this.#socket.read(READ_BYTES, now);
+      if (bytes === void 0) break;
+      this.bytesRead += bytes.length;
+      this.#isReading = this.push(bytes);
+      this.#restartIdle();
+    }
+    if (this.#socket.readEnded && !this.#readEnd && !this.destroyed) {
+      this.#readEnd = true;
+      this.push(null);
+    }
+    this.#host.touch();
+  }
+  #push() {
+    const pending = this.#pending;
+    if (pending === void 0) return;
+    const taken = this.#socket.write(pending.bytes, this.#host.now());
+    this.bytesWritten += taken;
+    if (taken > 0) {
+      this.#restartIdle();
+      this.#host.touch();
+    }
+    if (taken < pending.bytes.length) {
+      pending.bytes = pending.bytes.subarray(taken);
+      return;
+    }
+    this.#pending = void 0;
+    pending.done();
+  }
+  #restartIdle() {
+    this.#idle?.refresh();
+  }
+};
+
+// src/mesh/stream/netstack-server.ts
+var NetstackServer = class extends EventEmitter {
+  maxConnections;
+  #host;
+  #options;
+  #sockets = /* @__PURE__ */ new Set();
+  #listener;
+  #isClosing = false;
+  constructor(host, options = {}, onConnection) {
+    super();
+    this.#host = host;
+    this.#options = options;
+    if (onConnection !== void 0) this.on("connection", onConnection);
+  }
+  get listening() {
+    return this.#listener !== void 0;
+  }
+  /** @throws `TUNNEL_PORT_IN_USE`, `ENCODING_INVALID` for a host that is no address */
+  listen(options, onListening) {
+    if (this.#listener !== void 0) throw new Error("this server is listening already");
+    if (onListening !== void 0) this.once("listening", onListening);
+    const { port, host, backlog } = options;
+    const listener = this.#host.netstack.listenTcp({
+      port,
+      ...host === void 0 ? {} : { address: parseIp(host) },
+      ...backlog === void 0 ? {} : { backlog }
+    });
+    this.#listener = listener;
+    this.#isClosing = false;
+    this.#host.watch(listener, () => this.#acceptAll());
+    queueMicrotask(() => this.emit("listening"));
+    return this;
+  }
+  /** Stops listening; `close` comes once the last connection is gone. */
+  close(onClose) {
+    if (this.#listener === void 0) {
+      const error2 = Object.assign(new Error("the server is not listening"), {
+        code: "ERR_SERVER_NOT_RUNNING"
+      });
+      queueMicrotask(() => onClose?.(error2));
+      return this;
+    }
+    if (onClose !== void 0) this.once("close", onClose);
+    this.#listener.close(this.#host.now());
+    this.#listener = void 0;
+    this.#isClosing = true;
+    this.#host.touch();
+    this.#closeIfDone();
+    return this;
+  }
+  /** Destroys every open connection. */
+  closeAllConnections() {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+  address() {
+    if (this.#listener === void 0) return null;
+    const { address: address2, port } = this.#listener.local;
+    if (address2 === void 0) return { address: "::", family: "IPv6", port };
+    return { address: formatIp(address2), family: `IPv${address2.family}`, port };
+  }
+  getConnections(callback) {
+    queueMicrotask(() => callback(null, this.#sockets.size));
+    return this;
+  }
+  #acceptAll() {
+    for (let tcp = this.#listener?.accept(); tcp !== void 0; tcp = this.#listener?.accept()) {
+      if (this.maxConnections !== void 0 && this.#sockets.size >= this.maxConnections) {
+        tcp.abort(this.#host.now());
+        this.emit("drop");
+        continue;
+      }
+      const socket = new NetstackSocket(this.#host, tcp, this.#options);
+      this.#sockets.add(socket);
+      socket.once("close", () => {
+        this.#sockets.delete(socket);
+        this.#closeIfDone();
+      });
+      this.emit("connection", socket);
+    }
+    this.#host.touch();
+  }
+  #closeIfDone() {
+    if (!this.#isClosing || this.#sockets.size > 0) return;
+    this.#isClosing = false;
+    queueMicrotask(() => this.emit("close"));
+  }
+};
+
+// src/mesh/transport.ts
+import { networkInterfaces as networkInterfaces2 } from "node:os";
+
+// src/tunnel/paths/probe.ts
+var MAGIC = Uint8Array.of(83, 80, 112, 49);
+var HINT_AT = 4;
+var HINT_SIZE = 8;
+var NONCE_AT = 12;
+var NONCE_SIZE2 = 24;
+var SEALED_AT = 36;
+var TAG_SIZE4 = 16;
+var TRANSACTION_SIZE = 12;
+var ENDPOINT_SIZE = 19;
+var KIND = { ping: 1, pong: 2, candidates: 3 };
+var LABEL_KEY = encodeUtf8("sallyport/probe/v1");
+var MAX_CANDIDATES = 16;
+var PROBE_SIZE_MAX = SEALED_AT + 1 + TRANSACTION_SIZE + 1 + MAX_CANDIDATES * ENDPOINT_SIZE + TAG_SIZE4;
+function probeKeys(crypto, staticShared, mine, theirs) {
+  const key = crypto.hmac(staticShared, LABEL_KEY);
+  const hint = (sender) => crypto.hmac(key, sender).subarray(0, HINT_SIZE);
+  return { key, sendHint: hint(mine), receiveHint: Buffer.from(hint(theirs)).toString("hex") };
+}
+function isProbe(bytes) {
+  return bytes.length >= SEALED_AT + 1 + TRANSACTION_SIZE + TAG_SIZE4 && bytes.length <= PROBE_SIZE_MAX && equalBytes(bytes.subarray(0, HINT_AT), MAGIC);
+}
+function probeHint(bytes) {
+  return Buffer.from(bytes.subarray(HINT_AT, HINT_AT + HINT_SIZE)).toString("hex");
+}
+function sealProbe(crypto, keys, probe, random) {
+  const nonce = random.bytes(NONCE_SIZE2);
+  const header = concatBytes(MAGIC, keys.sendHint);
+  return concatBytes(header, nonce, crypto.sealExtended(keys.key, nonce, emitBody(probe), header));
+}
+function openProbe(crypto, keys, bytes) {
+  const header = bytes.subarray(0, NONCE_AT);
+  const nonce = bytes.subarray(NONCE_AT, SEALED_AT);
+  const body = crypto.openExtended(keys.key, nonce, bytes.subarray(SEALED_AT), header);
+  return body && parseBody(body);
+}
+function emitBody(probe) {
+  const start = concatBytes(Uint8Array.of(KIND[probe.kind]), probe.transaction);
+  switch (probe.kind) {
+    case "ping":
+      return start;
+    case "pong":
+      return probe.observed ? concatBytes(start, emitEndpoint(probe.observed)) : start;
+    case "candidates": {
+      const endpoints2 = probe.endpoints.slice(0, MAX_CANDIDATES);
+      return concatBytes(start, Uint8Array.of(endpoints2.length), ...endpoints2.map(emitEndpoint));
+    }
+  }
+}
+function parseBody(body) {
+  const transaction = body.slice(1, 1 + TRANSACTION_SIZE);
+  const rest = body.subarray(1 + TRANSACTION_SIZE);
+  switch (body[0]) {
+    case KIND.ping:
+      return rest.length === 0 ? { kind: "ping", transaction } : void 0;
+    case KIND.pong: {
+      if (rest.length === 0) return { kind: "pong", transaction, observed: void 0 };
+      const observed = rest.length === ENDPOINT_SIZE ? parseEndpointBytes(rest) : void 0;
+      return observed && { kind: "pong", transaction, observed };
+    }
+    case KIND.candidates:
+      return parseCandidates(transaction, rest);
+    default:
+      return void 0;
+  }
+}
+function parseCandidates(transaction, rest) {
+  const count = rest[0] ?? MAX_CANDIDATES + 1;
+  if (count > MAX_CANDIDATES || rest.length !== 1 + count * ENDPOINT_SIZE) return void 0;
+  const endpoints2 = [];
+  for (let i = 0; i < count; i++) {
+    const endpoint = parseEndpointBytes(rest.subarray(1 + i * ENDPOINT_SIZE));
+    if (!endpoint) return void 0;
+    endpoints2.push(endpoint);
+  }
+  return { kind: "candidates", transaction, endpoints: endpoints2 };
+}
+function emitEndpoint(endpoint) {
+  const bytes = new Uint8Array(ENDPOINT_SIZE);
+  bytes[0] = endpoint.address.family;
+  bytes[1] = endpoint.port >>> 8;
+  bytes[2] = endpoint.port & 255;
+  bytes.set(endpoint.address.bytes, 3);
+  return bytes;
+}
+function parseEndpointBytes(bytes) {
+  const family = bytes[0];
+  const port = bytes[1] << 8 | bytes[2];
+  if (family !== 4 && family !== 6 || port === 0) return void 0;
+  return { address: { family, bytes: bytes.slice(3, family === 4 ? 7 : 19) }, port };
+}
+
+// src/tunnel/paths/candidates.ts
+var NEVER2 = ["0.0.0.0/8", "224.0.0.0/3", "::/128", "ff00::/8"].map(parsePrefix);
+var NOT_ELSEWHERE = ["127.0.0.0/8", "169.254.0.0/16", "::1/128", "fe80::/10"].map(parsePrefix);
+var PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"].map(parsePrefix);
+function orderCandidates(endpoints2, rules) {
+  const seen = /* @__PURE__ */ new Set();
+  const usable = endpoints2.filter((endpoint) => {
+    const text2 = formatEndpoint(endpoint);
+    if (seen.has(text2) || !isUsable(endpoint, rules)) return false;
+    seen.add(text2);
+    return true;
+  });
+  return usable.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_CANDIDATES);
+}
+function isUsable(endpoint, rules) {
+  const refused3 = [...NEVER2, ...rules.mesh, ...rules.allowLoopback ? [] : NOT_ELSEWHERE];
+  return endpoint.port !== 0 && !refused3.some((prefix) => prefixContains(prefix, endpoint.address));
+}
+function rank(endpoint) {
+  const isPrivate = PRIVATE.some((prefix) => prefixContains(prefix, endpoint.address));
+  return (isPrivate ? 0 : 2) + (endpoint.address.family === 6 ? 0 : 1);
+}
+
+// src/tunnel/paths/path.ts
+var HEARTBEAT = 3e3;
+var TRUST = 6500;
+var PING_TIMEOUT = 5e3;
+var IDLE_AFTER = 45e3;
+var FAIL_AFTER = 3e4;
+var ROUNDS2 = [0, 250, 500, 1e3, 2e3, 5e3, 1e4, 3e4];
+var ROUND_LAST = 6e4;
+var SWITCH_FACTOR = 0.7;
+var MAX_OUTSTANDING = 64;
+var PING_BACK_EVERY = 1e3;
+var Path = class {
+  #random;
+  #outstanding = /* @__PURE__ */ new Map();
+  #pingedBack = /* @__PURE__ */ new Map();
+  #hasRelay;
+  #candidates = [];
+  #state;
+  #lastDirect;
+  #relayTrustedUntil = Number.NEGATIVE_INFINITY;
+  #relayRoundTripMs = 0;
+  #round = 0;
+  #nextRoundAt;
+  #nextHeartbeatAt = Number.POSITIVE_INFINITY;
+  #activeUntil;
+  #outputs = [];
+  constructor(options) {
+    this.#random = options.random;
+    this.#hasRelay = options.hasRelay;
+    this.#state = { kind: "connecting", since: options.now };
+    this.#nextRoundAt = options.now;
+    this.#activeUntil = options.now + IDLE_AFTER;
+  }
+  get state() {
+    return this.#state;
+  }
+  setRelay(hasRelay, now) {
+    if (this.#hasRelay === hasRelay) return;
+    this.#hasRelay = hasRelay;
+    if (!hasRelay) this.#relayTrustedUntil = Number.NEGATIVE_INFINITY;
+    if (!hasRelay && this.#state.kind === "relayed") this.#become({ kind: "connecting", since: now });
+    this.#restartRounds(now);
+  }
+  /** What the peer, or the coordinator, says of where the peer is. */
+  setCandidates(endpoints2, now) {
+    const before = new Set(this.#candidates.map(formatEndpoint));
+    const isNew = endpoints2.some((endpoint) => !before.has(formatEndpoint(endpoint)));
+    this.#candidates = endpoints2;
+    if (isNew) this.#restartRounds(now);
+  }
+  /** To be told of data to or from the peer: an idle path is not kept alive. */
+  noteActivity(now) {
+    const wasIdle = now > this.#activeUntil;
+    this.#activeUntil = now + IDLE_AFTER;
+    if (wasIdle) this.#restartRounds(now);
+  }
+  /** We are seen at a new address: the peer is told with the next round. An idle path waits for its next use. */
+  noteOwnAddress(now) {
+    if (now <= this.#activeUntil && this.#state.kind !== "direct") this.#restartRounds(now);
+  }
+  /** An authenticated ping came from there: the way in works, so the way out is worth a try. */
+  notePing(from, now) {
+    const text2 = formatEndpoint(from);
+    if (this.#candidates.some((each) => formatEndpoint(each) === text2)) return;
+    if (now - (this.#pingedBack.get(text2) ?? Number.NEGATIVE_INFINITY) < PING_BACK_EVERY) return;
+    if (this.#pingedBack.size >= MAX_OUTSTANDING) this.#pingedBack.clear();
+    this.#pingedBack.set(text2, now);
+    this.#ping(from, now);
+  }
+  /** An authenticated pong; it counts only for a ping of ours. @returns the round trip in ms. */
+  handlePong(transaction, now) {
+    const key = Buffer.from(transaction).toString("hex");
+    const sent = this.#outstanding.get(key);
+    if (!sent || now - sent.sentAt > PING_TIMEOUT) return void 0;
+    this.#outstanding.delete(key);
+    const roundTripMs = now - sent.sentAt;
+    if (sent.to === "relay") this.#trustRelay(roundTripMs, now);
+    else this.#trustDirect(sent.to, roundTripMs, now);
+    return roundTripMs;
+  }
+  /** The relay says that the peer is not there, or the relay itself is gone. */
+  noteRelayLost(now) {
+    this.#relayTrustedUntil = Number.NEGATIVE_INFINITY;
+    if (this.#state.kind === "relayed") this.#become({ kind: "connecting", since: now });
+  }
+  /** Where to send data now. */
+  route(now) {
+    if (this.#state.kind === "direct" && now < this.#state.trustedUntil) {
+      return { relay: false, endpoints: [this.#state.endpoint] };
+    }
+    if (this.#hasRelay) return { relay: true, endpoints: this.#lastDirect ? [this.#lastDirect] : [] };
+    return { relay: false, endpoints: this.#lastDirect ? [this.#lastDirect] : this.#candidates };
+  }
+  handleTimeout(now) {
+    for (const [key, sent] of this.#outstanding) {
+      if (now - sent.sentAt > PING_TIMEOUT) this.#outstanding.delete(key);
+    }
+    this.#expire(now);
+    if (now > this.#activeUntil) {
+      this.#nextRoundAt = this.#nextHeartbeatAt = Number.POSITIVE_INFINITY;
+      return;
+    }
+    if (now >= this.#nextRoundAt) this.#runRound(now);
+    if (now >= this.#nextHeartbeatAt) this.#runHeartbeat(now);
+  }
+  nextTimeout() {
+    const trust = "trustedUntil" in this.#state ? this.#state.trustedUntil : Number.POSITIVE_INFINITY;
+    const failing = this.#state.kind === "connecting" ? this.#state.since + FAIL_AFTER : Number.POSITIVE_INFINITY;
+    return Math.min(this.#nextRoundAt, this.#nextHeartbeatAt, trust, failing);
+  }
+  drain() {
+    const outputs = this.#outputs;
+    this.#outputs = [];
+    return outputs;
+  }
+  #runRound(now) {
+    if (this.#hasRelay) {
+      this.#ping("relay", now);
+      this.#outputs.push({ kind: "offer" });
+    }
+    for (const endpoint of this.#candidates) this.#ping(endpoint, now);
+    this.#round++;
+    this.#nextRoundAt = now + (ROUNDS2[this.#round] ?? ROUND_LAST);
+  }
+  #runHeartbeat(now) {
+    if (this.#lastDirect) this.#ping(this.#lastDirect, now);
+    if (this.#hasRelay) this.#ping("relay", now);
+    this.#nextHeartbeatAt = now + HEARTBEAT;
+  }
+  #ping(to, now) {
+    if (this.#outstanding.size >= MAX_OUTSTANDING) return;
+    const transaction = this.#random.bytes(12);
+    this.#outstanding.set(Buffer.from(transaction).toString("hex"), { to, sentAt: now });
+    this.#outputs.push({ kind: "ping", to, transaction });
+  }
+  #trustRelay(roundTripMs, now) {
+    this.#relayTrustedUntil = now + TRUST;
+    this.#relayRoundTripMs = roundTripMs;
+    if (this.#state.kind !== "direct") this.#become(this.#relayedState());
+    this.#startHeartbeat(now);
+  }
+  #trustDirect(endpoint, roundTripMs, now) {
+    const current = this.#state;
+    if (current.kind === "direct" && formatEndpoint(current.endpoint) !== formatEndpoint(endpoint)) {
+      if (roundTripMs > current.roundTripMs * SWITCH_FACTOR) return;
+    }
+    this.#lastDirect = endpoint;
+    this.#become({ kind: "direct", endpoint, roundTripMs, trustedUntil: addMs(now, TRUST) });
+    this.#startHeartbeat(now);
+  }
+  #startHeartbeat(now) {
+    if (this.#nextHeartbeatAt === Number.POSITIVE_INFINITY) this.#nextHeartbeatAt = now + HEARTBEAT;
+  }
+  #expire(now) {
+    const state = this.#state;
+    if (state.kind === "connecting" && now - state.since >= FAIL_AFTER)
+      this.#become({ kind: "failed", since: now });
+    if (!("trustedUntil" in state) || now < state.trustedUntil) return;
+    if (state.kind === "direct" && now < this.#relayTrustedUntil) this.#become(this.#relayedState());
+    else this.#become({ kind: "connecting", since: now });
+    this.#restartRounds(now);
+  }
+  #relayedState() {
+    const trustedUntil = this.#relayTrustedUntil;
+    return { kind: "relayed", roundTripMs: this.#relayRoundTripMs, trustedUntil };
+  }
+  #restartRounds(now) {
+    this.#round = 0;
+    this.#nextRoundAt = now;
+  }
+  #become(state) {
+    const before = this.#state;
+    this.#state = state;
+    const sameWay = before.kind === state.kind && (before.kind !== "direct" || formatEndpoint(before.endpoint) === formatEndpoint(state.endpoint));
+    if (!sameWay) this.#outputs.push({ kind: "changed", state });
+  }
+};
+
+// src/tunnel/paths/relay-choice.ts
+var ANSWER_WITHIN = 4e3;
+var DOUBT = 15e3;
+var RelayChoice = class {
+  #relays = [];
+  #doubtedUntil = /* @__PURE__ */ new Map();
+  /** Since when questions by this relay wait for an answer. */
+  #unansweredSince = /* @__PURE__ */ new Map();
+  /** @param relays best first */
+  setRelays(relays) {
+    this.#relays = [...new Set(relays)];
+    for (const notes of [this.#doubtedUntil, this.#unansweredSince]) {
+      for (const url2 of notes.keys()) if (!this.#relays.includes(url2)) notes.delete(url2);
+    }
+  }
+  get isEmpty() {
+    return this.#relays.length === 0;
+  }
+  /** @returns the relay to use now; `undefined` where there is none at all. */
+  choose(now) {
+    const doubt = (url2) => Math.max(now, this.#doubtedUntil.get(url2) ?? 0);
+    let best = this.#relays[0];
+    for (const url2 of this.#relays) if (best !== void 0 && doubt(url2) < doubt(best)) best = url2;
+    return best;
+  }
+  /** A ping goes out by this relay. */
+  noteAsked(url2, now) {
+    const since = this.#unansweredSince.get(url2);
+    if (since === void 0) this.#unansweredSince.set(url2, now);
+    else if (now - since > ANSWER_WITHIN) this.noteLost(url2, now);
+  }
+  /** The peer was heard by this relay. */
+  noteAnswer(url2) {
+    this.#unansweredSince.delete(url2);
+    this.#doubtedUntil.delete(url2);
+  }
+  /** The connection broke, or the peer is not there. @returns true where no relay without doubt is left */
+  noteLost(url2, now) {
+    this.#unansweredSince.delete(url2);
+    if (this.#relays.includes(url2)) this.#doubtedUntil.set(url2, now + DOUBT);
+    return this.#relays.every((each) => (this.#doubtedUntil.get(each) ?? 0) > now);
+  }
+  /** The connection stands again; whether the peer is there is to be seen. */
+  noteReady(url2) {
+    this.#doubtedUntil.delete(url2);
+    this.#unansweredSince.delete(url2);
+  }
+};
+
+// src/tunnel/paths/stun.ts
+import { crc32 } from "node:zlib";
+var HEADER_SIZE2 = 20;
+var COOKIE = Uint8Array.of(33, 18, 164, 66);
+var BINDING_REQUEST = 1;
+var BINDING_SUCCESS = 257;
+var MAPPED_ADDRESS = 1;
+var XOR_MAPPED_ADDRESS = 32;
+var XOR_MAPPED_ADDRESS_OLD = 32800;
+var SOFTWARE = 32802;
+var FINGERPRINT = 32808;
+var FINGERPRINT_MASK = 1398035790;
+var MAX_SIZE = 1280;
+var STUN_SOFTWARE = "sallyport";
+function isStun(bytes) {
+  return bytes.length >= HEADER_SIZE2 && (bytes[0] & 192) === 0 && equalBytes(bytes.subarray(4, 8), COOKIE);
+}
+function emitStunRequest(transaction) {
+  return emit2(BINDING_REQUEST, transaction, [attribute(SOFTWARE, encodeUtf8(STUN_SOFTWARE))]);
+}
+function parseStunResponse(bytes) {
+  const attributes = parse2(bytes, BINDING_SUCCESS);
+  if (!attributes) return void 0;
+  const transaction = bytes.slice(8, HEADER_SIZE2);
+  for (const type of [XOR_MAPPED_ADDRESS, XOR_MAPPED_ADDRESS_OLD, MAPPED_ADDRESS]) {
+    const found = attributes.list.find((each) => each.type === type);
+    const observed = found && readAddress(found.value.slice(), type === MAPPED_ADDRESS ? void 0 : transaction);
+    if (observed) return { transaction, observed };
+  }
+  return void 0;
+}
+function parse2(bytes, type) {
+  if (!isStun(bytes) || bytes.length > MAX_SIZE) return void 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (view.getUint16(0) !== type || view.getUint16(2) !== bytes.length - HEADER_SIZE2) return void 0;
+  const list = [];
+  let at = HEADER_SIZE2;
+  while (at + 4 <= bytes.length) {
+    const length = view.getUint16(at + 2);
+    const end = at + 4 + length;
+    if (end > bytes.length) return void 0;
+    const found = { type: view.getUint16(at), value: bytes.subarray(at + 4, end) };
+    if (found.type === FINGERPRINT) {
+      const right = length === 4 && end === bytes.length && view.getUint32(at + 4) === fingerprint(bytes.subarray(0, at));
+      return right ? { list, fingerprinted: true } : void 0;
+    }
+    list.push(found);
+    at = end + (-length & 3);
+  }
+  return at === bytes.length ? { list, fingerprinted: false } : void 0;
+}
+function emit2(type, transaction, attributes) {
+  const body = concatBytes(...attributes);
+  const bytes = new Uint8Array(HEADER_SIZE2 + body.length + 8);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, type);
+  view.setUint16(2, body.length + 8);
+  bytes.set(COOKIE, 4);
+  bytes.set(transaction, 8);
+  bytes.set(body, HEADER_SIZE2);
+  const at = HEADER_SIZE2 + body.length;
+  view.setUint16(at, FINGERPRINT);
+  view.setUint16(at + 2, 4);
+  view.setUint32(at + 4, fingerprint(bytes.subarray(0, at)));
+  return bytes;
+}
+function attribute(type, value) {
+  const bytes = new Uint8Array(4 + value.length + (-value.length & 3));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, type);
+  view.setUint16(2, value.length);
+  bytes.set(value, 4);
+  return bytes;
+}
+function readAddress(value, transaction) {
+  const length = value[1] === 1 ? 4 : value[1] === 2 ? 16 : 0;
+  if (length === 0 || value.length !== 4 + length) return void 0;
+  if (transaction) applyMask(value, transaction);
+  const port = value[2] << 8 | value[3];
+  return { address: { family: length === 4 ? 4 : 6, bytes: value.slice(4) }, port };
+}
+function applyMask(value, transaction) {
+  value[2] ^= COOKIE[0];
+  value[3] ^= COOKIE[1];
+  for (let i = 4; i < value.length; i++) value[i] ^= i < 8 ? COOKIE[i - 4] : transaction[i - 8];
+}
+function fingerprint(bytes) {
+  return (crc32(bytes) ^ FINGERPRINT_MASK) >>> 0;
+}
+
+// src/mesh/relay-client.ts
+import { Agent as HttpAgent2 } from "node:http";
+import { Agent as HttpsAgent2 } from "node:https";
+
+// src/tunnel/relay/frame.ts
+var RELAY_VERSION = 1;
+var RELAY_PROTOCOL = "sallyport-relay.v1";
+var RELAY_PACKET_MAX = 2048;
+var RELAY_FRAME_MAX = 1 + 32 + RELAY_PACKET_MAX;
+var TYPE = {
+  challenge: 1,
+  login: 2,
+  welcome: 3,
+  send: 4,
+  receive: 5,
+  gone: 6,
+  keepalive: 7,
+  refused: 8
+};
+var GONE_REASONS = ["left", "unknown"];
+var REFUSED_REASONS = ["proof", "no-edge", "rate", "replaced", "malformed", "closing"];
+function emitFrame(frame) {
+  const type = Uint8Array.of(TYPE[frame.kind]);
+  switch (frame.kind) {
+    case "challenge":
+      return concatBytes(type, Uint8Array.of(RELAY_VERSION), frame.ephemeral, frame.nonce);
+    case "login":
+      return concatBytes(type, frame.publicKey, frame.proof);
+    case "welcome":
+      return concatBytes(type, emitWelcome(frame.maxPacket, frame.keepaliveSeconds));
+    case "send":
+      return concatBytes(type, frame.destination, frame.packet);
+    case "receive":
+      return concatBytes(type, frame.source, frame.packet);
+    case "gone":
+      return concatBytes(type, frame.publicKey, Uint8Array.of(GONE_REASONS.indexOf(frame.reason)));
+    case "keepalive":
+      return type;
+    case "refused":
+      return concatBytes(type, Uint8Array.of(REFUSED_REASONS.indexOf(frame.reason)));
+  }
+}
+function parseFrame(bytes) {
+  if (bytes.length > RELAY_FRAME_MAX) return void 0;
+  const body = bytes.subarray(1);
+  switch (bytes[0]) {
+    case TYPE.challenge:
+      if (body.length !== 65 || body[0] !== RELAY_VERSION) return void 0;
+      return { kind: "challenge", ephemeral: body.subarray(1, 33), nonce: body.subarray(33) };
+    case TYPE.login:
+      if (body.length !== 64) return void 0;
+      return { kind: "login", publicKey: body.subarray(0, 32), proof: body.subarray(32) };
+    case TYPE.welcome:
+      return body.length === 6 ? parseWelcome(body) : void 0;
+    case TYPE.send:
+      if (body.length <= 32) return void 0;
+      return { kind: "send", destination: body.subarray(0, 32), packet: body.subarray(32) };
+    case TYPE.receive:
+      if (body.length <= 32) return void 0;
+      return { kind: "receive", source: body.subarray(0, 32), packet: body.subarray(32) };
+    case TYPE.gone: {
+      const reason = GONE_REASONS[body[32] ?? GONE_REASONS.length];
+      return body.length === 33 && reason ? { kind: "gone", publicKey: body.subarray(0, 32), reason } : void 0;
+    }
+    case TYPE.keepalive:
+      return body.length === 0 ? { kind: "keepalive" } : void 0;
+    case TYPE.refused: {
+      const reason = REFUSED_REASONS[body[0] ?? REFUSED_REASONS.length];
+      return body.length === 1 && reason ? { kind: "refused", reason } : void 0;
+    }
+    default:
+      return void 0;
+  }
+}
+function emitWelcome(maxPacket, keepaliveSeconds) {
+  const bytes = new Uint8Array(6);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, maxPacket);
+  view.setUint16(4, keepaliveSeconds);
+  return bytes;
+}
+function parseWelcome(body) {
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  const maxPacket = view.getUint32(0);
+  const keepaliveSeconds = view.getUint16(4);
+  if (maxPacket > RELAY_PACKET_MAX || keepaliveSeconds === 0) return void 0;
+  return { kind: "welcome", maxPacket, keepaliveSeconds };
+}
+
+// src/tunnel/relay/login.ts
+var LABEL = encodeUtf8("sallyport/relay-login/v1");
+function createProof(crypto, input) {
+  const { challenge: challenge2, privateKey: privateKey2 } = input;
+  const shared = crypto.agree(privateKey2, crypto.importPublicKey(challenge2.ephemeral));
+  return shared && proofOf(crypto, shared, input.publicKey, input.relay, challenge2);
+}
+function proofOf(crypto, shared, publicKey2, relay, challenge2) {
+  const name = encodeUtf8(relay);
+  const key = crypto.hmac(shared, LABEL);
+  shared.fill(0);
+  return crypto.hmac(
+    key,
+    concatBytes(challenge2.ephemeral, challenge2.nonce, publicKey2, uint32be(name.length), name)
+  );
+}
+
+// src/mesh/relay-client.ts
+var MAX_QUEUED_BYTES = 1 << 20;
+var MAX_WAITING_PACKETS = 64;
+var BACKOFF_FIRST = 500;
+var BACKOFF_LAST = 3e4;
+var RelayClient = class {
+  #options;
+  #name;
+  #socket;
+  #state = { kind: "connecting" };
+  #backoff = BACKOFF_FIRST;
+  #retry;
+  #keepalive;
+  #heardAt = 0;
+  /** Sent before the login was over. */
+  #waiting = [];
+  #refusal;
+  constructor(options) {
+    this.#options = options;
+    const url2 = checkUrl(options.url);
+    this.#name = `${url2.hostname}:${url2.port || (url2.protocol === "wss:" ? 443 : 80)}`.toLowerCase();
+    this.#open();
+  }
+  get state() {
+    return this.#state;
+  }
+  /** Never waits: what cannot be sent now is lost, but for the first packets of a login. */
+  send(destination, packet) {
+    const frame = emitFrame({ kind: "send", destination, packet });
+    if (frame.length > RELAY_FRAME_MAX) return;
+    if (this.#state.kind === "ready" && this.#socket) {
+      if (this.#socket.bufferedAmount < MAX_QUEUED_BYTES) this.#socket.send(frame);
+    } else if (this.#waiting.length < MAX_WAITING_PACKETS) this.#waiting.push(frame);
+  }
+  close() {
+    this.#become({ kind: "closed" });
+    clearTimeout(this.#retry);
+    clearInterval(this.#keepalive);
+    this.#socket?.terminate();
+  }
+  #open() {
+    this.#become({ kind: "connecting" });
+    const { ca, env = process.env, url: url2 } = this.#options;
+    const Agent = url2.startsWith("wss:") ? HttpsAgent2 : HttpAgent2;
+    const socket = new import_websocket.default(url2, RELAY_PROTOCOL, {
+      perMessageDeflate: false,
+      maxPayload: RELAY_FRAME_MAX,
+      handshakeTimeout: 1e4,
+      followRedirects: false,
+      agent: new Agent({ proxyEnv: env }),
+      ...ca ? { ca } : {}
+    });
+    this.#socket = socket;
+    this.#refusal = void 0;
+    let why = "the connection was closed";
+    socket.on("message", (data, isBinary) => this.#take(socket, isBinary ? toBytes2(data) : void 0));
+    socket.on("error", (error2) => {
+      why = error2.message;
+    });
+    socket.on("close", () => this.#lose(socket, this.#refusal ?? why));
+  }
+  #take(socket, bytes) {
+    const frame = bytes && parseFrame(bytes);
+    this.#heardAt = performance.now();
+    if (!frame) socket.terminate();
+    else this.#handle(socket, frame);
+  }
+  #handle(socket, frame) {
+    switch (frame.kind) {
+      case "challenge": {
+        const { privateKey: privateKey2, publicKey: publicKey2 } = this.#options.identity;
+        const proof = createProof(nodePrimitives, { privateKey: privateKey2, publicKey: publicKey2, relay: this.#name, challenge: frame });
+        if (proof) socket.send(emitFrame({ kind: "login", publicKey: publicKey2, proof }));
+        else socket.terminate();
+        break;
+      }
+      case "welcome":
+        this.#becomeReady(socket, frame.keepaliveSeconds);
+        break;
+      case "receive":
+        this.#options.onPacket(encodeBase64(frame.source), frame.packet);
+        break;
+      case "gone":
+        this.#options.onGone(encodeBase64(frame.publicKey));
+        break;
+      case "refused":
+        this.#refusal = `the relay refused us: ${frame.reason}`;
+        break;
+      case "keepalive":
+        break;
+      case "login":
+      case "send":
+        socket.terminate();
+    }
+  }
+  #becomeReady(socket, keepaliveSeconds) {
+    this.#backoff = BACKOFF_FIRST;
+    this.#become({ kind: "ready" });
+    for (const frame of this.#waiting.splice(0)) socket.send(frame);
+    this.#keepalive = setInterval(() => {
+      const silentMs = performance.now() - this.#heardAt;
+      if (silentMs > keepaliveSeconds * 2500) socket.terminate();
+      else socket.send(emitFrame({ kind: "keepalive" }));
+    }, keepaliveSeconds * 1e3);
+  }
+  #lose(socket, why) {
+    if (socket !== this.#socket || this.#state.kind === "closed") return;
+    clearInterval(this.#keepalive);
+    this.#become({ kind: "waiting", why });
+    const jitter = randomBelow(this.#options.random, Math.ceil(this.#backoff / 2));
+    this.#retry = setTimeout(() => this.#open(), this.#backoff + jitter);
+    this.#backoff = Math.min(this.#backoff * 2, BACKOFF_LAST);
+  }
+  #become(state) {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+};
+function checkUrl(text2) {
+  const url2 = URL.parse(text2);
+  const isLocal = url2?.protocol === "ws:" && ["127.0.0.1", "[::1]", "localhost"].includes(url2.hostname);
+  if (url2?.protocol === "wss:" || url2 && isLocal) return url2;
+  throw new SallyportError("CONFIG_INVALID", {
+    message: `${JSON.stringify(text2.slice(0, 200))} is no relay`,
+    help: "a relay is a wss: URL"
+  });
+}
+function toBytes2(data) {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
+
+// src/mesh/stun-client.ts
+import { lookup as lookup2 } from "node:dns/promises";
+var ROUND_MS = 25e3;
+var CONFIRMED_WITHIN_MS = 3 * ROUND_MS;
+var RETRANSMIT_MS = [0, 500, 1500];
+var ANSWER_MS = 3500;
+var MAX_OBSERVED = 8;
+var MAX_SERVERS = 8;
+var StunClient = class {
+  #options;
+  #waiting = /* @__PURE__ */ new Map();
+  #observed = /* @__PURE__ */ new Map();
+  #servers = [];
+  #timer;
+  #closed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Latest first. */
+  get observed() {
+    const now = this.#options.clock.monotonic();
+    return [...this.#observed.values()].filter(({ at }) => now - at < CONFIRMED_WITHIN_MS).map(({ endpoint }) => endpoint).reverse();
+  }
+  /** @param servers `HOST:PORT`; the host may be a name */
+  setServers(servers) {
+    const wanted = [...new Set(servers)].slice(0, MAX_SERVERS);
+    if (wanted.join(" ") === this.#servers.join(" ")) return;
+    this.#servers = wanted;
+    clearInterval(this.#timer);
+    if (wanted.length === 0) return;
+    this.#askAll();
+    this.#timer = setInterval(() => this.#askAll(), ROUND_MS);
+    this.#timer.unref();
+  }
+  /** Asks one server. @returns `undefined` after the timeout */
+  observe(server, timeoutMs) {
+    const transaction = this.#options.random.bytes(12);
+    const key = keyOf3(transaction);
+    const { promise, resolve } = Promise.withResolvers();
+    const request3 = emitStunRequest(transaction);
+    const ask2 = () => {
+      if (!this.#closed) this.#options.send(request3, server);
+    };
+    const timers = RETRANSMIT_MS.map((delay) => setTimeout(ask2, delay));
+    timers.push(setTimeout(() => resolve(void 0), timeoutMs));
+    for (const timer of timers) timer.unref();
+    this.#waiting.set(key, resolve);
+    return promise.finally(() => {
+      for (const timer of timers) clearTimeout(timer);
+      this.#waiting.delete(key);
+    });
+  }
+  /** Takes a STUN datagram; one that answers no question of ours is dropped. */
+  take(bytes) {
+    const response = parseStunResponse(bytes);
+    const waiting = response && this.#waiting.get(keyOf3(response.transaction));
+    if (!waiting) return;
+    this.note(response.observed);
+    waiting(response.observed);
+  }
+  /** Somebody whom we asked saw us there. */
+  note(endpoint) {
+    const text2 = formatEndpoint(endpoint);
+    const isNew = !this.#observed.delete(text2);
+    this.#observed.set(text2, { endpoint, at: this.#options.clock.monotonic() });
+    if (this.#observed.size > MAX_OBSERVED) this.#observed.delete(this.#observed.keys().next().value);
+    if (isNew) this.#options.onNew();
+  }
+  close() {
+    this.#closed = true;
+    clearInterval(this.#timer);
+  }
+  #askAll() {
+    for (const server of this.#servers) void this.#askServer(server);
+  }
+  async #askServer(server) {
+    const endpoints2 = await resolveServer(server);
+    if (this.#closed) return;
+    for (const endpoint of endpoints2) void this.observe(endpoint, ANSWER_MS);
+  }
+};
+async function resolveServer(server) {
+  const match2 = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(server);
+  const host = match2?.[1] ?? match2?.[2];
+  if (host === void 0) return [];
+  const found = await lookup2(host, { all: true }).catch(() => []);
+  return [4, 6].map((family) => found.find((each) => each.family === family)).filter((each) => each !== void 0).map(({ address: address2 }) => ({ address: parseIp(address2), port: Number(match2?.[3]) }));
+}
+function keyOf3(transaction) {
+  return Buffer.from(transaction).toString("hex");
+}
+
+// src/mesh/udp-link.ts
+import { createSocket as createSocket5 } from "node:dgram";
+import { once as once2 } from "node:events";
+var BUFFER_BYTES = 4 << 20;
+async function openUdpLink(options) {
+  const wants6 = options.address === void 0 || options.address.includes(":");
+  const wants4 = options.address === void 0 || !options.address.includes(":");
+  const socket4 = wants4 ? await bind("udp4", options.port, options) : void 0;
+  const port = socket4?.address().port ?? options.port;
+  const socket6 = wants6 ? await bind("udp6", port, options).catch((error2) => orThrow(error2, socket4)) : void 0;
+  return createLink(socket4, socket6);
+}
+var texts = /* @__PURE__ */ new WeakMap();
+function textOf(endpoint) {
+  const known = texts.get(endpoint);
+  if (known !== void 0) return known;
+  const text2 = formatIp(endpoint.address);
+  texts.set(endpoint, text2);
+  return text2;
+}
+function createLink(socket4, socket6) {
+  let failures = 0;
+  const sockets = [socket4, socket6].filter((socket) => socket !== void 0);
+  const count = () => {
+    failures++;
+  };
+  for (const socket of sockets) socket.on("error", count);
+  return {
+    port: sockets[0].address().port,
+    get failures() {
+      return failures;
+    },
+    send(bytes, to) {
+      const socket = to.address.family === 4 ? socket4 : socket6;
+      if (!socket) return count();
+      socket.send(bytes, to.port, textOf(to));
+    },
+    close() {
+      for (const socket of sockets) socket.close();
+    }
+  };
+}
+async function bind(type, port, options) {
+  const socket = createSocket5({
+    type,
+    ipv6Only: type === "udp6",
+    // Addresses are literal: a resolver per datagram would only cost.
+    lookup: (host, _options, callback) => callback(null, host, type === "udp4" ? 4 : 6)
+  });
+  socket.on("message", (bytes, from) => options.onDatagram(bytes, from.address, from.port));
+  const listening = once2(socket, "listening");
+  socket.bind(port, options.address);
+  try {
+    await listening;
+  } catch (cause) {
+    socket.close();
+    throw new SallyportError("TUNNEL_PORT_IN_USE", {
+      message: `UDP port ${port} cannot be opened`,
+      help: "choose another ListenPort, or 0 for any",
+      cause
+    });
+  }
+  growBuffers(socket);
+  return socket;
+}
+function growBuffers(socket) {
+  try {
+    socket.setRecvBufferSize(BUFFER_BYTES);
+    socket.setSendBufferSize(BUFFER_BYTES);
+  } catch {
+  }
+}
+function orThrow(error2, socket4) {
+  if (!socket4) throw error2;
+  return void 0;
+}
+
+// src/mesh/transport.ts
+var MAX_REMOTES = 16384;
+var MAX_RELAYS = 4;
+var MAX_TIMER_MS2 = 6e4;
+var Transport = class _Transport {
+  #options;
+  #identity;
+  #probed = /* @__PURE__ */ new Map();
+  #byHint = /* @__PURE__ */ new Map();
+  #relays = /* @__PURE__ */ new Map();
+  #remotes = /* @__PURE__ */ new Map();
+  #stun;
+  #link;
+  #timer;
+  /** Relays of the whole mesh, best first. */
+  #shared = [];
+  #closed = false;
+  constructor(options) {
+    this.#options = options;
+    const privateKey2 = nodePrimitives.importPrivateKey(options.privateKey.reveal().slice());
+    this.#identity = { privateKey: privateKey2, publicKey: nodePrimitives.publicOf(privateKey2) };
+    this.#stun = new StunClient({
+      clock: options.clock,
+      random: options.random,
+      send: (bytes, to) => this.#link?.send(bytes, to),
+      onNew: () => this.#offerAnew()
+    });
+  }
+  /** @throws `TUNNEL_PORT_IN_USE` */
+  static async open(options) {
+    const transport = new _Transport(options);
+    if (options.relayOnly) return transport;
+    transport.#link = await openUdpLink({
+      port: options.port,
+      ...options.address === void 0 ? {} : { address: options.address },
+      onDatagram: (bytes, address2, port) => transport.#takeUdp(bytes, address2, port)
+    });
+    return transport;
+  }
+  get port() {
+    return this.#link?.port ?? 0;
+  }
+  get observed() {
+    return this.#stun.observed;
+  }
+  /** The state of each relay that this node waits at. */
+  get relays() {
+    return [...this.#relays].map(([url2, client]) => ({ url: url2, state: client.state.kind }));
+  }
+  /** STUN servers, `HOST:PORT`; they are asked now and every 25 s. */
+  setStunServers(servers) {
+    if (this.#link) this.#stun.setServers(servers);
+  }
+  /**
+   * Relays of the mesh, best first: this node waits at each of them, and where one fails the next serves.
+   *
+   * @throws `CONFIG_INVALID` for a URL that is no relay's
+   */
+  setRelays(urls) {
+    this.#shared = [...new Set(urls)].slice(0, MAX_RELAYS);
+    for (const url2 of this.#shared) this.#relay(url2);
+    for (const peer of this.#probed.values()) this.#chooseAmong(peer);
+    this.#closeUnusedRelays();
+    this.#run();
+  }
+  setPeer(id, peer) {
+    if (peer.paths === "plain") return;
+    const now = this.#now();
+    const known = this.#probed.get(id) ?? this.#addProbed(id, peer, now);
+    known.relay = peer.relay;
+    known.configured = peer.endpoints;
+    if (peer.relay !== void 0) this.#relay(peer.relay);
+    this.#chooseAmong(known);
+    known.path.setCandidates(this.#candidatesOf(known), now);
+    this.#run();
+  }
+  removePeer(id) {
+    const peer = this.#probed.get(id);
+    if (!peer) return;
+    this.#probed.delete(id);
+    this.#byHint.delete(peer.keys.receiveHint);
+    peer.keys.key.fill(0);
+    this.#closeUnusedRelays();
+  }
+  /** Where WireGuard sends first; any value will do, as long as the path then chooses. */
+  remoteOf(id) {
+    const peer = this.#probed.get(id);
+    const relay = peer?.choice.choose(this.#now());
+    if (relay !== void 0) return relayRemote(relay, id);
+    const first = peer && this.#candidatesOf(peer)[0];
+    return first && udpRemote(first);
+  }
+  pathOf(id) {
+    const peer = this.#probed.get(id);
+    return peer ? report2(peer.path.state, peer.choice.choose(this.#now())) : { kind: "plain" };
+  }
+  transmit(output) {
+    const peer = output.peer === void 0 ? void 0 : this.#probed.get(output.peer);
+    if (!peer || output.reply) this.#sendTo(output.to, output.bytes);
+    else this.#sendByPath(peer, output.bytes);
+  }
+  /** Asks a STUN server for our address as it sees it. @returns `undefined` after the timeout */
+  observe(server, timeoutMs) {
+    return this.#stun.observe(server, timeoutMs);
+  }
+  close() {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#stun.close();
+    this.#link?.close();
+    for (const relay of this.#relays.values()) relay.close();
+    for (const peer of this.#probed.values()) peer.keys.key.fill(0);
+    this.#identity.privateKey.bytes.fill(0);
+  }
+  #addProbed(id, peer, now) {
+    const shared = nodePrimitives.agree(this.#identity.privateKey, nodePrimitives.importPublicKey(peer.publicKey));
+    const keys = probeKeys(nodePrimitives, shared ?? new Uint8Array(32), this.#identity.publicKey, peer.publicKey);
+    shared?.fill(0);
+    const path = new Path({ random: this.#options.random, hasRelay: false, now });
+    const { relay, endpoints: configured, publicKey: publicKey2 } = peer;
+    const choice = new RelayChoice();
+    const added = { id, publicKey: publicKey2, keys, path, relay, choice, configured, offered: [] };
+    this.#probed.set(id, added);
+    this.#byHint.set(keys.receiveHint, added);
+    return added;
+  }
+  #candidatesOf(peer) {
+    if (!this.#link) return [];
+    const { mesh } = this.#options;
+    const offered = orderCandidates(peer.offered, { mesh, allowLoopback: false });
+    return orderCandidates([...peer.configured, ...offered], { mesh, allowLoopback: true });
+  }
+  #takeUdp(bytes, address2, port) {
+    if (this.#closed) return;
+    const remote = this.#remoteFor(address2, port);
+    if (isStun(bytes)) this.#stun.take(bytes);
+    else if (isProbe(bytes)) this.#takeProbe(bytes, remote);
+    else this.#options.onDatagram(bytes, remote);
+  }
+  #takeRelayed(relay, source, bytes) {
+    if (this.#closed) return;
+    const remote = relayRemote(relay, source);
+    if (isProbe(bytes)) this.#takeProbe(bytes, remote);
+    else this.#options.onDatagram(bytes, remote);
+  }
+  #takeProbe(bytes, from) {
+    const peer = this.#byHint.get(probeHint(bytes));
+    const probe = peer && openProbe(nodePrimitives, peer.keys, bytes);
+    if (!probe || from.kind === "relay" && from.peer !== peer.id) return;
+    if (from.kind === "relay" && probe.kind === "pong") peer.choice.noteAnswer(from.relay);
+    this.#handleProbe(peer, probe, from);
+    this.#run();
+  }
+  #handleProbe(peer, probe, from) {
+    const now = this.#now();
+    switch (probe.kind) {
+      case "ping": {
+        const observed = from.kind === "udp" ? from.endpoint : void 0;
+        this.#sendTo(from, this.#seal(peer, { kind: "pong", transaction: probe.transaction, observed }));
+        if (from.kind === "udp") peer.path.notePing(from.endpoint, now);
+        break;
+      }
+      case "pong":
+        if (peer.path.handlePong(probe.transaction, now) !== void 0 && probe.observed) {
+          this.#stun.note(probe.observed);
+        }
+        break;
+      case "candidates":
+        if (from.kind !== "relay") return;
+        peer.offered = probe.endpoints;
+        peer.path.setCandidates(this.#candidatesOf(peer), now);
+        break;
+    }
+  }
+  #sendByPath(peer, bytes) {
+    const now = this.#now();
+    peer.path.noteActivity(now);
+    const route = peer.path.route(now);
+    if (route.relay) this.#sendByRelay(peer, bytes);
+    for (const endpoint of route.endpoints) this.#link?.send(bytes, endpoint);
+    if (peer.path.nextTimeout() <= now) this.#run();
+  }
+  #sendByRelay(peer, bytes) {
+    const url2 = peer.choice.choose(this.#now());
+    if (url2 !== void 0) this.#relay(url2).send(peer.publicKey, bytes);
+  }
+  #sendTo(to, bytes) {
+    if (to.kind === "udp") this.#link?.send(bytes, to.endpoint);
+    else this.#relays.get(to.relay)?.send(decodeBase64(to.peer), bytes);
+  }
+  #relay(url2) {
+    const known = this.#relays.get(url2);
+    if (known) return known;
+    const client = new RelayClient({
+      url: url2,
+      identity: this.#identity,
+      random: this.#options.random,
+      ...this.#options.env === void 0 ? {} : { env: this.#options.env },
+      ...this.#options.relayCa === void 0 ? {} : { ca: this.#options.relayCa },
+      onPacket: (source, packet) => this.#takeRelayed(url2, source, packet),
+      onGone: (peer) => this.#noteGone(url2, this.#probed.get(peer)),
+      onState: (state) => this.#noteRelay(url2, state)
+    });
+    this.#relays.set(url2, client);
+    return client;
+  }
+  #noteRelay(url2, state) {
+    if (state.kind !== "waiting" && state.kind !== "ready") return;
+    for (const peer of this.#probed.values()) {
+      if (state.kind === "ready") peer.choice.noteReady(url2);
+      else this.#noteGone(url2, peer);
+    }
+    this.#run();
+  }
+  /** With another relay at hand the path stays as it is: the next packet takes the other. */
+  #noteGone(url2, peer) {
+    if (!peer) return;
+    const now = this.#now();
+    const used = peer.choice.choose(now);
+    const isAlone2 = peer.choice.noteLost(url2, now);
+    if (used === url2 && isAlone2) peer.path.noteRelayLost(now);
+  }
+  #chooseAmong(peer) {
+    const own2 = peer.relay === void 0 ? [] : [peer.relay];
+    peer.choice.setRelays([...own2, ...this.#shared]);
+    peer.path.setRelay(!peer.choice.isEmpty, this.#now());
+  }
+  #closeUnusedRelays() {
+    const used = /* @__PURE__ */ new Set([...this.#shared, ...[...this.#probed.values()].map((peer) => peer.relay)]);
+    for (const [url2, client] of this.#relays) {
+      if (used.has(url2)) continue;
+      client.close();
+      this.#relays.delete(url2);
+    }
+  }
+  #run() {
+    if (this.#closed) return;
+    const now = this.#now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const peer of this.#probed.values()) {
+      peer.path.handleTimeout(now);
+      for (const output of peer.path.drain()) this.#perform(peer, output);
+      next = Math.min(next, peer.path.nextTimeout());
+    }
+    clearTimeout(this.#timer);
+    if (next === Number.POSITIVE_INFINITY) return;
+    const delay = Math.min(Math.max(1, Math.ceil(next - now)), MAX_TIMER_MS2);
+    this.#timer = setTimeout(() => this.#run(), delay);
+  }
+  #perform(peer, output) {
+    switch (output.kind) {
+      case "ping": {
+        const bytes = this.#seal(peer, { kind: "ping", transaction: output.transaction });
+        if (output.to === "relay") this.#pingByRelay(peer, bytes);
+        else this.#link?.send(bytes, output.to);
+        break;
+      }
+      case "offer":
+        this.#offer(peer);
+        break;
+      case "changed":
+        this.#options.onPath(peer.id, report2(output.state, peer.choice.choose(this.#now())));
+        break;
+    }
+  }
+  #pingByRelay(peer, bytes) {
+    const now = this.#now();
+    const url2 = peer.choice.choose(now);
+    if (url2 === void 0) return;
+    this.#relay(url2).send(peer.publicKey, bytes);
+    peer.choice.noteAsked(url2, now);
+  }
+  /** The peers do not know yet that we are seen there. */
+  #offerAnew() {
+    for (const peer of this.#probed.values()) peer.path.noteOwnAddress(this.#now());
+    this.#run();
+  }
+  #offer(peer) {
+    const endpoints2 = orderCandidates([...this.#stun.observed, ...this.#localEndpoints()], {
+      mesh: this.#options.mesh,
+      allowLoopback: false
+    });
+    const transaction = this.#options.random.bytes(12);
+    if (endpoints2.length > 0)
+      this.#sendByRelay(peer, this.#seal(peer, { kind: "candidates", transaction, endpoints: endpoints2 }));
+  }
+  #localEndpoints() {
+    const link = this.#link;
+    if (!link) return [];
+    return Object.values(networkInterfaces2()).flatMap((addresses) => addresses ?? []).filter((each) => !each.internal && isIp(each.address)).map((each) => ({ address: parseIp(each.address), port: link.port }));
+  }
+  /** Equal for equal addresses, so that a packet costs no parsing. */
+  #remoteFor(address2, port) {
+    const key = `${address2} ${port}`;
+    const known = this.#remotes.get(key);
+    if (known) return known;
+    const zone = address2.indexOf("%");
+    const remote = udpRemote({ address: parseIp(zone < 0 ? address2 : address2.slice(0, zone)), port });
+    if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value);
+    this.#remotes.set(key, remote);
+    return remote;
+  }
+  #seal(peer, probe) {
+    return sealProbe(nodePrimitives, peer.keys, probe, this.#options.random);
+  }
+  #now() {
+    return this.#options.clock.monotonic();
+  }
+};
+function report2(state, relay) {
+  switch (state.kind) {
+    case "direct":
+      return { kind: "direct", endpoint: formatEndpoint(state.endpoint), roundTripMs: state.roundTripMs };
+    case "relayed":
+      return { kind: "relayed", relay: relay ?? "", roundTripMs: state.roundTripMs };
+    case "connecting":
+    case "failed":
+      return { kind: state.kind };
+  }
+}
+
+// src/mesh/node.ts
+var ECHO_IDENTIFIER = 21328;
+var Node = class _Node {
+  plane;
+  /** The cipher tier that passed its self-test. */
+  tier;
+  #transport;
+  #options;
+  #addresses;
+  #waiting = /* @__PURE__ */ new Map();
+  #connected = /* @__PURE__ */ new Set();
+  #echoes = /* @__PURE__ */ new Map();
+  #echoSequence = 0;
+  constructor(options, plane, transport, tier) {
+    this.#options = options;
+    this.tier = tier;
+    this.#addresses = options.addresses.map((prefix) => prefix.address);
+    this.plane = plane;
+    this.#transport = transport;
+  }
+  /** Opens the UDP port. @throws `TUNNEL_PORT_IN_USE` */
+  static async open(options) {
+    const { clock, random } = options;
+    let plane;
+    let node2;
+    const transport = await Transport.open({
+      clock,
+      random,
+      privateKey: options.privateKey,
+      mesh: options.addresses,
+      port: options.listenPort ?? 0,
+      ...options.listenAddress === void 0 ? {} : { address: options.listenAddress },
+      ...options.relayCa === void 0 ? {} : { relayCa: options.relayCa },
+      ...options.env === void 0 ? {} : { env: options.env },
+      ...options.relayOnly === void 0 ? {} : { relayOnly: options.relayOnly },
+      onDatagram: (bytes, from) => plane?.receive(bytes, from),
+      onPath: (peer, path) => options.onEvent?.({ kind: "path", peer, path })
+    });
+    const aead = await chooseAead(options.aead);
+    plane = new Plane({
+      privateKey: options.privateKey,
+      addresses: options.addresses.map((prefix) => prefix.address),
+      mtu: options.mtu ?? DEFAULT_MTU,
+      clock,
+      random,
+      aead,
+      handshakeCostMs: measureHandshakeCost(clock),
+      transmit: (output) => transport.transmit(output),
+      onNews: (news) => node2?.takeNews(news)
+    });
+    node2 = new _Node(options, plane, transport, aead.name);
+    transport.setStunServers(options.stunServers ?? []);
+    plane.watch(plane.netstack, (event) => {
+      if (event.kind === "echo-reply" && event.identifier === ECHO_IDENTIFIER) node2?.takeEcho(event.sequence);
+    });
+    return node2;
+  }
+  get publicKey() {
+    return this.plane.device.publicKey;
+  }
+  /** The UDP port that is open. */
+  get port() {
+    return this.#transport.port;
+  }
+  get addresses() {
+    return this.#addresses;
+  }
+  /**
+   * The relays of the mesh, best first: this node waits at the first four of them, and where one fails the
+   * next serves within seconds. Their STUN responders tell how the outside sees this node.
+   *
+   * @throws `CONFIG_INVALID` for a URL that is no relay's
+   */
+  setRelays(relays) {
+    this.#transport.setRelays(relays.map((relay) => relay.url));
+    const responders = relays.map((relay) => relay.stun).filter((each) => typeof each === "string");
+    this.#transport.setStunServers([...this.#options.stunServers ?? [], ...responders]);
+  }
+  /** Makes these the peers: new ones are added, known ones changed with their session kept, others forgotten. */
+  setPeers(peers) {
+    const wanted = new Set(peers.map((peer) => peerId(peer.publicKey)));
+    for (const id of this.plane.device.peers()) {
+      if (!wanted.has(id)) this.#removePeer(id);
+    }
+    for (const peer of peers) this.#setPeer(peer);
+  }
+  /** Waits until the peer answered through the tunnel. @returns the round trip in ms, where we asked first. @throws `AGENT_UNREACHABLE` */
+  async connect(id, timeoutMs) {
+    if (this.#connected.has(id)) return void 0;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const waiting = this.#waiting.get(id) ?? /* @__PURE__ */ new Set();
+    this.#waiting.set(id, waiting);
+    waiting.add(resolve);
+    const timer = setTimeout(() => reject(this.#unanswered(id, timeoutMs)), timeoutMs);
+    this.plane.device.connect(id, this.plane.now());
+    this.plane.touch();
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(resolve);
+    }
+  }
+  /** Sends one ICMP echo through the tunnel. @returns the round trip in ms, or `undefined` after the timeout. */
+  ping(host, timeoutMs) {
+    const { promise, resolve } = Promise.withResolvers();
+    const sequence = this.#echoSequence++ & 65535;
+    const sentAt = this.plane.now();
+    const timer = setTimeout(() => {
+      this.#echoes.delete(sequence);
+      resolve(void 0);
+    }, timeoutMs);
+    this.#echoes.set(sequence, (now) => {
+      clearTimeout(timer);
+      resolve(now - sentAt);
+    });
+    this.plane.netstack.sendEcho(host, ECHO_IDENTIFIER, sequence, new Uint8Array(16), sentAt);
+    this.plane.touch();
+    return promise;
+  }
+  /** Opens a TCP connection in the mesh. @throws `TUNNEL_UNREACHABLE`, or what `net.connect` would say, with its `code` */
+  async dial(host, port, timeoutMs = 3e4) {
+    const remote = { address: await this.resolve(host), port };
+    const stream = connectNetstack(this.plane, remote, { allowHalfOpen: true });
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => stream.destroy(dialTimeout(remote, timeoutMs)), timeoutMs);
+    stream.once("connect", resolve);
+    stream.once("error", reject);
+    try {
+      await promise;
+      return stream;
+    } finally {
+      clearTimeout(timer);
+      stream.removeListener("error", reject);
+    }
+  }
+  /** Listens in the mesh. @throws `TUNNEL_PORT_IN_USE` */
+  listen(port, onConnection, host) {
+    const server = new NetstackServer(this.plane, { allowHalfOpen: true }, onConnection);
+    return server.listen({ port, ...host === void 0 ? {} : { host } });
+  }
+  /** A UDP socket in the mesh; `onReadable` is called when datagrams wait. */
+  openUdp(port, onReadable) {
+    const socket = this.plane.netstack.openUdp(port === void 0 ? {} : { port });
+    this.plane.watch(socket, () => onReadable(socket));
+    return socket;
+  }
+  /** An address as it is, a name by the mesh. @throws `TUNNEL_UNREACHABLE` for a name that the mesh does not know */
+  async resolve(host) {
+    const bare = host.replace(/^\[(.*)\]$/, "$1");
+    const address2 = isIp(bare) ? parseIp(bare) : await this.find(bare);
+    if (address2) return address2;
+    throw new SallyportError("TUNNEL_UNREACHABLE", {
+      message: `the mesh knows no node ${JSON.stringify(host)}`,
+      help: "use an address of the mesh, or the name of a node that this one may reach"
+    });
+  }
+  /** The address of a name of the mesh; `undefined` for every other name. */
+  async find(name) {
+    return this.#options.resolve?.(name.toLowerCase());
+  }
+  /** Whether some peer, or this node, has the address. */
+  hasRoute(address2) {
+    return this.plane.device.hasRoute(address2) || this.#addresses.some((own2) => equalIp(own2, address2));
+  }
+  report() {
+    return this.plane.device.peers().map((id) => {
+      const status = this.plane.device.status(id);
+      return {
+        id,
+        path: this.#transport.pathOf(id),
+        remote: status.remote && describe3(status.remote),
+        connected: this.#connected.has(id),
+        bytesReceived: status.bytesReceived,
+        bytesSent: status.bytesSent
+      };
+    });
+  }
+  /** The relays that this node waits at. */
+  get relays() {
+    return this.#transport.relays;
+  }
+  /** What the outside sees this node as, as STUN servers and peers said. */
+  get observed() {
+    return this.#transport.observed.map(formatEndpoint);
+  }
+  async close() {
+    await this.plane.settle();
+    this.plane.close();
+    this.#transport.close();
+  }
+  /** @internal */
+  takeNews(news) {
+    if (news.kind === "session") {
+      this.#connected.add(news.peer);
+      for (const resolve of this.#waiting.get(news.peer) ?? []) resolve(news.roundTripMs);
+    } else if (news.kind === "unanswered") this.#connected.delete(news.peer);
+    this.#options.onEvent?.(news);
+  }
+  /** @internal */
+  takeEcho(sequence) {
+    const answer5 = this.#echoes.get(sequence);
+    this.#echoes.delete(sequence);
+    answer5?.(this.plane.now());
+  }
+  #setPeer(peer) {
+    const id = peerId(peer.publicKey);
+    this.#transport.setPeer(id, peer);
+    const first = peer.endpoints[0];
+    const remote = peer.paths === "plain" ? first && udpRemote(first) : this.#transport.remoteOf(id);
+    this.plane.setPeer(
+      {
+        publicKey: peer.publicKey,
+        allowedIps: peer.allowedIps,
+        ...peer.presharedKey ? { presharedKey: peer.presharedKey } : {},
+        ...remote ? { remote } : {},
+        ...peer.persistentKeepaliveSeconds ? { persistentKeepaliveSeconds: peer.persistentKeepaliveSeconds } : {}
+      },
+      peer.filter
+    );
+  }
+  #removePeer(id) {
+    this.#transport.removePeer(id);
+    this.plane.removePeer(id);
+    this.#connected.delete(id);
+  }
+  #unanswered(id, timeoutMs) {
+    const path = this.#transport.pathOf(id);
+    const drops = this.plane.device.drops;
+    const status = this.plane.device.status(id);
+    const why = !status?.remote ? "it has no endpoint and has not called" : drops.invalidHandshake > 0 ? "its answers do not authenticate: the keys or the preshared key differ" : `nothing came back from ${describe3(status.remote)} (path: ${path.kind})`;
+    return new SallyportError("AGENT_UNREACHABLE", {
+      message: `peer ${id} did not answer within ${timeoutMs} ms: ${why}`,
+      help: "check its endpoint, that UDP passes, and that it knows our public key"
+    });
+  }
+};
+function describe3(remote) {
+  return remote.kind === "udp" ? formatEndpoint(remote.endpoint) : `relay ${remote.relay}`;
+}
+function dialTimeout(remote, timeoutMs) {
+  const error2 = new Error(
+    `connect ETIMEDOUT ${formatIp(remote.address)}:${remote.port} after ${timeoutMs} ms`
+  );
+  return Object.assign(error2, { code: "ETIMEDOUT", syscall: "connect" });
+}
+
+// src/verbs/mesh-membership.ts
+var ARTIFACT_PORT = 7701;
+var CONNECT_TIMEOUT_MS = 20 * SECOND;
+var LEAVE_TIMEOUT_MS = 5 * SECOND;
+async function joinMesh(identity, coordinator, target, ports) {
+  const { client, machineKey, wireguardKey, keys } = identity;
+  const { clock, random, diagnostics } = ports;
+  const { application, environment, approval } = target;
+  const token = (await identity.admissionToken(approval)).reveal();
+  const admission = await requestAdmission(client, {
+    token,
+    keys,
+    application,
+    environment,
+    approval,
+    endpoints: []
+  });
+  const { self } = admission;
+  const ca = coordinator.ca === void 0 ? {} : { relayCa: coordinator.ca };
+  const node2 = await Node.open({
+    privateKey: wireguardKey,
+    addresses: [
+      { address: parseIp(self.ipv4), bits: 32 },
+      { address: parseIp(self.ipv6), bits: 128 }
+    ],
+    clock,
+    random,
+    relayOnly: target.relayOnly,
+    ...ca
+  });
+  const setPeers = (peers, relays) => {
+    node2.setRelays(relays);
+    node2.setPeers(peers.map((peer) => meshPeerOf(peer, [ARTIFACT_PORT], relays)));
+  };
+  setPeers(admission.peers, admission.relays);
+  const session = startControlSession({
+    client,
+    key: machineKey,
+    ...coordinator.ca === void 0 ? {} : { ca: coordinator.ca },
+    clock,
+    random,
+    diagnostics,
+    async onMap({ map }) {
+      setPeers([...map.peers.values()], map.relays);
+      return [];
+    },
+    onExpired: () => node2.setPeers([])
+  });
+  session.reportEndpoints(localEndpoints(node2.port, isLoopbackUrl(client.url), node2.observed));
+  return {
+    node: node2,
+    name: self.name,
+    address: self.ipv4,
+    leaseEnd: parseTimestamp(admission.lease.end),
+    agents: admission.peers.flatMap(agentOf),
+    unacknowledged: admission.unacknowledged,
+    refused: admission.refused,
+    reach: (agent) => reach(node2, agent),
+    async leave() {
+      session.close();
+      try {
+        await Promise.race([leave(client), timeout(LEAVE_TIMEOUT_MS)]);
+      } finally {
+        await node2.close();
+      }
+    }
+  };
+}
+function agentOf(peer) {
+  const edge = peer.edges.find(({ direction }) => direction === "out");
+  const port = edge?.ports[0];
+  if (peer.kind !== "agent" || port === void 0) return [];
+  return [{ name: peer.name, address: peer.ipv4, port, machineKey: decodeBase64url(peer.machineKey), peer }];
+}
+async function reach(node2, agent) {
+  const id = peerId(publicKey(decodeBase64url(agent.peer.wireguardKey)));
+  await node2.connect(id, CONNECT_TIMEOUT_MS);
+  const roundTripMs = await node2.ping(parseIp(agent.address), CONNECT_TIMEOUT_MS);
+  if (roundTripMs === void 0) {
+    throw new SallyportError("AGENT_UNREACHABLE", {
+      message: `${agent.name} shook hands, but nothing came back through the tunnel`
+    });
+  }
+  const path = node2.report().find((report4) => report4.id === id)?.path.kind ?? "connecting";
+  return `${path}, ${roundTripMs.toFixed(1)} ms`;
+}
+function timeout(ms) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+// src/verbs/artifact-server.ts
+function artifactPath(artifact) {
+  return `/artifacts/${artifact.slice("sha256:".length)}`;
+}
+function serveArtifacts(node2, artifacts) {
+  const http = createServer4(artifactListener(artifacts));
+  const listener = node2.listen(ARTIFACT_PORT, (stream) => http.emit("connection", stream));
+  return {
+    close() {
+      listener.close();
+      http.closeAllConnections();
+    }
+  };
+}
+function artifactListener(artifacts) {
+  const byPath = new Map(artifacts.map((served) => [artifactPath(served.artifact), served]));
+  return (request3, response) => answer3(byPath, request3, response);
+}
+function answer3(byPath, request3, response) {
+  const served = request3.method === "GET" ? byPath.get(request3.url ?? "") : void 0;
+  if (!served) {
+    response.writeHead(404).end();
+    return;
+  }
+  const start = rangeStart(request3.headers.range, served.size);
+  if (start === void 0) {
+    response.writeHead(416, { "content-range": `bytes */${served.size}` }).end();
+    return;
+  }
+  const partial2 = request3.headers.range !== void 0;
+  response.writeHead(partial2 ? 206 : 200, {
+    "content-type": "application/octet-stream",
+    "content-length": served.size - start,
+    "accept-ranges": "bytes",
+    ...partial2 ? { "content-range": `bytes ${start}-${served.size - 1}/${served.size}` } : {}
+  });
+  if (start >= served.size) {
+    response.end();
+    return;
+  }
+  const file = createReadStream(served.path, { start, end: served.size - 1 });
+  file.on("error", () => response.destroy());
+  file.on("end", () => {
+    if (start + file.bytesRead === served.size) response.end();
+    else response.destroy();
+  });
+  response.on("close", () => file.destroy());
+  file.pipe(response, { end: false });
+}
+function rangeStart(range, size) {
+  if (range === void 0) return 0;
+  const match2 = /^bytes=(\d{1,15})-$/.exec(range);
+  const start = Number(match2?.[1]);
+  return match2 && start < size ? start : void 0;
+}
+
+// src/verbs/deployment-client.ts
+import { request as request2 } from "node:http";
+
+// src/api/messages/deployment.ts
+var text = string2().max(64 * 1024);
+var deploymentAccepted = looseObject({
+  deployment: string2().regex(/^[a-z0-9-]{1,64}$/),
+  log: string2().regex(/^\/v1\/deployments\/[a-z0-9-]{1,64}\/log$/),
+  receipt: string2().regex(/^\/v1\/deployments\/[a-z0-9-]{1,64}\/receipt$/)
+});
+var deploymentRefused = looseObject({ error: text, message: text, help: text.nullish() });
+var failure2 = looseObject({ code: string2().max(100), message: text });
+var deploymentOutcome = discriminatedUnion("kind", [
+  looseObject({ kind: literal("committed") }),
+  looseObject({ kind: literal("already-running") }),
+  looseObject({ kind: literal("revoked") }),
+  looseObject({ kind: literal("refused"), failure: failure2 }),
+  looseObject({
+    kind: literal("rolled-back"),
+    failure: failure2,
+    to: string2().optional(),
+    restored: boolean2(),
+    quarantined: boolean2()
+  })
+]);
+var deploymentLogLine = discriminatedUnion("kind", [
+  looseObject({ kind: literal("state"), state: string2().max(100) }),
+  looseObject({ kind: literal("note"), text }),
+  looseObject({ kind: literal("output"), from: string2().max(100), text }),
+  looseObject({ kind: literal("outcome"), outcome: deploymentOutcome })
+]);
+
+// src/trust/receipt.ts
+var RECEIPT_PREDICATE_TYPE = "https://sallyport.dev/receipt/v1";
+var MAX_RECEIPT_BYTES = 32 * 1024;
+var failure3 = strictObject({ code: string2().regex(/^[a-z-]{1,40}$/), message: string2().max(4e3) });
+var receiptPredicateSchema = strictObject({
+  deployment: string2().min(1).max(100),
+  application: applicationName,
+  environment: environmentName,
+  kind: _enum(["deploy", "rollback", "revoke"]),
+  approval: digestText,
+  sequence: counter,
+  machine: string2().regex(publicKeyPattern("machine")),
+  outcome: _enum(["committed", "rolled-back", "refused", "revoked", "already-running"]),
+  /** Why it did not commit, or what is to be said of a commit. */
+  reason: failure3.optional(),
+  rolledBackTo: digestText.nullable().optional(),
+  quarantined: boolean2().optional(),
+  /** False where the previous release did not come up either. */
+  restored: boolean2().optional(),
+  previous: digestText.nullable(),
+  finishedAt: timestampText,
+  /** What every receipt must show: commands ran as the agent's user; the trust rule pins no workflow commit. */
+  sameUser: boolean2(),
+  anyWorkflow: boolean2()
+});
+var receiptSchema = strictObject({
+  _type: literal(STATEMENT_TYPE),
+  subject: array(
+    strictObject({ name: string2().min(1).max(255), digest: strictObject({ sha256: sha256HexText }) })
+  ).length(1),
+  predicateType: literal(RECEIPT_PREDICATE_TYPE),
+  predicate: receiptPredicateSchema
+});
+function verifyReceipt(envelope, machines) {
+  const { payloadType, bytes, signers } = verifyEnvelope(envelope, machines);
+  if (payloadType !== STATEMENT_PAYLOAD_TYPE) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `the payload ${JSON.stringify(payloadType)} is no receipt`
+    });
+  }
+  const limits = { source: "the receipt", maxBytes: MAX_RECEIPT_BYTES, maxDepth: 8 };
+  const receipt = decodeDocument(receiptSchema, bytes, limits);
+  const machine = signers[0];
+  if (receipt.predicate.machine !== formatPublicKey("machine", machine)) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: "the receipt names another machine than the one that signed it"
+    });
+  }
+  return { receipt, bytes, machine };
+}
+
+// src/verbs/deployment-client.ts
+var MAX_ANSWER_BYTES = 1024 * 1024;
+var MAX_LINE_BYTES = 128 * 1024;
+var MAX_LOG_BYTES = 64 * 1024 * 1024;
+var DIAL_TIMEOUT_MS = 20 * SECOND;
+var CLIENT_TIMES = {
+  answerMs: 60 * SECOND,
+  quietMs: 20 * SECOND,
+  silenceMs: 30 * MINUTE
+};
+async function deployOnAgent(options) {
+  const { approval } = options;
+  const body = {
+    approval: JSON.parse(Buffer.from(approval.file).toString("utf8")),
+    source: { kind: "runner", port: ARTIFACT_PORT, path: artifactPath(approval.artifact) }
+  };
+  const accepted = await nudge(options, body);
+  if (accepted.kind === "refused") {
+    return { outcome: { kind: "refused", failure: accepted.failure }, receipt: void 0 };
+  }
+  const outcome = await follow(options, accepted.log);
+  const receipt = await fetchReceipt(options, accepted.receipt);
+  compareReceipt(options, outcome, receipt?.content);
+  return { outcome, receipt };
+}
+async function nudge(options, body) {
+  const { bytes, status } = await ask(options, "POST", "/v1/deployments", JSON.stringify(body));
+  return understand(options.agent, "its answer", (source) => {
+    const value = parseStrictJson(bytes, { source, maxBytes: MAX_ANSWER_BYTES });
+    if (status === 202) return { kind: "accepted", ...decode2(deploymentAccepted, value, { source }) };
+    const { error: error2, message } = decode2(deploymentRefused, value, { source });
+    return { kind: "refused", failure: { code: error2, message } };
+  });
+}
+async function follow(options, path) {
+  const { agent, times = CLIENT_TIMES, signal } = options;
+  const gone = new AbortController();
+  const response = await call2(options, "GET", path, times.silenceMs, AbortSignal.any([signal, gone.signal]));
+  const watch2 = watchAgent(options, (why) => gone.abort(why));
+  let outcome;
+  try {
+    for await (const line of lines(response, agent, watch2.heard)) {
+      if (outcome) continue;
+      options.onLine(line);
+      if (line.kind === "outcome") outcome = line.outcome;
+    }
+  } catch (error2) {
+    if (!outcome) throw gone.signal.aborted ? gone.signal.reason : error2;
+  } finally {
+    watch2.end();
+    response.destroy();
+  }
+  if (outcome) return outcome;
+  throw unreachable(agent, "the log ended before the deployment did; the agent goes on by itself");
+}
+function watchAgent({ node: node2, agent, times = CLIENT_TIMES }, onGone) {
+  let quiet = true;
+  const timer = setInterval(() => {
+    if (!quiet) {
+      quiet = true;
+      return;
+    }
+    node2.ping(parseIp(agent.address), times.quietMs).then(
+      (roundTripMs) => {
+        if (roundTripMs !== void 0 || !quiet) return;
+        onGone(unreachable(agent, "it does not answer any more; what it has begun it ends by itself"));
+      },
+      (error2) => onGone(unreachable(agent, messageOf(error2), error2))
+    );
+  }, times.quietMs);
+  return {
+    heard() {
+      quiet = false;
+    },
+    end: () => clearInterval(timer)
+  };
+}
+async function* lines(response, agent, heard) {
+  let rest = "";
+  let total = 0;
+  response.setEncoding("utf8");
+  try {
+    for await (const chunk of response) {
+      heard();
+      total += chunk.length;
+      if (total > MAX_LOG_BYTES) throw new Error(`its log is longer than ${MAX_LOG_BYTES} bytes`);
+      const parts = (rest + chunk).split("\n");
+      rest = parts.pop() ?? "";
+      if (rest.length > MAX_LINE_BYTES) throw new Error("a line has no end");
+      for (const part of parts) {
+        yield understand(
+          agent,
+          "a line of its log",
+          (source) => decode2(deploymentLogLine, parseStrictJson(part, { source, maxBytes: MAX_LINE_BYTES }), { source })
+        );
+      }
+    }
+  } catch (error2) {
+    if (error2 instanceof SallyportError) throw error2;
+    throw unreachable(agent, messageOf(error2), error2);
+  }
+}
+async function fetchReceipt(options, path) {
+  const { bytes: file, status } = await ask(options, "GET", path);
+  if (status !== 200) return void 0;
+  const envelope = understand(
+    options.agent,
+    "its receipt",
+    (source) => decode2(envelopeSchema, parseStrictJson(file, { source, maxBytes: MAX_ANSWER_BYTES }), { source })
+  );
+  return { file, content: verifyReceipt(envelope, options.machines).receipt };
+}
+function compareReceipt({ agent, approval }, outcome, receipt) {
+  if (!receipt) {
+    if (outcome.kind === "refused") return;
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `${agent.name} says ${outcome.kind} and has no receipt: it does not count`
+    });
+  }
+  const { subject, predicate } = receipt;
+  const isOld = outcome.kind === "already-running";
+  const pairs = [
+    ["artifact", `sha256:${subject[0].digest.sha256}`, approval.artifact],
+    ["application", predicate.application, approval.application],
+    ["approval", predicate.approval, isOld ? predicate.approval : approval.digest],
+    ["outcome", predicate.outcome, isOld ? "committed" : outcome.kind]
+  ];
+  for (const [what, stated, wanted] of pairs) {
+    if (stated === wanted) continue;
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `the receipt of ${agent.name} is for the ${what} ${stated}, not ${wanted}: it does not count`
+    });
+  }
+}
+async function ask(options, method, path, body) {
+  const { agent, signal, times = CLIENT_TIMES } = options;
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(times.answerMs)]);
+  try {
+    const response = await call2(options, method, path, times.answerMs, inTime, body);
+    return { bytes: await readBounded2(response, agent), status: response.statusCode };
+  } catch (error2) {
+    if (error2 instanceof SallyportError) throw error2;
+    throw unreachable(agent, messageOf(error2), error2);
+  }
+}
+async function call2({ node: node2, agent }, method, path, silenceMs, signal, body) {
+  try {
+    const stream = await node2.dial(agent.address, agent.port, DIAL_TIMEOUT_MS);
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const outgoing = request2({
+      createConnection: () => stream,
+      method,
+      path,
+      host: agent.address,
+      headers: body === void 0 ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+      signal
+    });
+    outgoing.setTimeout(silenceMs, () => outgoing.destroy(new Error("the agent went silent")));
+    outgoing.on("response", resolve).on("error", reject);
+    outgoing.end(body);
+    return await promise;
+  } catch (error2) {
+    throw unreachable(agent, messageOf(error2), error2);
+  }
+}
+async function readBounded2(response, agent) {
+  const chunks = [];
+  let total = 0;
+  for await (const chunk of response) {
+    total += chunk.length;
+    if (total > MAX_ANSWER_BYTES)
+      throw unreachable(agent, `its answer is longer than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, total);
+}
+function understand(agent, what, read) {
+  try {
+    return read(`${what} (${agent.name})`);
+  } catch (error2) {
+    throw unreachable(agent, `${what} cannot be read: ${messageOf(error2)}`, error2);
+  }
+}
+function unreachable(agent, why, cause) {
+  return new SallyportError("AGENT_UNREACHABLE", { message: `${agent.name}: ${why}`, cause });
+}
+
+// src/verbs/deployment-words.ts
+function exitCodeOf(outcome) {
+  switch (outcome.kind) {
+    case "committed":
+    case "already-running":
+    case "revoked":
+      return EXIT.ok;
+    case "rolled-back":
+      return EXIT.rolledBack;
+    case "refused":
+      return outcome.failure.code === "source-lost" ? EXIT.unreachable : EXIT.refused;
+  }
+}
+function submissionsOf(artifacts) {
+  return [...Map.groupBy(artifacts, ({ application }) => application).values()].map(
+    (group) => group.map((artifact, at) => ({
+      ...artifact,
+      label: group.length === 1 ? artifact.application : `${artifact.application}.${at + 1}`
+    }))
+  );
+}
+
+// src/trust/key-list.ts
+var KEY_LIST_PAYLOAD_TYPE = "application/vnd.sallyport.key-list+json";
+var MAX_KEY_LIST_BYTES = 8 * 1024;
+var ONLINE_ROLES = ["control", "approval", "vsa", "log", "relay"];
+var keyListSchema = strictObject({
+  version: literal(1),
+  coordinator: coordinatorIdText,
+  epoch: counter,
+  /** Rises with each list, also within an epoch. */
+  sequence: counter,
+  notBefore: timestampText,
+  notAfter: timestampText,
+  keys: strictObject({
+    control: string2().regex(publicKeyPattern("control")),
+    approval: string2().regex(publicKeyPattern("approval")),
+    vsa: string2().regex(publicKeyPattern("vsa")),
+    log: string2().regex(publicKeyPattern("log")),
+    relay: string2().regex(publicKeyPattern("relay"))
+  })
+});
+function verifyKeyList(envelope, root) {
+  const payload = verifyEnvelope(envelope, [root]);
+  if (payload.payloadType !== KEY_LIST_PAYLOAD_TYPE) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `the root signed a ${JSON.stringify(payload.payloadType)}, not a key list`
+    });
+  }
+  const limits = { source: "the key list", maxBytes: MAX_KEY_LIST_BYTES, maxDepth: 4 };
+  const list = decodeDocument(keyListSchema, payload.bytes, limits);
+  if (list.coordinator !== coordinatorIdOf(root)) {
+    throw new SallyportError("CONFIG_INVALID", {
+      message: `the key list names another coordinator, ${list.coordinator}`
+    });
+  }
+  const keys = parseKeys(list.keys);
+  refuseSharedKeys(keys);
+  return {
+    coordinatorId: list.coordinator,
+    epoch: list.epoch,
+    sequence: list.sequence,
+    notBefore: parseTimestamp(list.notBefore),
+    notAfter: parseTimestamp(list.notAfter),
+    keys,
+    payload: encodeBase64(payload.bytes)
+  };
+}
+function isCurrent(list, now) {
+  return list.notBefore <= now && now < list.notAfter;
+}
+function compareKeyLists(offered, known) {
+  if (offered.sequence === known.sequence) return offered.payload === known.payload ? "same" : "forked";
+  if (offered.sequence < known.sequence) return offered.epoch > known.epoch ? "forked" : "older";
+  return offered.epoch < known.epoch ? "forked" : "newer";
+}
+function parseKeys(keys) {
+  return {
+    control: parsePublicKey("control", keys.control),
+    approval: parsePublicKey("approval", keys.approval),
+    vsa: parsePublicKey("vsa", keys.vsa),
+    log: parsePublicKey("log", keys.log),
+    relay: parsePublicKey("relay", keys.relay)
+  };
+}
+function refuseSharedKeys(keys) {
+  const distinct = new Set(ONLINE_ROLES.map((role) => formatPublicKey("root", keys[role])));
+  if (distinct.size !== ONLINE_ROLES.length) {
+    throw new SallyportError("CONFIG_INVALID", { message: "the key list gives one key two roles" });
+  }
+}
+
+// src/api/coordinator-client.ts
+var MAX_REPLY_BYTES = 24 * 1024 * 1024;
+var TIMEOUT_MS = 30 * SECOND;
+function createCoordinatorClient(options) {
+  const coordinatorId = coordinatorIdOf(options.root);
+  const state = { options, coordinatorId, keyList: void 0, offsetMs: 0 };
+  return {
+    coordinatorId,
+    url: options.url,
+    keyList: () => currentKeyList(state),
+    call: (name, input) => call3(state, name, input),
+    signUpgrade: (url2) => sign2(state, { method: "GET", targetUri: url2, body: new Uint8Array() })
+  };
+}
+async function call3(state, name, input) {
+  const route = ROUTES[name];
+  await currentKeyList(state);
+  for (let attempt = 1; ; attempt++) {
+    const exchange = await send2(state, route, input);
+    const skewed = checkReply(state, exchange);
+    if (exchange.status < 400) {
+      if (skewed !== void 0)
+        throw refusedReply(`${route.path}: its time differs from ours by more than 60 s`);
+      return { kind: "done", value: decodeReply(route.reply, exchange, route.path) };
+    }
+    const { problem } = decodeReply(problemSchema, exchange, route.path);
+    if (problem.kind !== "skew" || skewed === void 0 || attempt > 1) return { kind: "refused", problem };
+    state.offsetMs = skewed - state.options.clock.now();
+  }
+}
+async function send2(state, route, input) {
+  const { url: url2, http, timeoutMs = TIMEOUT_MS } = state.options;
+  const targetUri = `${url2}${fillPath(route.path, input.params ?? {})}`;
+  const body = route.request ? encodeUtf8(JSON.stringify(input.body)) : new Uint8Array();
+  const signed = sign2(state, { method: route.method, targetUri, body });
+  const response = await http.request({
+    method: route.method,
+    url: targetUri,
+    headers: { ...signed, ...body.length === 0 ? {} : { "content-type": "application/json" } },
+    ...body.length === 0 ? {} : { body },
+    maxBytes: MAX_REPLY_BYTES,
+    timeoutMs: input.timeoutMs ?? timeoutMs,
+    ...input.signal ? { signal: input.signal } : {}
+  });
+  return { ...response, signature: signed.signature };
+}
+function sign2(state, request3) {
+  const { key, clock, random } = state.options;
+  const now = clock.now() + state.offsetMs;
+  return signRequest(request3, { key, coordinatorId: state.coordinatorId, now }, random.bytes(NONCE_BYTES));
+}
+function checkReply(state, { status, body, headers, signature }) {
+  const judgement = verifyResponse(
+    { status, body, requestSignature: signature },
+    {
+      "content-digest": headers["content-digest"],
+      "signature-input": headers["signature-input"],
+      signature: headers["signature"]
+    },
+    {
+      publicKey: state.keyList.keys.control,
+      coordinatorId: state.coordinatorId,
+      now: state.options.clock.now() + state.offsetMs
+    }
+  );
+  if (judgement.kind === "verified") return void 0;
+  if (judgement.code === "skew" && judgement.created !== void 0) return judgement.created;
+  state.keyList = void 0;
+  throw refusedReply(
+    `the reply (status ${status}) is not signed by this coordinator's control key: ${judgement.code}`
+  );
+}
+async function currentKeyList(state) {
+  const known = state.keyList;
+  if (known && isCurrent(known, state.options.clock.now())) return known;
+  const exchange = await send2(state, ROUTES.keyList, { params: void 0, body: void 0 });
+  if (exchange.status !== 200) throw refusedReply(`${ROUTES.keyList.path} answered ${exchange.status}`);
+  const reply2 = decodeReply(keyListReply, exchange, ROUTES.keyList.path);
+  const { root } = state.options;
+  if (!equalBytes(decodeBase64url(reply2.root), root)) {
+    throw refusedReply(
+      `its root has the fingerprint ${coordinatorIdOf(decodeBase64url(reply2.root))}, ours is ${state.coordinatorId}`
+    );
+  }
+  const list = verifyKeyList(reply2.keyList, root);
+  if (known && ["older", "forked"].includes(compareKeyLists(list, known))) {
+    throw refusedReply("its key list is older than, or contradicts, the one that we knew");
+  }
+  state.keyList = list;
+  const theirTime = checkReply(state, exchange);
+  if (theirTime !== void 0) state.offsetMs = theirTime - state.options.clock.now();
+  return list;
+}
+function decodeReply(schema, { body }, path) {
+  const source = `the reply of ${path}`;
+  return decode2(schema, parseStrictJson(body, { source, maxBytes: MAX_REPLY_BYTES }), {
+    source,
+    code: "REPLY_REFUSED"
+  });
+}
+function refusedReply(message) {
+  return new SallyportError("REPLY_REFUSED", {
+    message,
+    help: "check the URL, and the root in your configuration against what `coordinator init` printed"
+  });
+}
+
+// src/mesh/wireguard-key-file.ts
+function wireguardPublicKey(key) {
+  return nodePrimitives.publicOf(nodePrimitives.importPrivateKey(key.reveal().slice()));
+}
+
+// src/trust/audience.ts
+var NO_APPROVAL = new Uint8Array(32);
+function admissionAudience(binding) {
+  const { coordinatorId, wireguardKey, machineKey, approvalDigest: approvalDigest2 = NO_APPROVAL } = binding;
+  const hash2 = labelledHash("sallyport/admission/v1", wireguardKey, machineKey, approvalDigest2);
+  return `sallyport:${coordinatorId}:${encodeBase64url(hash2)}`;
+}
+function approvalAudience(coordinatorId, statementBytes) {
+  return `sallyport:${coordinatorId}:${encodeBase64url(labelledHash("sallyport/approval/v1", statementBytes))}`;
+}
+
+// src/verbs/runner-identity.ts
+function createRunnerIdentity(coordinator, tokens, http, ports) {
+  const { clock, random } = ports;
+  const root = parsePublicKey("root", coordinator.root);
+  const machineKey = ed25519KeyPair(random.bytes(32));
+  const wireguardKey = privateKey(random.bytes(32));
+  const keys = { wireguard: wireguardPublicKey(wireguardKey), machine: machineKey.publicKey };
+  const url2 = coordinator.url.replace(/\/+$/, "");
+  const client = createCoordinatorClient({ url: url2, root, key: machineKey, http, clock, random });
+  const { coordinatorId } = client;
+  return {
+    client,
+    machineKey,
+    wireguardKey,
+    keys,
+    admissionToken(approval) {
+      const approvalDigest2 = approval === null ? void 0 : parseDigest(approval);
+      const binding = {
+        coordinatorId,
+        wireguardKey: keys.wireguard,
+        machineKey: keys.machine,
+        approvalDigest: approvalDigest2
+      };
+      return tokens.request(admissionAudience(binding));
+    },
+    approvalToken: (statementBytes) => tokens.request(approvalAudience(coordinatorId, statementBytes))
+  };
+}
+
+// src/verbs/deployment.ts
+function createRunner(wish, ports) {
+  return { identity: createRunnerIdentity(wish.coordinator, ports.tokens, ports.http, ports), wish };
+}
+async function approveAll({ identity, wish }, ports) {
+  const verdict = new Uint8Array(await readFile(wish.verdictPath));
+  const granted = [];
+  await mkdir3(wish.reportFolder, { recursive: true, mode: 448 });
+  for (const artifacts of submissionsOf(wish.artifacts)) {
+    const approvals = await askApprovals(
+      identity,
+      artifacts,
+      {
+        environment: wish.environment,
+        kind: "deploy",
+        scope: wish.scope,
+        verdict,
+        locations: ["mesh:runner"]
+      },
+      {
+        onWaiting: (given, wanted) => ports.onEvent({ kind: "note", text: `waiting for people: ${given} of ${wanted} have approved` }),
+        onRetry: (reason) => ports.onEvent({ kind: "note", text: `${reason}; asking again` }),
+        sleep: ports.sleep,
+        signal: ports.signal
+      }
+    );
+    for (const approval of approvals) {
+      const path = join4(wish.reportFolder, `${approval.label}.approval.json`);
+      await writeFileAtomic(path, approval.file);
+      ports.onEvent({ kind: "approval", path, digest: approval.digest, artifact: approval.artifact });
+      granted.push(approval);
+    }
+  }
+  return granted;
+}
+async function joinFor({ identity, wish }, approval, ports) {
+  const mesh = await joinMesh(
+    identity,
+    wish.coordinator,
+    {
+      application: approval.application,
+      environment: wish.environment,
+      approval: approval.digest,
+      relayOnly: wish.relayOnly
+    },
+    ports
+  );
+  ports.onEvent({ kind: "joined", name: mesh.name, address: mesh.address, leaseEnd: mesh.leaseEnd });
+  for (const { name, reason } of mesh.refused)
+    ports.onEvent({ kind: "note", text: `${name} refused us: ${reason}` });
+  for (const name of mesh.unacknowledged)
+    ports.onEvent({ kind: "note", text: `${name} did not acknowledge in time` });
+  return mesh;
+}
+async function deployThrough(runner, mesh, approval, ports) {
+  if (mesh.agents.length === 0) {
+    throw new SallyportError("AGENT_UNREACHABLE", {
+      message: `no agent is there for ${approval.application} in ${runner.wish.environment}`,
+      help: 'see "sallyport nodes list": agents enrol for an application and an environment'
+    });
+  }
+  const served = serveArtifacts(mesh.node, [approval]);
+  try {
+    for (const agent of mesh.agents) {
+      const code = await deployOn(runner, mesh, agent, approval, ports);
+      if (code !== EXIT.ok) return code;
+    }
+    return mesh.refused.length + mesh.unacknowledged.length > 0 ? EXIT.unreachable : EXIT.ok;
+  } finally {
+    served.close();
+  }
+}
+async function deployOn({ wish }, mesh, agent, approval, ports) {
+  ports.onEvent({ kind: "reached", agent: agent.name, how: await mesh.reach(agent) });
+  const { outcome, receipt } = await deployOnAgent({
+    node: mesh.node,
+    agent,
+    approval,
+    machines: machinesOf(wish, agent),
+    onLine: (line) => ports.onEvent({ kind: "line", agent: agent.name, line }),
+    signal: ports.signal
+  });
+  if (receipt) {
+    const path = join4(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`);
+    await writeFileAtomic(path, receipt.file);
+  }
+  ports.onEvent({ kind: "outcome", agent: agent.name, outcome, digest: approval.artifact });
+  return exitCodeOf(outcome);
+}
+function machinesOf(wish, agent) {
+  if (wish.machines.length > 0) return wish.machines.map((text2) => parsePublicKey("machine", text2));
+  return [agent.machineKey];
+}
+
+// src/verbs/identity-token.ts
+var answer4 = object({ value: string2().min(1).max(16384) });
+var ATTEMPTS = 4;
+function createIdentityTokenSource(env, http, mask, sleep2) {
+  const url2 = env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+  const bearer = env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+  if (!url2 || !bearer) {
+    throw new SallyportError("USAGE", {
+      message: "this job may not ask for an identity token",
+      help: "add to the job: permissions: { contents: read, id-token: write }"
+    });
+  }
+  return {
+    async request(audience) {
+      const target = new URL(url2);
+      target.searchParams.set("audience", audience);
+      const response = await requestPatiently(http, target.href, bearer, sleep2);
+      const { value } = decode2(
+        answer4,
+        parseStrictJson(response.body, { source: "the token answer", maxBytes: 65536 }),
+        {
+          source: "the token answer",
+          code: "HTTP_FAILED"
+        }
+      );
+      mask(value);
+      return new Secret(value);
+    }
+  };
+}
+async function requestPatiently(http, url2, bearer, sleep2) {
+  let failure4;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await sleep2(2 ** (attempt - 1) * SECOND);
+    try {
+      const response = await http.request({
+        method: "GET",
+        url: url2,
+        headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
+        maxBytes: 65536,
+        timeoutMs: 10 * SECOND
+      });
+      if (response.status === 200) return response;
+      failure4 = new SallyportError("HTTP_FAILED", {
+        message: `the token endpoint answered ${response.status}`
+      });
+      if (response.status < 500 && response.status !== 429) break;
+    } catch (error2) {
+      failure4 = error2;
+    }
+  }
+  throw failure4;
+}
+
+// src/platform/clock.ts
+import { performance as performance2 } from "node:perf_hooks";
+var systemClock = {
+  monotonic: () => performance2.now(),
+  now: () => Date.now()
+};
+
+// src/base/diagnostics.ts
+var LEVELS = ["trace", "debug", "info", "warn", "error"];
+
+// src/platform/diagnostics.ts
+function createDiagnostics(options) {
+  const least = LEVELS.indexOf(options.level);
+  const format = options.format === "json" ? formatJson : formatText;
+  return {
+    log(level, message, fields = {}) {
+      if (LEVELS.indexOf(level) >= least) options.write(`${format(level, message, fields)}
+`);
+    }
+  };
+}
+function formatJson(level, message, fields) {
+  return JSON.stringify({ time: formatTimestamp(systemClock.now()), level, message, ...fields });
+}
+function formatText(level, message, fields) {
+  const pairs = Object.entries(fields).filter(([, value]) => value !== void 0).map(
+    ([name, value]) => `${name}=${typeof value === "string" && /^[\w.:/@+-]+$/.test(value) ? value : JSON.stringify(value)}`
+  );
+  const prefix = level === "info" ? "" : `${level}: `;
+  return [`${prefix}${message}`, ...pairs].join(" ");
+}
+
+// src/platform/random.ts
+import { randomBytes as randomBytes6 } from "node:crypto";
+var systemRandom = { bytes: (length) => new Uint8Array(randomBytes6(length)) };
+
+// src/platform/terminal.ts
+function createStyle(isTerminal, env) {
+  const coloured = isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  const paint = (on, off) => (text2) => coloured ? `\x1B[${on}m${text2}\x1B[${off}m` : text2;
+  return {
+    bold: paint(1, 22),
+    dim: paint(2, 22),
+    red: paint(31, 39),
+    green: paint(32, 39),
+    yellow: paint(33, 39)
+  };
+}
+
+// src/verbs/process-ports.ts
+function createProcessPorts(process2) {
+  const abort = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"]) stopOn(name, process2, abort);
+  process2.stdout.on("error", ignoreClosedPipe);
+  process2.stderr.on("error", ignoreClosedPipe);
+  const stderr = (text2) => {
+    process2.stderr.write(text2);
+  };
+  const isTerminal = process2.stderr.isTTY === true;
+  const verbose = process2.argv.includes("--verbose");
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format: "text", write: stderr }),
+    cwd: process2.cwd(),
+    env: process2.env,
+    stdout: (text2) => {
+      process2.stdout.write(text2);
+    },
+    stderr,
+    stdin: process2.stdin,
+    style: createStyle(isTerminal, process2.env),
+    isTerminal,
+    signal: abort.signal
+  };
+}
+function stopOn(name, process2, abort) {
+  let first;
+  const stop = () => {
+    if (first === void 0) {
+      first = systemClock.monotonic();
+      abort.abort(new Error(name));
+    } else if (systemClock.monotonic() - first > 1e3) {
+      process2.removeListener(name, stop);
+      process2.kill(process2.pid, name);
+    }
+  };
+  process2.on(name, stop);
+}
+function ignoreClosedPipe(error2) {
+  if (error2.code !== "EPIPE") throw error2;
+}
+
+// src/verbs/background-node.ts
+var PARENT_INTERVAL_MS = 2 * SECOND;
+var MAX_WISH_BYTES = 1024 * 1024;
+async function runBackground(process2) {
+  process2.stdout.on("error", () => {
+  });
+  const emit3 = (event) => {
+    process2.stdout.write(`${JSON.stringify(event)}
+`);
+  };
+  const job = new Job(await readWish(process2.stdin), createProcessPorts(process2), emit3);
+  try {
+    process2.exitCode = await job.run();
+  } catch (error2) {
+    process2.exitCode = report3(error2, emit3);
+  } finally {
+    await job.leave();
+  }
+}
+function report3(error2, emit3) {
+  const known = error2 instanceof SallyportError ? error2 : void 0;
+  const exitCode = known?.exitCode ?? EXIT.internal;
+  emit3({
+    kind: "error",
+    code: known?.code ?? "INTERNAL",
+    message: messageOf(error2),
+    help: known?.help ?? null
+  });
+  emit3({ kind: "done", exitCode, stays: false });
+  return exitCode;
+}
+var Job = class {
+  #wish;
+  #ports;
+  #emit;
+  #meshes = [];
+  #over = Promise.withResolvers();
+  #session;
+  #server;
+  #parent;
+  constructor(wish, ports, emit3) {
+    this.#wish = wish;
+    this.#ports = ports;
+    this.#emit = emit3;
+  }
+  async run() {
+    const { command } = this.#wish;
+    const code = await this.#work();
+    const stays = command !== "approve" && this.#meshes.length > 0;
+    if (stays) await this.#listen();
+    this.#emit({ kind: "done", exitCode: code, stays });
+    if (stays) await this.#stay();
+    return code;
+  }
+  /** Once: the memberships end at the coordinator, and with them the leases. */
+  async leave() {
+    clearInterval(this.#parent);
+    this.#session?.close();
+    this.#server?.close();
+    for (const mesh of this.#meshes.splice(0)) {
+      try {
+        await mesh.leave();
+      } catch (error2) {
+        this.#ports.diagnostics.log(
+          "warn",
+          "the coordinator did not hear that we left; the lease ends by time",
+          { reason: messageOf(error2) }
+        );
+      }
+    }
+  }
+  async #work() {
+    const { command, deployment } = this.#wish;
+    const ports = this.#deploymentPorts();
+    const runner = createRunner(deployment, ports);
+    const approvals = await approveAll(runner, ports);
+    if (command === "approve") return EXIT.ok;
+    for (const approval of approvals) {
+      const mesh = await joinFor(runner, approval, ports);
+      this.#meshes.push(mesh);
+      if (command === "deploy") {
+        const code = await deployThrough(runner, mesh, approval, ports);
+        if (code !== EXIT.ok) return code;
+      } else {
+        for (const agent of mesh.agents)
+          ports.onEvent({ kind: "reached", agent: agent.name, how: await mesh.reach(agent) });
+      }
+    }
+    if (command === "connect") await this.#openProxies();
+    return EXIT.ok;
+  }
+  #deploymentPorts() {
+    const { ca } = this.#wish.deployment.coordinator;
+    const ports = this.#ports;
+    const mask = (value) => this.#emit({ kind: "mask", value });
+    return {
+      ...ports,
+      http: createHttpClient(ca === void 0 ? {} : { ca }),
+      tokens: createIdentityTokenSource(ports.env, createHttpClient(), mask, sleep),
+      sleep,
+      onEvent: (event) => this.#emit({ kind: "event", event })
+    };
+  }
+  /** Later steps reach the approval's agents through proxies that ask for a password. */
+  async #openProxies() {
+    const mesh = this.#meshes[0];
+    if (!mesh || !this.#wish.proxies) return;
+    const wishes = { forwards: [], exposes: [], proxyNeedsLogin: true, hasCommand: true };
+    this.#session = await startSession(mesh.node, wishes, this.#ports.random);
+    const variables2 = this.#session.environment;
+    for (const url2 of new Set(Object.values(variables2)))
+      this.#emit({ kind: "mask", value: new URL(url2).password });
+    this.#emit({ kind: "export", variables: variables2 });
+  }
+  async #listen() {
+    const server = createServer5((socket) => {
+      socket.setEncoding("utf8");
+      socket.on("error", () => {
+      });
+      socket.once("data", (text2) => {
+        if (text2.trim() !== LEAVE) {
+          socket.destroy();
+          return;
+        }
+        void this.leave().finally(() => {
+          socket.end(`${LEFT}
+`);
+          this.#over.resolve();
+        });
+      });
+    });
+    this.#server = server;
+    await new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.#wish.socket, resolve);
+    });
+  }
+  async #stay() {
+    const { clock, signal } = this.#ports;
+    const end = Math.max(...this.#meshes.map((mesh) => mesh.leaseEnd));
+    const lease = setTimeout(
+      () => this.#over.resolve(),
+      Math.min(2147483647, Math.max(0, end - clock.now()))
+    );
+    this.#parent = setInterval(() => {
+      if (!isAlive(this.#wish.parentPid)) this.#over.resolve();
+    }, PARENT_INTERVAL_MS);
+    signal.addEventListener("abort", () => this.#over.resolve(), { once: true });
+    if (signal.aborted) this.#over.resolve();
+    await this.#over.promise;
+    clearTimeout(lease);
+  }
+};
+async function readWish(stdin) {
+  let text2 = "";
+  stdin.setEncoding("utf8");
+  for await (const chunk of stdin) {
+    text2 += chunk;
+    if (text2.length > MAX_WISH_BYTES) throw new Error("the wish is too long");
+  }
+  return JSON.parse(text2);
+}
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/action/background.ts
+void runBackground(process);
