@@ -15,6 +15,7 @@ import {
   type DeploymentWish,
   describeEvent,
   parseArtifacts,
+  parseCancel,
 } from '../verbs/deployment-words.ts'
 import { parseLabels } from '../verbs/labels.ts'
 import type { GateStep, StepContext } from './gate-step.ts'
@@ -81,6 +82,7 @@ async function readWish(
     reportFolder: gate.reportFolder,
     machines: inputs.machine ?? [],
     relayOnly: inputs['relay-only'] === true,
+    cancel: parseCancel(inputs.cancel),
   }
 }
 
@@ -141,7 +143,7 @@ class MeshStep {
       cwd: this.#context.stateFolder,
     })
     await diagnostics.close()
-    // A cancelled job detaches; the agents go on by themselves.
+    // A cancelled job detaches, and asks the agents to stop only where `cancel: abort` says so.
     const cancel = (): void => void child.kill('SIGTERM')
     ports.signal.addEventListener('abort', cancel, { once: true })
     const { stdin, stdout } = pipesOf(child)

@@ -12,6 +12,7 @@ import {
   type DeploymentWish,
   describeEvent,
   parseArtifacts,
+  parseCancel,
 } from './deployment-words.ts'
 import { createIdentityTokenSource } from './identity-token.ts'
 import { parseLabels } from './labels.ts'
@@ -39,6 +40,7 @@ export const deploy: Verb = {
     'label',
     'machine',
     'relay-only',
+    'cancel',
     'out',
     'json',
   ],
@@ -104,6 +106,7 @@ async function readWish({ options, ports }: Call): Promise<DeploymentWish> {
     reportFolder: absolute(options.out ?? 'sallyport-report'),
     machines: options.machine ?? [],
     relayOnly: options['relay-only'] === true,
+    cancel: parseCancel(options.cancel),
   }
 }
 

@@ -18,6 +18,7 @@ import { envelopeSchema } from '../trust/dsse.ts'
 import { type Receipt, verifyReceipt } from '../trust/receipt.ts'
 import type { GrantedApproval } from './approval-request.ts'
 import { artifactPath } from './artifact-server.ts'
+import type { Cancel } from './deployment-words.ts'
 import { ARTIFACT_PORT, type MeshAgentPeer } from './mesh-membership.ts'
 
 const MAX_ANSWER_BYTES = 1024 * 1024
@@ -25,6 +26,8 @@ const MAX_LINE_BYTES = 128 * 1024
 /** What hooks and services print is capped by the agent long before. */
 const MAX_LOG_BYTES = 64 * 1024 * 1024
 const DIAL_TIMEOUT_MS = 20 * SECOND
+/** GitHub sends SIGTERM 7.5 s after SIGINT. */
+const ABORT_TIMEOUT_MS = 4 * SECOND
 
 export interface ClientTimes {
   /** From a question to the end of its answer. */
@@ -49,6 +52,10 @@ export interface DeploymentClientOptions {
   readonly machines: readonly Ed25519PublicKey[]
   readonly onLine: (line: DeploymentLogLine) => void
   readonly signal: AbortSignal
+  /** What the agent is told when the signal is aborted: nothing, or to stop if it has not switched. */
+  readonly cancel: Cancel
+  /** Whether the agent heard that it shall stop. */
+  readonly onAbortAsked: (heard: boolean) => void
   readonly times?: ClientTimes
 }
 
@@ -69,14 +76,14 @@ export async function deployOnAgent(options: DeploymentClientOptions): Promise<A
   if (accepted.kind === 'refused') {
     return { outcome: { kind: 'refused', failure: accepted.failure }, receipt: undefined }
   }
-  const outcome = await follow(options, accepted.log)
+  const outcome = await followOrAbort(options, accepted)
   const receipt = await fetchReceipt(options, accepted.receipt)
   compareReceipt(options, outcome, receipt?.content)
   return { outcome, receipt }
 }
 
 type Nudged =
-  | { readonly kind: 'accepted'; readonly log: string; readonly receipt: string }
+  | { readonly kind: 'accepted'; readonly deployment: string; readonly log: string; readonly receipt: string }
   | { readonly kind: 'refused'; readonly failure: { code: string; message: string } }
 
 async function nudge(options: DeploymentClientOptions, body: unknown): Promise<Nudged> {
@@ -87,6 +94,34 @@ async function nudge(options: DeploymentClientOptions, body: unknown): Promise<N
     const { error, message } = decode(deploymentRefused, value, { source })
     return { kind: 'refused', failure: { code: error, message } }
   })
+}
+
+type Accepted = Extract<Nudged, { kind: 'accepted' }>
+
+async function followOrAbort(
+  options: DeploymentClientOptions,
+  accepted: Accepted,
+): Promise<DeploymentOutcome> {
+  try {
+    return await follow(options, accepted.log)
+  } catch (error) {
+    if (options.signal.aborted && options.cancel === 'abort') {
+      options.onAbortAsked(await askToAbort(options, accepted.deployment))
+    }
+    throw error
+  }
+}
+
+/** A cancelled job has seconds: one question, and no second try. @returns whether the agent heard it */
+async function askToAbort(options: DeploymentClientOptions, deployment: string): Promise<boolean> {
+  const times = { ...(options.times ?? CLIENT_TIMES), answerMs: ABORT_TIMEOUT_MS }
+  const signal = new AbortController().signal
+  try {
+    const { status } = await ask({ ...options, signal, times }, 'DELETE', `/v1/deployments/${deployment}`)
+    return status === 202
+  } catch {
+    return false
+  }
 }
 
 async function follow(options: DeploymentClientOptions, path: string): Promise<DeploymentOutcome> {
@@ -211,7 +246,7 @@ function compareReceipt(
 /** One question and its whole answer, in time. */
 async function ask(
   options: DeploymentClientOptions,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: string,
 ): Promise<{ readonly bytes: Uint8Array; readonly status: number | undefined }> {
@@ -228,7 +263,7 @@ async function ask(
 
 async function call(
   { node, agent }: DeploymentClientOptions,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   silenceMs: number,
   signal: AbortSignal,

@@ -26,6 +26,9 @@ export interface CoordinatorAddress {
   readonly ca: string | undefined
 }
 
+/** What becomes of a deployment whose job is cancelled: the agents go on, or stop if they have not switched. */
+export type Cancel = 'detach' | 'abort'
+
 export interface DeploymentWish {
   readonly coordinator: CoordinatorAddress
   readonly environment: string
@@ -38,6 +41,7 @@ export interface DeploymentWish {
   /** Machine keys whose receipts count; empty: those that the coordinator names. */
   readonly machines: readonly string[]
   readonly relayOnly: boolean
+  readonly cancel: Cancel
 }
 
 export type DeploymentEvent =
@@ -114,6 +118,15 @@ function describeLine(agent: string, line: DeploymentLogLine): string | undefine
     case 'outcome':
       return undefined
   }
+}
+
+/** @throws `USAGE` */
+export function parseCancel(text = 'detach'): Cancel {
+  if (text === 'detach' || text === 'abort') return text
+  throw new SallyportError('USAGE', {
+    message: `cancel: ${JSON.stringify(text)} is not known`,
+    help: 'write detach (the agents go on) or abort (they stop if they have not switched)',
+  })
 }
 
 /** `shop=build/shop.tar.gz`, one for each artifact. @throws `USAGE` */

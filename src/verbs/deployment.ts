@@ -141,6 +141,8 @@ async function deployOn(
     machines: machinesOf(wish, agent),
     onLine: (line) => ports.onEvent({ kind: 'line', agent: agent.name, line }),
     signal: ports.signal,
+    cancel: wish.cancel,
+    onAbortAsked: (heard) => ports.onEvent({ kind: 'note', text: abortNote(agent, heard) }),
   })
   if (receipt) {
     const path = join(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`)
@@ -148,6 +150,12 @@ async function deployOn(
   }
   ports.onEvent({ kind: 'outcome', agent: agent.name, outcome, digest: approval.artifact })
   return exitCodeOf(outcome)
+}
+
+function abortNote({ name }: MeshAgentPeer, heard: boolean): string {
+  return heard
+    ? `${name} was asked to stop: it does if it has not switched`
+    : `${name} could not be asked to stop: it goes on to committed or rolled back`
 }
 
 function machinesOf(wish: DeploymentWish, agent: MeshAgentPeer): readonly Ed25519PublicKey[] {

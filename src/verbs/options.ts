@@ -246,6 +246,14 @@ export const OPTIONS = {
     input: true,
   },
   'relay-only': { kind: 'flag', doc: 'Send nothing by UDP: reach agents by relays alone.', input: true },
+  cancel: {
+    kind: 'text',
+    value: 'HOW',
+    doc: 'When cancelled: detach (agents go on to committed or rolled back) or abort (they stop if not yet switched).',
+    example: 'abort',
+    default: 'detach',
+    input: true,
+  },
   tag: { kind: 'list', value: 'TAG', doc: 'A tag of the node; may be repeated.', example: 'tag:web' },
   lifetime: { kind: 'duration', value: 'DURATION', doc: 'How long the secret is good.', default: '1h' },
   secret: {

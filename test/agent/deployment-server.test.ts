@@ -102,6 +102,36 @@ test('asking twice with one approval is one deployment', async () => {
   await (await get(first.body.log)).text()
 })
 
+test('an abort while the artifact comes ends it as refused, and the old release runs on', async () => {
+  await (await get((await nudge(approvalOf({ artifact: ONE, sequence: 1 }))).body.log)).text()
+  const two = releaseArtifact({ version: 'two' })
+  const half = Promise.withResolvers<void>()
+  runner.removeAllListeners('request')
+  runner.on('request', (_request, response) => {
+    response.writeHead(200, { 'content-length': two.length })
+    response.write(two.subarray(0, two.length >> 1), () => half.resolve())
+  })
+  const approval = approvalOf({ artifact: two, sequence: 2 })
+  const { body } = await nudge(approval)
+  await half.promise
+  access = { kind: 'approval', approval: 'f'.repeat(64) }
+  expect((await abort(body.status)).status).toBe(404)
+  access = { kind: 'approval', approval: digestOf(approval) }
+  expect((await abort(body.status)).status).toBe(202)
+  await (await get(body.log)).text()
+  expect(await (await get(body.status)).json()).toMatchObject({
+    outcome: { kind: 'refused', failure: { code: 'aborted' } },
+  })
+  expect(await askService(world.port)).toBe('one')
+})
+
+test('an abort of what has ended changes nothing', async () => {
+  const { body } = await nudge(approvalOf({ artifact: ONE, sequence: 1 }))
+  await (await get(body.log)).text()
+  expect(await (await abort(body.status)).json()).toMatchObject({ outcome: { kind: 'committed' } })
+  expect(await askService(world.port)).toBe('one')
+})
+
 test('a newer deployment takes the place of one that waits', async () => {
   const ends = await Promise.all(
     [1, 2, 3].map(async (sequence) => {
@@ -160,6 +190,10 @@ function digestOf(approval: Uint8Array): string {
 
 function get(path: string): Promise<Response> {
   return fetch(url(path))
+}
+
+function abort(path: string): Promise<Response> {
+  return fetch(url(path), { method: 'DELETE' })
 }
 
 function url(path: string): string {

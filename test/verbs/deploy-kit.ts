@@ -40,6 +40,7 @@ type DeploymentWish = Parameters<typeof createRunner>[0]
 export interface JobOptions {
   readonly claims?: Readonly<Record<string, unknown>>
   readonly relayOnly?: boolean
+  readonly cancel?: DeploymentWish['cancel']
   readonly machines?: readonly string[]
   readonly onEvent?: (event: DeploymentEvent) => void
 }
@@ -166,7 +167,7 @@ function createJob(
   world: DeployWorld,
   http: ReturnType<typeof createHttpClient>,
   artifact: string,
-  { claims = {}, relayOnly = false, machines = [], onEvent }: JobOptions,
+  { claims = {}, relayOnly = false, cancel = 'detach', machines = [], onEvent }: JobOptions,
 ): Job {
   const events: DeploymentEvent[] = []
   const stop = new AbortController()
@@ -196,6 +197,7 @@ function createJob(
     reportFolder: join(world.folder, `report-${run.run_id}`),
     machines,
     relayOnly,
+    cancel,
   }
   return { runner: createRunner(wish, ports), ports, events, abort: () => stop.abort() }
 }

@@ -59,6 +59,7 @@ interface Hostile {
   readonly nudge?: RequestListener
   readonly log?: RequestListener
   readonly receipt?: RequestListener
+  readonly status?: RequestListener
 }
 
 const says =
@@ -72,6 +73,7 @@ async function deployOn(
 ): Promise<AgentDeployment> {
   const answers: Record<string, RequestListener> = {
     '/v1/deployments': hostile.nudge ?? says(202, JSON.stringify(ACCEPTED)),
+    '/v1/deployments/d1': hostile.status ?? says(404, '{}'),
     '/v1/deployments/d1/log': hostile.log ?? says(200, COMMITTED),
     '/v1/deployments/d1/receipt': hostile.receipt ?? says(200, receipt()),
   }
@@ -103,6 +105,8 @@ async function deployOn(
     machines: [MACHINE.publicKey],
     onLine: () => {},
     signal: new AbortController().signal,
+    cancel: 'detach',
+    onAbortAsked: () => {},
     times: { answerMs: 400, quietMs: 100, silenceMs: 5_000 },
     ...more,
   })
@@ -118,6 +122,36 @@ test('an honest agent: the outcome, and the receipt that its machine key signed'
   expect(outcome).toEqual({ kind: 'committed' })
   expect(signed?.content.predicate.outcome).toBe('committed')
   expect(lines).toEqual(['state', 'outcome'])
+})
+
+test.each<[cancel: 'detach' | 'abort', answer: number, methods: string[], heard: boolean[]]>([
+  ['detach', 202, [], []],
+  ['abort', 202, ['DELETE'], [true]],
+  ['abort', 404, ['DELETE'], [false]],
+])('cancelled with %s, an agent that answers %d: asked by %j', async (cancel, answer, wanted, told) => {
+  const job = new AbortController()
+  const methods: string[] = []
+  const heard: boolean[] = []
+  const deployed = deployOn(
+    {
+      log: (_request, response) => {
+        response.writeHead(200).write(`${JSON.stringify({ kind: 'state', state: 'downloading' })}\n`)
+      },
+      status: (request, response) => {
+        methods.push(request.method ?? '')
+        response.writeHead(answer).end('{}')
+      },
+    },
+    {
+      cancel,
+      signal: job.signal,
+      onLine: () => job.abort(),
+      onAbortAsked: (was) => void heard.push(was),
+    },
+  )
+  await expect(deployed).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
+  expect(methods).toEqual(wanted)
+  expect(heard).toEqual(told)
 })
 
 test('a refusal of the nudge is an outcome with its code', async () => {

@@ -34,6 +34,8 @@ export class AgentCore {
   readonly #onLine: (line: DeploymentLine) => void
   readonly #signal: AbortSignal
   readonly #onEnd: (end: DeploymentEnd) => void
+  /** By deployment, of those that have not ended. */
+  readonly #aborts = new Map<string, AbortController>()
 
   private constructor(
     applications: ReadonlyMap<string, Opened>,
@@ -103,6 +105,14 @@ export class AgentCore {
     return this.hub.find(id)!
   }
 
+  /**
+   * Asks a deployment to stop. It does so between two steps, and before the switch only; after that it
+   * goes on to committed or rolled back.
+   */
+  abort(id: string): void {
+    this.#aborts.get(id)?.abort()
+  }
+
   /** Waits for what is under way, then gives the applications back; services go on. */
   async close(): Promise<void> {
     for (const { runtime, queue } of this.#applications.values()) {
@@ -122,14 +132,18 @@ export class AgentCore {
       this.hub.append(line)
       this.#onLine(line)
     }
+    const abort = new AbortController()
+    this.#aborts.set(id, abort)
+    const signal = AbortSignal.any([this.#signal, abort.signal])
     let end: DeploymentEnd
     try {
-      end = await opened.queue.deploy(() => deploy(opened.runtime, request, log, this.#signal))
+      end = await opened.queue.deploy(() => deploy(opened.runtime, request, log, signal))
     } catch (error) {
       const failure = { code: 'internal' as const, message: messageOf(error) }
       end = { deployment: id, outcome: { kind: 'refused', failure } }
       log({ at: opened.runtime.clock.now(), deployment: id, kind: 'outcome', outcome: end.outcome })
     }
+    this.#aborts.delete(id)
     this.hub.finish(id, end)
     this.#onEnd(end)
   }

@@ -6,6 +6,7 @@
  * |---------------------------------------|-----------------------------------------------|
  * | `POST /v1/deployments`                | 202 `{deployment, log, status, receipt}`      |
  * | `GET /v1/deployments/<id>`            | 200 `{version, deployment, state, outcome …}` |
+ * | `DELETE /v1/deployments/<id>`         | 202 the same: asked to stop before the switch |
  * | `GET /v1/deployments/<id>/log`        | 200 NDJSON, live, to the end                  |
  * | `GET /v1/deployments/<id>/receipt`    | 200 DSSE envelope; 404 before the end         |
  *
@@ -60,8 +61,13 @@ async function answer(
   }
   const match = /^\/v1\/deployments\/([a-z0-9-]{1,64})(\/log|\/receipt)?$/.exec(path)
   const found = match?.[1] === undefined ? undefined : ports.core.hub.find(match[1])
-  if (request.method !== 'GET' || !found || !mayUse(peer.access, found.approval)) {
+  const isAbort = request.method === 'DELETE' && match?.[2] === undefined
+  if ((request.method !== 'GET' && !isAbort) || !found || !mayUse(peer.access, found.approval)) {
     return sendJson(response, 404, { error: 'NOT_FOUND', message: 'there is no such deployment' })
+  }
+  if (isAbort) {
+    ports.core.abort(found.id)
+    return sendJson(response, 202, statusOf(found))
   }
   if (match?.[2] === '/log') return await streamLog(ports.core, found, request, response)
   if (match?.[2] === '/receipt') return sendReceipt(response, found)
