@@ -81811,7 +81811,7 @@ async function deployOnAgent(options) {
   if (accepted2.kind === "refused") {
     return { outcome: { kind: "refused", failure: accepted2.failure }, receipt: void 0 };
   }
-  const outcome = await follow(options, accepted2.log);
+  const outcome = await followOrAbort(options, accepted2);
   const receipt2 = await fetchReceipt(options, accepted2.receipt);
   compareReceipt(options, outcome, receipt2?.content);
   return { outcome, receipt: receipt2 };
@@ -81824,6 +81824,26 @@ async function nudge(options, body) {
     const { error: error62, message } = decode(deploymentRefused, value, { source });
     return { kind: "refused", failure: { code: error62, message } };
   });
+}
+async function followOrAbort(options, accepted2) {
+  try {
+    return await follow(options, accepted2.log);
+  } catch (error62) {
+    if (options.signal.aborted && options.cancel === "abort") {
+      options.onAbortAsked(await askToAbort(options, accepted2.deployment));
+    }
+    throw error62;
+  }
+}
+async function askToAbort(options, deployment) {
+  const times = { ...options.times ?? CLIENT_TIMES, answerMs: ABORT_TIMEOUT_MS };
+  const signal = new AbortController().signal;
+  try {
+    const { status } = await ask3({ ...options, signal, times }, "DELETE", `/v1/deployments/${deployment}`);
+    return status === 202;
+  } catch {
+    return false;
+  }
 }
 async function follow(options, path2) {
   const { agent, times = CLIENT_TIMES, signal } = options;
@@ -81977,7 +81997,7 @@ function understand(agent, what, read3) {
 function unreachable2(agent, why2, cause) {
   return new SallyportError("AGENT_UNREACHABLE", { message: `${agent.name}: ${why2}`, cause });
 }
-var MAX_ANSWER_BYTES, MAX_LINE_BYTES, MAX_LOG_BYTES, DIAL_TIMEOUT_MS, CLIENT_TIMES;
+var MAX_ANSWER_BYTES, MAX_LINE_BYTES, MAX_LOG_BYTES, DIAL_TIMEOUT_MS, ABORT_TIMEOUT_MS, CLIENT_TIMES;
 var init_deployment_client = __esm({
   "src/verbs/deployment-client.ts"() {
     "use strict";
@@ -81995,6 +82015,7 @@ var init_deployment_client = __esm({
     MAX_LINE_BYTES = 128 * 1024;
     MAX_LOG_BYTES = 64 * 1024 * 1024;
     DIAL_TIMEOUT_MS = 20 * SECOND;
+    ABORT_TIMEOUT_MS = 4 * SECOND;
     CLIENT_TIMES = {
       answerMs: 60 * SECOND,
       quietMs: 20 * SECOND,
@@ -82059,6 +82080,13 @@ function describeLine(agent, line) {
     case "outcome":
       return void 0;
   }
+}
+function parseCancel(text5 = "detach") {
+  if (text5 === "detach" || text5 === "abort") return text5;
+  throw new SallyportError("USAGE", {
+    message: `cancel: ${JSON.stringify(text5)} is not known`,
+    help: "write detach (the agents go on) or abort (they stop if they have not switched)"
+  });
 }
 function parseArtifacts(lines2, absolute) {
   const artifacts = lines2.map((line) => {
@@ -82367,7 +82395,9 @@ async function deployOn({ wish }, mesh, agent, approval, ports) {
     approval,
     machines: machinesOf(wish, agent),
     onLine: (line) => ports.onEvent({ kind: "line", agent: agent.name, line }),
-    signal: ports.signal
+    signal: ports.signal,
+    cancel: wish.cancel,
+    onAbortAsked: (heard) => ports.onEvent({ kind: "note", text: abortNote(agent, heard) })
   });
   if (receipt2) {
     const path2 = join16(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`);
@@ -82375,6 +82405,9 @@ async function deployOn({ wish }, mesh, agent, approval, ports) {
   }
   ports.onEvent({ kind: "outcome", agent: agent.name, outcome, digest: approval.artifact });
   return exitCodeOf(outcome);
+}
+function abortNote({ name: name3 }, heard) {
+  return heard ? `${name3} was asked to stop: it does if it has not switched` : `${name3} could not be asked to stop: it goes on to committed or rolled back`;
 }
 function machinesOf(wish, agent) {
   if (wish.machines.length > 0) return wish.machines.map((text5) => parsePublicKey("machine", text5));
@@ -82508,7 +82541,8 @@ async function readWish({ options, ports }) {
     verdictPath: absolute(options.verdict ?? fail5("verdict")),
     reportFolder: absolute(options.out ?? "sallyport-report"),
     machines: options.machine ?? [],
-    relayOnly: options["relay-only"] === true
+    relayOnly: options["relay-only"] === true,
+    cancel: parseCancel(options.cancel)
   };
 }
 function summarise(events) {
@@ -82555,6 +82589,7 @@ var init_deploy = __esm({
         "label",
         "machine",
         "relay-only",
+        "cancel",
         "out",
         "json"
       ],
@@ -86873,6 +86908,8 @@ var init_agent_core = __esm({
       #onLine;
       #signal;
       #onEnd;
+      /** By deployment, of those that have not ended. */
+      #aborts = /* @__PURE__ */ new Map();
       constructor(applications, onLine, signal, onEnd) {
         this.#applications = applications;
         this.#onLine = onLine;
@@ -86927,6 +86964,13 @@ var init_agent_core = __esm({
         void this.#run(opened, { id: id2, approval, ...source ? { source } : {} });
         return this.hub.find(id2);
       }
+      /**
+       * Asks a deployment to stop. It does so between two steps, and before the switch only; after that it
+       * goes on to committed or rolled back.
+       */
+      abort(id2) {
+        this.#aborts.get(id2)?.abort();
+      }
       /** Waits for what is under way, then gives the applications back; services go on. */
       async close() {
         for (const { runtime: runtime2, queue } of this.#applications.values()) {
@@ -86945,14 +86989,18 @@ var init_agent_core = __esm({
           this.hub.append(line);
           this.#onLine(line);
         };
+        const abort2 = new AbortController();
+        this.#aborts.set(id2, abort2);
+        const signal = AbortSignal.any([this.#signal, abort2.signal]);
         let end;
         try {
-          end = await opened.queue.deploy(() => deploy2(opened.runtime, request7, log, this.#signal));
+          end = await opened.queue.deploy(() => deploy2(opened.runtime, request7, log, signal));
         } catch (error62) {
           const failure4 = { code: "internal", message: messageOf(error62) };
           end = { deployment: id2, outcome: { kind: "refused", failure: failure4 } };
           log({ at: opened.runtime.clock.now(), deployment: id2, kind: "outcome", outcome: end.outcome });
         }
+        this.#aborts.delete(id2);
         this.hub.finish(id2, end);
         this.#onEnd(end);
       }
@@ -87299,8 +87347,13 @@ async function answer7(ports, peer, request7, response) {
   }
   const match4 = /^\/v1\/deployments\/([a-z0-9-]{1,64})(\/log|\/receipt)?$/.exec(path2);
   const found = match4?.[1] === void 0 ? void 0 : ports.core.hub.find(match4[1]);
-  if (request7.method !== "GET" || !found || !mayUse(peer.access, found.approval)) {
+  const isAbort = request7.method === "DELETE" && match4?.[2] === void 0;
+  if (request7.method !== "GET" && !isAbort || !found || !mayUse(peer.access, found.approval)) {
     return sendJson(response, 404, { error: "NOT_FOUND", message: "there is no such deployment" });
+  }
+  if (isAbort) {
+    ports.core.abort(found.id);
+    return sendJson(response, 202, statusOf2(found));
   }
   if (match4?.[2] === "/log") return await streamLog(ports.core, found, request7, response);
   if (match4?.[2] === "/receipt") return sendReceipt(response, found);
@@ -100966,6 +101019,14 @@ var OPTIONS2 = {
     input: true
   },
   "relay-only": { kind: "flag", doc: "Send nothing by UDP: reach agents by relays alone.", input: true },
+  cancel: {
+    kind: "text",
+    value: "HOW",
+    doc: "When cancelled: detach (agents go on to committed or rolled back) or abort (they stop if not yet switched).",
+    example: "abort",
+    default: "detach",
+    input: true
+  },
   tag: { kind: "list", value: "TAG", doc: "A tag of the node; may be repeated.", example: "tag:web" },
   lifetime: { kind: "duration", value: "DURATION", doc: "How long the secret is good.", default: "1h" },
   secret: {

@@ -46956,6 +46956,14 @@ var OPTIONS2 = {
     input: true
   },
   "relay-only": { kind: "flag", doc: "Send nothing by UDP: reach agents by relays alone.", input: true },
+  cancel: {
+    kind: "text",
+    value: "HOW",
+    doc: "When cancelled: detach (agents go on to committed or rolled back) or abort (they stop if not yet switched).",
+    example: "abort",
+    default: "detach",
+    input: true
+  },
   tag: { kind: "list", value: "TAG", doc: "A tag of the node; may be repeated.", example: "tag:web" },
   lifetime: { kind: "duration", value: "DURATION", doc: "How long the secret is good.", default: "1h" },
   secret: {
@@ -47211,6 +47219,13 @@ function describeLine(agent, line) {
       return void 0;
   }
 }
+function parseCancel(text2 = "detach") {
+  if (text2 === "detach" || text2 === "abort") return text2;
+  throw new SallyportError("USAGE", {
+    message: `cancel: ${JSON.stringify(text2)} is not known`,
+    help: "write detach (the agents go on) or abort (they stop if they have not switched)"
+  });
+}
 function parseArtifacts(lines, absolute) {
   const artifacts = lines.map((line) => {
     const match2 = /^([a-z0-9-]{1,63})=(.+)$/s.exec(line);
@@ -47312,7 +47327,8 @@ async function readWish({ runner, inputs }, gate, command) {
     verdictPath: join14(gate.reportFolder, "verdict.json"),
     reportFolder: gate.reportFolder,
     machines: inputs.machine ?? [],
-    relayOnly: inputs["relay-only"] === true
+    relayOnly: inputs["relay-only"] === true,
+    cancel: parseCancel(inputs.cancel)
   };
 }
 async function announce({ runner, ports }, { api }, command, { environment }) {

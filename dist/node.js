@@ -24271,6 +24271,7 @@ var MAX_ANSWER_BYTES = 1024 * 1024;
 var MAX_LINE_BYTES = 128 * 1024;
 var MAX_LOG_BYTES = 64 * 1024 * 1024;
 var DIAL_TIMEOUT_MS = 20 * SECOND;
+var ABORT_TIMEOUT_MS = 4 * SECOND;
 var CLIENT_TIMES = {
   answerMs: 60 * SECOND,
   quietMs: 20 * SECOND,
@@ -24286,7 +24287,7 @@ async function deployOnAgent(options) {
   if (accepted.kind === "refused") {
     return { outcome: { kind: "refused", failure: accepted.failure }, receipt: void 0 };
   }
-  const outcome = await follow(options, accepted.log);
+  const outcome = await followOrAbort(options, accepted);
   const receipt = await fetchReceipt(options, accepted.receipt);
   compareReceipt(options, outcome, receipt?.content);
   return { outcome, receipt };
@@ -24299,6 +24300,26 @@ async function nudge(options, body) {
     const { error: error2, message } = decode2(deploymentRefused, value, { source });
     return { kind: "refused", failure: { code: error2, message } };
   });
+}
+async function followOrAbort(options, accepted) {
+  try {
+    return await follow(options, accepted.log);
+  } catch (error2) {
+    if (options.signal.aborted && options.cancel === "abort") {
+      options.onAbortAsked(await askToAbort(options, accepted.deployment));
+    }
+    throw error2;
+  }
+}
+async function askToAbort(options, deployment) {
+  const times = { ...options.times ?? CLIENT_TIMES, answerMs: ABORT_TIMEOUT_MS };
+  const signal = new AbortController().signal;
+  try {
+    const { status } = await ask({ ...options, signal, times }, "DELETE", `/v1/deployments/${deployment}`);
+    return status === 202;
+  } catch {
+    return false;
+  }
 }
 async function follow(options, path) {
   const { agent, times = CLIENT_TIMES, signal } = options;
@@ -24777,7 +24798,9 @@ async function deployOn({ wish }, mesh, agent, approval, ports) {
     approval,
     machines: machinesOf(wish, agent),
     onLine: (line) => ports.onEvent({ kind: "line", agent: agent.name, line }),
-    signal: ports.signal
+    signal: ports.signal,
+    cancel: wish.cancel,
+    onAbortAsked: (heard) => ports.onEvent({ kind: "note", text: abortNote(agent, heard) })
   });
   if (receipt) {
     const path = join4(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`);
@@ -24785,6 +24808,9 @@ async function deployOn({ wish }, mesh, agent, approval, ports) {
   }
   ports.onEvent({ kind: "outcome", agent: agent.name, outcome, digest: approval.artifact });
   return exitCodeOf(outcome);
+}
+function abortNote({ name }, heard) {
+  return heard ? `${name} was asked to stop: it does if it has not switched` : `${name} could not be asked to stop: it goes on to committed or rolled back`;
 }
 function machinesOf(wish, agent) {
   if (wish.machines.length > 0) return wish.machines.map((text2) => parsePublicKey("machine", text2));
