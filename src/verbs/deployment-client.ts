@@ -270,7 +270,7 @@ async function call(
   body?: string,
 ): Promise<IncomingMessage> {
   try {
-    const stream = await node.dial(agent.address, agent.port, DIAL_TIMEOUT_MS)
+    const stream = await node.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs))
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     const outgoing: ClientRequest = request({
       createConnection: () => stream,

@@ -154,6 +154,41 @@ test.each<[cancel: 'detach' | 'abort', answer: number, methods: string[], heard:
   expect(heard).toEqual(told)
 })
 
+test('a cancelled job dials an agent that is gone for 4 s and no longer', async () => {
+  const job = new AbortController()
+  const dialled: number[] = []
+  const heard: boolean[] = []
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') response.writeHead(202).end(JSON.stringify(ACCEPTED))
+    else response.writeHead(200).write(`${JSON.stringify({ kind: 'state', state: 'downloading' })}\n`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const dial = async (_address: string, _port: number, timeoutMs: number) => {
+    dialled.push(timeoutMs)
+    if (job.signal.aborted) throw new Error('no answer')
+    return connect(port, '127.0.0.1')
+  }
+  const deployed = deployOn(
+    {},
+    {
+      node: { dial, ping: async () => 1 } as unknown as DeploymentClientOptions['node'],
+      cancel: 'abort',
+      signal: job.signal,
+      onLine: () => job.abort(),
+      onAbortAsked: (was) => void heard.push(was),
+      times: { answerMs: 60_000, quietMs: 20_000, silenceMs: 1_800_000 },
+    },
+  )
+  await expect(deployed).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
+  expect(dialled).toEqual([20_000, 20_000, 4_000])
+  expect(heard).toEqual([false])
+})
+
 test('a refusal of the nudge is an outcome with its code', async () => {
   const nudge = says(
     403,
