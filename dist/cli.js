@@ -81958,7 +81958,7 @@ async function ask3(options, method, path2, body) {
 }
 async function call2({ node: node3, agent }, method, path2, silenceMs, signal, body) {
   try {
-    const stream = await node3.dial(agent.address, agent.port, DIAL_TIMEOUT_MS);
+    const stream = await node3.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
     const { promise, resolve: resolve33, reject } = Promise.withResolvers();
     const outgoing = request4({
       createConnection: () => stream,

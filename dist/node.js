@@ -24434,7 +24434,7 @@ async function ask(options, method, path, body) {
 }
 async function call2({ node: node2, agent }, method, path, silenceMs, signal, body) {
   try {
-    const stream = await node2.dial(agent.address, agent.port, DIAL_TIMEOUT_MS);
+    const stream = await node2.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
     const { promise, resolve, reject } = Promise.withResolvers();
     const outgoing = request2({
       createConnection: () => stream,
