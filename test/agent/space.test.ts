@@ -61,7 +61,7 @@ for (const write of WRITES) {
       artifact: releaseArtifact({ version: 'three' }),
       sequence: 3,
     })
-    expect(next.outcome.kind).toBe('committed')
+    expect(next.outcome).toMatchObject({ kind: 'committed' })
     await closeRuntime(runtime)
   })
 }
@@ -87,7 +87,7 @@ test('a disk that fills while the artifact comes is a clean failure, and what ca
   expect((await readdir(runtime.layout.releases)).filter((name) => name.startsWith('.'))).toEqual([])
   expect(await askService(world.port)).toBe('one')
   const next = await deployTo(runtime, world, { artifact: TWO, sequence: 2 })
-  expect(next.outcome.kind).toBe('committed')
+  expect(next.outcome).toMatchObject({ kind: 'committed' })
   await closeRuntime(runtime)
 })
 

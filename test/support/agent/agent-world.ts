@@ -32,6 +32,9 @@ import { findFreePort } from './small-service.ts'
 
 const APPROVER = ed25519KeyPair(new Uint8Array(32).fill(7))
 
+/** Taken once, so that two approvals of one attempt are the same bytes: others would be another approval of its sequence. */
+const NOW = systemClock.now()
+
 export interface WorldOptions {
   /** YAML lines of the application, indented by four. */
   readonly health?: string
@@ -108,7 +111,6 @@ export async function runOnce(world: World, attempt: Attempt): Promise<Deploymen
 }
 
 export function approvalOf(attempt: Attempt): Uint8Array {
-  const now = systemClock.now()
   const statement = emitApprovalStatement({
     application: 'shop',
     environment: 'production',
@@ -118,8 +120,8 @@ export function approvalOf(attempt: Attempt): Uint8Array {
     artifact: { mediaType: 'application/gzip', size: attempt.artifact.length },
     sequence: attempt.sequence,
     keyEpoch: 1,
-    notBefore: wholeSeconds(addMs(now, -MINUTE)),
-    notAfter: wholeSeconds(addMs(now, HOUR)),
+    notBefore: wholeSeconds(addMs(NOW, -MINUTE)),
+    notAfter: wholeSeconds(addMs(NOW, HOUR)),
     kind: attempt.kind ?? 'deploy',
     policy: null,
     evidence: null,
