@@ -4,7 +4,7 @@ import { noOversight } from '../agent/deployment/oversight.ts'
 import { AgentCore } from '../agent/server/agent-core.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { type AgentMembership, openMembership } from './agent-mesh.ts'
-import { describeLine } from './agent-report.ts'
+import { describeLine, describeOutcome } from './agent-report.ts'
 import type { Call } from './verb.ts'
 
 export async function serveAgent(call: Call, config: AgentConfig): Promise<ExitCode> {
@@ -54,6 +54,7 @@ function openCore(
     },
     signal,
     (end) => {
+      ports.stderr(`${end.deployment}  ${describeOutcome(end)}\n`)
       if (end.receipt) void membership?.outbox.add()
     },
   )

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { signEnvelope, unverifiedPayload } from '../../src/trust/dsse.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import type { GrantedApproval } from '../../src/verbs/approval-request.ts'
 import { joinFor } from '../../src/verbs/deployment.ts'
+import { tarGz } from '../support/agent/archive-writer.ts'
 import { askService } from '../support/agent/small-service.ts'
 import { startCommand } from './command-process.ts'
 import {
@@ -274,6 +276,26 @@ test('the agent is killed -9 in the middle: a release answers all the time after
   expect(await outcome).toMatchObject({ code: 'AGENT_UNREACHABLE' })
 })
 
+test('cancelled with cancel: abort while the artifact comes: the agent stops, and the old release stays', async () => {
+  const artifact = await world.release({ version: 'v10' })
+  await writeFile(artifact, tarGz([{ name: './server.mjs', content: randomBytes(48 * 1024 * 1024) }]))
+  const job = world.job(artifact, {
+    cancel: 'abort',
+    onEvent(event) {
+      if (isState(event, 'downloading')) job.abort()
+    },
+  })
+  const approval = await world.approve(job)
+  await expect(world.deliver(job, approval)).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
+  expect(job.events).toContainEqual({
+    kind: 'note',
+    text: 'web-1 was asked to stop: it does if it has not switched',
+  })
+  await world.agent.waitFor(/refused \(aborted\)[^\n]*stopped on request/)
+  expect(await askService(world.servicePort)).toBe('v9')
+  expect((await deployed('v11')).code).toBe(0)
+})
+
 test('agent doctor finds the mesh in order, and names a coordinator that is not the pinned root', async () => {
   const check = async () => {
     const { code, stdout, stderr } = await world.command('agent', 'doctor', '--config', 'agent.yml', '--json')
@@ -306,7 +328,7 @@ test('agent stop ends the agent and leaves its service; with --services that end
   }
   expect(await stop()).toEqual({ version: 1, agents: [expect.any(Number)], services: [] })
   expect(await world.agent.result).toMatchObject({ code: 0 })
-  expect(await askService(world.servicePort)).toBe('v9')
+  expect(await askService(world.servicePort)).toBe('v11')
   expect(await stop('--services')).toEqual({ version: 1, agents: [], services: ['shop'] })
   expect(await askService(world.servicePort)).toBeUndefined()
 })
