@@ -102,7 +102,7 @@ function signatureRefusal(code: SignatureRefusalCode, targetUri: string): Reques
 async function consumeNonce(context: CoordinatorContext, keyId: string, nonce: string): Promise<void> {
   const limits = { keepMs: NONCE_LIFETIME, perMinute: REQUESTS_PER_MINUTE }
   const now = context.clock.now()
-  const result = await context.store.write('nonce', (tx) => tx.nonces.consume(keyId, nonce, now, limits))
+  const result = await context.store.writeApart('nonce', (tx) => tx.nonces.consume(keyId, nonce, now, limits))
   if (result === 'used')
     throw new RequestRefusal('replayed', { message: 'this very request was received before' })
   if (result === 'too-many') {

@@ -12,7 +12,7 @@ import { verifyLog } from '../../tlog/verify-log.ts'
 import { isCurrent, ONLINE_ROLES } from '../../trust/key-list.ts'
 import { parseEnvironments } from '../environments/environments-file.ts'
 import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
-import { MIGRATIONS } from '../store/sqlite/schema.ts'
+import { MIGRATIONS } from '../store/sql/schema.ts'
 
 export interface Check {
   readonly name: string

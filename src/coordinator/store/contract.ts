@@ -2,7 +2,8 @@
  * The store's contract. One transaction sees one state of the world and is all or nothing; when
  * {@link Store.write} resolves, what it wrote survives a power cut. Single-use things are consumed in
  * the transaction that writes what they pay for, never before. Work is awaited inside the transaction
- * and may be run again after a conflict, so it must not do other I/O.
+ * and may be run again after a conflict, so it must neither do other I/O nor keep what it found: only what it
+ * returns counts.
  */
 import type { Timestamp } from '../../base/time.ts'
 import type {
@@ -26,6 +27,11 @@ import type {
 export interface Store {
   /** @param name says what is written, for diagnostics and probes. @throws `STORE_FAILED` */
   write<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * For what needs no place in the order of the others, in which the log and the counters stand: replicas
+   * do not wait for each other. @throws `STORE_FAILED`
+   */
+  writeApart<T>(name: string, work: (tx: Pick<Transaction, 'nonces' | 'tokens'>) => Promise<T>): Promise<T>
   /** @throws `STORE_FAILED` */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -7,20 +7,9 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf, SallyportError } from '../../../base/errors.ts'
 import type { Store, StoreProbe, Transaction } from '../contract.ts'
-import { createEdgeTable } from './edge-table.ts'
-import { createLeaseTable } from './lease-table.ts'
-import { createNodeTable } from './node-table.ts'
-import {
-  createAccessRulesTable,
-  createEnvironmentsTable,
-  createLogTable,
-  createReceiptTable,
-  createSettingTable,
-} from './record-tables.ts'
-import { MIGRATIONS } from './schema.ts'
-import { createEnrolmentTable, createNonceTable, createTokenTable } from './single-use-tables.ts'
-import { createSql, number, type Sql } from './statements.ts'
-import { createSubmissionTable } from './submission-table.ts'
+import { MIGRATIONS } from '../sql/schema.ts'
+import { createTransaction } from '../sql/transaction.ts'
+import { createSqliteSql } from './sqlite-sql.ts'
 
 export interface SqliteOptions {
   /** A file path, or `:memory:`. */
@@ -31,9 +20,8 @@ export interface SqliteOptions {
 /** @throws `STORE_FAILED` where the file cannot be opened, or was written by a newer version */
 export function openSqliteStore({ path, probe }: SqliteOptions): Store {
   const database = open(path)
-  const sql = createSql(database)
-  migrate(database, sql, path)
-  const tables = createTables(sql)
+  migrate(database, path)
+  const tables = createTransaction(createSqliteSql(database))
   let queue: Promise<unknown> = Promise.resolve()
 
   const run = <T>(begin: string, name: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
@@ -43,6 +31,7 @@ export function openSqliteStore({ path, probe }: SqliteOptions): Store {
   }
   return {
     write: (name, work) => run('BEGIN IMMEDIATE', name, work),
+    writeApart: (name, work) => run('BEGIN IMMEDIATE', name, work),
     read: (work) => run('BEGIN DEFERRED', '', work),
     async close() {
       await queue
@@ -61,8 +50,8 @@ function open(path: string): DatabaseSync {
   }
 }
 
-function migrate(database: DatabaseSync, sql: Sql, path: string): void {
-  const version = number(sql.row('PRAGMA user_version')!, 'user_version')
+function migrate(database: DatabaseSync, path: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()!['user_version'])
   if (version > MIGRATIONS.length) {
     throw new SallyportError('STORE_FAILED', {
       message: `${path} has schema ${version}; this version of Sallyport knows schemas up to ${MIGRATIONS.length}`,
@@ -83,23 +72,6 @@ function keepBefore(database: DatabaseSync, path: string, version: number): void
     database.prepare('VACUUM INTO ?').run(before)
   } catch (cause) {
     throw failed(`no copy could be made before the schema changes, at ${before}`, cause)
-  }
-}
-
-function createTables(sql: Sql): Transaction {
-  return {
-    settings: createSettingTable(sql),
-    nodes: createNodeTable(sql),
-    leases: createLeaseTable(sql),
-    edges: createEdgeTable(sql),
-    enrolments: createEnrolmentTable(sql),
-    tokens: createTokenTable(sql),
-    nonces: createNonceTable(sql),
-    submissions: createSubmissionTable(sql),
-    receipts: createReceiptTable(sql),
-    environments: createEnvironmentsTable(sql),
-    accessRules: createAccessRulesTable(sql),
-    log: createLogTable(sql),
   }
 }
 

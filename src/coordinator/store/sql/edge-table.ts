@@ -1,11 +1,11 @@
 import type { EdgeTable } from '../contract.ts'
 import type { EdgeRecord } from '../records.ts'
-import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from './statements.ts'
+import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 export function createEdgeTable(sql: Sql): EdgeTable {
   return {
     async insert(edge) {
-      sql.run(
+      await sql.run(
         `INSERT INTO edges (id, source, target, ports, approval, added_version, removed_version)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         edge.id,
@@ -18,22 +18,22 @@ export function createEdgeTable(sql: Sql): EdgeTable {
       )
     },
     listOf: async (nodeId, since = Number.MAX_SAFE_INTEGER) =>
-      sql
-        .rows(
+      (
+        await sql.rows(
           `SELECT * FROM edges WHERE source = ?1 AND (removed_version IS NULL OR removed_version > ?2)
            UNION SELECT * FROM edges WHERE target = ?1 AND (removed_version IS NULL OR removed_version > ?2)
            ORDER BY id`,
           nodeId,
           since,
         )
-        .map(toEdge),
+      ).map(toEdge),
     removeOf: async (nodeId, version) => remove(sql, '(source = ?2 OR target = ?2)', version, nodeId),
     async remove(id, version) {
-      remove(sql, 'id = ?2', version, id)
+      await remove(sql, 'id = ?2', version, id)
     },
     removeByApproval: async (approval, version) => remove(sql, 'approval = ?2', version, approval),
     async connects(a, b) {
-      const row = sql.row(
+      const row = await sql.row(
         `SELECT 1 FROM edges
            JOIN nodes AS s ON s.id = edges.source JOIN nodes AS t ON t.id = edges.target
          WHERE edges.removed_version IS NULL AND s.state = 'active' AND t.state = 'active'
@@ -46,14 +46,18 @@ export function createEdgeTable(sql: Sql): EdgeTable {
   }
 }
 
-function remove(sql: Sql, where: string, version: number, value: string): readonly EdgeRecord[] {
-  return sql
-    .rows(
-      `UPDATE edges SET removed_version = ?1 WHERE ${where} AND removed_version IS NULL RETURNING *`,
-      version,
-      value,
-    )
-    .map(toEdge)
+async function remove(
+  sql: Sql,
+  where: string,
+  version: number,
+  value: string,
+): Promise<readonly EdgeRecord[]> {
+  const ended = await sql.rows(
+    `UPDATE edges SET removed_version = ?1 WHERE ${where} AND removed_version IS NULL RETURNING *`,
+    version,
+    value,
+  )
+  return ended.map(toEdge)
 }
 
 function toEdge(row: Row): EdgeRecord {

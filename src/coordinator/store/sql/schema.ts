@@ -1,6 +1,7 @@
 /**
- * The SQLite schema, as a list of migrations: entry N brings version N to N + 1. An entry that was
- * released is never edited.
+ * The schema of both stores, as a list of migrations: entry N brings version N to N + 1. An entry that was
+ * released is never edited. Written for SQLite; PostgreSQL gets the same with its own names of types
+ * (`postgres/dialect.ts`), so say TEXT, INTEGER or BLOB, and quote what is a reserved word in either.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -153,7 +154,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
 
   CREATE TABLE log_checkpoint (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
+    "only" INTEGER PRIMARY KEY CHECK ("only" = 1),
     size INTEGER NOT NULL,
     note TEXT NOT NULL
   ) STRICT;

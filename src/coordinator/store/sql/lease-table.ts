@@ -1,7 +1,7 @@
 import type { Timestamp } from '../../../base/time.ts'
 import type { LeaseTable } from '../contract.ts'
 import type { LeaseRecord } from '../records.ts'
-import { number, numberOrNull, type Row, type Sql, text, textOrNull } from './statements.ts'
+import { number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 const OF_LIVE_NODES = `FROM leases JOIN nodes ON nodes.id = leases.node_id
   WHERE nodes.state IN ('active', 'suspended')`
@@ -9,7 +9,7 @@ const OF_LIVE_NODES = `FROM leases JOIN nodes ON nodes.id = leases.node_id
 export function createLeaseTable(sql: Sql): LeaseTable {
   return {
     async insert(lease) {
-      sql.run(
+      await sql.run(
         'INSERT INTO leases (node_id, start, "end", issuer, jti, token, approval) VALUES (?, ?, ?, ?, ?, ?, ?)',
         lease.nodeId,
         lease.start,
@@ -21,13 +21,13 @@ export function createLeaseTable(sql: Sql): LeaseTable {
       )
     },
     async find(nodeId) {
-      const row = sql.row('SELECT * FROM leases WHERE node_id = ?', nodeId)
+      const row = await sql.row('SELECT * FROM leases WHERE node_id = ?', nodeId)
       return row && toLease(row)
     },
     listEnded: async (now) =>
-      sql.rows(`SELECT leases.* ${OF_LIVE_NODES} AND leases."end" <= ?`, now).map(toLease),
+      (await sql.rows(`SELECT leases.* ${OF_LIVE_NODES} AND leases."end" <= ?`, now)).map(toLease),
     async nextEnd() {
-      const row = sql.row(`SELECT min(leases."end") AS "end" ${OF_LIVE_NODES}`)
+      const row = await sql.row(`SELECT min(leases."end") AS "end" ${OF_LIVE_NODES}`)
       return (row && (numberOrNull(row, 'end') as Timestamp | null)) ?? undefined
     },
   }

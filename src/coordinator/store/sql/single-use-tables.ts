@@ -1,12 +1,12 @@
 /** What may be used once: enrolment secrets, workload tokens, nonces of signed requests. */
 import { MINUTE, type Timestamp } from '../../../base/time.ts'
 import type { EnrolmentTable, NonceTable, TokenTable } from '../contract.ts'
-import { list, number, type Sql, text, textOrNull } from './statements.ts'
+import { list, number, type Sql, text, textOrNull } from './sql.ts'
 
 export function createEnrolmentTable(sql: Sql): EnrolmentTable {
   return {
     async insert(enrolment) {
-      sql.run(
+      await sql.run(
         `INSERT INTO enrolments (secret_hash, tags, applications, environment, created_at, expires_at, consumed_by)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         enrolment.secretHash,
@@ -19,7 +19,7 @@ export function createEnrolmentTable(sql: Sql): EnrolmentTable {
       )
     },
     async find(secretHash) {
-      const row = sql.row('SELECT * FROM enrolments WHERE secret_hash = ?', secretHash)
+      const row = await sql.row('SELECT * FROM enrolments WHERE secret_hash = ?', secretHash)
       if (!row) return undefined
       return {
         secretHash,
@@ -32,20 +32,23 @@ export function createEnrolmentTable(sql: Sql): EnrolmentTable {
       }
     },
     voidUnused: async (now) =>
-      sql.run('UPDATE enrolments SET expires_at = ?1 WHERE consumed_by IS NULL AND expires_at > ?1', now),
+      await sql.run(
+        'UPDATE enrolments SET expires_at = ?1 WHERE consumed_by IS NULL AND expires_at > ?1',
+        now,
+      ),
     consume: async (secretHash, nodeId) =>
-      sql.run(
+      (await sql.run(
         'UPDATE enrolments SET consumed_by = ? WHERE secret_hash = ? AND consumed_by IS NULL',
         nodeId,
         secretHash,
-      ) === 1,
+      )) === 1,
   }
 }
 
 export function createTokenTable(sql: Sql): TokenTable {
   return {
     async find(issuer, jti) {
-      const row = sql.row('SELECT * FROM tokens WHERE issuer = ? AND jti = ?', issuer, jti)
+      const row = await sql.row('SELECT * FROM tokens WHERE issuer = ? AND jti = ?', issuer, jti)
       if (!row) return undefined
       return {
         issuer,
@@ -56,7 +59,7 @@ export function createTokenTable(sql: Sql): TokenTable {
       }
     },
     consume: async (use) =>
-      sql.run(
+      (await sql.run(
         `INSERT INTO tokens (issuer, jti, binding, result, expires_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
         use.issuer,
@@ -64,9 +67,9 @@ export function createTokenTable(sql: Sql): TokenTable {
         use.binding,
         use.result,
         use.expiresAt,
-      ) === 1,
+      )) === 1,
     async prune(before) {
-      sql.run('DELETE FROM tokens WHERE expires_at < ?', before)
+      await sql.run('DELETE FROM tokens WHERE expires_at < ?', before)
     },
   }
 }
@@ -74,11 +77,11 @@ export function createTokenTable(sql: Sql): TokenTable {
 export function createNonceTable(sql: Sql): NonceTable {
   return {
     async consume(key, nonce, now, limits) {
-      if (sql.row('SELECT 1 FROM nonces WHERE key = ? AND nonce = ?', key, nonce)) return 'used'
+      if (await sql.row('SELECT 1 FROM nonces WHERE key = ? AND nonce = ?', key, nonce)) return 'used'
       const since = now - MINUTE
-      const used = sql.row('SELECT count(*) AS n FROM nonces WHERE key = ? AND used_at > ?', key, since)!
-      if (number(used, 'n') >= limits.perMinute) return 'too-many'
-      sql.run(
+      const used = await sql.row('SELECT count(*) AS n FROM nonces WHERE key = ? AND used_at > ?', key, since)
+      if (number(used!, 'n') >= limits.perMinute) return 'too-many'
+      await sql.run(
         'INSERT INTO nonces (key, nonce, used_at, expires_at) VALUES (?, ?, ?, ?)',
         key,
         nonce,
@@ -88,7 +91,7 @@ export function createNonceTable(sql: Sql): NonceTable {
       return 'fresh'
     },
     async prune(before) {
-      sql.run('DELETE FROM nonces WHERE expires_at < ?', before)
+      await sql.run('DELETE FROM nonces WHERE expires_at < ?', before)
     },
   }
 }

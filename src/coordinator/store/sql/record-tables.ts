@@ -8,25 +8,25 @@ import type {
   SettingTable,
 } from '../contract.ts'
 import type { ReceiptRecord } from '../records.ts'
-import { bytes, number, type Row, type Sql, text, textOrNull } from './statements.ts'
+import { bytes, number, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 export function createSettingTable(sql: Sql): SettingTable {
   return {
     async find(name) {
-      const row = sql.row('SELECT value FROM settings WHERE name = ?', name)
+      const row = await sql.row('SELECT value FROM settings WHERE name = ?', name)
       return row && text(row, 'value')
     },
     async put(name, value) {
-      sql.run(
-        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      await sql.run(
+        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         name,
         value,
       )
     },
     async next(name) {
-      const row = sql.row(
+      const row = await sql.row(
         `INSERT INTO settings (name, value) VALUES (?, '1')
-         ON CONFLICT DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value`,
+         ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(settings.value AS BIGINT) + 1 AS TEXT) RETURNING value`,
         name,
       )
       return Number(text(row!, 'value'))
@@ -37,7 +37,7 @@ export function createSettingTable(sql: Sql): SettingTable {
 export function createReceiptTable(sql: Sql): ReceiptTable {
   return {
     async insert(receipt) {
-      sql.run(
+      await sql.run(
         `INSERT INTO receipts (digest, node_id, approval, outcome, bytes, log_index, received_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         receipt.digest,
@@ -50,20 +50,20 @@ export function createReceiptTable(sql: Sql): ReceiptTable {
       )
     },
     async find(digest) {
-      const row = sql.row('SELECT * FROM receipts WHERE digest = ?', digest)
+      const row = await sql.row('SELECT * FROM receipts WHERE digest = ?', digest)
       return row && toReceipt(row)
     },
     listByApproval: async (approval) =>
-      sql
-        .rows('SELECT * FROM receipts WHERE approval = ? ORDER BY received_at, digest', approval)
-        .map(toReceipt),
+      (
+        await sql.rows('SELECT * FROM receipts WHERE approval = ? ORDER BY received_at, digest', approval)
+      ).map(toReceipt),
     hasCommitted: async (artifact, environment) =>
-      sql.row(
+      (await sql.row(
         `SELECT 1 FROM receipts JOIN statements ON statements.digest = receipts.approval
          WHERE statements.artifact = ? AND statements.environment = ? AND receipts.outcome = 'committed'`,
         artifact,
         environment,
-      ) !== undefined,
+      )) !== undefined,
   }
 }
 
@@ -82,7 +82,7 @@ function toReceipt(row: Row): ReceiptRecord {
 export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
   return {
     async current() {
-      const row = sql.row('SELECT * FROM environments ORDER BY version DESC LIMIT 1')
+      const row = await sql.row('SELECT * FROM environments ORDER BY version DESC LIMIT 1')
       if (!row) return undefined
       return {
         version: number(row, 'version'),
@@ -93,7 +93,7 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
       }
     },
     async insert(record) {
-      sql.run(
+      await sql.run(
         'INSERT INTO environments (version, text, digest, folder, created_at) VALUES (?, ?, ?, ?, ?)',
         record.version,
         record.text,
@@ -108,7 +108,7 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
 export function createAccessRulesTable(sql: Sql): AccessRulesTable {
   return {
     async current() {
-      const row = sql.row('SELECT * FROM access_rules ORDER BY version DESC LIMIT 1')
+      const row = await sql.row('SELECT * FROM access_rules ORDER BY version DESC LIMIT 1')
       if (!row) return undefined
       return {
         version: number(row, 'version'),
@@ -119,7 +119,7 @@ export function createAccessRulesTable(sql: Sql): AccessRulesTable {
       }
     },
     async insert(record) {
-      sql.run(
+      await sql.run(
         'INSERT INTO access_rules (version, text, digest, "by", created_at) VALUES (?, ?, ?, ?, ?)',
         record.version,
         record.text,
@@ -132,31 +132,36 @@ export function createAccessRulesTable(sql: Sql): AccessRulesTable {
 }
 
 export function createLogTable(sql: Sql): LogTable {
-  const size = () => number(sql.row('SELECT coalesce(max(position) + 1, 0) AS n FROM log_entries')!, 'n')
+  const size = async () =>
+    number((await sql.row('SELECT coalesce(max(position) + 1, 0) AS n FROM log_entries'))!, 'n')
   return {
     async append(entry) {
-      const position = size()
-      sql.run('INSERT INTO log_entries (position, bytes) VALUES (?, ?)', position, entry)
+      const position = await size()
+      await sql.run('INSERT INTO log_entries (position, bytes) VALUES (?, ?)', position, entry)
       return position
     },
     size: async () => size(),
     list: async (from, count) =>
-      sql
-        .rows('SELECT bytes FROM log_entries WHERE position >= ? ORDER BY position LIMIT ?', from, count)
-        .map((row) => bytes(row, 'bytes')),
+      (
+        await sql.rows(
+          'SELECT bytes FROM log_entries WHERE position >= ? ORDER BY position LIMIT ?',
+          from,
+          count,
+        )
+      ).map((row) => bytes(row, 'bytes')),
     async checkpoint() {
-      const row = sql.row('SELECT size, note FROM log_checkpoint')
+      const row = await sql.row('SELECT size, note FROM log_checkpoint')
       return row && { size: number(row, 'size'), note: text(row, 'note') }
     },
     async replaceCheckpoint(expected, next) {
       const changed =
         expected === null
-          ? sql.run(
-              'INSERT INTO log_checkpoint (only, size, note) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
+          ? await sql.run(
+              'INSERT INTO log_checkpoint ("only", size, note) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
               next.size,
               next.note,
             )
-          : sql.run(
+          : await sql.run(
               'UPDATE log_checkpoint SET size = ?, note = ? WHERE size = ?',
               next.size,
               next.note,

@@ -1,33 +1,33 @@
 import type { Timestamp } from '../../../base/time.ts'
 import type { SubmissionTable } from '../contract.ts'
 import type { StatementRecord, SubmissionRecord, SubmissionState } from '../records.ts'
-import { bytes, number, numberOrNull, type Row, type Sql, text, textOrNull } from './statements.ts'
+import { bytes, number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 /** Approvals on their way: submissions, their statements, people's tokens. */
 export function createSubmissionTable(sql: Sql): SubmissionTable {
   return {
     async insert(submission, statements) {
-      insertSubmission(sql, submission)
-      for (const statement of statements) insertStatement(sql, statement)
+      await insertSubmission(sql, submission)
+      for (const statement of statements) await insertStatement(sql, statement)
     },
     async find(id) {
-      const row = sql.row('SELECT * FROM submissions WHERE id = ?', id)
+      const row = await sql.row('SELECT * FROM submissions WHERE id = ?', id)
       return row && toSubmission(row)
     },
     async setState(id, state) {
-      sql.run('UPDATE submissions SET state = ? WHERE id = ?', state, id)
+      await sql.run('UPDATE submissions SET state = ? WHERE id = ?', state, id)
     },
     listStatements: async (id) =>
-      sql.rows('SELECT * FROM statements WHERE submission = ? ORDER BY ordinal', id).map(toStatement),
+      (await sql.rows('SELECT * FROM statements WHERE submission = ? ORDER BY ordinal', id)).map(toStatement),
     async findStatement(digest) {
-      const row = sql.row('SELECT * FROM statements WHERE digest = ?', digest)
+      const row = await sql.row('SELECT * FROM statements WHERE digest = ?', digest)
       return row && toStatement(row)
     },
     async keepToken(digest, token) {
-      sql.run('UPDATE statements SET token = ? WHERE digest = ?', token, digest)
+      await sql.run('UPDATE statements SET token = ? WHERE digest = ?', token, digest)
     },
     async sign(digest, { envelope, logIndex }) {
-      sql.run(
+      await sql.run(
         'UPDATE statements SET envelope = ?, log_index = ? WHERE digest = ?',
         envelope,
         logIndex,
@@ -35,7 +35,7 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       )
     },
     async findLatest(application, environment) {
-      const row = sql.row(
+      const row = await sql.row(
         `SELECT * FROM statements WHERE application = ? AND environment = ? AND log_index IS NOT NULL
            AND revoked_at IS NULL ORDER BY sequence DESC LIMIT 1`,
         application,
@@ -44,32 +44,36 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       return row && toStatement(row)
     },
     async revoke(digest, at) {
-      sql.run('UPDATE statements SET revoked_at = ? WHERE digest = ? AND revoked_at IS NULL', at, digest)
+      await sql.run(
+        'UPDATE statements SET revoked_at = ? WHERE digest = ? AND revoked_at IS NULL',
+        at,
+        digest,
+      )
     },
     highestRunId: async (application, environment) => highestRunId(sql, application, environment),
     addPersonToken: async (token) =>
-      sql.run(
+      (await sql.run(
         `INSERT INTO person_tokens (statement, issuer, subject, token) VALUES (?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
         token.statement,
         token.issuer,
         token.subject,
         token.token,
-      ) === 1,
+      )) === 1,
     listPersonTokens: async (statement) =>
-      sql
-        .rows('SELECT * FROM person_tokens WHERE statement = ? ORDER BY issuer, subject', statement)
-        .map((row) => ({
-          statement,
-          issuer: text(row, 'issuer'),
-          subject: text(row, 'subject'),
-          token: text(row, 'token'),
-        })),
+      (
+        await sql.rows('SELECT * FROM person_tokens WHERE statement = ? ORDER BY issuer, subject', statement)
+      ).map((row) => ({
+        statement,
+        issuer: text(row, 'issuer'),
+        subject: text(row, 'subject'),
+        token: text(row, 'token'),
+      })),
   }
 }
 
-function insertSubmission(sql: Sql, submission: SubmissionRecord): void {
-  sql.run(
+async function insertSubmission(sql: Sql, submission: SubmissionRecord): Promise<void> {
+  await sql.run(
     `INSERT INTO submissions (id, machine_key, state, application, environment, created_at, expires_at, principal, evidence)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     submission.id,
@@ -84,8 +88,8 @@ function insertSubmission(sql: Sql, submission: SubmissionRecord): void {
   )
 }
 
-function insertStatement(sql: Sql, statement: StatementRecord): void {
-  sql.run(
+async function insertStatement(sql: Sql, statement: StatementRecord): Promise<void> {
+  await sql.run(
     `INSERT INTO statements (digest, submission, ordinal, application, environment, sequence, run_id, artifact,
        bytes, not_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     statement.digest,
@@ -102,8 +106,8 @@ function insertStatement(sql: Sql, statement: StatementRecord): void {
 }
 
 /** Run ids are decimal text without bound: the longer is the greater, then the text decides. */
-function highestRunId(sql: Sql, application: string, environment: string): bigint {
-  const row = sql.row(
+async function highestRunId(sql: Sql, application: string, environment: string): Promise<bigint> {
+  const row = await sql.row(
     `SELECT run_id FROM statements WHERE application = ? AND environment = ? AND log_index IS NOT NULL
      ORDER BY length(run_id) DESC, run_id DESC LIMIT 1`,
     application,

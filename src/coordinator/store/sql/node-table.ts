@@ -3,14 +3,14 @@ import type { Timestamp } from '../../../base/time.ts'
 import { keyIdOf } from '../../../trust/keys.ts'
 import type { NodeTable } from '../contract.ts'
 import type { NodeChange, NodeKind, NodeRecord, NodeState } from '../records.ts'
-import { list, number, numberOrNull, type Row, type Sql, text } from './statements.ts'
+import { list, number, numberOrNull, type Row, type Sql, text } from './sql.ts'
 
 const LIVE = `state IN ('active', 'suspended')`
 
 /** Nodes, and the addresses they hold. */
 export function createNodeTable(sql: Sql): NodeTable {
-  const one = (where: string, value: string) => {
-    const row = sql.row(`SELECT * FROM nodes WHERE ${where}`, value)
+  const one = async (where: string, value: string) => {
+    const row = await sql.row(`SELECT * FROM nodes WHERE ${where}`, value)
     return row && toNode(row)
   }
   return {
@@ -20,29 +20,30 @@ export function createNodeTable(sql: Sql): NodeTable {
     findByKeyId: async (keyId) => one('key_id = ?', keyId),
     findByMachineKey: async (key) => one('machine_key = ?', key),
     findByWireguardKey: async (key) => one('wireguard_key = ?', key),
-    list: async () => sql.rows(`SELECT * FROM nodes WHERE ${LIVE} ORDER BY created_at, id`).map(toNode),
+    list: async () =>
+      (await sql.rows(`SELECT * FROM nodes WHERE ${LIVE} ORDER BY created_at, id`)).map(toNode),
     listAgents: async (application, environment) =>
-      sql
-        .rows(
+      (
+        await sql.rows(
           `SELECT * FROM nodes WHERE kind = 'agent' AND state = 'active' AND environment = ?
-             AND EXISTS (SELECT 1 FROM json_each(applications) WHERE value = ?) ORDER BY id`,
+             AND ${sql.listHas('applications')} ORDER BY id`,
           environment,
           application,
         )
-        .map(toNode),
+      ).map(toNode),
     isNameTaken: async (name) =>
-      sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name) !== undefined,
+      (await sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name)) !== undefined,
     isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
     releaseAddress: async (id, freeAt) => {
-      sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
+      await sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
     },
     count: async (kind: NodeKind) =>
-      number(sql.row(`SELECT count(*) AS n FROM nodes WHERE kind = ? AND ${LIVE}`, kind)!, 'n'),
+      number((await sql.row(`SELECT count(*) AS n FROM nodes WHERE kind = ? AND ${LIVE}`, kind))!, 'n'),
   }
 }
 
-function insertNode(sql: Sql, node: NodeRecord): void {
-  sql.run(
+async function insertNode(sql: Sql, node: NodeRecord): Promise<void> {
+  await sql.run(
     `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, key_id, ipv4, ipv6, state, tags, applications,
        environment, port, endpoints, created_at, changed_version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -64,12 +65,12 @@ function insertNode(sql: Sql, node: NodeRecord): void {
     node.changedVersion,
   )
   // An address whose time of release has passed is taken over; the caller asked isAddressTaken first.
-  sql.run('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
-  sql.run('INSERT INTO addresses (ipv4, node_id, free_at) VALUES (?, ?, NULL)', node.ipv4, node.id)
+  await sql.run('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
+  await sql.run('INSERT INTO addresses (ipv4, node_id, free_at) VALUES (?, ?, NULL)', node.ipv4, node.id)
 }
 
-function changeNode(sql: Sql, id: string, version: number, change: NodeChange): void {
-  sql.run(
+async function changeNode(sql: Sql, id: string, version: number, change: NodeChange): Promise<void> {
+  await sql.run(
     `UPDATE nodes SET changed_version = ?, state = coalesce(?, state), endpoints = coalesce(?, endpoints),
        port = coalesce(?, port) WHERE id = ?`,
     version,
@@ -80,8 +81,8 @@ function changeNode(sql: Sql, id: string, version: number, change: NodeChange): 
   )
 }
 
-function isAddressTaken(sql: Sql, ipv4: string, now: Timestamp): boolean {
-  const row = sql.row(
+async function isAddressTaken(sql: Sql, ipv4: string, now: Timestamp): Promise<boolean> {
+  const row = await sql.row(
     'SELECT 1 FROM addresses WHERE ipv4 = ? AND (free_at IS NULL OR free_at > ?)',
     ipv4,
     now,
