@@ -64,6 +64,7 @@ async function prune({ store, clock }: CoordinatorContext): Promise<void> {
   await store.write('prune', async (tx) => {
     await tx.nonces.prune(now)
     await tx.tokens.prune(now)
+    await tx.documents.prune(now)
     await tx.settings.put(CLOCK_FLOOR, String(now))
   })
 }

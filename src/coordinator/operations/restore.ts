@@ -119,6 +119,7 @@ async function verifyRestoredLog({ backup, folder, newest }: RestoreOptions): Pr
 async function voidWhatWasHandedOut(store: Store, now: Timestamp): Promise<Restored['voided']> {
   return store.write('restore', async (tx) => {
     const secrets = await tx.enrolments.voidUnused(now)
+    for (const kind of ['session', 'login'] as const) await tx.documents.clear(kind)
     const leases = await tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)
     for (const { nodeId } of leases) await writeNodeEnd(tx, nodeId, 'lease-ended', now)
     const size = await tx.log.size()

@@ -6,6 +6,7 @@
  * returns counts.
  */
 import type { Timestamp } from '../../base/time.ts'
+import type { DocumentTable } from './documents.ts'
 import type {
   AccessRulesRecord,
   CheckpointRecord,
@@ -55,6 +56,7 @@ export interface Transaction {
   readonly environments: EnvironmentsTable
   readonly accessRules: AccessRulesTable
   readonly log: LogTable
+  readonly documents: DocumentTable
 }
 
 export interface SettingTable {

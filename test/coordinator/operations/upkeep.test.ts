@@ -168,7 +168,7 @@ test('an older schema is copied before it is changed; a newer one is refused', a
     database.exec(sql)
     database.close()
   }
-  edit('DROP TABLE access_rules; PRAGMA user_version = 1')
+  edit('DROP TABLE access_rules; DROP TABLE documents; PRAGMA user_version = 1')
   await openSqliteStore({ path }).close()
   const kept = new DatabaseSync(`${path}.schema-1`, { readOnly: true })
   expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })

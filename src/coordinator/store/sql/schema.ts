@@ -168,4 +168,18 @@ export const MIGRATIONS: readonly string[] = [
     created_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE documents (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    group_id TEXT,
+    revision INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX documents_group ON documents (kind, group_id, created_at);
+  CREATE INDEX documents_expiry ON documents (expires_at) WHERE expires_at IS NOT NULL;
+  `,
 ]

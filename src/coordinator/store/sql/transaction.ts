@@ -1,5 +1,6 @@
 /** Every table over one database: the same for both stores. A new table gets a line here. */
 import type { Transaction } from '../contract.ts'
+import { createDocumentTable } from './document-table.ts'
 import { createEdgeTable } from './edge-table.ts'
 import { createLeaseTable } from './lease-table.ts'
 import { createNodeTable } from './node-table.ts'
@@ -28,5 +29,6 @@ export function createTransaction(sql: Sql): Transaction {
     environments: createEnvironmentsTable(sql),
     accessRules: createAccessRulesTable(sql),
     log: createLogTable(sql),
+    documents: createDocumentTable(sql),
   }
 }
