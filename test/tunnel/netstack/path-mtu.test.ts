@@ -32,6 +32,26 @@ for (const family of [4, 6] as const) {
   })
 }
 
+test('a connection that began before the path was known narrow is told so too', () => {
+  const { sim, told } = behindRouter(4)
+  const listener = sim.right.listenTcp({ port: 80 })
+  const clients = [1, 2].map(() => sim.left.connectTcp({ address: sim.rightAddress, port: 80 }, sim.now))
+  let received = 0
+  sim.onRight = (event) => {
+    while (listener.accept() !== undefined);
+    if (event.kind === 'tcp-readable') received += event.socket.read(65_536, sim.now)?.length ?? 0
+  }
+  sim.runFor(50)
+  // The second is quiet while the first learns.
+  clients[0]!.write(new Uint8Array(5_000), sim.now)
+  sim.runFor(100)
+  clients[1]!.write(new Uint8Array(5_000), sim.now)
+  sim.runFor(100)
+  expect(clients.map((client) => client.info.mss)).toEqual([NARROW - 52, NARROW - 52])
+  expect(received).toBe(10_000)
+  expect(told()).toBe(2)
+})
+
 /** The left side sits behind a router whose next link is narrow. With `isForged` it quotes a wrong sequence number. */
 function behindRouter(family: 4 | 6, isForged = false): { sim: Simulation; told(): number } {
   const sim = new Simulation({ seed: 21, family, there: { delayMs: 5 } })

@@ -130,7 +130,9 @@ export class IcmpStack {
     const isTcp = quoted.protocol === PROTOCOL.tcp
     // RFC 5927 §7.2: only a report that quotes what is in flight is believed.
     if (isTcp ? !tcp.hasInFlight(quoted) : quoted.protocol !== PROTOCOL.udp) return
-    if (pathMtu.lower(remote, mtu, quoted.length, now)) tcp.handlePacketTooBig(quoted, now)
+    pathMtu.lower(remote, mtu, quoted.length, now)
+    // Also where the path was known: this connection may have begun before.
+    if (isTcp) tcp.handlePacketTooBig(quoted, now)
   }
 
   #tellUnreachable(quoted: QuotedPacket, reason: UnreachableReason, now: Instant): void {

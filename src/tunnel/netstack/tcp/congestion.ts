@@ -13,6 +13,8 @@ export interface CongestionControl {
   onTimeout(bytesInFlight: number, now: number): void
   /** The sender was idle for longer than its timeout (RFC 5681 §4.1). */
   onIdle(): void
+  /** Handshakes were lost: the window starts with one segment (RFC 5681 §3.1). */
+  onHandshakeLoss(): void
   /** The last reduction was for a loss that was none. */
   undo(): void
   setMss(mss: number): void

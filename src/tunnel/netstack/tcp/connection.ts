@@ -22,6 +22,8 @@ export interface ConnectionHost {
   acknowledge(connection: TcpConnection): void
   /** Sends RST for a synchronized connection. */
   reset(connection: TcpConnection): void
+  /** Sends RST where the peer's acknowledgment says that it is, so that it believes it. */
+  resetAt(connection: TcpConnection, acknowledgment: number): void
   tell(kind: 'tcp-connected' | 'tcp-readable' | 'tcp-writable', connection: TcpConnection): void
   /** The connection has ended for its user; it may still be in TIME-WAIT. */
   ended(connection: TcpConnection): void

@@ -73,6 +73,10 @@ export class Cubic implements CongestionControl {
     this.#epoch = undefined
   }
 
+  onHandshakeLoss(): void {
+    this.window = this.#mss
+  }
+
   undo(): void {
     if (this.#before === undefined) return
     this.window = Math.max(this.window, this.#before.window)

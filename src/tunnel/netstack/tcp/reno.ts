@@ -41,6 +41,10 @@ export class Reno implements CongestionControl {
     this.window = Math.min(this.window, initialWindow(this.#mss))
   }
 
+  onHandshakeLoss(): void {
+    this.window = this.#mss
+  }
+
   undo(): void {
     if (this.#before === undefined) return
     this.window = Math.max(this.window, this.#before.window)

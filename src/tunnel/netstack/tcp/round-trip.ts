@@ -3,6 +3,7 @@
  * of the RFC's second, as deployed stacks have it and RFC 8961 allows.
  */
 const INITIAL_RTO = 1_000
+const RTO_AFTER_LOST_SYN = 3_000
 const LEAST_RTO = 200
 const MOST_RTO = 60_000
 /** G in RFC 6298; timers of the event loop have a millisecond. */
@@ -33,6 +34,12 @@ export class RoundTrip {
       this.smoothed += (ms - this.smoothed) / 8
     }
     this.#rto = Math.max(LEAST_RTO, this.smoothed + Math.max(GRANULARITY, 4 * this.#variation))
+    this.#backoff = 0
+  }
+
+  /** RFC 6298 5.7: data begins with three seconds where the handshake was lost and measured nothing. */
+  restart(): void {
+    this.#rto = RTO_AFTER_LOST_SYN
     this.#backoff = 0
   }
 

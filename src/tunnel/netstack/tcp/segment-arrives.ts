@@ -58,7 +58,8 @@ function inSynSent(c: TcpConnection, s: TcpSegment, now: number): void {
   const hasAck = (s.flags & ACK) !== 0
   const isAckOfOurs = hasAck && s.acknowledgment === c.sendSequence(1)
   if (hasAck && !isAckOfOurs) {
-    if ((s.flags & RST) === 0) c.host.reset(c)
+    // RFC 9293 §3.5.1: this also ends the half-open connection that a peer still has with our old self.
+    if ((s.flags & RST) === 0) c.host.resetAt(c, s.acknowledgment)
     return
   }
   if ((s.flags & RST) !== 0) {
@@ -76,7 +77,6 @@ function inSynSent(c: TcpConnection, s: TcpSegment, now: number): void {
     c.host.markChanged(c)
     return
   }
-  if (c.handshakeSends === 1) c.sender.roundTrip.sample(now - c.handshakeSentAt, now)
   establish(c, s, now)
   c.receiver.ackNow = true
   c.host.tell('tcp-connected', c)
@@ -84,6 +84,7 @@ function inSynSent(c: TcpConnection, s: TcpSegment, now: number): void {
 
 function establish(c: TcpConnection, s: TcpSegment, now: number): void {
   const { sender } = c
+  measureHandshake(c, s, now)
   c.state = sender.finAt === Number.POSITIVE_INFINITY ? 'established' : 'fin-wait-1'
   sender.una = 1
   sender.nxt = Math.max(1, sender.nxt)
@@ -96,6 +97,17 @@ function establish(c: TcpConnection, s: TcpSegment, now: number): void {
   sender.timerBase = now
   sender.lastSentAt = now
   c.host.markChanged(c)
+}
+
+/** The first round trip; a SYN that was lost tells of none, but for a timestamp that comes back (RFC 6298 §3). */
+function measureHandshake(c: TcpConnection, s: TcpSegment, now: number): void {
+  const { roundTrip, congestion } = c.sender
+  if (c.handshakeSends === 1) roundTrip.sample(now - c.handshakeSentAt, now)
+  else if (c.handshakeSends > 1 && c.hasTimestamps && s.hasTimestamps) {
+    roundTrip.sample(Math.max(0, (c.timestamp(now) - s.timestampEcho) | 0), now)
+  } else if (c.handshakeSends > 1) roundTrip.restart()
+  // RFC 6928 §2: one lost SYN may be chance, more are not.
+  if (c.handshakeSends > 2) congestion.onHandshakeLoss()
 }
 
 /** RFC 7323 §5.3 R1. */
@@ -174,10 +186,9 @@ function handleAck(c: TcpConnection, s: TcpSegment, start: number, now: number):
   const ack = c.sendPosition(s.acknowledgment)
   if (c.state === 'syn-received') {
     if (ack < 1 || ack > sender.nxt) {
-      c.host.reset(c)
+      c.host.resetAt(c, s.acknowledgment)
       return false
     }
-    if (c.handshakeSends === 1) sender.roundTrip.sample(now - c.handshakeSentAt, now)
     establish(c, s, now)
     updateWindow(c, s, start, ack)
     c.host.established(c)

@@ -60,6 +60,17 @@ export class SegmentWriter {
     this.#write(c, 0, 0)
   }
 
+  /** RFC 9293 §3.10.7.3: `<SEQ=SEG.ACK><CTL=RST>`, for a peer that acknowledges what we never sent. */
+  writeResetAt(c: TcpConnection, acknowledgment: number): void {
+    const segment = this.#segment
+    segment.reset()
+    segment.flags = RST
+    segment.sequence = acknowledgment
+    segment.acknowledgment = 0
+    segment.window = 0
+    this.#write(c, 0, 0)
+  }
+
   #fill(c: TcpConnection, position: number, flags: number, now: number): void {
     const segment = this.#segment
     const { receiver } = c

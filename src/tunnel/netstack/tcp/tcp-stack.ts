@@ -96,6 +96,8 @@ export class TcpStack implements ConnectionHost {
     if (isSyn && this.#listen(ip, segment, found, now)) return
     if ((flags & (SYN | ACK | RST)) === ACK && this.#takeCookie(ip, segment, now)) return
     this.#around.counters.drop('tcp-no-socket')
+    // RFC 9293 §3.10.7.2: a listener is silent to what neither opens nor acknowledges.
+    if ((flags & (SYN | ACK)) === 0 && this.#isListening(ip, segment)) return
     if ((flags & RST) !== 0 || !this.#resets.take(now)) return
     this.#around.outbox.push(resetAnswering(ip, segment))
   }
@@ -168,7 +170,9 @@ export class TcpStack implements ConnectionHost {
     this.#now = now
     const c = this.#findQuoted(quoted)
     if (c === undefined) return
-    c.pathMtu = this.#around.pathMtu.find(c.remote.address, now)
+    const mtu = this.#around.pathMtu.find(c.remote.address, now)
+    if (mtu >= c.pathMtu) return
+    c.pathMtu = mtu
     this.fitToPath(c)
     const { sender } = c
     if (sender.segments.count === 0) return
@@ -221,6 +225,10 @@ export class TcpStack implements ConnectionHost {
 
   reset(connection: TcpConnection): void {
     this.#writer.writeReset(connection, this.#now)
+  }
+
+  resetAt(connection: TcpConnection, acknowledgment: number): void {
+    if (this.#resets.take(this.#now)) this.#writer.writeResetAt(connection, acknowledgment)
   }
 
   tell(kind: 'tcp-connected' | 'tcp-readable' | 'tcp-writable', connection: TcpConnection): void {
@@ -367,6 +375,11 @@ export class TcpStack implements ConnectionHost {
   #localOf(ip: IpView, segment: TcpSegment): Endpoint | undefined {
     const address = this.#around.addresses.destinationOf(ip)
     return address && { address, port: segment.destinationPort }
+  }
+
+  #isListening(ip: IpView, segment: TcpSegment): boolean {
+    const local = this.#localOf(ip, segment)
+    return local !== undefined && this.#findListener(local.port, local.address) !== undefined
   }
 
   #findListener(port: number, address: IpAddress): Listener | undefined {
