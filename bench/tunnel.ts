@@ -1,0 +1,55 @@
+/**
+ * `npm run bench -- tunnel [ROW …] [--rounds N] [--seconds N]`: the tunnel against its peers. Needs root:
+ * network namespaces with a wire between them. Contenders take turns in one run, figures are medians,
+ * and what is not to be had is said with its reason. `SALLYPORT_BENCH_PROFILE=FOLDER` keeps our profiles.
+ */
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openLab } from './tunnel/lab.ts'
+import { findPrograms } from './tunnel/programs.ts'
+import type { Row } from './tunnel/row.ts'
+import { firstByte } from './tunnel/rows/first-byte.ts'
+import { forward } from './tunnel/rows/forward.ts'
+import { handshakes } from './tunnel/rows/handshakes.ts'
+import { memory } from './tunnel/rows/memory.ts'
+import { tunStream } from './tunnel/rows/tun-stream.ts'
+import { describeLine, type Line, TABLE_HEAD } from './tunnel/table.ts'
+
+const ROWS: readonly Row[] = [tunStream, forward, handshakes, memory, firstByte]
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '5' } },
+  })
+  if (process.getuid?.() !== 0) {
+    say('skipped: network namespaces need root')
+    return
+  }
+  execFileSync(process.execPath, [resolve(import.meta.dirname, '../tools/build.ts')])
+  const chosen = ROWS.filter((row) => positionals.length === 0 || positionals.includes(row.name))
+  const lab = openLab()
+  const lines: Line[] = []
+  try {
+    const setting = {
+      lab,
+      programs: findPrograms(),
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      say,
+    }
+    for (const row of chosen) {
+      say(`${row.name}:`)
+      lines.push(...(await row.measure(setting)))
+    }
+  } finally {
+    lab.close()
+  }
+  for (const text of [...TABLE_HEAD, ...lines.map(describeLine)]) process.stdout.write(`${text}\n`)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
