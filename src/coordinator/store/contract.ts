@@ -24,6 +24,7 @@ import type {
   SubmissionState,
   TokenUse,
 } from './records.ts'
+import type { ReplicaLink } from './replica-link.ts'
 
 export interface Store {
   /** @param name says what is written, for diagnostics and probes. @throws `STORE_FAILED` */
@@ -32,9 +33,11 @@ export interface Store {
    * For what needs no place in the order of the others, in which the log and the counters stand: replicas
    * do not wait for each other. @throws `STORE_FAILED`
    */
-  writeApart<T>(name: string, work: (tx: Pick<Transaction, 'nonces' | 'tokens'>) => Promise<T>): Promise<T>
+  writeApart<T>(name: string, work: (tx: Pick<Transaction, 'nonces'>) => Promise<T>): Promise<T>
   /** @throws `STORE_FAILED` */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The other processes that serve from this store; absent where there can be none. */
+  readonly replicas?: ReplicaLink
   close(): Promise<void>
 }
 
@@ -84,6 +87,8 @@ export interface NodeTable {
   /** From then on the address of a node that is gone may be given to another. */
   releaseAddress(id: string, freeAt: Timestamp): Promise<void>
   count(kind: NodeKind): Promise<number>
+  /** Ids of nodes whose maps a change after that version may touch: the changed, and both ends of edges. */
+  listTouched(since: number): Promise<readonly string[]>
 }
 
 export interface LeaseTable {

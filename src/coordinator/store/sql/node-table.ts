@@ -7,6 +7,14 @@ import { list, number, numberOrNull, type Row, type Sql, text } from './sql.ts'
 
 const LIVE = `state IN ('active', 'suspended')`
 
+const CHANGED_EDGES = 'FROM edges WHERE added_version > ?1 OR removed_version > ?1'
+const STANDING = `FROM edges JOIN nodes ON nodes.changed_version > ?1 AND edges.removed_version IS NULL`
+const TOUCHED = `
+  SELECT id FROM nodes WHERE changed_version > ?1
+  UNION SELECT source ${CHANGED_EDGES} UNION SELECT target ${CHANGED_EDGES}
+  UNION SELECT edges.target ${STANDING} AND edges.source = nodes.id
+  UNION SELECT edges.source ${STANDING} AND edges.target = nodes.id`
+
 /** Nodes, and the addresses they hold. */
 export function createNodeTable(sql: Sql): NodeTable {
   const one = async (where: string, value: string) => {
@@ -37,6 +45,7 @@ export function createNodeTable(sql: Sql): NodeTable {
     releaseAddress: async (id, freeAt) => {
       await sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
     },
+    listTouched: async (since) => (await sql.rows(TOUCHED, since)).map((row) => text(row, 'id')),
     count: async (kind: NodeKind) =>
       number((await sql.row(`SELECT count(*) AS n FROM nodes WHERE kind = ? AND ${LIVE}`, kind))!, 'n'),
   }

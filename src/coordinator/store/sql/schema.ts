@@ -182,4 +182,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX documents_group ON documents (kind, group_id, created_at);
   CREATE INDEX documents_expiry ON documents (expires_at) WHERE expires_at IS NOT NULL;
   `,
+  `
+  CREATE INDEX nodes_changed ON nodes (changed_version);
+  CREATE INDEX edges_added ON edges (added_version);
+  CREATE INDEX edges_removed ON edges (removed_version);
+  `,
 ]

@@ -36,7 +36,8 @@ export function numberOrNull(row: Row, column: string): number | null {
 export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column]
   if (!(value instanceof Uint8Array)) throw new Error(`column ${column} does not hold bytes`)
-  return value
+  // A client may give a Buffer, which is not the same to all that compare.
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
 }
 
 /** A JSON column that we wrote ourselves. */

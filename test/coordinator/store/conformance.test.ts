@@ -1,0 +1,348 @@
+/** What a store promises (`store/contract.ts`), of both: one suite. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Timestamp } from '../../../src/base/time.ts'
+import type { Store, StoreProbe } from '../../../src/coordinator/store/contract.ts'
+import { openStore, type StoreLocation } from '../../../src/coordinator/store/store-location.ts'
+import { POSTGRES_REASON, type PostgresServer, startPostgres } from '../../support/postgres.ts'
+import { edgeOf, enrolmentOf, leaseOf, nodeOf, receiptOf, statementOf, submissionOf } from './records.ts'
+
+let server: PostgresServer | undefined
+beforeAll(async () => {
+  if (POSTGRES_REASON === undefined) server = await startPostgres()
+})
+afterAll(() => server?.close())
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'sallyport-store-'))
+  onTestFinished(() => rm(path, { recursive: true, force: true }))
+  return path
+}
+
+const LOCATIONS: Record<string, () => Promise<StoreLocation>> = {
+  sqlite: async () => ({ kind: 'sqlite', path: join(await folder(), 'store.sqlite') }),
+  postgres: async () => ({
+    kind: 'postgres',
+    url: await server!.createDatabase(),
+    keepBefore: join(await folder(), 'store.sqlite'),
+  }),
+}
+
+async function opened(location: StoreLocation, probe?: StoreProbe): Promise<Store> {
+  const store = await openStore(location, probe)
+  onTestFinished(() => store.close())
+  return store
+}
+
+const at = (ms: number) => ms as Timestamp
+
+const stores = Object.keys(LOCATIONS).map((name) => {
+  const reason = name === 'postgres' ? POSTGRES_REASON : undefined
+  return {
+    name: reason === undefined ? name : `${name}, ${reason}`,
+    kind: name,
+    isAbsent: reason !== undefined,
+  }
+})
+
+describe.each(stores)('$name', ({ kind, isAbsent }) => {
+  const it = test.skipIf(isAbsent)
+  const locate = () => LOCATIONS[kind]!()
+  const open = async () => opened(await locate())
+
+  it('keeps what was written when it is opened again', async () => {
+    const location = await locate()
+    const first = await openStore(location)
+    await first.write('node', (tx) => tx.nodes.insert(nodeOf(1)))
+    await first.close()
+    const second = await opened(location)
+    expect(await second.read((tx) => tx.nodes.find('n-1'))).toEqual(nodeOf(1))
+  })
+
+  it('writes all of a transaction or nothing', async () => {
+    const store = await open()
+    const work = store.write('fails', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      await tx.log.append(new Uint8Array([1]))
+      throw new Error('on purpose')
+    })
+    await expect(work).rejects.toThrow('on purpose')
+    expect(await store.read((tx) => tx.nodes.find('n-1'))).toBeUndefined()
+    expect(await store.read((tx) => tx.log.size())).toBe(0)
+  })
+
+  it('refuses a second node of one machine key, WireGuard key, live name or address', async () => {
+    const store = await open()
+    await store.write('first', (tx) => tx.nodes.insert(nodeOf(1)))
+    const { machineKey, wireguardKey, name, ipv4 } = nodeOf(1)
+    for (const taken of [{ machineKey }, { wireguardKey }, { name }, { ipv4 }]) {
+      const second = store.write('second', (tx) => tx.nodes.insert({ ...nodeOf(2), ...taken }))
+      await expect(second, JSON.stringify(taken)).rejects.toMatchObject({ code: 'STORE_CONFLICT' })
+    }
+    await store.write('free', (tx) => tx.nodes.insert(nodeOf(2)))
+  })
+
+  it('gives a name and, after its time, an address back when a node ends', async () => {
+    const store = await open()
+    await store.write('first', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      await tx.nodes.change('n-1', 2, { state: 'left' })
+      await tx.nodes.releaseAddress('n-1', at(5_000))
+    })
+    const { ipv4, name } = nodeOf(1)
+    const ask = (now: number) => store.read((tx) => tx.nodes.isAddressTaken(ipv4, at(now)))
+    expect([await ask(4_999), await ask(5_000)]).toEqual([true, false])
+    expect(await store.read((tx) => tx.nodes.isNameTaken(name))).toBe(false)
+    await store.write('next', (tx) => tx.nodes.insert({ ...nodeOf(2), ipv4, name, createdAt: at(5_000) }))
+    expect(await ask(9_000)).toBe(true)
+  })
+
+  it('finds nodes by each of their keys, and agents by application and environment', async () => {
+    const store = await open()
+    await store.write('nodes', async (tx) => {
+      await tx.nodes.insert(nodeOf(2, { applications: ['shop', 'a"b'] }))
+      await tx.nodes.insert(nodeOf(1, { applications: ['shop'] }))
+      await tx.nodes.insert(nodeOf(3, { environment: 'staging' }))
+      await tx.nodes.insert(nodeOf(4, { kind: 'runner' }))
+      await tx.nodes.insert(nodeOf(5, { applications: ['shopping'] }))
+    })
+    await store.read(async (tx) => {
+      expect((await tx.nodes.listAgents('shop', 'production')).map(({ id }) => id)).toEqual(['n-1', 'n-2'])
+      expect((await tx.nodes.listAgents('a"b', 'production')).map(({ id }) => id)).toEqual(['n-2'])
+      expect((await tx.nodes.findByMachineKey(nodeOf(3).machineKey))?.id).toBe('n-3')
+      expect((await tx.nodes.findByWireguardKey(nodeOf(3).wireguardKey))?.id).toBe('n-3')
+      expect(await tx.nodes.findByKeyId('nobody')).toBeUndefined()
+      expect((await tx.nodes.list()).map(({ id }) => id)).toEqual(['n-1', 'n-2', 'n-3', 'n-4', 'n-5'])
+      expect([await tx.nodes.count('agent'), await tx.nodes.count('runner')]).toEqual([4, 1])
+    })
+  })
+
+  it('changes of a node what is named and leaves the rest', async () => {
+    const store = await open()
+    await store.write('node', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      await tx.nodes.change('n-1', 7, { endpoints: ['192.0.2.1:5'] })
+    })
+    const expected = { ...nodeOf(1), endpoints: ['192.0.2.1:5'], changedVersion: 7 }
+    expect(await store.read((tx) => tx.nodes.find('n-1'))).toEqual(expected)
+  })
+
+  it('lists edges that stand, and those that went after a version', async () => {
+    const store = await open()
+    await store.write('edges', async (tx) => {
+      for (const number of [1, 2, 3]) await tx.nodes.insert(nodeOf(number))
+      await tx.edges.insert(edgeOf('e-1', 'n-1', 'n-2'))
+      await tx.edges.insert(edgeOf('e-2', 'n-3', 'n-1', { approval: 'sha256:x' }))
+      await tx.edges.insert(edgeOf('e-3', 'n-2', 'n-3'))
+      expect(await tx.edges.removeByApproval('sha256:x', 9)).toHaveLength(1)
+      expect(await tx.edges.removeByApproval('sha256:x', 10)).toHaveLength(0)
+    })
+    await store.read(async (tx) => {
+      expect((await tx.edges.listOf('n-1')).map(({ id }) => id)).toEqual(['e-1'])
+      expect((await tx.edges.listOf('n-1', 8)).map(({ id }) => id)).toEqual(['e-1', 'e-2'])
+      expect((await tx.edges.listOf('n-1', 9)).map(({ id }) => id)).toEqual(['e-1'])
+      expect(await tx.edges.connects(nodeOf(2).wireguardKey, nodeOf(1).wireguardKey)).toBe(true)
+      expect(await tx.edges.connects(nodeOf(1).wireguardKey, nodeOf(3).wireguardKey)).toBe(false)
+    })
+    expect(await store.write('end', (tx) => tx.edges.removeOf('n-2', 11))).toHaveLength(2)
+  })
+
+  it('lists the nodes that a change after a version touches, with their neighbours', async () => {
+    const store = await open()
+    await store.write('nodes', async (tx) => {
+      for (const number of [1, 2, 3, 4]) await tx.nodes.insert(nodeOf(number, { changedVersion: 1 }))
+      await tx.edges.insert(edgeOf('e-1', 'n-1', 'n-2', { addedVersion: 2 }))
+      await tx.edges.insert(edgeOf('e-2', 'n-2', 'n-3', { addedVersion: 3 }))
+      await tx.nodes.change('n-3', 4, { endpoints: [] })
+    })
+    const touched = (since: number) =>
+      store.read(async (tx) => [...(await tx.nodes.listTouched(since))].sort())
+    expect(await touched(0)).toEqual(['n-1', 'n-2', 'n-3', 'n-4'])
+    expect(await touched(1)).toEqual(['n-1', 'n-2', 'n-3'])
+    expect(await touched(3)).toEqual(['n-2', 'n-3'])
+    expect(await touched(4)).toEqual([])
+    await store.write('remove', (tx) => tx.edges.remove('e-1', 5))
+    expect(await touched(4)).toEqual(['n-1', 'n-2'])
+  })
+
+  it('lists leases whose end has come, of nodes that are there', async () => {
+    const store = await open()
+    await store.write('leases', async (tx) => {
+      for (const number of [1, 2, 3]) {
+        await tx.nodes.insert(nodeOf(number, { kind: 'runner' }))
+        await tx.leases.insert(leaseOf(`n-${number}`, { end: at(number * 1_000) }))
+      }
+      await tx.nodes.change('n-1', 2, { state: 'left' })
+    })
+    await store.read(async (tx) => {
+      expect((await tx.leases.listEnded(at(2_000))).map(({ nodeId }) => nodeId)).toEqual(['n-2'])
+      expect(await tx.leases.nextEnd()).toBe(2_000)
+      expect(await tx.leases.find('n-3')).toEqual(leaseOf('n-3', { end: at(3_000) }))
+    })
+  })
+
+  it('spends an enrolment secret once', async () => {
+    const store = await open()
+    await store.write('secret', (tx) => tx.enrolments.insert(enrolmentOf('hash')))
+    const spend = (number: number) =>
+      store.write('enrol', async (tx) => {
+        await tx.nodes.insert(nodeOf(number))
+        if (!(await tx.enrolments.consume('hash', `n-${number}`))) throw new Error('spent')
+      })
+    const results = await Promise.allSettled([1, 2, 3, 4].map(spend))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await store.read((tx) => tx.nodes.list())).toHaveLength(1)
+  })
+
+  it('consumes a token once, and remembers for what', async () => {
+    const store = await open()
+    const use = { issuer: 'i', jti: 'j', binding: 'b', result: 'n-1', expiresAt: at(10) }
+    const consume = () => store.write('token', (tx) => tx.tokens.consume(use))
+    expect(await Promise.all([consume(), consume()])).toEqual([true, false])
+    expect(await store.read((tx) => tx.tokens.find('i', 'j'))).toEqual(use)
+    await store.write('prune', (tx) => tx.tokens.prune(at(11)))
+    expect(await consume()).toBe(true)
+  })
+
+  it('takes a nonce once, and so many a minute', async () => {
+    const store = await open()
+    const limits = { keepMs: 1_000, perMinute: 3 }
+    const consume = (nonce: string, now: number) =>
+      store.writeApart('nonce', (tx) => tx.nonces.consume('key', nonce, at(now), limits))
+    const twins = await Promise.all([consume('a', 0), consume('a', 0)])
+    expect(twins.sort()).toEqual(['fresh', 'used'])
+    expect([await consume('b', 1), await consume('c', 2), await consume('d', 3)]).toEqual([
+      'fresh',
+      'fresh',
+      'too-many',
+    ])
+    await store.writeApart('prune', (tx) => tx.nonces.prune(at(70_000)))
+    expect(await consume('a', 70_001)).toBe('fresh')
+  })
+
+  it('gives each caller of a counter a number of its own', async () => {
+    const store = await open()
+    const numbers = await Promise.all(
+      Array.from({ length: 20 }, () => store.write('next', (tx) => tx.settings.next('counter'))),
+    )
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    expect(await store.read((tx) => tx.settings.find('counter'))).toBe('20')
+  })
+
+  it('numbers log entries without a gap, whoever is rolled back meanwhile', async () => {
+    const store = await open()
+    const append = (byte: number) =>
+      store.write('append', async (tx) => {
+        const index = await tx.log.append(new Uint8Array([byte]))
+        if (byte % 3 === 0) throw new Error('on purpose')
+        return { byte, index }
+      })
+    const results = await Promise.allSettled(Array.from({ length: 30 }, (_, byte) => append(byte)))
+    const appended = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+    const entries = await store.read((tx) => tx.log.list(0, 100))
+    expect(entries).toHaveLength(20)
+    for (const { byte, index } of appended) expect([...entries[index]!]).toEqual([byte])
+    expect((await store.read((tx) => tx.log.list(18, 1))).length).toBe(1)
+  })
+
+  it('replaces the checkpoint only where it is the one that was expected', async () => {
+    const store = await open()
+    const replace = (expected: number | null, size: number) =>
+      store.write('checkpoint', (tx) => tx.log.replaceCheckpoint(expected, { size, note: `note ${size}` }))
+    expect([
+      await replace(null, 1),
+      await replace(null, 2),
+      await replace(7, 2),
+      await replace(1, 2),
+    ]).toEqual([true, false, false, true])
+    expect(await store.read((tx) => tx.log.checkpoint())).toEqual({ size: 2, note: 'note 2' })
+  })
+
+  it('refuses a log entry of 64 KiB or more', async () => {
+    const store = await open()
+    const append = (bytes: number) => store.write('append', (tx) => tx.log.append(new Uint8Array(bytes)))
+    await expect(append(65_536)).rejects.toMatchObject({ code: 'STORE_CONFLICT' })
+    expect(await append(65_535)).toBe(0)
+  })
+
+  it('keeps a submission, its statements, its votes and its receipts as they were given', async () => {
+    const store = await open()
+    const statement = statementOf('sha256:a')
+    const receipt = receiptOf('sha256:r', 'sha256:a')
+    await store.write('submission', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      await tx.submissions.insert(submissionOf('s-1'), [statement])
+      await tx.submissions.keepToken('sha256:a', 'token')
+      const person = { statement: 'sha256:a', issuer: 'i', subject: 's', token: 't' }
+      expect(await tx.submissions.addPersonToken(person)).toBe(true)
+      expect(await tx.submissions.addPersonToken(person)).toBe(false)
+      await tx.submissions.sign('sha256:a', { envelope: '{}', logIndex: 4 })
+      await tx.submissions.setState('s-1', 'signed')
+      await tx.receipts.insert(receipt)
+    })
+    await store.read(async (tx) => {
+      expect(await tx.submissions.find('s-1')).toEqual({ ...submissionOf('s-1'), state: 'signed' })
+      const signed = { ...statement, token: 'token', envelope: '{}', logIndex: 4 }
+      expect(await tx.submissions.listStatements('s-1')).toEqual([signed])
+      expect(await tx.submissions.findLatest('shop', 'production')).toEqual(signed)
+      expect(await tx.receipts.listByApproval('sha256:a')).toEqual([receipt])
+      expect(await tx.receipts.hasCommitted(statement.artifact, 'production')).toBe(true)
+      expect(await tx.receipts.hasCommitted(statement.artifact, 'staging')).toBe(false)
+    })
+    await store.write('revoke', (tx) => tx.submissions.revoke('sha256:a', at(5)))
+    expect(await store.read((tx) => tx.submissions.findLatest('shop', 'production'))).toBeUndefined()
+  })
+
+  it('orders run ids by their number, whatever their length', async () => {
+    const store = await open()
+    await store.write('runs', async (tx) => {
+      for (const [index, runId] of ['9', '10', '18446744073709551615', '99'].entries()) {
+        const digest = `sha256:${index}`
+        await tx.submissions.insert(submissionOf(`s-${index}`), [
+          statementOf(digest, { runId, sequence: index, submission: `s-${index}` }),
+        ])
+        await tx.submissions.sign(digest, { envelope: '{}', logIndex: index })
+      }
+    })
+    expect(await store.read((tx) => tx.submissions.highestRunId('shop', 'production'))).toBe(
+      18446744073709551615n,
+    )
+  })
+
+  it('reads one state of the world in one read, whatever is written meanwhile', async () => {
+    const store = await open()
+    await store.write('first', (tx) => tx.settings.put('a', '1'))
+    const writing: Promise<void>[] = []
+    const seen = await store.read(async (tx) => {
+      const before = await tx.settings.find('a')
+      writing.push(store.write('second', (tx) => tx.settings.put('a', '2')))
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return [before, await tx.settings.find('a')]
+    })
+    expect(seen).toEqual(['1', '1'])
+    await Promise.all(writing)
+    expect(await store.read((tx) => tx.settings.find('a'))).toBe('2')
+  })
+
+  it('tells a probe of each commit, before and after', async () => {
+    const points: string[] = []
+    const store = await opened(await locate(), { reached: (point) => void points.push(point) })
+    await store.write('one', (tx) => tx.settings.put('a', '1'))
+    await store.read((tx) => tx.settings.find('a'))
+    expect(points).toEqual(['before commit: one', 'after commit: one'])
+  })
+
+  it('ends what is under way before it closes', async () => {
+    const location = await locate()
+    const store = await openStore(location)
+    const written = store.write('slow', async (tx) => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      await tx.settings.put('a', '1')
+    })
+    await store.close()
+    await written
+    expect(await (await opened(location)).read((tx) => tx.settings.find('a'))).toBe('1')
+  })
+})
