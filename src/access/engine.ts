@@ -2,9 +2,12 @@
  * Rules compiled for a network: which node may send what to which. Each node has a short list of the
  * rules that it is a source of, so that a question looks at those alone.
  */
-import type { AccessRules, Rule, Service, WorkloadCondition } from './document.ts'
-import type { Family, Network, Node } from './network.ts'
+import type { AccessRules } from './document.ts'
+import { membersOf } from './members.ts'
+import type { Family, Network } from './network.ts'
+import { meetsPosture } from './posture.ts'
 import { portIn } from './protocol.ts'
+import type { Rule, Service } from './rule.ts'
 import type { Selector } from './selector.ts'
 
 export interface Question {
@@ -65,6 +68,21 @@ export class AccessEngine {
     return undefined
   }
 
+  /** Nodes that some rule lets a node reach, whatever the service; ascending. */
+  targetsOf(source: number): readonly number[] {
+    const reached = new Set<number>()
+    for (const family of [4, 6] as const) {
+      for (const { targets } of this.#bySource[family][source]!) {
+        for (const { nodes } of targets) {
+          const members = family === 4 ? nodes.v4 : nodes.v6
+          for (let index = members.indexOf(1); index >= 0; index = members.indexOf(1, index + 1))
+            reached.add(index)
+        }
+      }
+    }
+    return [...reached].sort((a, b) => a - b)
+  }
+
   /** Rules that a node is a source of, in order. */
   rulesOf(source: number): readonly Rule[] {
     return [
@@ -102,13 +120,14 @@ function compile(rules: AccessRules, network: Network): Record<Family, CompiledR
     const compiled: CompiledRule = {
       rule,
       targets: rule.targets.map(({ selector, services }) => ({
-        nodes: resolve([selector], rule.where, rules, network),
+        nodes: resolve(rule, [selector], rules, network),
         self: selector.kind === 'autogroup' && selector.name === 'self',
         services,
       })),
     }
-    const sources = resolve(rule.sources, rule.where, rules, network)
+    const sources = resolve(rule, rule.sources, rules, network)
     for (let index = 0; index < network.nodes.length; index++) {
+      if (rule.postures.length > 0 && !proves(rule, rules, network, index)) continue
       if (sources.v4[index] === 1) bySource[4][index]!.push(compiled)
       if (sources.v6[index] === 1) bySource[6][index]!.push(compiled)
     }
@@ -116,88 +135,16 @@ function compile(rules: AccessRules, network: Network): Record<Family, CompiledR
   return bySource
 }
 
-function resolve(
-  selectors: readonly Selector[],
-  where: WorkloadCondition,
-  rules: AccessRules,
-  network: Network,
-): NodeSet {
+function proves(rule: Rule, rules: AccessRules, network: Network, index: number): boolean {
+  return meetsPosture(rule.postures, rules.postures, network.nodes[index]!.attributes)
+}
+
+function resolve(rule: Rule, selectors: readonly Selector[], rules: AccessRules, network: Network): NodeSet {
   const set: NodeSet = { v4: new Uint8Array(network.nodes.length), v6: new Uint8Array(network.nodes.length) }
   for (const selector of selectors) {
-    const { indices, families } = membersOf(selector, where, rules, network)
-    for (const index of indices) {
-      if (families !== 6) set.v4[index] = 1
-      if (families !== 4) set.v6[index] = 1
-    }
+    const { v4, v6 } = membersOf(selector, rules, network, rule.where)
+    for (const index of v4) set.v4[index] = 1
+    for (const index of v6) set.v6[index] = 1
   }
   return set
-}
-
-interface Members {
-  readonly indices: Iterable<number>
-  readonly families: Family | 'both'
-}
-
-function membersOf(
-  selector: Selector,
-  where: WorkloadCondition,
-  rules: AccessRules,
-  network: Network,
-): Members {
-  const both = (indices: Iterable<number>): Members => ({ indices, families: 'both' })
-  switch (selector.kind) {
-    case 'everybody':
-      return both(network.nodes.keys())
-    case 'user':
-      return both(network.ofUser(selector.name))
-    case 'group':
-      return both((rules.groups.get(selector.name) ?? []).flatMap((user) => network.ofUser(user)))
-    case 'tag':
-      return both(network.withTag(selector.name))
-    case 'prefix':
-      return { indices: network.within(selector.prefix), families: selector.prefix.address.family }
-    case 'workload':
-      return both(workloads(selector.name, where, rules, network))
-    case 'autogroup':
-      return both(autogroup(selector.name, network))
-    case 'host':
-      return both([])
-  }
-}
-
-function autogroup(name: string, network: Network): Iterable<number> {
-  switch (name) {
-    case 'member':
-    case 'self':
-      return network.members()
-    case 'tagged':
-      return network.tagged()
-    case 'danger-all':
-      return network.nodes.keys()
-    default:
-      // `internet` is no node; roles of a login service are nobody here.
-      return []
-  }
-}
-
-function workloads(name: string, where: WorkloadCondition, rules: AccessRules, network: Network): number[] {
-  const identity = rules.workloads.get(name)
-  return network.nodes.flatMap((node, index) => {
-    const { workload } = node
-    if (!identity || !workload) return []
-    const same = workload.repositoryId === identity.repositoryId && workload.ownerId === identity.ownerId
-    return same && meets(where, workload) ? [index] : []
-  })
-}
-
-function meets(where: WorkloadCondition, workload: NonNullable<Node['workload']>): boolean {
-  const allowed = (list: readonly string[] | undefined, value: string): boolean =>
-    list === undefined || list.includes(value)
-  return (
-    allowed(where.ref, workload.ref) &&
-    allowed(where.environment, workload.environment) &&
-    allowed(where.event, workload.event) &&
-    allowed(where.workflow, workload.workflow) &&
-    allowed(where.runner, workload.runner)
-  )
 }

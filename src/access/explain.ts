@@ -1,7 +1,10 @@
 /** Answers that a person can act on: which rule allows, or what is missing. */
-import type { Rule } from './document.ts'
-import type { AccessEngine, Question } from './engine.ts'
+import type { AccessRules } from './document.ts'
+import { AccessEngine, type Question } from './engine.ts'
+import { Network, type Node } from './network.ts'
 import type { Query } from './network-file.ts'
+import { readParty, standIn } from './parties.ts'
+import type { Rule, WorkloadCondition } from './rule.ts'
 
 export interface Answer {
   readonly allow: boolean
@@ -23,9 +26,53 @@ export function answerQuery(engine: AccessEngine, [from, to, family, protocol, p
   return rule ? allowed(rule) : denied(whyDenied(engine, question))
 }
 
+/**
+ * As {@link answerQuery}, of a user, tag, group, address, host or workload that need not be a node: one that
+ * is meant is imagined. Of a workload, the conditions under which a rule allows it are part of the answer.
+ */
+export function answerParties(rules: AccessRules, network: Network, query: Query): Answer {
+  const [from, to, ...rest] = query
+  const source = findNode(from, rules, network, ['workload'])
+  const destination = findNode(to, rules, network, [])
+  if (typeof source === 'string') return denied(source)
+  if (typeof destination === 'string') return denied(destination)
+  // Any run of the workload is meant: what narrows it is said, not judged.
+  const open = source.workload ? rules.rules.map((rule) => ({ ...rule, where: {} })) : rules.rules
+  const others = network.nodes.filter(({ name }) => name !== from && name !== to)
+  const both = new Network([...others, { ...source, name: from }, { ...destination, name: to }])
+  const answer = answerQuery(new AccessEngine({ ...rules, rules: open }, both), [from, to, ...rest])
+  const rule = rules.rules.find(({ id }) => id === answer.rule)
+  return rule ? allowed(rule) : answer
+}
+
+function findNode(
+  text: string,
+  rules: AccessRules,
+  network: Network,
+  more: readonly 'workload'[],
+): Node | string {
+  const index = network.indexOf(text)
+  if (index !== undefined) return network.nodes[index]!
+  const party = readParty(text, rules, ['user', 'group', 'tag', 'prefix', ...more])
+  if (typeof party === 'object') return standIn(party, rules, network.nodes)
+  return party.startsWith('host not found')
+    ? `no node is named ${JSON.stringify(text)}, and no host either`
+    : party
+}
+
 function allowed(rule: Rule): Answer {
-  const condition = rule.approval === undefined ? '' : `, under an approval for ${rule.approval.environment}`
-  return { allow: true, rule: rule.id, why: `${rule.id} (line ${rule.place.line}) allows it${condition}` }
+  const approval = rule.approval === undefined ? '' : `, under an approval for ${rule.approval.environment}`
+  const where = describeConditions(rule.where)
+  return {
+    allow: true,
+    rule: rule.id,
+    why: `${rule.id} (line ${rule.place.line}) allows it${where}${approval}`,
+  }
+}
+
+function describeConditions(where: WorkloadCondition): string {
+  const conditions = Object.entries(where).map(([key, values]) => `${key} is ${values.join(' or ')}`)
+  return conditions.length === 0 ? '' : `, where ${conditions.join(' and ')}`
 }
 
 function denied(why: string): Answer {
@@ -37,7 +84,12 @@ function whyDenied(engine: AccessEngine, question: Question): string {
   const from = engine.network.nodes[question.source]!
   const to = engine.network.nodes[question.destination]!
   const rules = engine.rulesOf(question.source)
-  if (rules.length === 0) return `no rule has ${from.name} as a source`
+  if (rules.length === 0) {
+    const demanding = engine.rules.rules.filter(({ postures }) => postures.length > 0).length
+    const postures =
+      demanding === 0 ? '' : ` (${demanding} demand a device posture, which nodes here do not report)`
+    return `no rule has ${from.name} as a source${postures}`
+  }
   const other = findOtherPort(engine, question)
   if (other)
     return `${other.id} (line ${other.place.line}) lets ${from.name} reach ${to.name}, but not by this protocol, port or address family`

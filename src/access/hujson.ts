@@ -27,49 +27,78 @@ export class HujsonValue {
     return this.#source.placeOf(this.#node.offset)
   }
 
-  /** @throws `ACCESS_RULES_INVALID` for anything but an object, or for a key that is not among `known` */
+  /**
+   * By the keys as `known` spells them: like the services that read these files, capitals make no
+   * difference (`ACLs` is `acls`), and a key that begins with # is a comment.
+   * @throws `ACCESS_RULES_INVALID` for anything but an object, or for a key that is not among `known`
+   */
   object(known: readonly string[]): Map<string, HujsonValue> {
-    const entries = this.entries()
-    for (const [key, value] of entries) {
-      if (known.includes(key)) continue
-      const near = nearest(key, known)
-      value.fail(
-        `the key ${JSON.stringify(key)} is not known`,
-        near === undefined ? undefined : `did you mean "${near}"?`,
-      )
+    const found = new Map<string, HujsonValue>()
+    for (const [key, value] of this.entries()) {
+      if (key.startsWith('#')) continue
+      const spelled = known.includes(key)
+        ? key
+        : known.find((each) => each.toLowerCase() === key.toLowerCase())
+      if (spelled === undefined) return value.#unknown(key, known)
+      if (found.has(spelled)) value.fail(`the key ${JSON.stringify(spelled)} stands twice`)
+      found.set(spelled, spelled === key ? value : value.#at(this.#pathOf(spelled)))
     }
-    return entries
+    return found
+  }
+
+  #unknown(key: string, known: readonly string[]): never {
+    const near = nearest(key, known)
+    this.fail(
+      `the key ${JSON.stringify(key)} is not known`,
+      near === undefined ? undefined : `did you mean "${near}"?`,
+    )
   }
 
   /** As {@link object}, with keys of the author's choice. */
   entries(): Map<string, HujsonValue> {
-    if (this.#node.type !== 'object') this.fail('must be an object')
+    if (this.#node.type !== 'object') this.fail(`must be an object, not ${this.excerpt}`)
     const entries = new Map<string, HujsonValue>()
     for (const property of this.#node.children ?? []) {
       const [key, value] = property.children ?? []
       if (!key || !value) continue
       const name = String(key.value)
-      const child = new HujsonValue(value, this.#source, this.path === '' ? name : `${this.path}.${name}`)
+      const child = new HujsonValue(value, this.#source, this.#pathOf(name))
       if (entries.has(name)) child.fail(`the key ${JSON.stringify(name)} stands twice`)
       entries.set(name, child)
     }
     return entries
   }
 
+  #pathOf(key: string): string {
+    return this.path === '' ? key : `${this.path}.${key}`
+  }
+
+  #at(path: string): HujsonValue {
+    return new HujsonValue(this.#node, this.#source, path)
+  }
+
   list(): HujsonValue[] {
-    if (this.#node.type !== 'array') this.fail('must be a list')
+    if (this.#node.type !== 'array') this.fail(`must be a list, not ${this.excerpt}`)
     return (this.#node.children ?? []).map(
       (child, index) => new HujsonValue(child, this.#source, `${this.path}[${index}]`),
     )
   }
 
   text(): string {
-    if (this.#node.type !== 'string') this.fail('must be a text in quotes')
+    if (this.#node.type !== 'string') this.fail(`must be a text in quotes, not ${this.excerpt}`)
     return this.#node.value as string
   }
 
-  get isText(): boolean {
-    return this.#node.type === 'string'
+  /** A text, a number or a truth value. */
+  scalar(): string | number | boolean {
+    const { type, value } = this.#node
+    if (type === 'string' || type === 'number' || type === 'boolean') return value
+    return this.fail(`must be a text, a number, true or false, not ${this.excerpt}`)
+  }
+
+  /** As it stands in the file, shortened: for messages. */
+  get excerpt(): string {
+    return this.#source.excerpt(this.#node.offset, this.#node.length)
   }
 
   fail(why: string, help?: string): never {
@@ -95,13 +124,22 @@ export function parseHujson(input: Uint8Array | string, file: string): HujsonVal
   return new HujsonValue(root, source, '')
 }
 
+const MAX_EXCERPT = 60
+
 class Source {
   readonly #lineStarts: number[] = [0]
+  readonly #text: string
   readonly #file: string
 
   constructor(text: string, file: string) {
+    this.#text = text
     this.#file = file
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
+  }
+
+  excerpt(offset: number, length: number): string {
+    const text = this.#text.slice(offset, offset + Math.min(length, MAX_EXCERPT)).replaceAll(/\s+/g, ' ')
+    return length > MAX_EXCERPT ? `${text}…` : text
   }
 
   placeOf(offset: number): Place {

@@ -1,5 +1,6 @@
 /** The nodes that rules are compiled for. */
 import { formatPrefix, type IpAddress, type IpPrefix, prefixContains } from '../base/ip.ts'
+import type { Attributes } from './posture.ts'
 
 export interface Node {
   readonly name: string
@@ -10,6 +11,8 @@ export interface Node {
   readonly user: string | undefined
   readonly routes: readonly IpPrefix[]
   readonly workload: NodeWorkload | undefined
+  /** What the device is known to be; absent where nobody says, and then no posture holds. */
+  readonly attributes?: Attributes | undefined
 }
 
 /** What a runner's identity token said, by immutable ids. */
@@ -24,6 +27,8 @@ export interface NodeWorkload {
 }
 
 export type Family = 4 | 6
+
+const ANY_USER = 'user:*@'
 
 /** Nodes by what selectors ask for. */
 export class Network {
@@ -47,8 +52,19 @@ export class Network {
     return this.#byName.get(name)
   }
 
+  everybody(): readonly number[] {
+    return this.nodes.map((_, index) => index)
+  }
+
+  /** `user:*@example.org` is everybody of that domain. */
   ofUser(user: string): readonly number[] {
-    return this.#byUser.get(user) ?? []
+    if (!user.startsWith(ANY_USER)) return this.#byUser.get(user) ?? []
+    const domain = user.slice(ANY_USER.length - 1)
+    return [...this.#byUser].flatMap(([name, indices]) => (name.endsWith(domain) ? indices : []))
+  }
+
+  where(predicate: (node: Node) => boolean): readonly number[] {
+    return this.nodes.flatMap((node, index) => (predicate(node) ? [index] : []))
   }
 
   withTag(tag: string): readonly number[] {
@@ -60,7 +76,7 @@ export class Network {
   }
 
   tagged(): readonly number[] {
-    return this.nodes.flatMap((node, index) => (node.tags.length > 0 ? [index] : []))
+    return this.where(({ tags }) => tags.length > 0)
   }
 
   within(prefix: IpPrefix): readonly number[] {

@@ -1,13 +1,14 @@
 /**
- * The `tests` section: what must be reachable and what must not, checked against the rules alone. Whom a
- * test names need not be connected: a node of that user, tag or address is imagined where none is there.
+ * The `tests` and `sshTests` sections: what must be reachable and what must not, checked against the rules
+ * alone. Whom a test names need not be connected. A test that cannot be understood, or asserts nothing, fails.
  */
-import { equalIp, type IpAddress } from '../base/ip.ts'
 import type { AccessRules, PolicyTest } from './document.ts'
 import { AccessEngine } from './engine.ts'
 import type { HujsonValue } from './hujson.ts'
 import { type Family, Network, type Node } from './network.ts'
-import { parseSelector, type Selector } from './selector.ts'
+import { actorsOf, readParty } from './parties.ts'
+import type { Selector } from './selector.ts'
+import { runSshTests } from './ssh-tests.ts'
 
 export interface TestFailure {
   /** `tests[0].accept[1]` */
@@ -17,6 +18,7 @@ export interface TestFailure {
 }
 
 const PROTOCOLS: Readonly<Record<string, number>> = {
+  '': 6,
   tcp: 6,
   udp: 17,
   sctp: 132,
@@ -27,27 +29,41 @@ const PROTOCOLS: Readonly<Record<string, number>> = {
 
 /** @returns what failed, in order; an empty list means that all hold */
 export function runPolicyTests(rules: AccessRules, nodes: readonly Node[]): TestFailure[] {
-  return rules.tests.flatMap((test) => runTest(test, rules, nodes))
+  return [...rules.tests.flatMap((test) => runTest(test, rules, nodes)), ...runSshTests(rules, nodes)]
 }
+
+/** How many assertions a file makes. */
+export function countAssertions({ tests, ssh }: AccessRules): number {
+  const each = [
+    ...tests.map(({ accept, deny }) => accept.length + deny.length),
+    ...ssh.tests.map(({ accept, check, deny, targets }) => {
+      return (accept.length + check.length + deny.length) * targets.length
+    }),
+  ]
+  return each.reduce((sum, count) => sum + count, 0)
+}
+
+const SOURCES = ['user', 'group', 'tag', 'autogroup', 'prefix'] as const
+const DESTINATIONS = ['user', 'group', 'tag', 'autogroup', 'prefix'] as const
 
 function runTest(test: PolicyTest, rules: AccessRules, nodes: readonly Node[]): TestFailure[] {
   const fail = (value: HujsonValue, why: string): TestFailure[] => [{ id: value.path, value, why }]
   if (test.source === undefined) return fail(test.value, '"src" is missing')
-  const protocol = PROTOCOLS[test.protocol === undefined || test.protocol === '' ? 'tcp' : test.protocol]
+  if (test.accept.length + test.deny.length === 0)
+    return fail(test.value, 'asserts nothing: name destinations under "accept" or "deny"')
+  const protocol = PROTOCOLS[test.protocol?.toLowerCase() ?? '']
   if (protocol === undefined)
     return fail(test.value, `${JSON.stringify(test.protocol)} cannot be tested: tcp, udp or sctp`)
-  const source = readParty(test.source, rules, ['user', 'group', 'tag', 'autogroup', 'prefix'])
+  const source = readParty(test.source, rules, SOURCES)
   if (typeof source === 'string') return fail(test.value, `src ${source}`)
+  if (source.kind === 'autogroup' && source.name === 'self')
+    return fail(test.value, 'src "autogroup:self" cannot be tested')
   const check = (value: HujsonValue, expected: boolean): TestFailure[] => {
-    const destination = readDestination(value, rules)
+    const destination = readDestination(value, rules, source)
     if (typeof destination === 'string') return fail(value, destination)
-    const reached = isReachable(
-      { source, destination: destination.party, port: destination.port, protocol },
-      rules,
-      nodes,
-    )
-    if (reached === expected) return []
-    return fail(value, `${test.source} ${reached ? 'can' : 'cannot'} reach ${value.text()}`)
+    const reach = { source, destination: destination.party, port: destination.port, protocol, test }
+    if (holds(reach, expected, rules, nodes)) return []
+    return fail(value, `${test.source} ${expected ? 'cannot' : 'can'} reach ${value.text()}`)
   }
   return [
     ...test.accept.flatMap((value) => check(value, true)),
@@ -60,87 +76,37 @@ interface Reach {
   readonly destination: Selector
   readonly port: number
   readonly protocol: number
+  readonly test: PolicyTest
 }
 
-/** Every node that the source means must have a way, by one family at least, to every node of the destination. */
-function isReachable(
-  { source, destination, port, protocol }: Reach,
+/**
+ * Accepted: every node that the source means has a way, by one family at least, to every node of the
+ * destination. Denied: none has to any.
+ */
+function holds(
+  { source, destination, port, protocol, test }: Reach,
+  accepted: boolean,
   rules: AccessRules,
   nodes: readonly Node[],
 ): boolean {
-  const sources = actors(source, rules, nodes)
-  const destinations = actors(destination, rules, nodes)
-  const network = new Network([...sources, ...destinations])
-  const engine = new AccessEngine(rules, network)
+  const sources = actorsOf(source, rules, nodes).map((node) => ({ ...node, attributes: test.attributes }))
+  const destinations = actorsOf(destination, rules, nodes)
+  const engine = new AccessEngine(rules, new Network([...sources, ...destinations]))
   const families: readonly Family[] =
     destination.kind === 'prefix' ? [destination.prefix.address.family] : [4, 6]
-  return sources.every((_, from) =>
-    destinations.every((_, to) =>
-      families.some(
-        (family) =>
-          engine.findAllowing({ source: from, destination: sources.length + to, family, protocol, port }) !==
-          undefined,
-      ),
-    ),
-  )
+  const reaches = (from: number, to: number): boolean =>
+    families.some((family) => {
+      const question = { source: from, destination: sources.length + to, family, protocol, port }
+      return engine.findAllowing(question) !== undefined
+    })
+  return sources.every((_, from) => destinations.every((_, to) => reaches(from, to) === accepted))
 }
 
-function actors(selector: Selector, rules: AccessRules, nodes: readonly Node[]): Node[] {
-  const there = nodes.filter((node) => isMeant(selector, node, rules))
-  return there.length > 0 ? there : [imagine(selector, rules)]
-}
-
-function isMeant(selector: Selector, node: Node, rules: AccessRules): boolean {
-  const untagged = node.tags.length === 0
-  switch (selector.kind) {
-    case 'user':
-      return untagged && node.user === selector.name
-    case 'group':
-      return (
-        untagged && node.user !== undefined && (rules.groups.get(selector.name) ?? []).includes(node.user)
-      )
-    case 'tag':
-      return node.tags.includes(selector.name)
-    case 'autogroup':
-      return selector.name === 'tagged' ? !untagged : untagged
-    case 'prefix':
-      return [node.ipv4, node.ipv6].some(
-        (address) => address !== undefined && equalIp(address, selector.prefix.address),
-      )
-    default:
-      return false
-  }
-}
-
-function imagine(selector: Selector, rules: AccessRules): Node {
-  const nobody: Node = {
-    name: '(imagined)',
-    ipv4: undefined,
-    ipv6: undefined,
-    tags: [],
-    user: undefined,
-    routes: [],
-    workload: undefined,
-  }
-  switch (selector.kind) {
-    case 'user':
-      return { ...nobody, user: selector.name }
-    case 'group':
-      return { ...nobody, user: rules.groups.get(selector.name)?.[0] }
-    case 'tag':
-      return { ...nobody, tags: [selector.name] }
-    case 'prefix':
-      return withAddress(nobody, selector.prefix.address)
-    default:
-      return nobody
-  }
-}
-
-function withAddress(node: Node, address: IpAddress): Node {
-  return address.family === 4 ? { ...node, ipv4: address } : { ...node, ipv6: address }
-}
-
-function readDestination(value: HujsonValue, rules: AccessRules): { party: Selector; port: number } | string {
+function readDestination(
+  value: HujsonValue,
+  rules: AccessRules,
+  source: Selector,
+): { party: Selector; port: number } | string {
   const text = value.text()
   const colon = text.lastIndexOf(':')
   const port = text.slice(colon + 1)
@@ -148,24 +114,11 @@ function readDestination(value: HujsonValue, rules: AccessRules): { party: Selec
     return `${JSON.stringify(text)}: a test names one port, from 1 to 65535`
   const host = text.slice(0, colon)
   if (host.includes('/')) return `${JSON.stringify(text)}: a test names one host, not a prefix`
-  const party = readParty(host, rules, ['user', 'tag', 'prefix'])
-  return typeof party === 'string' ? `dst ${party}` : { party, port: Number(port) }
-}
-
-/** A selector that means somebody in particular, with host names resolved. A text is why not. */
-function readParty(text: string, rules: AccessRules, kinds: readonly Selector['kind'][]): Selector | string {
-  const selector = parseSelector(text)
-  if (typeof selector === 'string') return selector
-  if (selector.kind === 'host') {
-    const prefix = rules.hosts.get(text)
-    if (!prefix) return `host not found: ${JSON.stringify(text)}`
-    const single = prefix.bits === (prefix.address.family === 4 ? 32 : 128)
-    return single ? { kind: 'prefix', prefix, text } : `${JSON.stringify(text)} is a prefix, not one host`
-  }
-  if (!kinds.includes(selector.kind)) return `${JSON.stringify(text)} cannot be tested`
-  if (selector.kind === 'tag' && !rules.tagOwners.has(text)) return `tag not found: ${JSON.stringify(text)}`
-  if (selector.kind === 'group' && !rules.groups.has(text)) return `group not found: ${JSON.stringify(text)}`
-  if (selector.kind === 'autogroup' && selector.name !== 'member' && selector.name !== 'tagged')
-    return `${JSON.stringify(text)} cannot be tested`
-  return selector
+  const party = readParty(host, rules, DESTINATIONS)
+  if (typeof party === 'string') return `dst ${party}`
+  if (party.kind !== 'autogroup' || party.name !== 'self') return { party, port: Number(port) }
+  // A user's own devices: another one of the same user.
+  return source.kind === 'user'
+    ? { party: source, port: Number(port) }
+    : `${JSON.stringify(text)}: only a user has devices of their own`
 }

@@ -31,11 +31,12 @@ export interface PortRange {
 
 export const ALL_PORTS: readonly PortRange[] = [{ first: 0, last: 65_535 }]
 
-/** A name or a number from 0 to 255; `*` is every protocol. `undefined` where it is neither. */
+/** A name in any case, or a number from 0 to 255; none and `*` are the default. `undefined` where it is neither. */
 export function parseProtocol(text: string): readonly number[] | undefined {
   if (text === '' || text === '*') return DEFAULT_PROTOCOLS
   if (/^(0|[1-9]\d{0,2})$/.test(text)) return Number(text) <= 255 ? [Number(text)] : undefined
-  return Object.hasOwn(NAMES, text) ? NAMES[text] : undefined
+  const name = text.toLowerCase()
+  return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined
 }
 
 /** `*`, `22`, `80-443`, `22,80,443`. A text is why not. */
@@ -47,6 +48,7 @@ export function parsePorts(text: string): readonly PortRange[] | string {
     if (!match) return `${JSON.stringify(part)} is no port and no range of ports`
     const first = Number(match[1])
     const last = Number(match[2] ?? match[1])
+    if (first === 0) return `port 0 in ${JSON.stringify(part)}: ports begin at 1, and * is every port`
     if (last > 65_535) return `port ${last} is over 65535`
     if (first > last) return `the range ${part} goes backwards`
     ranges.push({ first, last })

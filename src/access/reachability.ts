@@ -1,7 +1,9 @@
 /** What a change of the rules opens and closes, as the services that each pair of nodes gains and loses. */
-import type { AccessRules, Service } from './document.ts'
+import { changedRules } from './change.ts'
+import type { AccessRules } from './document.ts'
 import { AccessEngine } from './engine.ts'
 import type { Family, Network } from './network.ts'
+import type { Service } from './rule.ts'
 
 export interface Reachability {
   readonly source: string
@@ -33,19 +35,37 @@ export function diffReachability(
   const changed = new AccessEngine(after, network)
   const added: Reachability[] = []
   const removed: Reachability[] = []
-  for (const [source, from] of network.nodes.entries()) {
-    for (const [destination, to] of network.nodes.entries()) {
-      if (source === destination) continue
-      const was = servicesBetween(old, source, destination, points)
-      const is = servicesBetween(changed, source, destination, points)
-      const gained = subtract(is, was)
-      const lost = subtract(was, is)
-      const pair = { source: from.name, destination: to.name }
-      if (gained.length > 0) added.push({ ...pair, services: gained })
-      if (lost.length > 0) removed.push({ ...pair, services: lost })
+  for (const [source, destination] of affectedPairs(before, after, network)) {
+    const was = servicesBetween(old, source, destination, points)
+    const is = servicesBetween(changed, source, destination, points)
+    const gained = subtract(is, was)
+    const lost = subtract(was, is)
+    const pair = {
+      source: network.nodes[source]!.name,
+      destination: network.nodes[destination]!.name,
     }
+    if (gained.length > 0) added.push({ ...pair, services: gained })
+    if (lost.length > 0) removed.push({ ...pair, services: lost })
   }
   return { added, removed }
+}
+
+/** Only what a changed rule speaks of can change: nobody asks about the rest of the mesh. */
+function* affectedPairs(
+  before: AccessRules,
+  after: AccessRules,
+  network: Network,
+): Generator<readonly [number, number]> {
+  const { gone, come } = changedRules(before, after)
+  const engines = [
+    new AccessEngine({ ...before, rules: gone }, network),
+    new AccessEngine({ ...after, rules: come }, network),
+  ]
+  for (const source of network.nodes.keys()) {
+    const reached = new Set(engines.flatMap((engine) => engine.targetsOf(source)))
+    reached.delete(source)
+    for (const destination of [...reached].sort((a, b) => a - b)) yield [source, destination]
+  }
 }
 
 /** A comment for a pull request. */
@@ -61,12 +81,18 @@ export function formatReachabilityDiff({ added, removed }: ReachabilityDiff): st
           '| from | to | services |',
           '|---|---|---|',
           ...rows.map(
-            ({ source, destination, services }) => `| ${source} | ${destination} | ${services.join(', ')} |`,
+            ({ source, destination, services }) =>
+              `| ${cell(source)} | ${cell(destination)} | ${services.join(', ')} |`,
           ),
         ]
   return [...table('Newly reachable', added), ...table('No longer reachable', removed), '']
     .join('\n')
     .trimStart()
+}
+
+/** A node's name is text of somebody's choice. */
+function cell(text: string): string {
+  return text.replaceAll(/[|\\`*_<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ')
 }
 
 interface ProbePoint {

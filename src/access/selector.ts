@@ -9,6 +9,9 @@ export type Selector =
   | { readonly kind: 'autogroup'; readonly name: Autogroup }
   | { readonly kind: 'host'; readonly name: string }
   | { readonly kind: 'prefix'; readonly prefix: IpPrefix; readonly text: string }
+  | { readonly kind: 'ipset'; readonly name: string }
+  /** A service of Tailscale's (`svc:…`): no node of ours. */
+  | { readonly kind: 'service'; readonly name: string }
   /** A workload of a repository; narrowed by `workloads` in the rules. */
   | { readonly kind: 'workload'; readonly name: string }
 
@@ -44,6 +47,8 @@ export function parseSelector(text: string): Selector | string {
       ? { kind: 'workload', name: text }
       : `${JSON.stringify(text)} is no workload: write github:owner/repository`
   }
+  if (text.startsWith('ipset:')) return { kind: 'ipset', name: text }
+  if (text.startsWith('svc:')) return { kind: 'service', name: text }
   if (text.includes('@')) return { kind: 'user', name: text }
   const address = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
   if (isIp(address) || (address.includes('/') && isIp(address.slice(0, address.indexOf('/'))))) {

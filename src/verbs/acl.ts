@@ -2,10 +2,10 @@
 import { resolve } from 'node:path'
 import { type AccessRules, parseAccessRules } from '../access/document.ts'
 import { AccessEngine } from '../access/engine.ts'
-import { answerQuery } from '../access/explain.ts'
+import { answerParties, answerQuery } from '../access/explain.ts'
 import { Network } from '../access/network.ts'
 import { parseNetwork, parseQueries, type Query } from '../access/network-file.ts'
-import { runPolicyTests, type TestFailure } from '../access/policy-tests.ts'
+import { countAssertions, runPolicyTests, type TestFailure } from '../access/policy-tests.ts'
 import { diffReachability, formatReachabilityDiff } from '../access/reachability.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
@@ -56,13 +56,13 @@ export const aclTest: Verb = {
   async run(call) {
     const rules = await readRules(call, 0)
     const failures = runPolicyTests(rules, (await readNetwork(call)).nodes)
-    const total = rules.tests.reduce((sum, test) => sum + test.accept.length + test.deny.length, 0)
+    const total = countAssertions(rules)
     if (call.options.json) {
       const failed = failures.map(({ id, value, why }) => ({ id, line: value.place.line, why }))
       call.ports.stdout(`${JSON.stringify({ version: 1, tests: total, failed })}\n`)
     }
     for (const { id, value, why } of failures) call.ports.stderr(`line ${value.place.line}: ${id}: ${why}\n`)
-    call.ports.stderr(`${total - failures.length} of ${total} hold\n`)
+    call.ports.stderr(`${Math.max(0, total - failures.length)} of ${total} hold\n`)
     return failures.length === 0 ? EXIT.ok : EXIT.failed
   },
 }
@@ -72,19 +72,22 @@ export const aclExplain: Verb = {
   summary: 'Say which rule lets one node reach another, or what is missing.',
   positionals: [
     POLICY,
-    { name: 'SRC', doc: 'A node, by name.' },
-    { name: 'DST:PORT', doc: 'A node and a port; udp/DST:PORT and icmp/DST:0 for other protocols.' },
+    { name: 'SRC', doc: 'A node of the network by name, or a user, group, tag, address, host or workload.' },
+    { name: 'DST:PORT', doc: 'The same, and a port; udp/DST:PORT and icmp/DST:0 for other protocols.' },
   ],
   options: ['network'],
-  examples: ['sallyport acl explain access.hujson runner-7 web-1:443 --network network.json'],
+  examples: [
+    'sallyport acl explain access.hujson runner-7 web-1:443 --network network.json',
+    'sallyport acl explain access.hujson ada@example.org tag:web:22',
+  ],
   async run(call) {
     const rules = await readRules(call, 0)
-    const engine = new AccessEngine(rules, await readNetwork(call))
+    const network = await readNetwork(call)
     const question = parseTarget(call.positionals[1]!, call.positionals[2]!)
     const families = ['v4', 'v6'] as const
     const answers = families.map((family) => ({
       family,
-      ...answerQuery(engine, [question[0], question[1], family, question[2], question[3]]),
+      ...answerParties(rules, network, [question[0], question[1], family, question[2], question[3]]),
     }))
     if (call.options.json) call.ports.stdout(`${JSON.stringify({ version: 1, answers })}\n`)
     for (const { family, allow, why } of answers)
@@ -149,5 +152,6 @@ function parseTarget(from: string, text: string): [string, string, Query[3], num
       help: 'write web-1:443 or udp/web-1:53',
     })
   }
-  return [from, match[2], (match[1] ?? 'tcp') as Query[3], Number(match[3])]
+  // [fd7a::1]:443 names the address between the brackets.
+  return [from, match[2].replace(/^\[(.*)\]$/, '$1'), (match[1] ?? 'tcp') as Query[3], Number(match[3])]
 }

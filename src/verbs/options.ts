@@ -272,6 +272,7 @@ export const OPTIONS = {
   // access rules
   'dry-run': { kind: 'flag', doc: 'Check everything and change nothing.' },
   access: { kind: 'text', value: 'FILE', doc: 'The access rules, a HuJSON file.', example: 'access.hujson' },
+  write: { kind: 'flag', doc: 'Write what was found into the file.' },
   'accept-lock-out': {
     kind: 'flag',
     doc: 'Push although no workload could deploy to some agent any more.',

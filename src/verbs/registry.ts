@@ -45,4 +45,5 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'acl test': async () => (await import('./acl.ts')).aclTest,
   'acl explain': async () => (await import('./acl.ts')).aclExplain,
   'acl diff': async () => (await import('./acl.ts')).aclDiff,
+  'acl resolve': async () => (await import('./acl-resolve.ts')).aclResolve,
 }

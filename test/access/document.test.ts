@@ -55,7 +55,7 @@ test.each([
   ],
   ['{\n"grant": []}', /key "grant" is not known/, 2],
   ['{\n"groups": {},\n"groups": {}}', /stands twice/, 3],
-  ['{"acls": [{"action": "accept", "src": ["*"], "dst": ["*:0-70000"]}]}', /over 65535/, 1],
+  ['{"acls": [{"action": "accept", "src": ["*"], "dst": ["*:1-70000"]}]}', /over 65535/, 1],
   ['{"acls": [{"action": "accept", "proto": "icmp", "src": ["*"], "dst": ["*:22"]}]}', /has no ports/, 1],
   ['{"groups": {"group:a": ["group:b"]}}', /cannot hold a group/, 1],
   [

@@ -2,9 +2,10 @@
  * What the rules grant one node, computed from the rules that name it as a source and no others: a node
  * that joins costs its own edges, not the mesh's.
  */
-import type { AccessRules, Rule } from '../../access/document.ts'
+import type { AccessRules } from '../../access/document.ts'
 import { AccessEngine } from '../../access/engine.ts'
 import { Network, type Node } from '../../access/network.ts'
+import type { Rule } from '../../access/rule.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
 

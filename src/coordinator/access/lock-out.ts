@@ -2,8 +2,9 @@
  * Agents that a change would cut off: some workload could deploy to them before, none can after it. Asked
  * of the rules, not of who is connected: each workload that a rule names is imagined, meeting its conditions.
  */
-import type { AccessRules, Rule } from '../../access/document.ts'
+import type { AccessRules } from '../../access/document.ts'
 import type { Node } from '../../access/network.ts'
+import type { Rule } from '../../access/rule.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { grantedTargets } from './granted-targets.ts'
 

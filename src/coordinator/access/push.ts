@@ -65,7 +65,7 @@ async function writePush(
   const names = lockedOut.map(({ name }) => name)
   if (names.length > 0 && !acceptLockOut) throw lockOut(names)
   const { added, removed, touched } = registered
-    ? await reconcileEdges(tx, registered.rules, context.random)
+    ? await reconcileEdges(tx, before?.rules, registered.rules, context.random)
     : UNTOUCHED
   return {
     reply: {

@@ -1,9 +1,13 @@
 /**
  * Standing edges brought in line with new rules: what they do not allow any more ends in the transaction
- * that registers them. An edge that stays as it was is not touched, so a node whose edges do not change
- * hears nothing. A runner gains nothing by a change: its edges are those of its admission, or fewer.
+ * that registers them. Only nodes that a changed rule names as a source are looked at, and an edge that
+ * stays as it was is not touched, so a node whose edges do not change hears nothing. A runner gains nothing
+ * by a change: its edges are those of its admission, or fewer.
  */
+import { changedRules } from '../../access/change.ts'
 import type { AccessRules } from '../../access/document.ts'
+import { AccessEngine } from '../../access/engine.ts'
+import { Network, type Node } from '../../access/network.ts'
 import { encodeHex } from '../../base/bytes.ts'
 import type { Random } from '../../base/random.ts'
 import { nextMapVersion } from '../netmap/network-map.ts'
@@ -22,8 +26,10 @@ export interface Reconciliation {
 
 type Wanted = ReadonlyMap<string, readonly number[]>
 
+/** @param before undefined: no rules yet, so that every edge came of its environment */
 export async function reconcileEdges(
   tx: Transaction,
+  before: AccessRules | undefined,
   rules: AccessRules,
   random: Random,
 ): Promise<Reconciliation> {
@@ -32,7 +38,7 @@ export async function reconcileEdges(
   const touched = new Set<string>()
   let added = 0
   let removed = 0
-  for (const node of await tx.nodes.list()) {
+  for (const node of await findConcerned(tx, before, rules)) {
     const standing = (await tx.edges.listOf(node.id)).filter(({ source }) => source === node.id)
     const wanted = await wantedTargets(tx, rules, node, agents, standing)
     const kept = new Set<string>()
@@ -54,6 +60,29 @@ export async function reconcileEdges(
     }
   }
   return { added, removed, touched }
+}
+
+/** Nodes that a rule which goes or comes names as a source. */
+async function findConcerned(
+  tx: Transaction,
+  before: AccessRules | undefined,
+  after: AccessRules,
+): Promise<readonly NodeRecord[]> {
+  const nodes = await tx.nodes.list()
+  if (!before) return nodes
+  const { gone, come } = changedRules(before, after)
+  if (gone.length + come.length === 0) return []
+  const network = new Network(await Promise.all(nodes.map((node) => toSubject(tx, node))))
+  const engines = [
+    new AccessEngine({ ...before, rules: gone }, network),
+    new AccessEngine({ ...after, rules: come }, network),
+  ]
+  return nodes.filter((_, index) => engines.some((engine) => engine.rulesOf(index).length > 0))
+}
+
+async function toSubject(tx: Transaction, node: NodeRecord): Promise<Node> {
+  const lease = node.kind === 'agent' ? undefined : await tx.leases.find(node.id)
+  return toAccessNode(node, lease && claimsOfLease(lease))
 }
 
 export function newEdge(
