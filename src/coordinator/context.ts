@@ -1,4 +1,3 @@
-import type { Relay } from '../api/messages/network-map.ts'
 import type { Diagnostics } from '../base/diagnostics.ts'
 import type { Random } from '../base/random.ts'
 import type { IssuerKeySource } from '../trust/issuer-key-source.ts'
@@ -11,6 +10,8 @@ import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
 import type { EdgeIndex } from './relay/edge-index.ts'
 import type { RelayServer } from './relay/relay-server.ts'
+import type { RelayList } from './replicas/relay-list.ts'
+import type { Replicas } from './replicas/replicas.ts'
 import type { SteadyClock } from './steady-clock.ts'
 import type { Store } from './store/contract.ts'
 import type { TransparencyLog } from './transparency/transparency-log.ts'
@@ -30,7 +31,9 @@ export interface CoordinatorContext {
   /** The relay's view of the edges. */
   readonly edgeIndex: EdgeIndex
   readonly relay: RelayServer
-  readonly relays: readonly Relay[]
+  /** The relays of every replica. */
+  readonly relays: RelayList
+  readonly replicas: Replicas
   /** Never goes back; see {@link createSteadyClock}. */
   readonly clock: SteadyClock
   readonly random: Random

@@ -19,16 +19,21 @@ import { startMetricsServer } from './http/metrics.ts'
 import { createRequestCounts } from './http/request-counts.ts'
 import { attachApplication, DEFAULT_LIMITS, openServer, type ServerLimits } from './http/server.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
-import { logPath, openDataDirectory, storePath } from './identity/data-directory.ts'
+import { logPath, openDataDirectory } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
+import { refuseForeignStore, storeLocationOf } from './identity/store-of-directory.ts'
 import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
+import { currentMapVersion } from './netmap/network-map.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
 import { createEdgeIndex } from './relay/edge-index.ts'
 import { createRelayServer } from './relay/relay-server.ts'
 import { startStunServer } from './relay/stun-server.ts'
+import { followReplicas } from './replicas/following.ts'
+import { openRelayList } from './replicas/relay-list.ts'
+import { alone, createReplicas } from './replicas/replicas.ts'
 import { createSteadyClock } from './steady-clock.ts'
 import type { Store, StoreProbe } from './store/contract.ts'
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import { openStore, type StoreLocation } from './store/store-location.ts'
 import { type LogStep, openTransparencyLog } from './transparency/transparency-log.ts'
 
 const ACKNOWLEDGE_MS = 10 * SECOND
@@ -37,6 +42,8 @@ const MAX_CONFIG_FILE = 1024 * 1024
 
 export interface CoordinatorOptions {
   readonly folder: string
+  /** Absent: where the data directory says. */
+  readonly store?: StoreLocation
   readonly host: string
   /** 0 for a free one. */
   readonly port: number
@@ -71,14 +78,14 @@ export interface RunningCoordinator {
 export async function startCoordinator(options: CoordinatorOptions): Promise<RunningCoordinator> {
   const identity = await openDataDirectory(options.folder)
   const unlock = lockDataDirectory(options.folder)
-  const store = openSqliteStore({
-    path: storePath(options.folder),
-    ...(options.probe ? { probe: options.probe } : {}),
-  })
+  const location = options.store ?? (await storeLocationOf(options.folder))
+  const store = await openStore(location, options.probe)
+  await refuseForeignStore(store, identity, location)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const { server, port } = await openServer({ ...options, limits })
   const url = options.publicUrl ?? `${options.tls ? 'https' : 'http'}://${hostOf(options.host)}:${port}`
   const stun = await startStunServer(options.host, options.stunPort ?? port)
+  const mapVersion = await store.read(currentMapVersion)
   const context = await createContext(options, identity, store, { url, stunPort: stun.port })
   attachApplication(server, {
     context,
@@ -88,8 +95,10 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
   })
   const metrics = options.metrics && (await startMetricsServer(context, options.metrics))
   const stopMaintenance = startMaintenance(context)
+  const stopFollowing = store.replicas && (await followReplicas(context, store.replicas, mapVersion))
   const end = async (): Promise<void> => {
     await stopMaintenance()
+    await stopFollowing?.()
     for (const session of context.sessions.list()) session.end('shutdown')
     context.relay.close()
     await stun.close()
@@ -133,11 +142,10 @@ async function createContext(
     clock,
     random,
   })
-  await store.read(async (tx) =>
-    edgeIndex.refresh(
-      tx,
-      (await tx.nodes.list()).map(({ id }) => id),
-    ),
+  const nodes = await store.read((tx) => tx.nodes.list())
+  await edgeIndex.refresh(
+    store,
+    nodes.map(({ id }) => id),
   )
   const log = await openTransparencyLog({
     store,
@@ -147,6 +155,8 @@ async function createContext(
     ...(options.reached ? { reached: options.reached } : {}),
   })
   const accessRules = createAccessRulesReader()
+  const sessions = createSessionRegistry()
+  const link = store.replicas
   return {
     identity,
     store,
@@ -157,10 +167,11 @@ async function createContext(
     refusals: createRefusalCounter(),
     requests: createRequestCounts(),
     edgeRules: registeredEdgeRules(accessRules),
-    sessions: createSessionRegistry(),
+    sessions,
+    replicas: link ? createReplicas({ link, sessions, random, diagnostics }) : alone,
     edgeIndex,
     relay,
-    relays: [relayOf(identity, url, outside.stunPort)],
+    relays: await openRelayList(relayOf(identity, url, outside.stunPort), link),
     clock,
     random,
     diagnostics,

@@ -65,7 +65,9 @@ async function prune({ store, clock }: CoordinatorContext): Promise<void> {
     await tx.nonces.prune(now)
     await tx.tokens.prune(now)
     await tx.documents.prune(now)
-    await tx.settings.put(CLOCK_FLOOR, String(now))
+    // Another replica may have seen a later time.
+    const floor = Number((await tx.settings.find(CLOCK_FLOOR)) ?? 0)
+    if (now > floor) await tx.settings.put(CLOCK_FLOOR, String(now))
   })
 }
 

@@ -10,7 +10,7 @@ import { type Kit, type Runner, startKit } from './coordinator-kit.ts'
 
 test('STUN answers our own binding requests, and nothing else', async () => {
   const kit = await startKit()
-  const [relay] = kit.coordinator().context.relays
+  const [relay] = kit.coordinator().context.relays.current()
   const port = Number(relay?.stun?.split(':')[1])
   const socket = createSocket('udp4')
   socket.bind(0, '127.0.0.1')
@@ -85,7 +85,7 @@ async function enterRelay(
   expected: 'ready' | 'waiting' = 'ready',
 ) {
   const heard: string[] = []
-  const [relay] = kit.coordinator().context.relays
+  const [relay] = kit.coordinator().context.relays.current()
   const client = new RelayClient({
     url: relay!.url,
     identity: { privateKey: node.wireguardKey, publicKey: node.keys.wireguard },

@@ -10,7 +10,10 @@ export async function awaitAgents(context: CoordinatorContext, nodeId: string): 
   const { node, snapshot } = await context.store.read(async (tx) => {
     const found = await tx.nodes.find(nodeId)
     if (!found) throw new Error(`the admitted node ${nodeId} is gone`)
-    return { node: found, snapshot: await makeSnapshot(tx, found, context.relays, context.clock.now()) }
+    return {
+      node: found,
+      snapshot: await makeSnapshot(tx, found, context.relays.current(), context.clock.now()),
+    }
   })
   await distribute(context, [nodeId, ...snapshot.peers.map(({ id }) => id)])
   const answers = await Promise.all(

@@ -3,7 +3,6 @@
 import type { SubmittedArtifact } from '../../api/messages/approval.ts'
 import { parseTimestamp, type Timestamp } from '../../base/time.ts'
 import type { Environment } from '../environments/environments-file.ts'
-import type { SessionRegistry } from '../netmap/session-registry.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 
@@ -44,13 +43,13 @@ export async function checkPromotion(
 /** Where the runner is the only source, an agent must be there to pull from it. @throws RequestRefusal `refused` */
 export async function checkSources(
   tx: Transaction,
-  sessions: SessionRegistry,
+  isConnected: (nodeId: string) => boolean,
   target: { readonly application: string; readonly environment: string },
   artifact: SubmittedArtifact,
 ): Promise<void> {
   if (!artifact.locations.every((location) => location.startsWith('mesh:'))) return
   const agents = await tx.nodes.listAgents(target.application, target.environment)
-  if (agents.some(({ id }) => sessions.find(id))) return
+  if (agents.some(({ id }) => isConnected(id))) return
   throw new RequestRefusal('refused', {
     message: `${artifact.name} is only on the runner, and no agent of ${target.application} in ${target.environment} is connected`,
     help: 'start an agent, or put the artifact where an agent can fetch it later (https:, oci:, release:)',

@@ -78,10 +78,12 @@ async function judge(
     checkFloor(verdict, { ...named, commit: claims['sha'], now })
     refuseFrozen(named, now)
     for (const artifact of request.artifacts) checkProvenance({ ...named, artifact, commit: claims['sha'] })
+    const elsewhere = await context.replicas.heldElsewhere()
+    const isConnected = (id: string) => context.sessions.find(id) !== undefined || elsewhere.has(id)
     await context.store.read(async (tx) => {
       for (const artifact of request.artifacts) {
         await checkPromotion(tx, named, artifact)
-        await checkSources(tx, context.sessions, request, artifact)
+        await checkSources(tx, isConnected, request, artifact)
       }
     })
     const quorum = Math.max(...workloads.map(({ rule }) => quorumOf(named.environment, rule)))

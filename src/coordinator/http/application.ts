@@ -50,8 +50,10 @@ export function createApplication(options: ApplicationOptions): Hono<{ Bindings:
       return response
     })
   }
+  const { store, log } = options.context
+  const follow = store.replicas ? () => log.follow() : undefined
   application.get('/log/*', (http) =>
-    limited(options, rate, http, () => serveLogFile(options.logFolder, http.req.path)),
+    limited(options, rate, http, () => serveLogFile(options.logFolder, http.req.path, follow)),
   )
   application.notFound((http) =>
     limited(options, rate, http, async () => {

@@ -8,12 +8,26 @@ const MAX_TILE_BYTES = 256 * (65_535 + 2)
 const TILE =
   /^tile\/(?:\d{1,2}|entries)\/(?:x\d{3}\/){0,5}\d{3}(?:\.p\/(?:[1-9]|[1-9]\d|1\d\d|2[0-4]\d|25[0-5]))?$/
 
-/** @throws RequestRefusal `not-found`; no path but the log's own forms is ever looked up */
-export async function serveLogFile(folder: string, path: string): Promise<Response> {
+/**
+ * @param follow brings what other replicas published; absent where there are none. A client that read a
+ *   checkpoint from one of them must find nothing older here.
+ * @throws RequestRefusal `not-found`; no path but the log's own forms is ever looked up
+ */
+export async function serveLogFile(
+  folder: string,
+  path: string,
+  follow: (() => Promise<void>) | undefined,
+): Promise<Response> {
   const name = path.slice('/log/'.length)
   const isCheckpoint = name === 'checkpoint'
-  const bytes =
-    isCheckpoint || TILE.test(name) ? await readFileIfThere(join(folder, name), MAX_TILE_BYTES) : undefined
+  const read = () => readFileIfThere(join(folder, name), MAX_TILE_BYTES)
+  const isOfLog = isCheckpoint || TILE.test(name)
+  if (isCheckpoint) await follow?.()
+  let bytes = isOfLog ? await read() : undefined
+  if (!bytes && isOfLog && follow) {
+    await follow()
+    bytes = await read()
+  }
   if (!bytes) throw new RequestRefusal('not-found', { message: 'the log has no such file' })
   return new Response(Buffer.from(bytes), {
     headers: {

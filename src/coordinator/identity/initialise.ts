@@ -8,14 +8,17 @@ import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { ed25519KeyPair } from '../../base/ed25519.ts'
+import { SallyportError } from '../../base/errors.ts'
 import type { Random } from '../../base/random.ts'
 import { addMs, type Clock, DAY, formatTimestamp } from '../../base/time.ts'
 import { createFile, makePrivateFolder } from '../../platform/files.ts'
 import { type KeyListContent, signKeyList } from '../../trust/key-list.ts'
 import { coordinatorIdOf, emitKeyFile, formatPublicKey } from '../../trust/keys.ts'
 import { registerEnvironments } from '../environments/registration.ts'
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
+import type { Store } from '../store/contract.ts'
+import { openStore, type StoreLocation } from '../store/store-location.ts'
 import { createDataDirectory, markDataDirectory, storePath } from './data-directory.ts'
+import { keepStoreLocation, ownStore } from './store-of-directory.ts'
 
 /** How long a key list is good; the operator signs the next one before. */
 export const KEY_LIST_LIFETIME = 365 * DAY
@@ -27,6 +30,8 @@ export interface InitOptions {
   readonly operatorFolder: string
   /** The first environments.yml, as text. */
   readonly environments?: { readonly text: string; readonly source: string; readonly folder?: string }
+  /** Absent: SQLite, in the data directory. */
+  readonly store?: StoreLocation
   readonly clock: Clock
   readonly random: Random
 }
@@ -62,7 +67,7 @@ export async function initialise(options: InitOptions): Promise<InitResult> {
   const keyList = signKeyList(content, root)
   const directory = { root: root.publicKey, admins: [admin.publicKey], keyList, keys }
   await createDataDirectory(folder, directory)
-  await fillStore(options, keyList.payload)
+  await fillStore(options, keyList.payload, coordinatorIdOf(root.publicKey))
   const rootKeyFile = join(operatorFolder, 'root.key')
   const adminKeyFile = join(operatorFolder, 'admin.key')
   await makePrivateFolder(operatorFolder)
@@ -77,9 +82,17 @@ export async function initialise(options: InitOptions): Promise<InitResult> {
   }
 }
 
-async function fillStore({ folder, clock, environments }: InitOptions, payload: string): Promise<void> {
-  const store = openSqliteStore({ path: storePath(folder) })
+async function fillStore(
+  { folder, clock, environments, ...options }: InitOptions,
+  payload: string,
+  coordinatorId: string,
+): Promise<void> {
+  const location = options.store ?? { kind: 'sqlite', path: storePath(folder) }
+  const store = await openStore(location)
   try {
+    await refuseFilledStore(store)
+    await ownStore(store, coordinatorId)
+    await keepStoreLocation(folder, location)
     await store.write('init', async (tx) => {
       const digest = formatDigest(sha256(encodeUtf8(payload)))
       const at = formatTimestamp(clock.now())
@@ -91,4 +104,13 @@ async function fillStore({ folder, clock, environments }: InitOptions, payload: 
   } finally {
     await store.close()
   }
+}
+
+/** A database that has a log has a coordinator. @throws `DATA_DIRECTORY_INVALID` */
+export async function refuseFilledStore(store: Store): Promise<void> {
+  if ((await store.read((tx) => tx.log.size())) === 0) return
+  throw new SallyportError('DATA_DIRECTORY_INVALID', {
+    message: 'the store holds the log of a coordinator already',
+    help: 'name an empty database; nothing is ever written over',
+  })
 }

@@ -18,6 +18,7 @@ import { signFrame, verifyFrame } from '../../trust/stream-frame.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import type { NodeRecord } from '../store/records.ts'
+import { reasonOf } from './distribution.ts'
 import { currentMapVersion, makeDelta, makeSnapshot } from './network-map.ts'
 import type { Session } from './session-registry.ts'
 import { handleUpFrame } from './up-frame.ts'
@@ -54,7 +55,10 @@ export async function serveNodeStream(
   const session = createSession(context, socket, upgrade.node.id, challenge)
   receiveFrames(context, socket, upgrade.node, challenge)
   keepAlive(socket)
-  socket.on('close', () => context.sessions.remove(session))
+  socket.on('close', () => {
+    context.sessions.remove(session)
+    context.replicas.streamChanged(session.nodeId)
+  })
   await open(context, session, upgrade)
 }
 
@@ -63,19 +67,21 @@ async function open(
   session: Session,
   { node, since }: StreamUpgrade,
 ): Promise<void> {
-  // In one read with the registration, so that no change falls between the first frame and the next.
-  await context.store.read(async (tx) => {
-    const current = await tx.nodes.find(node.id)
-    if (current?.state !== 'active')
-      return session.end(current?.state === 'suspended' ? 'suspended' : 'revoked')
-    const now = context.clock.now()
-    const canResume = since !== undefined && since <= (await currentMapVersion(tx))
-    const frame = canResume
-      ? await makeDelta(tx, current, since, now)
-      : await makeSnapshot(tx, current, context.relays, now)
-    session.sentVersion = frame.version
+  await session.turn(() => {
+    // Before the read: a change that the read does not see finds the session, and waits for its turn.
     context.sessions.add(session)?.end('replaced')
-    session.send(frame)
+    context.replicas.streamChanged(session.nodeId)
+    return context.store.read(async (tx) => {
+      const current = await tx.nodes.find(node.id)
+      if (current?.state !== 'active') return session.end(reasonOf(current))
+      const now = context.clock.now()
+      const canResume = since !== undefined && since <= (await currentMapVersion(tx))
+      const frame = canResume
+        ? await makeDelta(tx, current, since, now)
+        : await makeSnapshot(tx, current, context.relays.current(), now)
+      session.sentVersion = frame.version
+      session.send(frame)
+    })
   })
 }
 
@@ -86,6 +92,7 @@ function createSession(
   challenge: Uint8Array,
 ): Session {
   let counter = 0
+  let line: Promise<void> = Promise.resolve()
   const send = (frame: DownFrame): void => {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_BUFFERED_BYTES) {
@@ -102,6 +109,11 @@ function createSession(
     nodeId,
     sentVersion: 0,
     send,
+    turn(work) {
+      const turn = line.then(work)
+      line = turn.catch(() => undefined)
+      return turn
+    },
     end(reason: EndedReason) {
       send({ kind: 'ended', reason })
       socket.close(CLOSE_CODES.ended, reason)

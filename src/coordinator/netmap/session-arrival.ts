@@ -30,7 +30,10 @@ export function createArrivalDesk(context: CoordinatorContext, aliveMs = ALIVE_M
 
 async function judge(context: CoordinatorContext, nodeId: string, aliveMs: number): Promise<Arrival> {
   const present = context.sessions.find(nodeId)
-  if (!present || !(await present.isAlive(aliveMs))) return 'welcome'
+  const isAlive = present
+    ? await present.isAlive(aliveMs)
+    : await context.replicas.isAliveElsewhere(nodeId, aliveMs)
+  if (!isAlive) return 'welcome'
   context.diagnostics.log('warn', 'two live sessions of one machine key: the node is suspended', {
     node: nodeId,
   })

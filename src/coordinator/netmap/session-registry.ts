@@ -11,6 +11,8 @@ export interface Session {
   send(frame: DownFrame): void
   /** Says why and closes. */
   end(reason: EndedReason): void
+  /** One frame is made after the other: what is read of the store in a turn is newer than in the turn before. */
+  turn(work: () => Promise<void>): Promise<void>
   /** Asks for a sign of life. */
   isAlive(timeoutMs: number): Promise<boolean>
   /** The map version that the node has been sent. */

@@ -17,7 +17,9 @@ export async function handleUpFrame(
     case 'acknowledge': {
       await context.store.read((tx) => findActive(tx, nodeId))
       const refused = new Map(frame.refused.map(({ node, reason }) => [node, reason]))
-      context.sessions.acknowledge(nodeId, { version: frame.version, refused })
+      const acknowledgement = { version: frame.version, refused }
+      context.sessions.acknowledge(nodeId, acknowledgement)
+      context.replicas.acknowledged(nodeId, acknowledgement)
       return
     }
     case 'endpoints':

@@ -7,7 +7,9 @@ import { makeSelf } from '../netmap/network-map.ts'
 export async function listNodes({
   store,
   sessions,
-}: Pick<CoordinatorContext, 'store' | 'sessions'>): Promise<ReplyOf<'nodes'>> {
+  replicas,
+}: Pick<CoordinatorContext, 'store' | 'sessions' | 'replicas'>): Promise<ReplyOf<'nodes'>> {
+  const elsewhere = await replicas.heldElsewhere()
   return store.read(async (tx) => {
     const nodes = await Promise.all(
       (await tx.nodes.list()).map(async (node) => ({
@@ -15,7 +17,7 @@ export async function listNodes({
         state: node.state === 'suspended' ? ('suspended' as const) : ('active' as const),
         machineKey: node.machineKey,
         wireguardKey: node.wireguardKey,
-        connected: sessions.find(node.id) !== undefined,
+        connected: sessions.find(node.id) !== undefined || elsewhere.has(node.id),
         createdAt: formatTimestamp(node.createdAt),
       })),
     )

@@ -4,11 +4,11 @@
  */
 import { decodeBase64url, encodeBase64 } from '../../base/bytes.ts'
 import type { Clock, Timestamp } from '../../base/time.ts'
-import type { Transaction } from '../store/contract.ts'
+import type { Store, Transaction } from '../store/contract.ts'
 
 export interface EdgeIndex {
   /** Reads these nodes anew. @returns keys (base64) of those that may not be here any more */
-  refresh(tx: Transaction, nodeIds: Iterable<string>): Promise<readonly string[]>
+  refresh(store: Store, nodeIds: Iterable<string>): Promise<readonly string[]>
   mayLogIn(key: string): boolean
   mayTalk(a: string, b: string): boolean
 }
@@ -23,8 +23,8 @@ export function createEdgeIndex(clock: Clock): EdgeIndex {
   const members = new Map<string, Member>()
   const isHere = (member: Member | undefined): member is Member =>
     member !== undefined && (member.until === undefined || clock.now() < member.until)
-  return {
-    async refresh(tx, nodeIds) {
+  const refresh = (store: Store, nodeIds: Iterable<string>): Promise<string[]> =>
+    store.read(async (tx) => {
       const gone: string[] = []
       for (const nodeId of new Set(nodeIds)) {
         const node = await tx.nodes.find(nodeId)
@@ -39,6 +39,14 @@ export function createEdgeIndex(clock: Clock): EdgeIndex {
         members.set(key, { nodeId, until, peers: await peersOf(tx, nodeId) })
       }
       return gone
+    })
+  let line: Promise<unknown> = Promise.resolve()
+  return {
+    refresh(store, nodeIds) {
+      // One after the other: what was read first is not written last.
+      const turn = line.then(() => refresh(store, nodeIds))
+      line = turn.catch(() => undefined)
+      return turn
     },
     mayLogIn: (key) => isHere(members.get(key)),
     mayTalk(a, b) {

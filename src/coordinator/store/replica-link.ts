@@ -16,8 +16,13 @@ export interface ReplicaLink {
   claim(nodeId: string): Promise<number | undefined>
   /** It does not any more, unless another has claimed it meanwhile. */
   release(nodeId: string): Promise<void>
+  isHeldElsewhere(nodeId: string): Promise<boolean>
   /** Nodes whose streams are held by other replicas that live. */
   heldElsewhere(): Promise<ReadonlySet<string>>
+  /** What this replica says of itself to all, for as long as it lives. */
+  announce(text: string): Promise<void>
+  /** What the replicas that live announced. */
+  announced(): Promise<readonly string[]>
   close(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SallyportError } from '../../base/errors.ts'
 import { readFileIfThere, writeFileAtomic } from '../../platform/files.ts'
+import { MAX_NOTE_BYTES } from '../../tlog/note.ts'
 import {
   emitEntryBundle,
   emitTile,
@@ -22,6 +23,7 @@ export interface TileFolder {
   /** Entries from `start`, a multiple of 256, in bundles. */
   writeBundles(start: number, entries: readonly Uint8Array[]): Promise<void>
   writeCheckpoint(note: string): Promise<void>
+  readCheckpoint(): Promise<string | undefined>
   /** @throws `LOG_INCONSISTENT` where the tile is missing or short */
   readHashes(tile: TileId): Promise<Uint8Array[]>
   readNode(node: NodeId, size: number): Promise<Uint8Array>
@@ -47,6 +49,10 @@ export function createTileFolder(folder: string): TileFolder {
       }
     },
     writeCheckpoint: (note) => writeFileAtomic(join(folder, 'checkpoint'), note, 0o644),
+    async readCheckpoint() {
+      const bytes = await readFileIfThere(join(folder, 'checkpoint'), MAX_NOTE_BYTES)
+      return bytes && Buffer.from(bytes).toString('utf8')
+    },
     readHashes: async (tile) => parseTile(await read(folder, tile), tile.width),
     async readNode(node, size) {
       return nodeFromTile(node, await read(folder, tileOfNode(node, size)))

@@ -1,28 +1,33 @@
 /**
- * The transparency log on disk (protocols §7): static tiles and a checkpoint. Entries are written to the
- * store with what they record; {@link TransparencyLog.integrate} brings them under a checkpoint, in this
- * order, each step durable before the next:
+ * The transparency log (protocols §7): static tiles and a checkpoint in a folder of this process. Entries
+ * are written to the store with what they record; {@link TransparencyLog.integrate} brings them under a
+ * checkpoint, in this order, each step durable before the next:
  *
  *     entry (store) → bundles and tiles (files) → checkpoint (store, compare-and-swap) → checkpoint (file)
  *
- * After a crash at any instant the next start goes on from the stored checkpoint: the same entries give
- * the same tiles, so no tree is ever signed that contradicts another.
+ * The same entries give the same tiles, so what a crash cut short is done again, each replica has the same
+ * files, and no tree is ever signed that contradicts another: a replica that another was faster than takes
+ * over its checkpoint, after it has computed the same root. A store that is older than what stands in the
+ * folder is refused: what was signed would be signed a second time, differently.
  */
-
 import { encodeHex, equalBytes } from '../../base/bytes.ts'
 import type { Ed25519KeyPair } from '../../base/ed25519.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { logOrigin, signCheckpoint, verifyCheckpoint } from '../../tlog/checkpoint.ts'
 import { emitInclusionProof } from '../../tlog/inclusion-proof.ts'
 import { inclusionRanges, proofNodes, proofOf } from '../../tlog/proof.ts'
+import { TILE_WIDTH } from '../../tlog/tile.ts'
 import { leafHash, type NodeId, treeRoot } from '../../tlog/tree.ts'
 import type { Store } from '../store/contract.ts'
+import { coalesce } from './coalesce.ts'
 import { type Frontier, growFrontier, recoverFrontier } from './frontier.ts'
 import { createTileFolder, type TileFolder } from './tile-folder.ts'
 
 export interface TransparencyLog {
   /** Resolves when a checkpoint covers every entry that was committed before the call. */
   integrate(): Promise<void>
+  /** Takes over what another replica brought under a checkpoint. @throws `LOG_INCONSISTENT` where the store went back */
+  follow(): Promise<void>
   /** @throws `LOG_INCONSISTENT` for an entry that no checkpoint covers */
   proofOf(index: number): Promise<{ readonly entry: Uint8Array; readonly proof: string }>
 }
@@ -46,67 +51,109 @@ interface Published {
   readonly note: string
 }
 
-/** @throws `LOG_INCONSISTENT` where tiles and stored checkpoint contradict each other */
+/** What the folder has: its checkpoint, and the right edge of that tree. */
+interface State {
+  readonly published: Published | undefined
+  readonly frontier: Frontier
+}
+
+/** @throws `LOG_INCONSISTENT` where tiles, stored checkpoint and the folder's own contradict each other */
 export async function openTransparencyLog(options: TransparencyLogOptions): Promise<TransparencyLog> {
   const tiles = createTileFolder(options.folder)
-  let published = await readCheckpoint(options)
-  let frontier = await recoverFrontier(tiles, published?.size ?? 0)
-  if (published) {
-    refuseContradiction(options, published, frontier)
-    await tiles.writeCheckpoint(published.note)
-  }
+  let state = await readFolder(options, tiles)
+  let line: Promise<void> = Promise.resolve()
   let failed = false
+  const inTurn = (work: () => Promise<void>) => (): Promise<void> => {
+    const turn = line.then(async () => {
+      // A step that failed left memory and files in doubt: start anew from what stands there.
+      if (failed) state = { ...state, frontier: await recoverFrontier(tiles, state.published?.size ?? 0) }
+      failed = true
+      await work()
+      failed = false
+    })
+    line = turn.catch(() => undefined)
+    return turn
+  }
+  const catchUp = async (): Promise<void> => {
+    state = await takeOver(options, tiles, state)
+  }
   const advance = async (): Promise<void> => {
-    // A step that failed left memory and disk in doubt: start anew from what is stored.
-    if (failed) frontier = await recoverFrontier(tiles, published?.size ?? 0)
-    failed = true
     for (;;) {
-      const next = await integrateBatch(options, tiles, frontier, published)
-      if (!next) break
-      published = next.published
-      frontier = next.frontier
+      const next = await integrateBatch(options, tiles, state)
+      if (next === 'nothing') break
+      if (next === 'overtaken') await catchUp()
+      else state = next
     }
-    failed = false
   }
   const log: TransparencyLog = {
-    integrate: coalesce(advance),
-    proofOf: (index) => prove(options.store, tiles, index, published),
+    integrate: coalesce(inTurn(advance)),
+    follow: coalesce(inTurn(catchUp)),
+    async proofOf(index) {
+      if (index >= (state.published?.size ?? 0)) await log.follow()
+      return prove(options.store, tiles, index, state.published)
+    },
   }
+  await log.follow()
   await log.integrate()
   return log
+}
+
+/** An empty folder is that of a new replica: its tiles are made from the entries. */
+async function readFolder(options: TransparencyLogOptions, tiles: TileFolder): Promise<State> {
+  const published = readPublished(options, await tiles.readCheckpoint())
+  const frontier = await recoverFrontier(tiles, published?.size ?? 0)
+  if (published) refuseContradiction(options, published, frontier)
+  return { published, frontier }
 }
 
 async function integrateBatch(
   options: TransparencyLogOptions,
   tiles: TileFolder,
-  frontier: Frontier,
-  published: Published | undefined,
-): Promise<{ published: Published; frontier: Frontier } | undefined> {
-  const from = published?.size ?? 0
-  const entries = await options.store.read((tx) => tx.log.list(from, BATCH))
-  if (entries.length === 0) return undefined
-  const size = from + entries.length
-  const grown = growFrontier(frontier, entries.map(leafHash))
-  await tiles.writeHashes(grown.tiles)
-  const bundleStart = from - (from % 256)
-  const bundled = await options.store.read((tx) => tx.log.list(bundleStart, size - bundleStart))
-  await tiles.writeBundles(bundleStart, bundled)
+  { published, frontier }: State,
+): Promise<State | 'nothing' | 'overtaken'> {
+  const grown = await extend(options.store, tiles, frontier, Number.MAX_SAFE_INTEGER)
+  const { size } = grown
+  if (size === frontier.size) return 'nothing'
   options.reached?.('tiles written')
-  const root = treeRoot(size, (node) => nodeOf(grown.frontier, node))
+  const root = treeRoot(size, (node) => nodeOf(grown, node))
   const note = signCheckpoint({ origin: logOrigin(options.coordinatorId), size, root }, options.key)
   const swapped = await options.store.write('checkpoint', (tx) =>
     tx.log.replaceCheckpoint(published?.size ?? null, { size, note }),
   )
-  if (!swapped) {
-    throw new SallyportError('LOG_INCONSISTENT', {
-      message: `another process replaced the checkpoint of size ${published?.size ?? 0}`,
-      help: 'let one coordinator serve a data directory',
-    })
-  }
+  if (!swapped) return 'overtaken'
   options.reached?.('checkpoint stored')
   await tiles.writeCheckpoint(note)
   options.reached?.('checkpoint published')
-  return { published: { size, note }, frontier: grown.frontier }
+  return { published: { size, note }, frontier: grown }
+}
+
+async function takeOver(options: TransparencyLogOptions, tiles: TileFolder, state: State): Promise<State> {
+  const stored = await options.store.read((tx) => tx.log.checkpoint())
+  const { published } = state
+  if ((stored?.size ?? 0) < (published?.size ?? 0)) throw wentBack(stored?.size ?? 0, published!.size)
+  if (!stored || stored.note === published?.note) return state
+  let { frontier } = state
+  while (frontier.size < stored.size) {
+    const grown = await extend(options.store, tiles, frontier, stored.size)
+    if (grown.size === frontier.size) throw wentBack(grown.size, stored.size)
+    frontier = grown
+  }
+  refuseContradiction(options, stored, frontier)
+  await tiles.writeCheckpoint(stored.note)
+  return { published: stored, frontier }
+}
+
+/** Adds the next entries, at most one batch of them and none from `end` on, to the tiles. */
+async function extend(store: Store, tiles: TileFolder, frontier: Frontier, end: number): Promise<Frontier> {
+  const from = frontier.size
+  const entries = await store.read((tx) => tx.log.list(from, Math.min(BATCH, end - from)))
+  if (entries.length === 0) return frontier
+  const grown = growFrontier(frontier, entries.map(leafHash))
+  await tiles.writeHashes(grown.tiles)
+  const bundleStart = from - (from % TILE_WIDTH)
+  const before = await store.read((tx) => tx.log.list(bundleStart, from - bundleStart))
+  await tiles.writeBundles(bundleStart, [...before, ...entries])
+  return grown.frontier
 }
 
 async function prove(
@@ -128,8 +175,19 @@ async function prove(
   return { entry, proof: emitInclusionProof({ index, hashes, checkpoint: published.note }) }
 }
 
-async function readCheckpoint({ store }: TransparencyLogOptions): Promise<Published | undefined> {
-  return store.read((tx) => tx.log.checkpoint())
+/** A checkpoint that is not ours, or no whole one, is none: the folder is filled from the store. */
+function readPublished(options: TransparencyLogOptions, note: string | undefined): Published | undefined {
+  if (note === undefined) return undefined
+  try {
+    return { size: verifyCheckpoint(note, identityOf(options)).checkpoint.size, note }
+  } catch (thrown) {
+    if (thrown instanceof SallyportError) return undefined
+    throw thrown
+  }
+}
+
+function identityOf({ coordinatorId, key }: TransparencyLogOptions) {
+  return { origin: logOrigin(coordinatorId), publicKey: key.publicKey }
 }
 
 /** Tiles that were changed, or a store of another time: nothing is signed on top of that. */
@@ -138,8 +196,7 @@ function refuseContradiction(
   published: Published,
   frontier: Frontier,
 ): void {
-  const identity = { origin: logOrigin(options.coordinatorId), publicKey: options.key.publicKey }
-  const { checkpoint } = verifyCheckpoint(published.note, identity)
+  const { checkpoint } = verifyCheckpoint(published.note, identityOf(options))
   const root = treeRoot(published.size, (node) => nodeOf(frontier, node))
   if (checkpoint.size === published.size && equalBytes(checkpoint.root, root)) return
   throw new SallyportError('LOG_INCONSISTENT', {
@@ -158,18 +215,9 @@ function keyOf({ level, index }: NodeId): string {
   return `${level}/${index}`
 }
 
-/** One run at a time; calls during a run share the next one, which begins after them. */
-function coalesce(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve()
-  let next: Promise<void> | undefined
-  return () => {
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined
-        running = work()
-        return running
-      })
-    return next
-  }
+function wentBack(size: number, published: number): SallyportError {
+  return new SallyportError('LOG_INCONSISTENT', {
+    message: `the store's log has ${size} entries under its checkpoint, and had ${published} before`,
+    help: 'the store is older than the log that was published: bring the newest store back, or restore a backup into an empty directory',
+  })
 }

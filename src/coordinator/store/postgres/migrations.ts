@@ -13,6 +13,7 @@ const OWN_TABLES = `
   CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL);
   CREATE TABLE IF NOT EXISTS write_order ();
   CREATE UNLOGGED TABLE IF NOT EXISTS presence (node_id text PRIMARY KEY, replica integer NOT NULL);
+  CREATE UNLOGGED TABLE IF NOT EXISTS replicas (replica integer PRIMARY KEY, announcement text NOT NULL);
 `
 
 /** @param keepBefore copies the store as it is, once, before the first change. @throws `STORE_FAILED` */

@@ -12,7 +12,7 @@ export const WRITTEN_CHANNEL = 'sallyport_written'
 const MESSAGE_CHANNEL = 'sallyport_message'
 const RECONNECT_MS = SECOND / 2
 
-/** A condition on `presence`: the replica that holds the stream lives. */
+/** A condition on `presence` and `replicas`: the replica lives. */
 const IS_LIVE = `EXISTS (
   SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -42,6 +42,14 @@ export async function openReplicaLink(pool: Pool, url: string): Promise<ReplicaL
       const text = 'DELETE FROM presence WHERE node_id = $1 AND replica = $2'
       await pool.query({ name: 'presence-release', text, values: [nodeId, id] })
     },
+    async isHeldElsewhere(nodeId) {
+      const { rows } = await pool.query({
+        name: 'presence-find',
+        text: `SELECT 1 FROM presence WHERE node_id = $1 AND replica <> $2 AND ${IS_LIVE}`,
+        values: [nodeId, id],
+      })
+      return rows.length > 0
+    },
     async heldElsewhere() {
       const { rows } = await pool.query<{ node_id: string }>(
         `SELECT node_id FROM presence WHERE replica <> $1 AND ${IS_LIVE}`,
@@ -49,10 +57,26 @@ export async function openReplicaLink(pool: Pool, url: string): Promise<ReplicaL
       )
       return new Set(rows.map(({ node_id }) => node_id))
     },
+    async announce(text) {
+      // Whoever died left its line behind.
+      await pool.query(`DELETE FROM replicas WHERE NOT ${IS_LIVE}`)
+      await pool.query(
+        `INSERT INTO replicas (replica, announcement) VALUES ($1, $2)
+         ON CONFLICT (replica) DO UPDATE SET announcement = excluded.announcement`,
+        [id, text],
+      )
+    },
+    async announced() {
+      const { rows } = await pool.query<{ announcement: string }>(
+        `SELECT announcement FROM replicas WHERE ${IS_LIVE} ORDER BY replica`,
+      )
+      return rows.map(({ announcement }) => announcement)
+    },
     async close() {
       await ear.close()
       await telling.settled()
       await pool.query('DELETE FROM presence WHERE replica = $1', [id])
+      await pool.query('DELETE FROM replicas WHERE replica = $1', [id])
     },
   }
 }
