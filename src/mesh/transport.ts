@@ -160,7 +160,7 @@ export class Transport {
   /** Where WireGuard sends first; any value will do, as long as the path then chooses. */
   remoteOf(id: PeerId): Remote | undefined {
     const peer = this.#probed.get(id)
-    const relay = peer?.choice.choose(this.#now())
+    const relay = peer?.choice.choose()
     if (relay !== undefined) return relayRemote(relay, id)
     const first = peer && this.#candidatesOf(peer)[0]
     return first && udpRemote(first)
@@ -168,7 +168,7 @@ export class Transport {
 
   pathOf(id: PeerId): PathReport {
     const peer = this.#probed.get(id)
-    return peer ? report(peer.path.state, peer.choice.choose(this.#now())) : { kind: 'plain' }
+    return peer ? report(peer.path.state, peer.choice.choose()) : { kind: 'plain' }
   }
 
   transmit(output: Datagram): void {
@@ -248,9 +248,7 @@ export class Transport {
         break
       }
       case 'pong':
-        if (peer.path.handlePong(probe.transaction, now) !== undefined && probe.observed) {
-          this.#stun.note(probe.observed)
-        }
+        this.#handlePong(peer, probe, from)
         break
       case 'candidates':
         if (from.kind !== 'relay') return
@@ -258,6 +256,12 @@ export class Transport {
         peer.path.setCandidates(this.#candidatesOf(peer), now)
         break
     }
+  }
+
+  #handlePong(peer: ProbedPeer, pong: Probe & { kind: 'pong' }, from: Remote): void {
+    const endpoint = from.kind === 'udp' ? from.endpoint : undefined
+    const roundTripMs = peer.path.handlePong(pong.transaction, this.#now(), endpoint)
+    if (roundTripMs !== undefined && pong.observed) this.#stun.note(pong.observed)
   }
 
   #sendByPath(peer: ProbedPeer, bytes: Uint8Array): void {
@@ -270,7 +274,7 @@ export class Transport {
   }
 
   #sendByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
-    const url = peer.choice.choose(this.#now())
+    const url = peer.choice.choose()
     if (url !== undefined) this.#relay(url).send(peer.publicKey, bytes)
   }
 
@@ -300,17 +304,18 @@ export class Transport {
     if (state.kind !== 'waiting' && state.kind !== 'ready') return
     for (const peer of this.#probed.values()) {
       if (state.kind === 'ready') peer.choice.noteReady(url)
-      else this.#noteGone(url, peer)
+      else this.#noteGone(url, peer, true)
     }
     this.#run()
   }
 
   /** With another relay at hand the path stays as it is: the next packet takes the other. */
-  #noteGone(url: string, peer: ProbedPeer | undefined): void {
+  #noteGone(url: string, peer: ProbedPeer | undefined, isDown = false): void {
     if (!peer) return
     const now = this.#now()
-    const used = peer.choice.choose(now)
-    const isAlone = peer.choice.noteLost(url, now)
+    const { choice } = peer
+    const used = choice.choose()
+    const isAlone = isDown ? choice.noteDown(url, now) : choice.noteLost(url, now)
     if (used === url && isAlone) peer.path.noteRelayLost(now)
   }
 
@@ -356,17 +361,19 @@ export class Transport {
         this.#offer(peer)
         break
       case 'changed':
-        this.#options.onPath(peer.id, report(output.state, peer.choice.choose(this.#now())))
+        this.#options.onPath(peer.id, report(output.state, peer.choice.choose()))
         break
     }
   }
 
   #pingByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
     const now = this.#now()
-    const url = peer.choice.choose(now)
+    const url = peer.choice.choose()
     if (url === undefined) return
     this.#relay(url).send(peer.publicKey, bytes)
     peer.choice.noteAsked(url, now)
+    const doubted = peer.choice.takeTry(now)
+    if (doubted !== undefined) this.#relay(doubted).send(peer.publicKey, bytes)
   }
 
   /** The peers do not know yet that we are seen there. */

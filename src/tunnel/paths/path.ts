@@ -43,6 +43,8 @@ export interface Route {
 
 const HEARTBEAT = 3_000
 const TRUST = 6_500
+/** A heartbeat that is this late puts the direct way in doubt: data takes the relay as well. */
+const DOUBT_AFTER = 500
 const PING_TIMEOUT = 5_000
 const IDLE_AFTER = 45_000
 const FAIL_AFTER = 30_000
@@ -54,6 +56,9 @@ const SWITCH_FACTOR = 0.7
 const MAX_OUTSTANDING = 64
 /** An address that only its own pings told of is pinged no more often. */
 const PING_BACK_EVERY = 1_000
+/** Such addresses in all: between two NATs with a port for each destination every ping back comes from a new one. */
+const PING_BACKS_AT_ONCE = 8
+const PING_BACK_REFILL = 2_000
 
 interface Outstanding {
   readonly to: Endpoint | 'relay'
@@ -64,10 +69,13 @@ export class Path {
   readonly #random: Random
   readonly #outstanding = new Map<string, Outstanding>()
   readonly #pingedBack = new Map<string, Instant>()
+  #pingBacksSpentUntil = Number.NEGATIVE_INFINITY
   #hasRelay: boolean
   #candidates: readonly Endpoint[] = []
   #state: PathState
   #lastDirect: Endpoint | undefined
+  /** The direct way's answers come from where the questions went. */
+  #isStraight = false
   #relayTrustedUntil = Number.NEGATIVE_INFINITY
   #relayRoundTripMs = 0
   #round = 0
@@ -122,20 +130,32 @@ export class Path {
     if (this.#candidates.some((each) => formatEndpoint(each) === text)) return
     // Where neither side knows the other's address, each ping would beget a ping for ever.
     if (now - (this.#pingedBack.get(text) ?? Number.NEGATIVE_INFINITY) < PING_BACK_EVERY) return
+    if (!this.#mayPingBack(now)) return
     if (this.#pingedBack.size >= MAX_OUTSTANDING) this.#pingedBack.clear()
     this.#pingedBack.set(text, now)
     this.#ping(from, now)
   }
 
-  /** An authenticated pong; it counts only for a ping of ours. @returns the round trip in ms. */
-  handlePong(transaction: Uint8Array, now: Instant): number | undefined {
+  /**
+   * An authenticated pong; it counts only for a ping of ours.
+   *
+   * @param from where it came from, by UDP: a NAT may have another port for our address than the one we asked,
+   *   and only the way that the peer's own packets take is kept open by them
+   * @returns the round trip in ms
+   */
+  handlePong(transaction: Uint8Array, now: Instant, from?: Endpoint): number | undefined {
     const key = Buffer.from(transaction).toString('hex')
     const sent = this.#outstanding.get(key)
     if (!sent || now - sent.sentAt > PING_TIMEOUT) return undefined
     this.#outstanding.delete(key)
     const roundTripMs = now - sent.sentAt
-    if (sent.to === 'relay') this.#trustRelay(roundTripMs, now)
-    else this.#trustDirect(sent.to, roundTripMs, now)
+    if (sent.to === 'relay') {
+      this.#trustRelay(roundTripMs, now)
+      return roundTripMs
+    }
+    const isStraight = from === undefined || formatEndpoint(from) === formatEndpoint(sent.to)
+    this.#trustDirect(sent.to, roundTripMs, isStraight, now)
+    if (!isStraight) this.notePing(from, now)
     return roundTripMs
   }
 
@@ -147,8 +167,11 @@ export class Path {
 
   /** Where to send data now. */
   route(now: Instant): Route {
-    if (this.#state.kind === 'direct' && now < this.#state.trustedUntil) {
-      return { relay: false, endpoints: [this.#state.endpoint] }
+    const state = this.#state
+    if (state.kind === 'direct' && now < state.trustedUntil) {
+      const answeredAt = state.trustedUntil - TRUST
+      const isInDoubt = now - answeredAt > HEARTBEAT + DOUBT_AFTER + 2 * state.roundTripMs
+      return { relay: isInDoubt && this.#hasRelay, endpoints: [state.endpoint] }
     }
     if (this.#hasRelay) return { relay: true, endpoints: this.#lastDirect ? [this.#lastDirect] : [] }
     return { relay: false, endpoints: this.#lastDirect ? [this.#lastDirect] : this.#candidates }
@@ -197,6 +220,14 @@ export class Path {
     this.#nextHeartbeatAt = now + HEARTBEAT
   }
 
+  /** A bucket that is full again after {@link PING_BACK_REFILL} for each ping. */
+  #mayPingBack(now: Instant): boolean {
+    const spentUntil = Math.max(now, this.#pingBacksSpentUntil) + PING_BACK_REFILL
+    if (spentUntil - now > PING_BACK_REFILL * PING_BACKS_AT_ONCE) return false
+    this.#pingBacksSpentUntil = spentUntil
+    return true
+  }
+
   #ping(to: Endpoint | 'relay', now: Instant): void {
     if (this.#outstanding.size >= MAX_OUTSTANDING) return
     const transaction = this.#random.bytes(12)
@@ -211,11 +242,13 @@ export class Path {
     this.#startHeartbeat(now)
   }
 
-  #trustDirect(endpoint: Endpoint, roundTripMs: number, now: Instant): void {
+  #trustDirect(endpoint: Endpoint, roundTripMs: number, isStraight: boolean, now: Instant): void {
     const current = this.#state
     if (current.kind === 'direct' && formatEndpoint(current.endpoint) !== formatEndpoint(endpoint)) {
-      if (roundTripMs > current.roundTripMs * SWITCH_FACTOR) return
+      const isQuicker = roundTripMs <= current.roundTripMs * SWITCH_FACTOR
+      if (isStraight === this.#isStraight ? !isQuicker : !isStraight) return
     }
+    this.#isStraight = isStraight
     this.#lastDirect = endpoint
     this.#become({ kind: 'direct', endpoint, roundTripMs, trustedUntil: addMs(now, TRUST) })
     this.#startHeartbeat(now)

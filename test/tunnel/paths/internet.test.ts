@@ -1,23 +1,19 @@
-/**
- * Small internets, each by its seed: random NATs, then relays that die, NATs and nodes that
- * reboot, nodes that move, partitions; and when the world has been quiet for a while, an oracle that knows
- * RFC 4787 says which pairs must be direct, relayed, or dead.
- */
+/** Hundreds of small internets, each by its seed; an hour of them is `npm run test:long`. */
 import { describe, expect, test } from 'vitest'
-import { randomBelow } from '../../../src/base/random.ts'
 import { seededRandom } from '../wireguard/pair.ts'
-import type { Dependence, Nat, NatKind } from './nat.ts'
-import { cutKey, SimulatedInternet, type SimulatedNode } from './simulated-internet.ts'
+import { live, type Verdict } from './life.ts'
+import type { NatKind } from './nat.ts'
+import { SimulatedInternet } from './simulated-internet.ts'
 
-const RUNS = 20
-const DEPENDENCES: readonly Dependence[] = ['none', 'address', 'address-and-port']
+const RUNS = 200
+const PER_TEST = 10
 const first = Number(process.env['SALLYPORT_SEED'] ?? 1)
 
 describe('after quiescence every pair is as the oracle says', () => {
   test.each(
-    Array.from({ length: 10 }, (_, index) => first + index * (RUNS / 10)),
+    Array.from({ length: RUNS / PER_TEST }, (_, index) => first + index * PER_TEST),
   )('seeds from %i', (seed) => {
-    const wrong = Array.from({ length: RUNS / 10 }, (_, index) => seed + index).flatMap(live)
+    const wrong = Array.from({ length: PER_TEST }, (_, index) => seed + index).flatMap(live)
     expect(wrong).toEqual([])
   })
 })
@@ -63,123 +59,36 @@ test.each<[string, Partial<NatKind>, Partial<NatKind>, Verdict]>([
   expect(b.peers.get(a.id)?.path.state.kind).toBe(expected)
 })
 
-/**
- * `connected`: chance decides which way; `chance`: also whether at all. A pair is `dead` where no question is
- * answered; single packets may still cross one way, which is no connection.
- */
-type Verdict = 'direct' | 'relayed' | 'connected' | 'dead' | 'chance'
-
-/** @returns what was wrong, with the seed that replays it */
-function live(seed: number): string[] {
-  const random = seededRandom(`internet ${seed}`)
-  const below = (limit: number): number => randomBelow(random, limit)
-  const relays = ['relay-1', 'relay-2'].slice(0, below(3))
-  const internet = new SimulatedInternet(relays, random)
-  const nats = [1, 2, 3].map((index) => internet.createNat(`198.51.100.${index}`, randomKind(below)))
-  for (let index = 0; index < 4; index++) settle(internet, nats, below, index)
-  internet.start()
-  for (let event = below(4); event >= 0; event--) {
-    internet.run(500 + below(60_000))
-    disturb(internet, nats, relays, below)
+test('data that begins on the relay and moves to the direct way loses no packet, and none is lost back again', () => {
+  const internet = new SimulatedInternet(['relay-1'], seededRandom('moves'))
+  const kind: NatKind = {
+    mapping: 'none',
+    filtering: 'address-and-port',
+    expiryMs: 60_000,
+    hairpin: false,
+    blocksUdp: false,
   }
-  internet.cuts.clear()
-  internet.run(160_000)
-  return judge(internet, relays).map((line) => `SALLYPORT_SEED=${seed}: ${line}`)
-}
-
-function settle(
-  internet: SimulatedInternet,
-  nats: readonly Nat[],
-  below: (limit: number) => number,
-  index: number,
-): void {
-  const nat = below(4) === 0 ? undefined : nats[below(nats.length)]
-  // Private addresses repeat behind different NATs, as they do.
-  const ip = nat ? `10.0.0.${2 + index}` : `203.0.113.${1 + index}`
-  internet.addNode({ ip, port: 50_000 + below(3) }, nat, below(2) * below(100_000_000))
-}
-
-function randomKind(below: (limit: number) => number): NatKind {
-  return {
-    mapping: DEPENDENCES[below(3)]!,
-    filtering: DEPENDENCES[below(3)]!,
-    expiryMs: 30_000 + below(120_000),
-    hairpin: below(2) === 0,
-    blocksUdp: below(8) === 0,
-  }
-}
-
-function disturb(
-  internet: SimulatedInternet,
-  nats: readonly Nat[],
-  relays: readonly string[],
-  below: (limit: number) => number,
-): void {
-  const node = internet.nodes[below(internet.nodes.length)]!
-  switch (below(5)) {
-    case 0:
-      nats[below(nats.length)]!.reboot()
-      break
-    case 1:
-      internet.restart(node)
-      break
-    case 2:
-      node.nat = nats[below(nats.length)]
-      node.place = { ip: `10.0.0.${100 + node.id}`, port: 40_000 + below(10) }
-      break
-    case 3:
-      internet.cuts.add(cutKey(outside(node), outside(internet.nodes[below(internet.nodes.length)]!)))
-      break
-    case 4:
-      // The last relay lives: without any, who is relayed would be dead by right.
-      if (relays.length === 2) internet.killRelay(relays[below(2) === 0 ? 0 : 1]!)
-      break
-  }
-}
-
-function judge(internet: SimulatedInternet, relays: readonly string[]): string[] {
-  const hasRelay = relays.some((url) => !internet.deadRelays.has(url))
-  for (const [from, to] of pairs(internet)) internet.sendData(from, to, 77)
-  internet.run(1_000)
-  return pairs(internet).flatMap(([from, to]) => {
-    const wanted = oracle(from, to, hasRelay)
-    const state = from.peers.get(to.id)!.path.state.kind
-    const arrived = to.received.get(from.id)
-    const data = arrived?.number === 77 ? (arrived.relayed ? 'relayed' : 'direct') : 'lost'
-    if (wanted === 'chance') return []
-    const isRight =
-      wanted === 'dead'
-        ? state === 'connecting' || state === 'failed'
-        : wanted === 'connected'
-          ? data !== 'lost'
-          : data === wanted && state === wanted
-    return isRight ? [] : [`${from.id}→${to.id} is ${state}, its data ${data}; it must be ${wanted}`]
-  })
-}
-
-function oracle(from: SimulatedNode, to: SimulatedNode, hasRelay: boolean): Verdict {
-  const otherwise = hasRelay ? 'relayed' : 'dead'
-  const [a, b] = [from.nat, to.nat]
-  if (a && a === b) return 'direct'
-  if (a?.kind.blocksUdp || b?.kind.blocksUdp) return otherwise
-  if (!a || !b) return 'direct'
-  const [easyA, easyB] = [a.kind.mapping === 'none', b.kind.mapping === 'none']
-  if (easyA && easyB) return 'direct'
-  if (easyA || easyB) {
-    // The easy side does not know the port that the hard side comes from: its filter must not care.
-    const easy = easyA ? a : b
-    return easy.kind.filtering === 'address-and-port' ? otherwise : 'direct'
-  }
-  const strict = a.kind.filtering === 'address-and-port' && b.kind.filtering === 'address-and-port'
-  return strict ? otherwise : hasRelay ? 'connected' : 'chance'
-}
-
-function pairs(internet: SimulatedInternet): (readonly [SimulatedNode, SimulatedNode])[] {
-  return internet.nodes.flatMap((from) =>
-    internet.nodes.filter((to) => to !== from).map((to) => [from, to] as const),
+  const [a, b] = [1, 2].map((index) =>
+    internet.addNode({ ip: '10.0.0.2', port: index }, internet.createNat(`198.51.100.${index}`, kind), index),
   )
-}
-
-function outside(node: SimulatedNode): string {
-  return node.nat?.ip ?? node.place.ip
-}
+  internet.start()
+  const seen: string[] = []
+  const lost: number[] = []
+  for (let number = 1; number <= 300; number++) {
+    internet.sendData(a!, b!, number)
+    internet.run(100)
+    const arrived = b!.received.get(a!.id)
+    if (arrived?.number !== number) lost.push(number)
+    else if (seen.at(-1) !== (arrived.relayed ? 'relay' : 'direct')) {
+      seen.push(arrived.relayed ? 'relay' : 'direct')
+    }
+    // From here on nothing passes between the two but by the relay.
+    if (number === 150) internet.cuts.add('198.51.100.1 198.51.100.2')
+  }
+  expect(seen).toEqual(['relay', 'direct', 'relay'])
+  // The direct way is dead from 151 on: what is sent into it is lost until a heartbeat is late, and no more.
+  expect(lost.filter((number) => number <= 150)).toEqual([])
+  expect(lost[0]).toBe(151)
+  expect(lost.length).toBeLessThanOrEqual(37)
+  expect(lost.at(-1)! - lost[0]!).toBe(lost.length - 1)
+})

@@ -89,6 +89,45 @@ test('a much faster way is taken, one that is little faster is not', () => {
   expect(sim.path.state).toMatchObject({ kind: 'direct', endpoint: home })
 })
 
+test('pings from ever new places are answered by few of our own: two NATs with a port per destination beget no storm', () => {
+  const sim = begin()
+  sim.run(0)
+  let pings = 0
+  for (let at = 0; at < 60_000; at += 40) {
+    sim.path.noteActivity(at as Instant)
+    sim.path.notePing(parseEndpoint(`203.0.113.7:${1 + at / 40}`), at as Instant)
+    const outputs = sim.path.drain()
+    pings += outputs.filter((output) => output.kind === 'ping').length
+  }
+  expect(pings).toBeGreaterThan(8)
+  expect(pings).toBeLessThanOrEqual(8 + 60_000 / 2_000)
+})
+
+test('a way whose answers come from elsewhere gives way to the one that they come from', () => {
+  const path = new Path({ random: seededRandom('askew'), hasRelay: false, now: 0 as Instant })
+  path.setCandidates([world], 0 as Instant)
+  const ping = (at: number) => {
+    path.handleTimeout(at as Instant)
+    return path.drain().find((output) => output.kind === 'ping')!
+  }
+  const other = parseEndpoint('203.0.113.5:40001')
+  path.handlePong(ping(0).transaction, 40 as Instant, other)
+  expect(path.state).toMatchObject({ kind: 'direct', endpoint: world })
+  const asked = path.drain().find((output) => output.kind === 'ping')!
+  expect(asked.to).toEqual(other)
+  path.handlePong(asked.transaction, 80 as Instant, other)
+  expect(path.state).toMatchObject({ kind: 'direct', endpoint: other })
+  // And not back again by the way that is askew.
+  path.handlePong(ping(3_040).transaction, 3_080 as Instant, other)
+  expect(path.state).toMatchObject({ kind: 'direct', endpoint: other })
+})
+
+test('a heartbeat that is late puts the direct way in doubt: data takes the relay as well', () => {
+  const sim = direct()
+  expect(sim.path.route(3_500 as Instant)).toEqual({ relay: false, endpoints: [world] })
+  expect(sim.path.route(3_700 as Instant)).toEqual({ relay: true, endpoints: [world] })
+})
+
 test('an idle path is not kept alive', () => {
   const sim = direct()
   sim.runUntil(46_000)

@@ -126,15 +126,25 @@ export class SimulatedInternet {
     this.#run(from)
   }
 
-  /** The relay's connections break; its clients notice. */
-  killRelay(url: string): void {
+  /** The relay forwards nothing any more. Where its connections break its clients notice. */
+  killRelay(url: string, how: 'breaks' | 'goes deaf' = 'breaks'): void {
     this.deadRelays.add(url)
+    if (how === 'goes deaf') return
     for (const node of this.nodes) {
       for (const peer of node.peers.values()) {
         const now = this.#nowOf(node)
-        const used = peer.choice.choose(now)
-        if (peer.choice.noteLost(url, now) && used === url) peer.path.noteRelayLost(now)
+        const used = peer.choice.choose()
+        if (peer.choice.noteDown(url, now) && used === url) peer.path.noteRelayLost(now)
       }
+      this.#run(node)
+    }
+  }
+
+  /** The relay serves again, and its clients are connected. */
+  reviveRelay(url: string): void {
+    this.deadRelays.delete(url)
+    for (const node of this.nodes) {
+      for (const peer of node.peers.values()) peer.choice.noteReady(url)
       this.#run(node)
     }
   }
@@ -191,9 +201,11 @@ export class SimulatedInternet {
     } else if (output.kind === 'ping') {
       const message = { kind: 'ping', transaction: output.transaction } as const
       if (output.to === 'relay') {
-        const url = peer.choice.choose(now)
+        const url = peer.choice.choose()
         this.#sendByRelay(node, other, message)
         if (url !== undefined) peer.choice.noteAsked(url, now)
+        const doubted = peer.choice.takeTry(now)
+        if (doubted !== undefined) this.#sendByRelay(node, other, message, doubted)
       } else {
         const to = { ip: formatIp(output.to.address), port: output.to.port }
         this.#deliverUdp(node, to, message, other)
@@ -202,7 +214,7 @@ export class SimulatedInternet {
   }
 
   #sendByRelay(node: SimulatedNode, other: number, message: Message, by?: string): void {
-    const url = by ?? node.peers.get(other)?.choice.choose(this.#nowOf(node))
+    const url = by ?? node.peers.get(other)?.choice.choose()
     if (url === undefined || this.deadRelays.has(url)) return
     this.#at(this.now + 3 * LATENCY_MS, () => {
       if (!this.deadRelays.has(url))
@@ -256,7 +268,8 @@ export class SimulatedInternet {
       this.#learn(node, packet.from)
     } else if (message.kind === 'ping') this.#answer(node, peer, packet.from, message.transaction, by)
     else if (message.kind === 'pong') {
-      const counted = peer.path.handlePong(message.transaction, now) !== undefined
+      const from = typeof by === 'string' ? undefined : parseEndpoint(text(by))
+      const counted = peer.path.handlePong(message.transaction, now, from) !== undefined
       if (counted && message.observed) node.observed.set(text(message.observed), this.now)
     }
     this.#run(node)
