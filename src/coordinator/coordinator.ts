@@ -23,6 +23,7 @@ import { logPath, openDataDirectory } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
 import { refuseForeignStore, storeLocationOf } from './identity/store-of-directory.ts'
 import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
+import { checkMeshDomain, writeMeshDomain } from './netmap/mesh-domain.ts'
 import { currentMapVersion } from './netmap/network-map.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
 import { createEdgeIndex } from './relay/edge-index.ts'
@@ -52,6 +53,8 @@ export interface CoordinatorOptions {
   readonly publicUrl?: string
   /** UDP port of the STUN responder; absent: the same number as the TCP port. */
   readonly stunPort?: number
+  /** Behind the names of nodes; absent: as it was, at first `sallyport.internal`. */
+  readonly meshDomain?: string
   /** Where Prometheus reads; absent: nowhere. */
   readonly metrics?: { readonly host: string; readonly port: number }
   readonly clock: Clock
@@ -76,6 +79,7 @@ export interface RunningCoordinator {
 
 /** @throws `DATA_DIRECTORY_INVALID`, `STORE_FAILED`, `LOG_INCONSISTENT`, `USAGE` */
 export async function startCoordinator(options: CoordinatorOptions): Promise<RunningCoordinator> {
+  if (options.meshDomain !== undefined) checkMeshDomain(options.meshDomain)
   const identity = await openDataDirectory(options.folder)
   const unlock = lockDataDirectory(options.folder)
   const location = options.store ?? (await storeLocationOf(options.folder))
@@ -127,6 +131,8 @@ async function createContext(
   outside: { readonly url: string; readonly stunPort: number },
 ): Promise<CoordinatorContext> {
   const { random, diagnostics, folder } = options
+  const { meshDomain } = options
+  if (meshDomain !== undefined) await store.write('mesh-domain', (tx) => writeMeshDomain(tx, meshDomain))
   const floor = await store.read((tx) => tx.settings.find(CLOCK_FLOOR))
   const clock = createSteadyClock(options.clock, Number(floor ?? 0))
   const edgeIndex = createEdgeIndex(clock)

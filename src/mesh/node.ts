@@ -21,6 +21,7 @@ import type { PeerId, PrivateKey, PublicKey } from '../tunnel/wireguard/keys.ts'
 import { peerId } from '../tunnel/wireguard/keys.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { chooseAead } from './aead-tiers.ts'
+import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
 import type { MeshPeer, PathReport, PeerReport, RelayInfo } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
@@ -41,6 +42,8 @@ export interface NodeOptions {
   readonly listenAddress?: string
   /** Names of the mesh; asked before a name is an error. */
   readonly resolve?: (host: string) => Promise<IpAddress | undefined>
+  /** All that the mesh knows of a name, for a resolver; absent: what {@link resolve} says. */
+  readonly lookUp?: (name: string) => NameAnswer
   /** CA certificates for relays, PEM, beside the machine's. */
   readonly relayCa?: string
   /** STUN servers, `HOST:PORT`, beside those of the relays. */
@@ -232,6 +235,12 @@ export class Node {
   /** The address of a name of the mesh; `undefined` for every other name. */
   async find(name: string): Promise<IpAddress | undefined> {
     return this.#options.resolve?.(name.toLowerCase())
+  }
+
+  /** As {@link find}, with every address, and with what is known not to be. */
+  async lookUp(name: string): Promise<NameAnswer> {
+    if (this.#options.lookUp) return this.#options.lookUp(name)
+    return [await this.find(name)].filter((address) => address !== undefined)
   }
 
   /** Whether some peer, or this node, has the address. */

@@ -71,8 +71,7 @@ export async function startSession(node: Node, wishes: SessionWishes, random: Ra
       lines.push(`udp      ${forward.address} → ${rule.host}:${rule.port}`)
     }
     if (wishes.dns !== undefined) {
-      const find = async (name: string) => [await node.find(name)].filter((each) => each !== undefined)
-      const server = await startDnsServer(find, parseListen(wishes.dns))
+      const server = await startDnsServer((name) => node.lookUp(name), parseListen(wishes.dns))
       started.push(server)
       lines.push(`dns      ${server.address}`)
     }

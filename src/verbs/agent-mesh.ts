@@ -101,6 +101,7 @@ export async function openMembership(
       port: mesh.port,
       listenPort: mesh.listenPort ?? 0,
       relayOnly: mesh.relayOnly,
+      ...(mesh.dns === undefined ? {} : { dns: mesh.dns }),
       clock,
       random,
       diagnostics: ports.diagnostics,

@@ -54,7 +54,7 @@ export const coordinatorServe: Verb = {
   details:
     'Plain HTTP is served on loopback only, for a proxy on the same machine that speaks TLS; say how clients\n' +
     'address it with --url. Replies are signed in any case. SIGTERM ends it in good order.',
-  options: ['data', 'listen', 'url', 'tls-cert', 'tls-key', 'stun-port', 'metrics', 'verbose'],
+  options: ['data', 'listen', 'url', 'tls-cert', 'tls-key', 'mesh-domain', 'stun-port', 'metrics', 'verbose'],
   examples: [
     'sallyport coordinator serve --data /var/lib/sallyport --listen 0.0.0.0:8440 --url https://coordinator.example:8440 --tls-cert chain.pem --tls-key key.pem',
     'sallyport coordinator serve --data ./data --listen 127.0.0.1:8440',
@@ -164,6 +164,7 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions> {
     port,
     ...(tls ? { tls } : {}),
     ...(options.url === undefined ? {} : { publicUrl: parseOrigin(options.url) }),
+    ...(options['mesh-domain'] === undefined ? {} : { meshDomain: options['mesh-domain'] }),
     ...(stunPort === undefined ? {} : { stunPort }),
     ...(options.metrics === undefined ? {} : { metrics: parseListen(options.metrics, 'metrics') }),
     clock: ports.clock,

@@ -6,6 +6,7 @@ import { parseIp } from '../base/ip.ts'
 import { parseTimestamp, SECOND, type Timestamp } from '../base/time.ts'
 import { startControlSession } from '../mesh/control/control-session.ts'
 import { leave, requestAdmission } from '../mesh/control/membership.ts'
+import { MeshNames } from '../mesh/dns/mesh-names.ts'
 import { isLoopbackUrl, localEndpoints } from '../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../mesh/map-peers.ts'
 import { Node } from '../mesh/node.ts'
@@ -72,6 +73,7 @@ export async function joinMesh(
   })
   const { self } = admission
   const ca = coordinator.ca === undefined ? {} : { relayCa: coordinator.ca }
+  const names = new MeshNames()
   const node = await Node.open({
     privateKey: wireguardKey,
     addresses: [
@@ -81,9 +83,12 @@ export async function joinMesh(
     clock,
     random,
     relayOnly: target.relayOnly,
+    resolve: names.resolve,
+    lookUp: (name) => names.lookUp(name),
     ...ca,
   })
   const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {
+    names.update(self, peers)
     node.setRelays(relays)
     node.setPeers(peers.map((peer) => meshPeerOf(peer, [ARTIFACT_PORT], relays)))
   }

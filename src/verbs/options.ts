@@ -212,6 +212,12 @@ export const OPTIONS = {
   },
   'tls-cert': { kind: 'text', value: 'FILE', doc: 'Certificate chain, PEM.' },
   'tls-key': { kind: 'text', value: 'FILE', doc: 'Private key of the certificate, PEM.' },
+  'mesh-domain': {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'What stands behind the names of nodes, from now on: web-1.NAME.',
+    example: 'mesh.example',
+  },
   'stun-port': {
     kind: 'integer',
     value: 'PORT',

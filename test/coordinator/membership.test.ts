@@ -158,3 +158,18 @@ async function readIfThere(path: string): Promise<Buffer> {
   const { readFile } = await import('node:fs/promises')
   return readFile(path).catch(() => Buffer.alloc(0))
 }
+
+test('the mesh has a domain, which a new one replaces for whoever asks for a whole map', async () => {
+  const kit = await startKit()
+  const domains = async () => {
+    const reply = await kit.client(kit.admin).call('nodes', { params: undefined, body: undefined })
+    return reply.kind === 'done' ? reply.value.nodes.map((node) => node.domain) : reply.problem
+  }
+  await kit.enrol({ environment: 'staging' })
+  expect(await domains()).toEqual(['sallyport.internal'])
+  await kit.restart({ meshDomain: 'mesh.example' })
+  expect(await domains()).toEqual(['mesh.example'])
+  await kit.restart()
+  expect(await domains()).toEqual(['mesh.example'])
+  await expect(kit.restart({ meshDomain: 'Mesh Example' })).rejects.toMatchObject({ code: 'USAGE' })
+})

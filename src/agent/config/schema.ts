@@ -122,6 +122,11 @@ const applicationSchema = z
     message: 'must say "user: NAME", or "sameUser: true" for a trial on one machine',
   })
 
+function parseListener(text: string): { host: string; port: number } {
+  const colon = text.lastIndexOf(':')
+  return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) }
+}
+
 /** Absent: the agent takes approvals from files alone (`agent run --once`). */
 const meshSchema = z.strictObject({
   /** The coordinator's URL, without a path. */
@@ -136,6 +141,15 @@ const meshSchema = z.strictObject({
   listenPort: port.optional(),
   /** The longest lease of a runner that is let in. */
   maxLease: duration.prefault('6h'),
+  /** Where programs of this machine ask for names of the mesh, by UDP: `127.0.0.1:5353`. Absent: nowhere. */
+  dns: z
+    .string()
+    .regex(
+      /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d{1,5}$/,
+      'must be a port of loopback, such as 127.0.0.1:5353',
+    )
+    .transform(parseListener)
+    .optional(),
   /** Never try UDP. */
   relayOnly: z.boolean().default(false),
 })

@@ -19,6 +19,9 @@ import {
   startControlSession,
 } from '../../mesh/control/control-session.ts'
 import type { MapChange, NetworkMap } from '../../mesh/control/network-map-state.ts'
+import { MeshNames } from '../../mesh/dns/mesh-names.ts'
+import { startDnsServer } from '../../mesh/dns/server.ts'
+import type { Running } from '../../mesh/forward.ts'
 import { isLoopbackUrl, localEndpoints } from '../../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../../mesh/map-peers.ts'
 import { Node, type NodeOptions } from '../../mesh/node.ts'
@@ -48,6 +51,8 @@ export interface MeshAgentOptions {
   /** UDP port; 0: any. */
   readonly listenPort: number
   readonly relayOnly: boolean
+  /** Where programs of this machine ask for names of the mesh; absent: nowhere. */
+  readonly dns?: { readonly host: string; readonly port: number }
   readonly clock: Clock
   readonly random: Random
   readonly diagnostics: Diagnostics
@@ -93,6 +98,8 @@ class MeshAgentState {
   #isClosed = false
   #session: ControlSession | undefined
   #map: NetworkMap | undefined
+  readonly #names = new MeshNames()
+  #resolver: Running | undefined
   #leaseTimer: NodeJS.Timeout | undefined
   #endpointTimer: NodeJS.Timeout | undefined
 
@@ -139,6 +146,7 @@ class MeshAgentState {
     clearTimeout(this.#leaseTimer)
     clearInterval(this.#endpointTimer)
     this.#http.closeAllConnections()
+    this.#resolver?.close()
     // A node that is still opening has its socket already. One that failed to open has none.
     const node = await this.#opening?.catch(() => undefined)
     await node?.close()
@@ -151,6 +159,7 @@ class MeshAgentState {
     if (this.#isClosed) return node
     this.#node = node
     const { client, diagnostics, port } = this.#options
+    await this.#startResolver(node)
     node.listen(port, (stream) => this.#http.emit('connection', stream))
     const report = (): void =>
       this.#session?.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
@@ -159,6 +168,18 @@ class MeshAgentState {
     this.#endpointTimer.unref()
     diagnostics.log('info', 'joined the mesh', { name: map.self.name, address: map.self.ipv4, port })
     return node
+  }
+
+  /** A machine whose port is taken deploys nevertheless. */
+  async #startResolver(node: Node): Promise<void> {
+    const { dns, diagnostics } = this.#options
+    if (dns === undefined) return
+    try {
+      this.#resolver = await startDnsServer((name) => node.lookUp(name), dns)
+    } catch (error) {
+      diagnostics.log('warn', 'names of the mesh are not answered', { reason: messageOf(error) })
+    }
+    if (this.#isClosed) this.#resolver?.close()
   }
 
   #open(map: NetworkMap): Promise<Node> {
@@ -173,6 +194,8 @@ class MeshAgentState {
       random,
       listenPort,
       relayOnly,
+      resolve: this.#names.resolve,
+      lookUp: (name) => this.#names.lookUp(name),
       ...(ca === undefined ? {} : { relayCa: ca }),
     })
   }
@@ -193,9 +216,9 @@ class MeshAgentState {
 
   #setPeers(node: Node): void {
     const { port } = this.#options
-    node.setPeers(
-      this.#registry.current().map(({ peer }) => meshPeerOf(peer, [port], this.#map?.relays ?? [])),
-    )
+    const peers = this.#registry.current().map(({ peer }) => peer)
+    node.setPeers(peers.map((peer) => meshPeerOf(peer, [port], this.#map?.relays ?? [])))
+    if (this.#map) this.#names.update(this.#map.self, peers)
     clearTimeout(this.#leaseTimer)
     const next = this.#registry.nextEnd()
     if (next === undefined) return

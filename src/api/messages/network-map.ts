@@ -7,6 +7,7 @@ import {
   ipText,
   keyText,
   machineKeyText,
+  meshDomain,
   nodeId,
   nodeName,
   portNumber,
@@ -22,6 +23,8 @@ export const selfSchema = z.strictObject({
   id: nodeId,
   kind: z.enum(['agent', 'runner']),
   name: nodeName,
+  /** Behind the names of all nodes: `web-1.mesh.example`. */
+  domain: meshDomain,
   ipv4: ipText,
   ipv6: ipText,
   tags,

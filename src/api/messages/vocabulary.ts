@@ -12,6 +12,14 @@ export const nodeId = z.string().regex(/^n-[0-9a-f]{32}$/, 'must be a node id')
 export const submissionId = z.string().regex(/^s-[0-9a-f]{32}$/, 'must be a submission id')
 /** One DNS label. */
 export const nodeName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be one DNS label')
+/** Under which the mesh's names stand: `mesh.example`. */
+export const meshDomain = z
+  .string()
+  .max(180)
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'must be a domain in lower case, such as mesh.example',
+  )
 export const tagName = z.string().regex(/^tag:[a-z0-9][a-z0-9-]{0,62}$/, 'must be tag: and a name')
 export const tags = z.array(tagName).max(64)
 export const portNumber = z.int().min(1).max(65_535)

@@ -15,6 +15,7 @@ import type {
 import { formatTimestamp, MINUTE, type Timestamp } from '../../base/time.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { EdgeRecord, LeaseRecord, NodeRecord } from '../store/records.ts'
+import { readMeshDomain } from './mesh-domain.ts'
 
 /** A map may be used this long without being renewed. */
 export const MAP_LIFETIME = 10 * MINUTE
@@ -77,6 +78,7 @@ export async function makeSelf(tx: Transaction, node: NodeRecord): Promise<SelfN
     id: node.id,
     kind: node.kind,
     name: node.name,
+    domain: await readMeshDomain(tx),
     ipv4: node.ipv4,
     ipv6: node.ipv6,
     tags: [...node.tags],

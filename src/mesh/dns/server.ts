@@ -1,18 +1,19 @@
 /**
- * A resolver on this machine for the names of the mesh. Names that are not of the mesh are refused, so
- * that a stub resolver goes on to its next server.
+ * A resolver on this machine for the names of the mesh (split DNS). Names that are not of the mesh are
+ * refused, so that a stub resolver goes on to its next server; a name under the mesh's domain that nobody
+ * has does not exist, and no other server is asked for it.
  */
 import { createSocket } from 'node:dgram'
 import { SallyportError } from '../../base/errors.ts'
-import type { IpAddress } from '../../base/ip.ts'
 import type { Running } from '../forward.ts'
+import type { NameAnswer } from './mesh-names.ts'
 import { DNS_CODE, DNS_TYPE, emitDnsResponse, parseDnsQuery } from './message.ts'
 
 const MAX_WAITING = 256
 
 /** @throws `TUNNEL_PORT_IN_USE` */
 export async function startDnsServer(
-  find: (name: string) => Promise<readonly IpAddress[]>,
+  find: (name: string) => Promise<NameAnswer>,
   listen: { readonly host: string; readonly port: number },
 ): Promise<Running> {
   const socket = createSocket(listen.host.includes(':') ? 'udp6' : 'udp4')
@@ -44,11 +45,12 @@ export async function startDnsServer(
 
 async function answer(
   bytes: Uint8Array,
-  find: (name: string) => Promise<readonly IpAddress[]>,
+  find: (name: string) => Promise<NameAnswer>,
 ): Promise<Uint8Array | undefined> {
   const question = parseDnsQuery(bytes)
   if (!question) return undefined
   const found = await find(question.name)
+  if (found === 'no-such-name') return emitDnsResponse(question, DNS_CODE.noSuchName, [])
   if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, [])
   const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : undefined
   // A name that is there, asked for another type, has an empty answer, not an error.
