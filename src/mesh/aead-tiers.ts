@@ -9,7 +9,7 @@ import { equalBytes } from '../base/bytes.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import type { Clock } from '../base/time.ts'
 import { assetPath } from '../platform/assets.ts'
-import type { Aead } from '../tunnel/wireguard/aead.ts'
+import { type Aead, openBytes, scratchOf, sealBytes } from '../tunnel/wireguard/aead.ts'
 import { nobleAead } from '../tunnel/wireguard/aead-noble.ts'
 import { nodeAead } from '../tunnel/wireguard/aead-node.ts'
 import { createSodiumAead, type SodiumModule } from '../tunnel/wireguard/aead-sodium.ts'
@@ -81,13 +81,12 @@ const PACKET_SIZE = 1_420
 /** @returns packets of 1,420 bytes per second, each sealed and opened. */
 export function measurePackets(aead: Aead, clock: Clock, forMs: number): number {
   const key = aead.importKey(new Uint8Array(32))
-  const packet = new Uint8Array(PACKET_SIZE)
-  const sealed = new Uint8Array(PACKET_SIZE + 16)
+  const arena = scratchOf(aead).outgoing
   let count = 0
   const run = (until: number): void => {
     for (count = 0; clock.monotonic() < until; count++) {
-      key.seal(count, 0, packet, sealed, 0)
-      key.open(count, 0, sealed)
+      key.seal(count, 0, arena, 0, PACKET_SIZE)
+      key.open(count, 0, arena, 0, PACKET_SIZE + 16)
     }
   }
   // The first calls pay for compilation.
@@ -118,19 +117,17 @@ export function passesSelfTest(aead: Aead): boolean {
   const key = Uint8Array.from({ length: 32 }, (_, index) => index)
   return [0, 1, 15, 63, 64, 65, 1_420, 8_000].every((length) => {
     const plaintext = Uint8Array.from({ length }, (_, index) => index & 0xff)
-    const expected = new Uint8Array(length + 16)
-    nobleAead.importKey(key).seal(7, 1, plaintext, expected, 0)
-    const sealed = new Uint8Array(length + 16)
+    const expected = sealBytes(nobleAead, nobleAead.importKey(key), 7, 1, plaintext)
     const imported = aead.importKey(key)
-    imported.seal(7, 1, plaintext, sealed, 0)
-    const opened = imported.open(7, 1, expected)
+    const sealed = sealBytes(aead, imported, 7, 1, plaintext)
+    const opened = openBytes(aead, imported, 7, 1, expected)
     const changed = expected.slice()
     changed[length]! ^= 1
     return (
       equalBytes(sealed, expected) &&
       opened !== undefined &&
       equalBytes(opened, plaintext) &&
-      imported.open(7, 1, changed) === undefined
+      openBytes(aead, imported, 7, 1, changed) === undefined
     )
   })
 }

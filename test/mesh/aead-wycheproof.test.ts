@@ -10,6 +10,7 @@ import { concatBytes, equalBytes } from '../../src/base/bytes.ts'
 import { TIERS } from '../../src/mesh/aead-tiers.ts'
 import { loadKoffi } from '../../src/mesh/native/koffi.ts'
 import { assetPath } from '../../src/platform/assets.ts'
+import { openBytes, sealBytes } from '../../src/tunnel/wireguard/aead.ts'
 import type { SodiumModule } from '../../src/tunnel/wireguard/aead-sodium.ts'
 import { type AeadVector, readWycheproof } from '../support/wycheproof.ts'
 
@@ -50,14 +51,13 @@ test.each(tiers)('$name seals and opens each key and message as noble does, and 
     const counter = concatBytes(new Uint8Array(4), nonce.subarray(4))
     const expected = chacha20poly1305(bytes, counter).encrypt(message)
     const key = aead.importKey(bytes)
-    const sealed = new Uint8Array(expected.length)
-    key.seal(low, high, message, sealed, 0)
-    const opened = key.open(low, high, expected)
+    const sealed = sealBytes(aead, key, low, high, message)
+    const opened = openBytes(aead, key, low, high, expected)
     // Each bit of the tag that Wycheproof changes in its invalid vectors.
     const refusesAll = [0, 1, 7, 31, 63, 64, 71, 77, 80, 96, 97, 103, 120, 121, 126, 127].every((bit) => {
       const changed = expected.slice()
       changed[message.length + (bit >> 3)]! ^= 1 << (bit & 7)
-      return key.open(low, high, changed) === undefined
+      return openBytes(aead, key, low, high, changed) === undefined
     })
     key.zero()
     return !(equalBytes(sealed, expected) && opened && equalBytes(opened, message) && refusesAll)

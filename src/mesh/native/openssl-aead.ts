@@ -1,14 +1,12 @@
 /**
  * Tier A: ChaCha20-Poly1305 of the OpenSSL that is inside the `node` binary, called by name. One cipher
- * context per key and direction, re-armed with the nonce alone; packets pass through one pinned arena,
- * in place.
+ * context per key and direction, re-armed with the nonce alone; packets are sealed and opened in place,
+ * in pinned arenas.
  */
-import type { Aead, AeadKey } from '../../tunnel/wireguard/aead.ts'
+import { type Aead, type AeadKey, type Arena, TAG_SIZE } from '../../tunnel/wireguard/aead.ts'
 import type { Koffi, NativeFunction, PinnedBytes } from './koffi.ts'
 import { pinBytes } from './koffi.ts'
 
-const TAG_SIZE = 16
-const PACKET_MAX = 65_536 + TAG_SIZE
 const CTRL_GET_TAG = 0x10
 const CTRL_SET_TAG = 0x11
 
@@ -25,27 +23,25 @@ interface Evp {
   readonly openFinal: NativeFunction
 }
 
-interface Arena {
-  readonly packet: PinnedBytes
+/** What all keys share: a nonce, and room for a length that nobody reads. */
+interface Registers {
   readonly nonce: PinnedBytes
-  readonly tag: PinnedBytes
+  readonly words: DataView
   readonly length: PinnedBytes
 }
 
 /** @throws where this binary does not have the functions: then the next tier serves */
 export function createOpensslAead(koffi: Koffi): Aead {
   const evp = bindEvp(koffi)
-  const arena: Arena = {
-    packet: pinBytes(koffi, PACKET_MAX),
-    nonce: pinBytes(koffi, 12),
-    tag: pinBytes(koffi, TAG_SIZE),
-    length: pinBytes(koffi, 8),
-  }
+  const nonce = pinBytes(koffi, 12)
+  const words = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12)
+  const registers: Registers = { nonce, words, length: pinBytes(koffi, 8) }
   const forgotten = new FinalizationRegistry<Contexts>((contexts) => freeContexts(evp, contexts))
   return {
     name: 'openssl',
+    allocate: (size) => pinBytes(koffi, size),
     importKey(bytes) {
-      const key = new OpensslAeadKey(koffi, evp, arena, bytes)
+      const key = new OpensslAeadKey(koffi, evp, registers, bytes)
       forgotten.register(key, key.contexts)
       return key
     },
@@ -85,11 +81,11 @@ function freeContexts(evp: Evp, contexts: Contexts): void {
 class OpensslAeadKey implements AeadKey {
   readonly contexts: Contexts
   readonly #evp: Evp
-  readonly #arena: Arena
+  readonly #registers: Registers
 
-  constructor(koffi: Koffi, evp: Evp, arena: Arena, bytes: Uint8Array) {
+  constructor(koffi: Koffi, evp: Evp, registers: Registers, bytes: Uint8Array) {
     this.#evp = evp
-    this.#arena = arena
+    this.#registers = registers
     this.contexts = { seal: evp.newContext(), open: evp.newContext() }
     const key = pinBytes(koffi, 32)
     key.bytes.set(bytes)
@@ -105,42 +101,34 @@ class OpensslAeadKey implements AeadKey {
     throw new Error('OpenSSL gives no cipher context')
   }
 
-  seal(low: number, high: number, plaintext: Uint8Array, out: Uint8Array, at: number): void {
+  seal(low: number, high: number, arena: Arena, at: number, length: number): void {
     const evp = this.#evp
-    const { packet, tag, length } = this.#arena
     const context = live(this.contexts.seal)
-    packet.bytes.set(plaintext, 0)
-    const size = plaintext.length
+    const packet = arena.address + at
+    const taken = this.#registers.length.address
     const sealed =
       evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 &&
-      (size === 0 || evp.sealUpdate(context, packet.address, length.address, packet.address, size) === 1) &&
-      evp.sealFinal(context, packet.address, length.address) === 1 &&
-      evp.control(context, CTRL_GET_TAG, TAG_SIZE, tag.address) === 1
+      (length === 0 || evp.sealUpdate(context, packet, taken, packet, length) === 1) &&
+      evp.sealFinal(context, packet, taken) === 1 &&
+      evp.control(context, CTRL_GET_TAG, TAG_SIZE, packet + length) === 1
     if (!sealed) throw new Error('OpenSSL did not seal')
-    packet.bytes.copy(out, at, 0, size)
-    tag.bytes.copy(out, at + size)
   }
 
-  open(low: number, high: number, sealed: Uint8Array): Uint8Array | undefined {
+  open(low: number, high: number, arena: Arena, at: number, length: number): boolean {
     const evp = this.#evp
-    const { packet, length } = this.#arena
     const context = live(this.contexts.open)
-    const size = sealed.length - TAG_SIZE
-    if (size < 0 || sealed.length > PACKET_MAX) return undefined
-    packet.bytes.set(sealed, 0)
+    const size = length - TAG_SIZE
+    if (size < 0) return false
+    const packet = arena.address + at
+    const taken = this.#registers.length.address
     const opened =
       evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 &&
-      evp.control(context, CTRL_SET_TAG, TAG_SIZE, packet.address + size) === 1 &&
-      (size === 0 || evp.openUpdate(context, packet.address, length.address, packet.address, size) === 1) &&
-      evp.openFinal(context, packet.address, length.address) === 1
-    if (!opened) {
-      // OpenSSL has decrypted before it compared.
-      packet.bytes.fill(0, 0, sealed.length)
-      return undefined
-    }
-    const plaintext = Buffer.allocUnsafe(size)
-    packet.bytes.copy(plaintext, 0, 0, size)
-    return plaintext
+      evp.control(context, CTRL_SET_TAG, TAG_SIZE, packet + size) === 1 &&
+      (size === 0 || evp.openUpdate(context, packet, taken, packet, size) === 1) &&
+      evp.openFinal(context, packet, taken) === 1
+    // OpenSSL has decrypted before it compared.
+    if (!opened) arena.bytes.fill(0, at, at + length)
+    return opened
   }
 
   zero(): void {
@@ -148,10 +136,10 @@ class OpensslAeadKey implements AeadKey {
   }
 
   #nonceOf(low: number, high: number): number {
-    const { bytes, address } = this.#arena.nonce
-    bytes.writeUInt32LE(low, 4)
-    bytes.writeUInt32LE(high, 8)
-    return address
+    const { words, nonce } = this.#registers
+    words.setUint32(4, low, true)
+    words.setUint32(8, high, true)
+    return nonce.address
   }
 }
 

@@ -1,9 +1,13 @@
 /** Tier D in pure TypeScript: the oracle, and the last resort. */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
-import type { Aead, AeadKey } from './aead.ts'
+import { type Aead, type AeadKey, type Arena, TAG_SIZE } from './aead.ts'
 import { writeUint32 } from './messages.ts'
 
-export const nobleAead: Aead = { name: 'noble', importKey: (bytes) => new NobleAeadKey(bytes.slice()) }
+export const nobleAead: Aead = {
+  name: 'noble',
+  allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
+  importKey: (bytes) => new NobleAeadKey(bytes.slice()),
+}
 
 class NobleAeadKey implements AeadKey {
   readonly #key: Uint8Array
@@ -13,15 +17,17 @@ class NobleAeadKey implements AeadKey {
     this.#key = key
   }
 
-  seal(low: number, high: number, plaintext: Uint8Array, out: Uint8Array, at: number): void {
-    out.set(this.#cipher(low, high).encrypt(plaintext), at)
+  seal(low: number, high: number, { bytes }: Arena, at: number, length: number): void {
+    bytes.set(this.#cipher(low, high).encrypt(bytes.subarray(at, at + length)), at)
   }
 
-  open(low: number, high: number, sealed: Uint8Array): Uint8Array | undefined {
+  open(low: number, high: number, { bytes }: Arena, at: number, length: number): boolean {
+    if (length < TAG_SIZE) return false
     try {
-      return this.#cipher(low, high).decrypt(sealed)
+      bytes.set(this.#cipher(low, high).decrypt(bytes.subarray(at, at + length)), at)
+      return true
     } catch {
-      return undefined
+      return false
     }
   }
 

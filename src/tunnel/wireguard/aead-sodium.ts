@@ -1,9 +1,8 @@
 /**
- * Tier C: libsodium's WebAssembly on its raw heap. A packet is copied into one arena in the heap, sealed
- * or opened there in place, and copied out; no object is made on the way. Keys live in the heap too and
- * are wiped where they lie.
+ * Tier C: libsodium's WebAssembly on its raw heap. Arenas are parts of the heap: a packet is sealed or
+ * opened where it lies, and no object is made on the way. Keys live in the heap too and are wiped there.
  */
-import type { Aead, AeadKey } from './aead.ts'
+import { type Aead, type AeadKey, type Arena, TAG_SIZE } from './aead.ts'
 
 /** What is used of the module that `libsodium` gives; the 64-bit lengths are pairs of 32-bit words. */
 export interface SodiumModule {
@@ -41,19 +40,20 @@ export interface SodiumModule {
 
 const KEY_SIZE = 32
 const NONCE_SIZE = 12
-const TAG_SIZE = 16
-const PACKET_MAX = 65_536 + TAG_SIZE
 
 /** @throws where the module does not start */
 export function createSodiumAead(module: SodiumModule): Aead {
   if (module._sodium_init() < 0) throw new Error('libsodium does not start')
   const heap = new SodiumHeap(module)
-  return { name: 'sodium', importKey: (bytes) => new SodiumAeadKey(module, heap, bytes) }
+  return {
+    name: 'sodium',
+    allocate: (size) => new SodiumArena(heap, size),
+    importKey: (bytes) => new SodiumAeadKey(module, heap, bytes),
+  }
 }
 
-/** The views of the heap, which change when it grows; and the arena that all keys share. */
+/** The views of the heap, which change when it grows; and the nonce that all keys share. */
 class SodiumHeap {
-  readonly packetAt: number
   readonly nonceAt: number
   bytes: Buffer
   words: DataView
@@ -61,7 +61,6 @@ class SodiumHeap {
 
   constructor(module: SodiumModule) {
     this.#module = module
-    this.packetAt = module._malloc(PACKET_MAX)
     this.nonceAt = module._malloc(NONCE_SIZE)
     this.bytes = Buffer.from(module.HEAPU8.buffer)
     this.words = new DataView(module.HEAPU8.buffer)
@@ -85,6 +84,30 @@ class SodiumHeap {
   }
 }
 
+class SodiumArena implements Arena {
+  readonly address: number
+  readonly #heap: SodiumHeap
+  readonly #size: number
+  #of: Buffer
+  #bytes: Buffer
+
+  constructor(heap: SodiumHeap, size: number) {
+    this.address = heap.allocate(size)
+    this.#heap = heap
+    this.#size = size
+    this.#of = heap.bytes
+    this.#bytes = heap.bytes.subarray(this.address, this.address + size).fill(0)
+  }
+
+  get bytes(): Buffer {
+    if (this.#of !== this.#heap.bytes) {
+      this.#of = this.#heap.bytes
+      this.#bytes = this.#of.subarray(this.address, this.address + this.#size)
+    }
+    return this.#bytes
+  }
+}
+
 class SodiumAeadKey implements AeadKey {
   readonly #module: SodiumModule
   readonly #heap: SodiumHeap
@@ -97,17 +120,15 @@ class SodiumAeadKey implements AeadKey {
     heap.bytes.set(bytes, this.#at)
   }
 
-  seal(low: number, high: number, plaintext: Uint8Array, out: Uint8Array, at: number): void {
-    const heap = this.#heap
-    const { packetAt, nonceAt } = heap
+  seal(low: number, high: number, arena: Arena, at: number, length: number): void {
+    const packet = arena.address + at
+    const { nonceAt } = this.#heap
     const key = this.#live()
-    heap.bytes.set(plaintext, packetAt)
-    heap.setNonce(low, high)
-    const length = plaintext.length
+    this.#heap.setNonce(low, high)
     this.#module._crypto_aead_chacha20poly1305_ietf_encrypt(
-      packetAt,
+      packet,
       0,
-      packetAt,
+      packet,
       length,
       0,
       0,
@@ -117,23 +138,20 @@ class SodiumAeadKey implements AeadKey {
       nonceAt,
       key,
     )
-    heap.bytes.copy(out, at, packetAt, packetAt + length + TAG_SIZE)
   }
 
   /** Libsodium verifies before it decrypts: a wrong tag leaves no plaintext anywhere. */
-  open(low: number, high: number, sealed: Uint8Array): Uint8Array | undefined {
-    const heap = this.#heap
-    const { packetAt, nonceAt } = heap
+  open(low: number, high: number, arena: Arena, at: number, length: number): boolean {
+    if (length < TAG_SIZE) return false
+    const packet = arena.address + at
+    const { nonceAt } = this.#heap
     const key = this.#live()
-    const length = sealed.length
-    if (length < TAG_SIZE || length > PACKET_MAX) return undefined
-    heap.bytes.set(sealed, packetAt)
-    heap.setNonce(low, high)
+    this.#heap.setNonce(low, high)
     const failed = this.#module._crypto_aead_chacha20poly1305_ietf_decrypt(
-      packetAt,
+      packet,
       0,
       0,
-      packetAt,
+      packet,
       length,
       0,
       0,
@@ -142,10 +160,7 @@ class SodiumAeadKey implements AeadKey {
       nonceAt,
       key,
     )
-    if (failed !== 0) return undefined
-    const plaintext = Buffer.allocUnsafe(length - TAG_SIZE)
-    heap.bytes.copy(plaintext, 0, packetAt, packetAt + length - TAG_SIZE)
-    return plaintext
+    return failed === 0
   }
 
   zero(): void {

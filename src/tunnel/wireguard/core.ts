@@ -1,7 +1,7 @@
 /** What sending and receiving share of one device. */
 import type { Random } from '../../base/random.ts'
 import type { Instant, Timestamp } from '../../base/time.ts'
-import type { Aead } from './aead.ts'
+import { type Aead, scratchOf } from './aead.ts'
 import { AllowedIps } from './allowed-ips.ts'
 import { CookieChecker } from './cookie.ts'
 import type { Identity } from './handshake.ts'
@@ -9,7 +9,13 @@ import { IndexTable } from './index-table.ts'
 import type { Keypair } from './keypair.ts'
 import type { PeerId } from './keys.ts'
 import { LoadMeter } from './load.ts'
-import { type DeviceOutput, type DropCounts, emptyDropCounts } from './output.ts'
+import {
+  type DataSink,
+  type DeviceOutput,
+  type DropCounts,
+  emptyDropCounts,
+  type PacketTaker,
+} from './output.ts'
 import type { Peer } from './peer.ts'
 import type { Primitives } from './primitives.ts'
 import { RateLimiter } from './rate-limiter.ts'
@@ -27,6 +33,8 @@ export interface CoreOptions {
   readonly mtu: number
   readonly handshakeCostMs: number
   readonly wallClock: (now: Instant) => Timestamp
+  readonly data?: DataSink | undefined
+  readonly deliver?: PacketTaker | undefined
 }
 
 export class DeviceCore {
@@ -42,6 +50,8 @@ export class DeviceCore {
   readonly rateLimiter = new RateLimiter()
   readonly drops: DropCounts = emptyDropCounts()
   readonly wallClock: (now: Instant) => Timestamp
+  readonly data: DataSink
+  readonly deliver: PacketTaker
   mtu: number
   outputs: DeviceOutput[] = []
 
@@ -55,5 +65,24 @@ export class DeviceCore {
     this.indices = new IndexTable(options.random)
     this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey)
     this.load = new LoadMeter(options.handshakeCostMs)
+    this.data = options.data ?? this.#queueingSink()
+    this.deliver =
+      options.deliver ??
+      ((peer, bytes, at, length) => {
+        this.outputs.push({ kind: 'packet', peer, bytes: Buffer.from(bytes.subarray(at, at + length)) })
+      })
+  }
+
+  /** Makes each data message an output of its own. */
+  #queueingSink(): DataSink {
+    const arena = scratchOf(this.aead).outgoing
+    return {
+      arena,
+      reserve: () => 0,
+      commit: (peer, to, at, size) => {
+        const bytes = Buffer.from(arena.bytes.subarray(at, at + size))
+        this.outputs.push({ kind: 'datagram', to, bytes, peer, reply: false })
+      },
+    }
   }
 }

@@ -14,14 +14,14 @@ import type { IpAddress } from '../../base/ip.ts'
 import type { Random } from '../../base/random.ts'
 import { randomUint32 } from '../../base/random.ts'
 import type { Instant, Timestamp } from '../../base/time.ts'
-import type { Aead } from './aead.ts'
+import { type Aead, type Arena, scratchOf } from './aead.ts'
 import { nodeAead } from './aead-node.ts'
 import { DEFAULT_MTU } from './constants.ts'
 import { DeviceCore } from './core.ts'
-import { innerShape } from './inner-packet.ts'
+import { innerAddressLength, innerDestinationAt, innerLength } from './inner-packet.ts'
 import { type PeerId, type PrivateKey, type PublicKey, peerId, publicKey } from './keys.ts'
-import { messageKind } from './messages.ts'
-import type { DeviceOutput, DropCounts } from './output.ts'
+import { isDataMessage, messageKind } from './messages.ts'
+import type { DataSink, DeviceOutput, DropCounts, PacketTaker } from './output.ts'
 import { Peer, type PeerConfig, type PeerStatus } from './peer.ts'
 import type { Primitives } from './primitives.ts'
 import { nodePrimitives } from './primitives-node.ts'
@@ -40,6 +40,10 @@ export interface DeviceOptions {
   readonly mtu?: number
   /** What one DH with its hashing costs on this machine; decides when cookies are demanded. */
   readonly handshakeCostMs?: number
+  /** Takes data messages without an object for each. */
+  readonly data?: DataSink
+  /** Takes inner packets without an object for each. */
+  readonly deliver?: PacketTaker
 }
 
 export class Device {
@@ -61,6 +65,8 @@ export class Device {
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
         handshakeCostMs: options.handshakeCostMs ?? 0.1,
+        data: options.data,
+        deliver: options.deliver,
       },
     )
   }
@@ -104,30 +110,49 @@ export class Device {
 
   /** Takes one UDP datagram. Malformed and unauthenticated input is counted and dropped. */
   receive(datagram: Uint8Array, from: Remote, now: Instant): void {
+    const arena = scratchOf(this.#core.aead).incoming
+    if (isDataMessage(datagram, 0, datagram.length) && datagram.length <= arena.bytes.length) {
+      arena.bytes.set(datagram)
+      this.receiveAt(arena, 0, datagram.length, from, now)
+      return
+    }
     const peer = this.#dispatch(datagram, from, now)
+    if (peer) this.#noteTimers(peer)
+  }
+
+  /** As {@link receive}, of a datagram in memory of the AEAD: a data message is opened where it lies. */
+  receiveAt(arena: Arena, at: number, length: number, from: Remote, now: Instant): void {
+    if (!isDataMessage(arena.bytes, at, length)) {
+      this.receive(Buffer.from(arena.bytes.subarray(at, at + length)), from, now)
+      return
+    }
+    const peer = receiveData(this.#core, arena, at, length, from, now)
     if (peer) this.#noteTimers(peer)
   }
 
   /** Takes one plaintext IP packet and chooses the peer by its allowed IPs. The bytes are read during the call only. */
   send(packet: Uint8Array, now: Instant): void {
-    const shape = innerShape(packet)
-    if (!shape) {
+    this.sendAt(packet, 0, packet.length, now)
+  }
+
+  /** As {@link send}, without a view per packet. */
+  sendAt(bytes: Uint8Array, at: number, length: number, now: Instant): void {
+    if (innerLength(bytes, at, length) === 0) {
       this.#core.drops.invalidInnerPacket++
       return
     }
-    const peer = this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength)
+    const peer = this.#peerOf(bytes, at)
     if (!peer) {
       this.#core.drops.noRoute++
       return
     }
-    sendPacket(this.#core, peer, packet, now)
+    sendPacket(this.#core, peer, bytes, at, length, now)
     this.#noteTimers(peer)
   }
 
   /** The peer that a packet's destination belongs to. */
-  routeOf(packet: Uint8Array): PeerId | undefined {
-    const shape = innerShape(packet)
-    return shape && this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength)?.id
+  routeOf(packet: Uint8Array, at = 0, length = packet.length): PeerId | undefined {
+    return innerLength(packet, at, length) === 0 ? undefined : this.#peerOf(packet, at)?.id
   }
 
   /** True where some peer's allowed IPs hold the address. */
@@ -177,8 +202,6 @@ export class Device {
   /** @returns the peer whose timers may have moved. */
   #dispatch(datagram: Uint8Array, from: Remote, now: Instant): Peer | undefined {
     switch (messageKind(datagram)) {
-      case 'data':
-        return receiveData(this.#core, datagram, from, now)
       case 'initiation':
         return receiveInitiation(this.#core, datagram, from, now)
       case 'response':
@@ -186,10 +209,16 @@ export class Device {
       case 'cookieReply':
         receiveCookieReply(this.#core, datagram, now)
         return undefined
+      // A data message came by another way, unless it is longer than any datagram.
+      case 'data':
       case undefined:
         this.#core.drops.malformed++
         return undefined
     }
+  }
+
+  #peerOf(packet: Uint8Array, at: number): Peer | undefined {
+    return this.#core.allowedIps.find(packet, innerDestinationAt(packet, at), innerAddressLength(packet, at))
   }
 
   #addPeer(config: PeerConfig): Peer {

@@ -118,12 +118,27 @@ export function emitCookieReply(message: CookieReply): Uint8Array {
 }
 
 /** Writes the header of a data message; the caller seals the packet behind it. */
-export function writeDataHeader(bytes: Uint8Array, receiver: number, low: number, high: number): void {
-  bytes[0] = MESSAGE_TYPE.data
-  bytes[1] = bytes[2] = bytes[3] = 0
-  writeUint32(bytes, 4, receiver)
-  writeUint32(bytes, 8, low)
-  writeUint32(bytes, 12, high)
+export function writeDataHeader(
+  bytes: Uint8Array,
+  receiver: number,
+  low: number,
+  high: number,
+  at = 0,
+): void {
+  bytes[at] = MESSAGE_TYPE.data
+  bytes[at + 1] = bytes[at + 2] = bytes[at + 3] = 0
+  writeUint32(bytes, at + 4, receiver)
+  writeUint32(bytes, at + 8, low)
+  writeUint32(bytes, at + 12, high)
+}
+
+/** True where a data message stands at `at`, by its type and size. */
+export function isDataMessage(bytes: Uint8Array, at: number, length: number): boolean {
+  return (
+    length >= DATA_SIZE_MIN &&
+    bytes[at] === MESSAGE_TYPE.data &&
+    (bytes[at + 1]! | bytes[at + 2]! | bytes[at + 3]!) === 0
+  )
 }
 
 /** Initiation: sender. Response: sender. Data and cookie reply: receiver. */

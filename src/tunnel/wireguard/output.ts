@@ -1,4 +1,5 @@
 /** What a device asks its shell to do, and what it counts. */
+import type { Arena } from './aead.ts'
 import type { PeerId } from './keys.ts'
 import type { Remote } from './remote.ts'
 
@@ -18,6 +19,25 @@ export type DeviceOutput =
   /** 90 s of initiations without an answer. */
   | { readonly kind: 'unanswered'; readonly peer: PeerId }
   | { readonly kind: 'roamed'; readonly peer: PeerId; readonly to: Remote }
+
+/**
+ * Takes data messages where they are sealed, in memory that it offers, so that a packet costs no object.
+ * Without one, data messages come out of `drain()` like all others.
+ */
+export interface DataSink {
+  /** Of the device's AEAD. */
+  readonly arena: Arena
+  /** @returns where in the arena a message of `size` bytes is to be written; until `commit` it is nobody's. */
+  reserve(size: number): number
+  /** The message at `at` is whole. */
+  commit(peer: PeerId, to: Remote, at: number, size: number): void
+}
+
+/**
+ * Takes inner packets whose source belongs to the peer; the bytes are valid during the call only, and the
+ * device must not be given a packet during it. Without one, they come out of `drain()`.
+ */
+export type PacketTaker = (peer: PeerId, bytes: Buffer, at: number, length: number) => void
 
 /** Why input was dropped. Counted, never thrown. */
 export interface DropCounts {

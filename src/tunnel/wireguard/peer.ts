@@ -72,9 +72,9 @@ export class Peer {
     this.timers.persistentKeepaliveMs = (config.persistentKeepaliveSeconds ?? 0) * 1_000
   }
 
-  /** Keeps a copy of a packet until there is a session. @returns false where the oldest had to give way. */
+  /** Keeps a packet until there is a session. @returns false where the oldest had to give way. */
   stage(packet: Uint8Array): boolean {
-    this.staged.push(packet.slice())
+    this.staged.push(packet)
     if (this.staged.length <= MAX_STAGED_PACKETS) return true
     this.staged.shift()
     return false

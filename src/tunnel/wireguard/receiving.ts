@@ -3,6 +3,7 @@
  * function gives the peer that a message authenticated for, whose timers may have moved.
  */
 import type { Instant } from '../../base/time.ts'
+import { type Arena, TAG_SIZE } from './aead.ts'
 import { INITIATION_INTERVAL_MIN, KEEPALIVE_TIMEOUT, REJECT_AFTER_TIME, REKEY_TIMEOUT } from './constants.ts'
 import type { DeviceCore } from './core.ts'
 import {
@@ -12,17 +13,10 @@ import {
   openInitiation,
   verifyInitiation,
 } from './handshake.ts'
-import { innerShape } from './inner-packet.ts'
+import { innerAddressLength, innerLength, innerSourceAt } from './inner-packet.ts'
 import { Keypair } from './keypair.ts'
 import { type PublicKey, peerId } from './keys.ts'
-import {
-  DATA_HEADER_SIZE,
-  firstIndex,
-  parseCookieReply,
-  parseInitiation,
-  parseResponse,
-  readUint32,
-} from './messages.ts'
+import { DATA_HEADER_SIZE, parseCookieReply, parseInitiation, parseResponse, readUint32 } from './messages.ts'
 import type { Peer } from './peer.ts'
 import { type Remote, rateSource } from './remote.ts'
 import { initiate, sendKeepalive, sendStaged, sendToPeer } from './sending.ts'
@@ -106,13 +100,17 @@ export function receiveCookieReply(core: DeviceCore, bytes: Uint8Array, now: Ins
   else if (!peer.cookies.consumeReply(reply, now)) core.drops.invalidCookieReply++
 }
 
+/** Opens a data message where it lies. */
 export function receiveData(
   core: DeviceCore,
-  bytes: Uint8Array,
+  arena: Arena,
+  at: number,
+  size: number,
   from: Remote,
   now: Instant,
 ): Peer | undefined {
-  const entry = core.indices.find(firstIndex(bytes))
+  const { bytes } = arena
+  const entry = core.indices.find(readUint32(bytes, at + 4))
   if (!entry?.keypair) {
     core.drops.unknownIndex++
     return undefined
@@ -122,10 +120,9 @@ export function receiveData(
     core.drops.expiredKey++
     return undefined
   }
-  const low = readUint32(bytes, 8)
-  const high = readUint32(bytes, 12)
-  const plaintext = keypair.receiveKey.open(low, high, bytes.subarray(DATA_HEADER_SIZE))
-  if (!plaintext) {
+  const low = readUint32(bytes, at + 8)
+  const high = readUint32(bytes, at + 12)
+  if (!keypair.receiveKey.open(low, high, arena, at + DATA_HEADER_SIZE, size - DATA_HEADER_SIZE)) {
     core.drops.invalidTag++
     return undefined
   }
@@ -134,7 +131,7 @@ export function receiveData(
     core.drops.replayedPacket++
     return undefined
   }
-  peer.bytesReceived += bytes.length
+  peer.bytesReceived += size
   roam(core, peer, from)
   if (peer.slots.confirm(keypair)) {
     completeHandshake(core, peer, now, undefined)
@@ -143,7 +140,8 @@ export function receiveData(
   keepFreshByReceiving(core, peer, now)
   peer.timers.anyAuthenticatedPacketTraversal(now)
   peer.timers.anyAuthenticatedPacketReceived()
-  if (plaintext.length > 0) deliver(core, peer, plaintext, now)
+  const length = size - DATA_HEADER_SIZE - TAG_SIZE
+  if (length > 0) deliver(core, peer, bytes, at + DATA_HEADER_SIZE, length, now)
   return peer
 }
 
@@ -236,16 +234,24 @@ function roam(core: DeviceCore, peer: Peer, from: Remote): void {
 }
 
 /** Cryptokey routing inwards: the inner source must belong to the peer whose keys opened the packet. */
-function deliver(core: DeviceCore, peer: Peer, plaintext: Uint8Array, now: Instant): void {
+function deliver(
+  core: DeviceCore,
+  peer: Peer,
+  bytes: Buffer,
+  at: number,
+  available: number,
+  now: Instant,
+): void {
   peer.timers.dataReceived(now)
-  const shape = innerShape(plaintext)
-  if (!shape) {
+  const length = innerLength(bytes, at, available)
+  if (length === 0) {
     core.drops.invalidInnerPacket++
     return
   }
-  if (core.allowedIps.find(plaintext, shape.sourceAt, shape.addressLength) !== peer) {
+  const source = innerSourceAt(bytes, at)
+  if (core.allowedIps.find(bytes, source, innerAddressLength(bytes, at)) !== peer) {
     core.drops.disallowedSource++
     return
   }
-  core.outputs.push({ kind: 'packet', bytes: plaintext.subarray(0, shape.length), peer: peer.id })
+  core.deliver(peer.id, bytes, at, length)
 }

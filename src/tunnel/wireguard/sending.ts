@@ -7,19 +7,27 @@ import { paddingOf } from './inner-packet.ts'
 import type { Keypair } from './keypair.ts'
 import { DATA_HEADER_SIZE, TAG_SIZE, writeDataHeader } from './messages.ts'
 import type { Peer } from './peer.ts'
+import type { Remote } from './remote.ts'
 import { nextTai64n } from './tai64n.ts'
 
 const EMPTY = new Uint8Array(0)
 
 /** Seals a packet under the current keys; without keys it waits and a handshake is asked for. */
-export function sendPacket(core: DeviceCore, peer: Peer, packet: Uint8Array, now: Instant): void {
+export function sendPacket(
+  core: DeviceCore,
+  peer: Peer,
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+  now: Instant,
+): void {
   const keypair = peer.slots.current
   if (!keypair?.canSend(now)) {
-    if (!peer.stage(packet)) core.drops.stageOverflow++
+    if (!peer.stage(new Uint8Array(bytes.subarray(at, at + length)))) core.drops.stageOverflow++
     initiate(core, peer, now)
     return
   }
-  sealAndSend(core, peer, keypair, packet, now)
+  sealAndSend(core, peer, keypair, bytes, at, length, now)
   peer.timers.dataSent(now)
   keepFreshBySending(core, peer, keypair, now)
 }
@@ -31,7 +39,7 @@ export function sendKeepalive(core: DeviceCore, peer: Peer, now: Instant): void 
     initiate(core, peer, now)
     return
   }
-  sealAndSend(core, peer, keypair, EMPTY, now)
+  sealAndSend(core, peer, keypair, EMPTY, 0, 0, now)
   keepFreshBySending(core, peer, keypair, now)
 }
 
@@ -39,7 +47,7 @@ export function sendKeepalive(core: DeviceCore, peer: Peer, now: Instant): void 
 export function sendStaged(core: DeviceCore, peer: Peer, now: Instant): void {
   const waiting = peer.staged
   peer.staged = []
-  for (const packet of waiting) sendPacket(core, peer, packet, now)
+  for (const packet of waiting) sendPacket(core, peer, packet, 0, packet.length, now)
 }
 
 /** Asks for a handshake, at most one initiation per REKEY_TIMEOUT. */
@@ -81,32 +89,44 @@ export function retransmitInitiation(core: DeviceCore, peer: Peer, now: Instant)
 
 /** Sends bytes to where the peer was last heard; reports them to its timers. */
 export function sendToPeer(core: DeviceCore, peer: Peer, bytes: Uint8Array, now: Instant): void {
+  const to = takeToSend(core, peer, bytes.length, now)
+  if (to) core.outputs.push({ kind: 'datagram', to, bytes, peer: peer.id, reply: false })
+}
+
+/** @returns where to; the peer's timers are told. */
+function takeToSend(core: DeviceCore, peer: Peer, size: number, now: Instant): Remote | undefined {
   peer.timers.anyAuthenticatedPacketTraversal(now)
   peer.timers.anyAuthenticatedPacketSent()
-  if (!peer.remote) {
-    core.drops.noRemote++
-    return
-  }
-  peer.bytesSent += bytes.length
-  core.outputs.push({ kind: 'datagram', to: peer.remote, bytes, peer: peer.id, reply: false })
+  if (peer.remote) peer.bytesSent += size
+  else core.drops.noRemote++
+  return peer.remote
 }
 
-function sealAndSend(core: DeviceCore, peer: Peer, keypair: Keypair, packet: Uint8Array, now: Instant): void {
-  const padded = packet.length === 0 ? packet : pad(packet, paddingOf(packet.length, core.mtu))
-  const message = Buffer.allocUnsafe(DATA_HEADER_SIZE + padded.length + TAG_SIZE)
+function sealAndSend(
+  core: DeviceCore,
+  peer: Peer,
+  keypair: Keypair,
+  packet: Uint8Array,
+  at: number,
+  length: number,
+  now: Instant,
+): void {
+  const padded = length === 0 ? 0 : length + paddingOf(length, core.mtu)
+  const size = DATA_HEADER_SIZE + padded + TAG_SIZE
+  const to = takeToSend(core, peer, size, now)
+  if (!to) return
+  const { data } = core
+  const start = data.reserve(size)
+  const { arena } = data
+  const { bytes } = arena
   const { counterLow, counterHigh } = keypair
-  writeDataHeader(message, keypair.remoteIndex, counterLow, counterHigh)
-  keypair.sendKey.seal(counterLow, counterHigh, padded, message, DATA_HEADER_SIZE)
+  writeDataHeader(bytes, keypair.remoteIndex, counterLow, counterHigh, start)
+  const from = start + DATA_HEADER_SIZE
+  bytes.set(length === packet.length ? packet : packet.subarray(at, at + length), from)
+  for (let i = from + length; i < from + padded; i++) bytes[i] = 0
+  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded)
   keypair.advance()
-  sendToPeer(core, peer, message, now)
-}
-
-function pad(packet: Uint8Array, padding: number): Uint8Array {
-  if (padding === 0) return packet
-  const padded = Buffer.allocUnsafe(packet.length + padding)
-  padded.set(packet)
-  padded.fill(0, packet.length)
-  return padded
+  data.commit(peer.id, to, start, size)
 }
 
 /** Paper, section 6.2: only the initiator rekeys by time; by count either side may. */
