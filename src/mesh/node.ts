@@ -23,6 +23,7 @@ import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { chooseAead } from './aead-tiers.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
+import { RUN_LIMITS } from './outgoing-batch.ts'
 import type { MeshPeer, PathReport, PeerReport, RelayInfo } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
 import { NetstackServer } from './stream/netstack-server.ts'
@@ -88,6 +89,7 @@ export class Node {
     const { clock, random } = options
     let plane: Plane | undefined
     let node: Node | undefined
+    const aead = await chooseAead(options.aead)
     const transport = await Transport.open({
       clock,
       random,
@@ -98,10 +100,12 @@ export class Node {
       ...(options.relayCa === undefined ? {} : { relayCa: options.relayCa }),
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.relayOnly === undefined ? {} : { relayOnly: options.relayOnly }),
+      aead,
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
+      onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
+      onIdle: () => plane?.handOver(),
       onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
     })
-    const aead = await chooseAead(options.aead)
     plane = new Plane({
       privateKey: options.privateKey,
       addresses: options.addresses.map((prefix) => prefix.address),
@@ -111,6 +115,9 @@ export class Node {
       aead,
       handshakeCostMs: measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
+      transmitRun: (peer, to, arena, at, size, segmentSize) =>
+        transport.transmitRun(peer, to, arena, at, size, segmentSize),
+      runLimits: RUN_LIMITS,
       onNews: (news) => node?.takeNews(news),
     })
     node = new Node(options, plane, transport, aead.name)

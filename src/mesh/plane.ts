@@ -9,12 +9,14 @@ import type { Clock, Instant, Timestamp } from '../base/time.ts'
 import { type FilterRule, PeerFilter } from '../tunnel/filter/filter.ts'
 import type { NetstackEvent } from '../tunnel/netstack/contract.ts'
 import { Netstack } from '../tunnel/netstack/netstack.ts'
-import type { Aead } from '../tunnel/wireguard/aead.ts'
+import { splitSuperSegment } from '../tunnel/netstack/super-segment.ts'
+import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import { Device } from '../tunnel/wireguard/device.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
 import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { PeerConfig } from '../tunnel/wireguard/peer.ts'
 import type { Remote } from '../tunnel/wireguard/remote.ts'
+import { OutgoingBatch, type RunLimits, type SendRun } from './outgoing-batch.ts'
 import type { StreamHost } from './stream/stream-host.ts'
 
 export interface PlaneOptions {
@@ -27,6 +29,9 @@ export interface PlaneOptions {
   readonly handshakeCostMs: number
   /** Sends a datagram outside. */
   readonly transmit: (output: DeviceOutput & { readonly kind: 'datagram' }) => void
+  /** Sends data messages that lie back to back. */
+  readonly transmitRun: SendRun
+  readonly runLimits: RunLimits
   readonly onNews: (news: PlaneNews) => void
 }
 
@@ -37,20 +42,27 @@ type EventHandler = (event: NetstackEvent) => void
 
 const MAX_ROUNDS = 64
 const MAX_TIMER_MS = 2 ** 31 - 1
+/** The longest packet of IPv4, for TCP to be cut into packets of the path's size. */
+const MAX_SUPER_SEGMENT = 65_535
 
 export class Plane implements StreamHost {
   readonly netstack: Netstack
   readonly device: Device
   readonly #options: PlaneOptions
+  readonly #batch: OutgoingBatch
   readonly #filters = new Map<PeerId, PeerFilter>()
   readonly #handlers = new WeakMap<object, EventHandler>()
   #timer: NodeJS.Timeout | undefined
+  /** The instant of the work that is being done. */
+  #now: Instant
   #flushing = false
   #closed = false
 
   constructor(options: PlaneOptions) {
     this.#options = options
     const { clock, random } = options
+    this.#now = clock.monotonic()
+    this.#batch = new OutgoingBatch(options.aead, options.runLimits, options.transmitRun)
     this.device = new Device({
       privateKey: options.privateKey,
       random,
@@ -58,6 +70,8 @@ export class Plane implements StreamHost {
       mtu: options.mtu,
       handshakeCostMs: options.handshakeCostMs,
       wallClock: () => clock.now() as Timestamp,
+      data: this.#batch,
+      deliver: (peer, bytes, at, length) => this.#admit(peer, bytes, at, length),
     })
     this.netstack = new Netstack({
       addresses: options.addresses,
@@ -65,6 +79,7 @@ export class Plane implements StreamHost {
       random,
       // The AEAD has authenticated every byte.
       checksums: 'trusted',
+      maxSuperSegment: MAX_SUPER_SEGMENT,
     })
   }
 
@@ -89,8 +104,24 @@ export class Plane implements StreamHost {
   /** Takes a datagram from outside. */
   receive(bytes: Uint8Array, from: Remote): void {
     if (this.#closed) return
-    this.device.receive(bytes, from, this.now())
-    this.#handOver()
+    this.#now = this.now()
+    this.device.receive(bytes, from, this.#now)
+    this.handOver()
+  }
+
+  /** Takes data messages that lie back to back, one every `segmentSize` bytes; {@link handOver} has to follow. */
+  receiveRun(arena: Arena, at: number, size: number, segmentSize: number, from: Remote): void {
+    if (this.#closed) return
+    this.#now = this.now()
+    for (let taken = 0; taken < size; taken += segmentSize) {
+      this.device.receiveAt(arena, at + taken, Math.min(segmentSize, size - taken), from, this.#now)
+    }
+  }
+
+  /** Works off what was received; to be called once a burst is over. */
+  handOver(): void {
+    if (this.#closed) return
+    this.#perform()
     this.touch()
   }
 
@@ -127,39 +158,46 @@ export class Plane implements StreamHost {
 
   #flush(): void {
     const now = this.now()
+    this.#now = now
     this.device.handleTimeout(now)
     this.netstack.handleTimeout(now)
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const events = this.netstack.drainEvents()
       for (const event of events) this.#dispatch(event)
-      this.netstack.drainTo((buffer, offset, length) =>
-        this.#send(buffer.subarray(offset, offset + length), now),
-      )
-      if (!this.#handOver() && events.length === 0) break
+      this.netstack.drainTo((buffer, offset, length, segmentSize) => {
+        this.#send(buffer, offset, length, segmentSize)
+      })
+      if (!this.#perform() && events.length === 0) break
     }
     this.#arm()
   }
 
-  #send(packet: Uint8Array, now: Instant): void {
-    const id = this.device.routeOf(packet)
-    if (id !== undefined) this.#filters.get(id)?.noteSent(packet, now)
-    this.device.send(packet, now)
+  #send(buffer: Uint8Array, offset: number, length: number, segmentSize: number): void {
+    const now = this.#now
+    const id = this.device.routeOf(buffer, offset, length)
+    if (id !== undefined) this.#filters.get(id)?.noteSentAt(buffer, offset, length, now)
+    if (segmentSize === 0) this.device.sendAt(buffer, offset, length, now)
+    else splitSuperSegment(buffer, offset, length, segmentSize, this.#sendPart)
   }
 
+  readonly #sendPart = (buffer: Uint8Array, offset: number, length: number): void =>
+    this.device.sendAt(buffer, offset, length, this.#now)
+
   /** Does what the device asks. @returns whether there was anything. */
-  #handOver(): boolean {
+  #perform(): boolean {
+    this.#batch.flush()
     const outputs = this.device.drain()
     for (const output of outputs) {
       if (output.kind === 'datagram') this.#options.transmit(output)
-      else if (output.kind === 'packet') this.#admit(output.bytes, output.peer)
-      else this.#options.onNews(output)
+      else if (output.kind !== 'packet') this.#options.onNews(output)
     }
     return outputs.length > 0
   }
 
-  #admit(packet: Uint8Array, peer: PeerId): void {
-    const now = this.now()
-    if (this.#filters.get(peer)?.admits(packet, now)) this.netstack.receive(packet, now)
+  #admit(peer: PeerId, bytes: Buffer, at: number, length: number): void {
+    if (this.#filters.get(peer)?.admitsAt(bytes, at, length, this.#now)) {
+      this.netstack.receiveAt(bytes, at, length, this.#now)
+    }
   }
 
   #dispatch(event: NetstackEvent): void {

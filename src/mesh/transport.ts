@@ -20,7 +20,9 @@ import {
 } from '../tunnel/paths/probe.ts'
 import { RelayChoice } from '../tunnel/paths/relay-choice.ts'
 import { isStun } from '../tunnel/paths/stun.ts'
+import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
+import { isDataMessage } from '../tunnel/wireguard/messages.ts'
 import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
 import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
@@ -28,7 +30,7 @@ import { type Remote, relayRemote, udpRemote } from '../tunnel/wireguard/remote.
 import type { MeshPeer, PathReport } from './peers.ts'
 import { RelayClient, type RelayState } from './relay-client.ts'
 import { StunClient } from './stun-client.ts'
-import { openUdpLink, type UdpLink } from './udp-link.ts'
+import { openUdpLink, type UdpLink, type UdpLinkOptions } from './udp-link.ts'
 
 export interface TransportOptions {
   readonly clock: Clock
@@ -42,8 +44,14 @@ export interface TransportOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Only relays: where UDP is known not to pass, or must not be tried. */
   readonly relayOnly?: boolean
+  /** The cipher whose memory batches of datagrams come to lie in; without it they come one by one. */
+  readonly aead?: Aead
   /** Takes WireGuard's datagrams. */
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
+  /** Takes WireGuard's data messages, back to back, one every `segmentSize` bytes; valid during the call. */
+  readonly onRun?: UdpLinkOptions['onRun']
+  /** What came together has all been handed over. */
+  readonly onIdle?: () => void
   readonly onPath: (peer: PeerId, path: PathReport) => void
 }
 
@@ -62,7 +70,6 @@ interface ProbedPeer {
   offered: readonly Endpoint[]
 }
 
-const MAX_REMOTES = 16_384
 /** Of the map's relays, the most that a node waits at. */
 const MAX_RELAYS = 4
 const MAX_TIMER_MS = 60_000
@@ -73,7 +80,6 @@ export class Transport {
   readonly #probed = new Map<PeerId, ProbedPeer>()
   readonly #byHint = new Map<string, ProbedPeer>()
   readonly #relays = new Map<string, RelayClient>()
-  readonly #remotes = new Map<string, Remote>()
   readonly #stun: StunClient
   #link: UdpLink | undefined
   #timer: NodeJS.Timeout | undefined
@@ -100,13 +106,21 @@ export class Transport {
     transport.#link = await openUdpLink({
       port: options.port,
       ...(options.address === undefined ? {} : { address: options.address }),
-      onDatagram: (bytes, address, port) => transport.#takeUdp(bytes, address, port),
+      ...(options.aead === undefined ? {} : { aead: options.aead }),
+      onDatagram: (bytes, from) => transport.#takeUdp(bytes, from),
+      onRun: (arena, at, size, segmentSize, from) => transport.#takeRun(arena, at, size, segmentSize, from),
+      onIdle: () => options.onIdle?.(),
     })
     return transport
   }
 
   get port(): number {
     return this.#link?.port ?? 0
+  }
+
+  /** How datagrams come and go. */
+  get linkKind(): UdpLink['kind'] | undefined {
+    return this.#link?.kind
   }
 
   get observed(): readonly Endpoint[] {
@@ -177,6 +191,16 @@ export class Transport {
     else this.#sendByPath(peer, output.bytes)
   }
 
+  /** Sends data messages that lie back to back, one every `segmentSize` bytes. */
+  transmitRun(peer: PeerId, to: Remote, arena: Arena, at: number, size: number, segmentSize: number): void {
+    const probed = this.#probed.get(peer)
+    if (!probed && to.kind === 'udp') {
+      this.#link?.sendRun(arena, at, size, segmentSize, to.endpoint)
+      return
+    }
+    if (probed) this.#sendRunByPath(probed, arena, at, size, segmentSize)
+  }
+
   /** Asks a STUN server for our address as it sees it. @returns `undefined` after the timeout */
   observe(server: Endpoint, timeoutMs: number): Promise<Endpoint | undefined> {
     return this.#stun.observe(server, timeoutMs)
@@ -213,9 +237,21 @@ export class Transport {
     return orderCandidates([...peer.configured, ...offered], { mesh, allowLoopback: true })
   }
 
-  #takeUdp(bytes: Uint8Array, address: string, port: number): void {
+  #takeRun(arena: Arena, at: number, size: number, segmentSize: number, from: Remote): void {
     if (this.#closed) return
-    const remote = this.#remoteFor(address, port)
+    if (isDataMessage(arena.bytes, at, Math.min(size, segmentSize))) {
+      this.#options.onRun?.(arena, at, size, segmentSize, from)
+      return
+    }
+    for (let sent = 0; sent < size; sent += segmentSize) {
+      const start = at + sent
+      const end = start + Math.min(segmentSize, size - sent)
+      this.#takeUdp(new Uint8Array(arena.bytes.subarray(start, end)), from)
+    }
+  }
+
+  #takeUdp(bytes: Uint8Array, remote: Remote): void {
+    if (this.#closed) return
     if (isStun(bytes)) this.#stun.take(bytes)
     else if (isProbe(bytes)) this.#takeProbe(bytes, remote)
     else this.#options.onDatagram(bytes, remote)
@@ -270,6 +306,19 @@ export class Transport {
     const route = peer.path.route(now)
     if (route.relay) this.#sendByRelay(peer, bytes)
     for (const endpoint of route.endpoints) this.#link?.send(bytes, endpoint)
+    if (peer.path.nextTimeout() <= now) this.#run()
+  }
+
+  #sendRunByPath(peer: ProbedPeer, arena: Arena, at: number, size: number, segmentSize: number): void {
+    const now = this.#now()
+    peer.path.noteActivity(now)
+    const route = peer.path.route(now)
+    for (const endpoint of route.endpoints) this.#link?.sendRun(arena, at, size, segmentSize, endpoint)
+    for (let sent = 0; route.relay && sent < size; sent += segmentSize) {
+      const start = at + sent
+      const end = start + Math.min(segmentSize, size - sent)
+      this.#sendByRelay(peer, new Uint8Array(arena.bytes.subarray(start, end)))
+    }
     if (peer.path.nextTimeout() <= now) this.#run()
   }
 
@@ -399,18 +448,6 @@ export class Transport {
       .flatMap((addresses) => addresses ?? [])
       .filter((each) => !each.internal && isIp(each.address))
       .map((each) => ({ address: parseIp(each.address), port: link.port }))
-  }
-
-  /** Equal for equal addresses, so that a packet costs no parsing. */
-  #remoteFor(address: string, port: number): Remote {
-    const key = `${address} ${port}`
-    const known = this.#remotes.get(key)
-    if (known) return known
-    const zone = address.indexOf('%')
-    const remote = udpRemote({ address: parseIp(zone < 0 ? address : address.slice(0, zone)), port })
-    if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value!)
-    this.#remotes.set(key, remote)
-    return remote
   }
 
   #seal(peer: ProbedPeer, probe: Probe): Uint8Array {

@@ -1,112 +1,44 @@
 /**
- * UDP to the outside: one port, a socket per address family. Sending never waits and never throws; what
- * the system does not take is lost, as datagrams are.
+ * UDP to the outside: one port, a socket per address family. Sending never waits for long and never
+ * throws; what the system does not take is lost, as datagrams are. Where native code may be called, many
+ * datagrams go and come at a call; else each goes by `node:dgram`.
  */
-import { createSocket, type Socket } from 'node:dgram'
-import { once } from 'node:events'
-import { SallyportError } from '../base/errors.ts'
-import { type Endpoint, formatIp } from '../base/ip.ts'
+import type { Endpoint } from '../base/ip.ts'
+import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
+import type { Remote } from '../tunnel/wireguard/remote.ts'
+import { openBatchedLink } from './batched-link.ts'
+import { openDgramLink } from './dgram-link.ts'
+import { loadKoffi } from './native/koffi.ts'
 
 export interface UdpLinkOptions {
   /** 0: any. */
   readonly port: number
   /** Only this local address; every one by default. */
   readonly address?: string
-  readonly onDatagram: (bytes: Uint8Array, address: string, port: number) => void
+  /** Whose memory batches come to lie in; without one there are no batches. */
+  readonly aead?: Aead
+  /** Takes a datagram in memory of its own. */
+  readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
+  /** Takes datagrams that lie back to back, one every `segmentSize` bytes; valid during the call. */
+  readonly onRun: (arena: Arena, at: number, size: number, segmentSize: number, from: Remote) => void
+  /** What came together has all been handed over. */
+  readonly onIdle: () => void
 }
 
 export interface UdpLink {
+  readonly kind: 'batched' | 'dgram'
   readonly port: number
   send(bytes: Uint8Array, to: Endpoint): void
+  /** Sends datagrams that lie back to back; the bytes are read during the call only. */
+  sendRun(arena: Arena, at: number, size: number, segmentSize: number, to: Endpoint): void
   /** Datagrams that the system refused. */
   readonly failures: number
   close(): void
 }
 
-const BUFFER_BYTES = 4 << 20
-
 /** @throws `TUNNEL_PORT_IN_USE` */
 export async function openUdpLink(options: UdpLinkOptions): Promise<UdpLink> {
-  const wants6 = options.address === undefined || options.address.includes(':')
-  const wants4 = options.address === undefined || !options.address.includes(':')
-  const socket4 = wants4 ? await bind('udp4', options.port, options) : undefined
-  const port = socket4?.address().port ?? options.port
-  // A machine without IPv6 is no error as long as IPv4 is there.
-  const socket6 = wants6
-    ? await bind('udp6', port, options).catch((error) => orThrow(error, socket4))
-    : undefined
-  return createLink(socket4, socket6)
-}
-
-/** Endpoints are kept by their peers, so the text is made once for each. */
-const texts = new WeakMap<Endpoint, string>()
-
-function textOf(endpoint: Endpoint): string {
-  const known = texts.get(endpoint)
-  if (known !== undefined) return known
-  const text = formatIp(endpoint.address)
-  texts.set(endpoint, text)
-  return text
-}
-
-function createLink(socket4: Socket | undefined, socket6: Socket | undefined): UdpLink {
-  let failures = 0
-  const sockets = [socket4, socket6].filter((socket) => socket !== undefined)
-  const count = (): void => {
-    failures++
-  }
-  for (const socket of sockets) socket.on('error', count)
-  return {
-    port: sockets[0]!.address().port,
-    get failures() {
-      return failures
-    },
-    send(bytes, to) {
-      const socket = to.address.family === 4 ? socket4 : socket6
-      if (!socket) return count()
-      socket.send(bytes, to.port, textOf(to))
-    },
-    close() {
-      for (const socket of sockets) socket.close()
-    },
-  }
-}
-
-async function bind(type: 'udp4' | 'udp6', port: number, options: UdpLinkOptions): Promise<Socket> {
-  const socket = createSocket({
-    type,
-    ipv6Only: type === 'udp6',
-    // Addresses are literal: a resolver per datagram would only cost.
-    lookup: (host, _options, callback) => callback(null, host, type === 'udp4' ? 4 : 6),
-  })
-  socket.on('message', (bytes, from) => options.onDatagram(bytes, from.address, from.port))
-  // The literal address is looked up at once, so that it may be listening before bind returns.
-  const listening = once(socket, 'listening')
-  socket.bind(port, options.address)
-  try {
-    await listening
-  } catch (cause) {
-    socket.close()
-    throw new SallyportError('TUNNEL_PORT_IN_USE', {
-      message: `UDP port ${port} cannot be opened`,
-      help: 'choose another ListenPort, or 0 for any',
-      cause,
-    })
-  }
-  growBuffers(socket)
-  return socket
-}
-
-function growBuffers(socket: Socket): void {
-  try {
-    socket.setRecvBufferSize(BUFFER_BYTES)
-    socket.setSendBufferSize(BUFFER_BYTES)
-  } catch {
-    // The system's own size serves; bursts are lost earlier.
-  }
-}
-
-function orThrow(error: unknown, socket4: Socket | undefined): undefined {
-  if (!socket4) throw error
-  return undefined
+  const native = loadKoffi()
+  if (native.kind === 'absent' || !options.aead) return openDgramLink(options)
+  return openBatchedLink(native.koffi, options.aead, options) ?? openDgramLink(options)
 }

@@ -17,6 +17,12 @@ export interface NativeLibrary {
 export interface Koffi {
   load(path: string | null): NativeLibrary
   address(bytes: Uint8Array): bigint
+  /** The type of a C function that is called back. */
+  proto(prototype: string): unknown
+  pointer(type: unknown): unknown
+  /** @returns what C calls `callback` by, until it is unregistered */
+  register(callback: () => void, type: unknown): bigint
+  unregister(callback: bigint): void
   errno(): number
 }
 

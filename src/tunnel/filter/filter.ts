@@ -35,12 +35,32 @@ const ICMP_ERRORS = { 4: [3, 11, 12], 6: [1, 2, 3, 4] } as const
 const NUMBERS = { tcp: PROTOCOL.tcp, udp: PROTOCOL.udp, sctp: PROTOCOL.sctp } as const
 
 export class PeerFilter {
-  rules: readonly FilterRule[]
+  #rules: readonly FilterRule[] = []
+  /** Every packet that can be classified comes in. */
+  #isOpen = false
   readonly counts: FilterCounts = { admitted: 0, denied: 0, opaque: 0 }
   readonly #flows = new FlowTable()
 
   constructor(rules: readonly FilterRule[]) {
     this.rules = rules
+  }
+
+  set rules(rules: readonly FilterRule[]) {
+    this.#rules = rules
+    this.#isOpen = rules.some((rule) => rule.kind === 'any')
+  }
+
+  /** As {@link noteSent}. An open filter need not know what it would admit anyway. */
+  noteSentAt(bytes: Uint8Array, at: number, length: number, now: Instant): void {
+    if (!this.#isOpen) this.noteSent(bytes.subarray(at, at + length), now)
+  }
+
+  /** As {@link admits}, without a view or an object where the filter is open and the packet plain. */
+  admitsAt(bytes: Uint8Array, at: number, length: number, now: Instant): boolean {
+    if (!this.#isOpen || !isPlainTcp(bytes, at, length))
+      return this.admits(bytes.subarray(at, at + length), now)
+    this.counts.admitted++
+    return true
   }
 
   /** To be told of each packet that goes to the peer. */
@@ -65,7 +85,7 @@ export class PeerFilter {
   #judge(bytes: Uint8Array, packet: Packet, now: Instant): boolean {
     if (packet.fragment === 'later') return this.#flows.isAdmittedFragment(bytes, packet, now)
     const admitted =
-      this.rules.some((rule) => matches(rule, packet)) ||
+      this.#rules.some((rule) => matches(rule, packet)) ||
       (mayAnswer(packet) && this.#flows.isAnswer(bytes, packet, now)) ||
       this.#isErrorOfOurs(bytes, packet, now)
     if (admitted && packet.fragment === 'first') this.#flows.admitFragment(bytes, packet, now)
@@ -79,6 +99,16 @@ export class PeerFilter {
     const quoted = classifyQuoted(bytes.subarray(packet.transportAt + 8))
     return quoted !== undefined && this.#flows.isAnswer(quoted.bytes, reversed(quoted.packet), now)
   }
+}
+
+/** TCP whose header is whole, in IPv4 without options or fragments, or in IPv6 without extensions. */
+function isPlainTcp(bytes: Uint8Array, at: number, length: number): boolean {
+  if (length < 60) return false
+  const first = bytes[at]!
+  if (first === 0x45) {
+    return bytes[at + 9] === PROTOCOL.tcp && ((bytes[at + 6]! & 0x3f) | bytes[at + 7]!) === 0
+  }
+  return first >> 4 === 6 && bytes[at + 6] === PROTOCOL.tcp
 }
 
 /** Of ICMP only echo replies answer; errors are judged by what they quote. */
