@@ -9,9 +9,13 @@ import {
   type Siblings,
 } from './lockfile.ts'
 import { FORMATS } from './lockfiles/formats.ts'
+import { MANIFEST_FORMATS } from './lockfiles/manifest-formats.ts'
 import { decodeLockfile } from './text/decode.ts'
 
 export { FORMATS } from './lockfiles/formats.ts'
+
+/** Those that are found by a file's name, and those that are read only by `--as`. */
+export const ALL_FORMATS: readonly LockfileFormat[] = [...FORMATS, ...MANIFEST_FORMATS]
 
 /** The largest lockfile that is read, in bytes. */
 export const MAX_LOCKFILE_BYTES = 64 * 1024 * 1024
@@ -36,7 +40,10 @@ export function formatOfPath(path: string): LockfileFormat | undefined {
 export function formatOfId(id: string): LockfileFormat | undefined {
   const plain = plainId(id)
   // Julia's Manifest.toml and Gleam's manifest.toml differ in their case alone.
-  return FORMATS.find((format) => format.id === id) ?? FORMATS.find((format) => plainId(format.id) === plain)
+  return (
+    ALL_FORMATS.find((format) => format.id === id) ??
+    ALL_FORMATS.find((format) => plainId(format.id) === plain)
+  )
 }
 
 function plainId(id: string): string {
@@ -56,11 +63,22 @@ export async function readPackages(
   }
   try {
     const text: LockfileText = { path: file.path, text: decodeLockfile(file.bytes) }
-    return { path: file.path, format: format.id, ...(await format.parse(text, siblings)) }
+    const content = await format.parse(text, siblings)
+    return { path: file.path, format: format.id, ...content, errors: content.errors.map(shorten) }
   } catch (thrown) {
-    return { ...nothing, errors: [problemOf(thrown)] }
+    return { ...nothing, errors: [shorten(problemOf(thrown))] }
   }
 }
+
+/** Some parsers quote what they stumbled over, however long it is. */
+function shorten(problem: LockfileProblem): LockfileProblem {
+  const { message } = problem
+  return message.length <= MAX_MESSAGE
+    ? problem
+    : { ...problem, message: `${message.slice(0, MAX_MESSAGE)}…` }
+}
+
+const MAX_MESSAGE = 1_000
 
 function problemOf(thrown: unknown): LockfileProblem {
   if (!(thrown instanceof SallyportError)) {

@@ -1,8 +1,14 @@
 /** `sallyport packages`: what the lockfiles of a folder, or one file read as a format, say is used. */
-import { basename, resolve } from 'node:path'
-import type { LockfileFormat, LockfileText, Siblings } from '../../scanners/dependencies/lockfile.ts'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import {
-  FORMATS,
+  type LockedPackage,
+  type LockfileFormat,
+  type LockfileText,
+  ROOT,
+  type Siblings,
+} from '../../scanners/dependencies/lockfile.ts'
+import {
+  ALL_FORMATS,
   formatOfId,
   formatOfPath,
   type LockfileReading,
@@ -49,7 +55,7 @@ export const packages: Verb = {
 }
 
 function listFormats({ options, ports }: Call): ExitCode {
-  const formats = FORMATS.map(({ id, ecosystems }) => ({ id, ecosystems }))
+  const formats = ALL_FORMATS.map(({ id, ecosystems }) => ({ id, ecosystems }))
   if (options.json) ports.stdout(`${JSON.stringify({ version: 1, formats }, null, 2)}\n`)
   else ports.stdout(formats.map(({ id }) => `${id}\n`).join(''))
   return EXIT.ok
@@ -102,11 +108,30 @@ async function readOne(absolute: string, path: string, as: string | undefined): 
     return await readPackages(
       { path: shown, bytes: await readFileBounded(absolute, MAX_LOCKFILE_BYTES) },
       format,
+      siblingsBeside(absolute),
     )
   } catch (error) {
     if (error instanceof SallyportError && error.code === 'LIMIT_EXCEEDED')
       return unreadable(shown, format, error)
     throw error
+  }
+}
+
+/** Files that the lockfile names, in its own folder and below. */
+function siblingsBeside(lockfile: string): Siblings {
+  const folder = dirname(lockfile)
+  return {
+    async read(path): Promise<LockfileText | undefined> {
+      const place = relative(folder, resolve(folder, path))
+      if (place.startsWith('..') || isAbsolute(place)) return undefined
+      try {
+        const bytes = await readFileBounded(join(folder, place), MAX_LOCKFILE_BYTES)
+        return { path, text: decodeLockfile(bytes) }
+      } catch {
+        // The contract: what cannot be read is not there; the format says what it then does not know.
+        return undefined
+      }
+    },
   }
 }
 
@@ -116,7 +141,7 @@ function unreadable(path: string, format: LockfileFormat, error: unknown): Lockf
 }
 
 function unknownFormat(path: string, as: string | undefined): SallyportError {
-  const ids = FORMATS.map((format) => format.id)
+  const ids = ALL_FORMATS.map((format) => format.id)
   const near = as === undefined ? undefined : nearest(as, ids)
   const message =
     as === undefined
@@ -155,15 +180,45 @@ function emitJson(readings: readonly LockfileReading[]): string {
   return `${JSON.stringify({ version: 1, files }, null, 2)}\n`
 }
 
-/** A lockfile may hold a package in several places; the list says what is used. */
-function uniquePackages({ packages: all }: Pick<LockfileReading, 'packages'>) {
-  const unique = new Map(
-    all.map(({ ecosystem, name, version }) => [
-      JSON.stringify([ecosystem, name, version]),
-      { ecosystem, name, version },
-    ]),
-  )
-  return [...unique.values()]
+type Placed = Pick<LockfileReading, 'packages' | 'edges'>
+
+/** A lockfile may hold a package in several places; the list says what is used, from its first place. */
+function uniquePackages({ packages: all, edges }: Placed) {
+  const numbers = new Map<string, number>()
+  const packages: LockedPackage[] = []
+  const numberOf = all.map((one) => {
+    const key = JSON.stringify([one.ecosystem, one.name, one.version])
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    const number = packages.push(one) - 1
+    numbers.set(key, number)
+    return number
+  })
+  const asked = new Map<number, Set<number>>()
+  for (const [from, to] of edges) {
+    const dependent = from === ROOT ? ROOT : numberOf[from]!
+    const known = asked.get(dependent)
+    if (known) known.add(numberOf[to]!)
+    else asked.set(dependent, new Set([numberOf[to]!]))
+  }
+  return packages.map((one, number) => describePackage(one, asked.get(number)))
+}
+
+/** `dependencies` are positions in the list. */
+function describePackage(one: LockedPackage, dependencies: ReadonlySet<number> = new Set()) {
+  const { ecosystem, name, version, source, scope, direct, line, endLine, licence } = one
+  return {
+    ecosystem,
+    name,
+    version,
+    source,
+    scope,
+    direct,
+    line,
+    endLine,
+    ...(licence === undefined ? {} : { licence }),
+    dependencies: [...dependencies],
+  }
 }
 
 function errorOf({ errors }: LockfileReading): { code: string; message: string; line?: number } | null {

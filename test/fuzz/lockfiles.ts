@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LockfileFormat } from '../../scanners/dependencies/lockfile.ts'
-import { FORMATS, formatOfId, formatOfPath, readPackages } from '../../scanners/dependencies/packages.ts'
+import { ALL_FORMATS, formatOfId, formatOfPath, readPackages } from '../../scanners/dependencies/packages.ts'
 import { ERROR_CODES } from '../../src/base/error-codes.ts'
 import { EXTRACTOR_FORMATS } from '../scanners/dependencies/extractor-formats.ts'
 import { SEEDS } from '../scanners/dependencies/lockfiles/seeds.ts'
@@ -24,11 +24,18 @@ const MAX_PROBLEMS = 2_000
 
 export function lockfileTargets(): FuzzTarget[] {
   const seeds = seedsByFormat()
-  return FORMATS.map((format) => ({
-    name: `lockfile-${format.id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+  return ALL_FORMATS.map((format) => ({
+    name: targetName(format),
     seeds: seeds.get(format) ?? [new TextEncoder().encode('{"version": "1.0.0"}\n')],
     run: (input) => runFormat(format, input),
   }))
+}
+
+/** Julia's Manifest.toml and Gleam's manifest.toml differ in their case alone. */
+function targetName({ id, ecosystems }: LockfileFormat): string {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const isShared = ALL_FORMATS.filter((other) => plain(other.id) === plain(id)).length > 1
+  return `lockfile-${plain(id)}${isShared ? `-${plain(ecosystems[0]!)}` : ''}`
 }
 
 async function runFormat(format: LockfileFormat, bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz -- [NAME …] [--runs N] [--seed S]`: seeded inputs for the targets whose names begin so; without
- * a name they are listed. A failing input is kept in a file, and its seed replays it with `--runs 1`.
+ * `npm run fuzz -- [NAME …] [--runs N] [--seed S]`: seeded inputs for the targets of these names, or else for those
+ * whose names begin so; without a name they are listed. A failing input is kept in a file, and its seed replays it
+ * with `--runs 1`.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,10 @@ const { values, positionals } = parseArgs({
   options: { runs: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
 })
 const targets = allTargets()
-const chosen = targets.filter(({ name }) => positionals.some((prefix) => name.startsWith(prefix)))
+const chosen = positionals.flatMap((asked) => {
+  const exact = targets.filter(({ name }) => name === asked)
+  return exact.length > 0 ? exact : targets.filter(({ name }) => name.startsWith(asked))
+})
 if (chosen.length === 0) print(`targets:\n${targets.map(({ name }) => `  ${name}`).join('\n')}`)
 for (const target of chosen) await report(target)
 
@@ -24,7 +28,10 @@ async function report(target: FuzzTarget): Promise<void> {
     runs: Number(values.runs),
     seed: Number(values.seed),
   })
-  print(`${target.name}: ${runs} runs, ${runsPerSecond}/s, slowest ${slowestMs.toFixed(1)} ms`)
+  const peakMib = Math.round(process.resourceUsage().maxRSS / 1024)
+  print(
+    `${target.name}: ${runs} runs, ${runsPerSecond}/s, slowest ${slowestMs.toFixed(1)} ms, peak ${peakMib} MiB`,
+  )
   if (!failure) return
   process.exitCode = 1
   const file = join(mkdtempSync(join(tmpdir(), 'fuzz-')), `${target.name}-${failure.seed}.bin`)

@@ -40,10 +40,49 @@ test('the lockfiles of a folder, each package once', async () => {
     version: 1,
     files: [{ path: 'sub/package-lock.json', format: 'package-lock.json', error: null }],
   })
+  const place = { scope: 'prod', line: 1, endLine: 1, dependencies: [] }
+  const registry = { kind: 'registry', url: 'https://npm.registry.example/' }
   expect(sorted(json().files[0].packages)).toEqual([
-    { ecosystem: 'npm', name: 'a', version: '1.0.0' },
-    { ecosystem: 'npm', name: 'b', version: '2.0.0' },
+    { ecosystem: 'npm', name: 'a', version: '1.0.0', source: registry, direct: true, ...place },
+    {
+      ecosystem: 'npm',
+      name: 'b',
+      version: '2.0.0',
+      source: { kind: 'registry', url: null },
+      direct: false,
+      ...place,
+    },
   ])
+})
+
+test('what a package asks for is told by its position in the list', async () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { a: '1' } },
+      'node_modules/a': { version: '1.0.0', dependencies: { b: '2' }, license: 'MIT' },
+      'node_modules/b': { version: '2.0.0' },
+    },
+  }
+  const cwd = folderWith({ 'package-lock.json': JSON.stringify(lock) })
+  const { json } = await runVerb(['packages', 'package-lock.json', '--json'], { cwd })
+  expect(json().files[0].packages).toMatchObject([
+    { name: 'a', licence: 'MIT', dependencies: [1] },
+    { name: 'b', dependencies: [] },
+  ])
+})
+
+test('files that a single file names are read beside it and below, not above', async () => {
+  const cwd = folderWith({
+    'sub/asked.txt': 'a==1\n-r more/base.txt\n-r ../above.txt\n',
+    'sub/more/base.txt': 'b==2\n',
+    'above.txt': 'c==3\n',
+  })
+  const { code, json } = await runVerb(['packages', 'sub/asked.txt', '--as', 'requirements.txt', '--json'], {
+    cwd,
+  })
+  expect(json().files[0].packages.map(({ name }: { name: string }) => name)).toEqual(['a', 'b'])
+  expect([code, json().files[0].error.code]).toEqual([11, 'LOCKFILE_UNRESOLVED'])
 })
 
 test('a file of any name is read as the format named', async () => {

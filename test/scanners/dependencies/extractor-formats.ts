@@ -36,10 +36,21 @@ export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'python/uvlock': 'uv.lock',
   'ruby/gemfilelock': 'Gemfile.lock',
   'rust/cargolock': 'Cargo.lock',
+  'javascript/denojson': 'deno.json',
+  'javascript/packagejson': 'package.json',
+  'julia/projecttoml': 'Project.toml',
+  'perl/cpan': 'META.json',
+  'python/condameta': 'conda-meta',
+  'python/pyprojecttoml': 'pyproject.toml',
+  'python/setup': 'setup.py',
+  'python/wheelegg': 'METADATA',
+  'ruby/gemspec': 'gemspec',
+  'rust/cargotoml': 'Cargo.toml',
   'sbom/cdx': 'cyclonedx',
   'sbom/spdx': 'spdx',
 }
 
+const REQUIRED_FILE = 'its version stands in a file that it requires and that is not among the fixtures'
 const MAVEN_NAME =
   'advisories name a Maven package by group and artifact, log4j:log4j, not by the artifact alone'
 
@@ -53,6 +64,10 @@ export const DIFFERENCES: Readonly<Record<string, string>> = {
     'a package of unknown origin is used as well; its source keeps it from being matched as CRAN’s',
   'python/requirements/testdata/example.txt':
     'pandas stands in a file that -r names and that is not among the fixtures: we tell that it is not there',
+  'perl/cpan/testdata/META_correct1.yml': 'it is valid YAML, and names ExtUtils-Helpers 0.028',
+  'ruby/gemspec/testdata/version_constant/version_constant.gemspec': REQUIRED_FILE,
+  'ruby/gemspec/testdata/version_constant_class/version_constant_class.gemspec': REQUIRED_FILE,
+  'ruby/gemspec/testdata/version_constant_expand/version_constant_expand.gemspec': REQUIRED_FILE,
   'sbom/cdx/testdata/sbom.cdx.xml': 'of CycloneDX the JSON is read, not the XML',
   'sbom/spdx/testdata/sbom.spdx': 'of SPDX the JSON and the YAML are read, not the tag-value file',
   'sbom/spdx/testdata/sbom.spdx.rdf': 'of SPDX the JSON and the YAML are read, not the RDF',

@@ -58,6 +58,14 @@ export function exactVersion({ clauses }: Requirement): string | undefined {
   )?.version
 }
 
+/** The version of the first clause that names one which satisfies it; empty where none does. */
+export function firstNamedVersion({ clauses }: Requirement): string {
+  const first = clauses.find(({ operator, version }) => NAMING.has(operator) && !version.includes('*'))
+  return first?.version ?? ''
+}
+
+const NAMING: ReadonlySet<string> = new Set(['==', '===', '>=', '<=', '~='])
+
 /** https://packaging.python.org/en/latest/specifications/name-normalization */
 export function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-')

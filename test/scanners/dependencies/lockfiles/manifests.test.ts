@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import {
+  ALL_FORMATS,
+  formatOfId,
+  formatOfPath,
+  readPackages,
+} from '../../../../scanners/dependencies/packages.ts'
+
+async function read(id: string, text: string, others: Readonly<Record<string, string>> = {}) {
+  const siblings = {
+    read: async (path: string) => (others[path] === undefined ? undefined : { path, text: others[path] }),
+  }
+  const bytes = new TextEncoder().encode(text)
+  const { packages, errors } = await readPackages({ path: 'file', bytes }, formatOfId(id)!, siblings)
+  return { packages: packages.map(({ name, version, line }) => `${name}@${version}:${line}`), errors }
+}
+
+test('a tree is not searched for manifests: what is used stands in its lockfiles', () => {
+  for (const path of [
+    'package.json',
+    'Cargo.toml',
+    'pyproject.toml',
+    'setup.py',
+    'a/METADATA',
+    'x.gemspec',
+  ]) {
+    expect(formatOfPath(path), path).toBeUndefined()
+  }
+})
+
+test('no two formats have one id', () => {
+  const ids = ALL_FORMATS.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('package.json is the package that a folder holds', async () => {
+  const { packages, errors } = await read(
+    'package.json',
+    '{"name":"a",\n"version":"1.0.0","dependencies":{"b":"1"}}',
+  )
+  expect([packages, errors]).toEqual([['a@1.0.0:1'], []])
+})
+
+test.each([
+  '{"contributes":{}}',
+  '{"engines":{"vscode":"^1.0.0"}}',
+  '{"unity":"2022.3"}',
+])('package.json of another registry is said to be none of npm: %s', async (more) => {
+  const { packages, errors } = await read('package.json', `{"name":"a","version":"1.0.0",${more.slice(1)}`)
+  expect(packages).toEqual([])
+  expect(errors.map(({ code }) => code)).toEqual(['LOCKFILE_UNSUPPORTED'])
+})
+
+test('deno.json: of npm the lowest version, of JSR what is written, nothing without a version', async () => {
+  const text = '{"imports":{"a":"npm:a@^1.2","b":"npm:@s/b@2","c":"jsr:@s/c@^1","d":"npm:d","e":"./e.ts"}}'
+  expect((await read('deno.json', text)).packages).toEqual(['a@1.2.0:1', '@s/b@2.0.0:1', 's/c@^1:1'])
+})
+
+test('Cargo.toml: the crate and its dependencies of crates.io', async () => {
+  const text = `[package]
+name = "a"
+version = "0.1.0"
+[dependencies]
+b = "1"
+c = { version = "2", package = "real-c" }
+d = { git = "https://example.org/d", version = "3" }
+e = { path = "../e" }`
+  expect((await read('Cargo.toml', text)).packages).toEqual(['a@0.1.0:2', 'b@1:5', 'real-c@2:6'])
+})
+
+test('pyproject.toml: requirements of the project, of its extras and of its groups', async () => {
+  const text = `[project]
+dependencies = ["a==1.0", "b>=2,<3", "c", "d @ https://example.org/d.whl", "e ~"]
+[project.optional-dependencies]
+x = ["f==4"]
+[dependency-groups]
+dev = ["g==5", { include-group = "x" }]`
+  const { packages, errors } = await read('pyproject.toml', text)
+  expect(packages).toEqual(['a@1.0:2', 'b@2:2', 'c@:2', 'f@4:4', 'g@5:6'])
+  expect(errors).toEqual([{ code: 'LOCKFILE_INVALID', line: 2, message: '"e ~" is no requirement' }])
+})
+
+test('setup.py: literals with a version; no comments, no program is run', async () => {
+  const text = `setup(
+  install_requires=["a==1.0", 'b >= 2, <3', 'c', # 'd==4'
+    "e>5"],
+  python_requires='>=3.6',
+)`
+  expect((await read('setup.py', text)).packages).toEqual(['a@1.0:2', 'b@2:2'])
+})
+
+describe('METADATA', () => {
+  const head = 'Metadata-Version: 2.1\nName: a\nVersion: 1.0\n'
+
+  test('ends at the first empty line', async () => {
+    expect((await read('METADATA', `${head}Version: 2.0\n\nName: b\n`)).packages).toEqual(['a@1.0:2'])
+  })
+
+  test('without a name is told', async () => {
+    const { packages, errors } = await read('METADATA', 'Metadata-Version: 2.1\nVersion: 1\n')
+    expect([packages, errors.map(({ message }) => message)]).toEqual([[], ['it has no Name']])
+  })
+})
+
+describe('gemspec', () => {
+  const spec = (version: string) =>
+    `Gem::Specification.new do |s|\n  s.name = "a".freeze\n  s.version = ${version}\nend\n`
+
+  test('reads a literal', async () => {
+    expect((await read('gemspec', spec("'1.2'.freeze"))).packages).toEqual(['a@1.2:2'])
+  })
+
+  test('reads a constant of the file, and of a file that it requires', async () => {
+    expect((await read('gemspec', `VERSION = "3"\n${spec('VERSION')}`)).packages).toEqual(['a@3:3'])
+    const others = { 'lib/a/version.rb': "module A\n  VERSION = '4'\nend\n" }
+    const required = `require_relative 'lib/a/version'\n${spec('A::VERSION')}`
+    expect((await read('gemspec', required, others)).packages).toEqual(['a@4:3'])
+  })
+
+  test('tells that a version is put together when the file is run', async () => {
+    const { packages, errors } = await read('gemspec', spec('File.read("VERSION").strip'))
+    expect([packages, errors.map(({ code }) => code)]).toEqual([[], ['LOCKFILE_UNRESOLVED']])
+  })
+
+  test('without a specification is no gem', async () => {
+    expect((await read('gemspec', 'puts 1\n')).errors).toHaveLength(1)
+  })
+})
