@@ -18,6 +18,16 @@ import {
   voteRequest,
 } from './messages/approval.ts'
 import {
+  attemptPath,
+  attemptReply,
+  attemptRequest,
+  attemptResult,
+  loginList,
+  type Role,
+  sessionRequest,
+  sessionSchema,
+} from './messages/login.ts'
+import {
   admissionReply,
   admissionRequest,
   done,
@@ -46,9 +56,11 @@ import {
 /**
  * `anybody`: no signature is asked for. `holder`: signed by the machine key that the body names; what
  * else is shown (a secret, a token) decides. `agent`, `runner`: signed by the machine key of an active
- * node of that kind. `admin`: signed by an operator key that the coordinator lists.
+ *  node of that kind. The others are roles of people: signed by the key of a session whose person has it; everybody
+ * with a session is a `member`.
+ * `admin` is also whoever signs with an operator key that the coordinator lists.
  */
-export type Caller = 'anybody' | 'holder' | 'agent' | 'runner' | 'admin'
+export type Caller = 'anybody' | 'holder' | 'agent' | 'runner' | Role
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT'
@@ -117,6 +129,59 @@ export const ROUTES = {
     request: admissionRequest,
     reply: admissionReply,
   },
+  logins: {
+    method: 'GET',
+    path: '/v1/logins',
+    summary: 'With which issuers people log in.',
+    callers: ['anybody'],
+    ...none,
+    reply: loginList,
+  },
+  openSession: {
+    method: 'POST',
+    path: '/v1/sessions',
+    summary: "A person's ID token, bound to the key of the new session.",
+    callers: ['holder'],
+    maxBodyBytes: SMALL,
+    request: sessionRequest,
+    reply: sessionSchema,
+  },
+  beginLogin: {
+    method: 'POST',
+    path: '/v1/login-attempts',
+    summary: 'A login by device or browser begins; says where the person goes.',
+    callers: ['holder'],
+    maxBodyBytes: SMALL,
+    request: attemptRequest,
+    reply: attemptReply,
+  },
+  finishLogin: {
+    method: 'POST',
+    path: '/v1/login-attempts/{id}/session',
+    summary: 'Asked until the person is done: the session, or why not.',
+    callers: ['holder'],
+    maxBodyBytes: SMALL,
+    params: attemptPath,
+    request: z.strictObject({}),
+    reply: attemptResult,
+  },
+  session: {
+    method: 'GET',
+    path: '/v1/session',
+    summary: 'Who the caller is, and as what.',
+    callers: ['member'],
+    ...none,
+    reply: sessionSchema,
+  },
+  endSession: {
+    method: 'POST',
+    path: '/v1/session/end',
+    summary: "The calling session's key is worth nothing from then on.",
+    callers: ['member'],
+    maxBodyBytes: SMALL,
+    request: z.strictObject({}),
+    reply: done,
+  },
   leave: {
     method: 'POST',
     path: '/v1/leave',
@@ -169,7 +234,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/v1/approvals/{digest}/revocation',
     summary: 'Withdraw an approval and every edge that it granted.',
-    callers: ['admin'],
+    callers: ['admin', 'operator'],
     maxBodyBytes: SMALL,
     params: approvalPath,
     request: z.strictObject({}),
@@ -188,7 +253,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/v1/approvals/{digest}/receipts',
     summary: 'Receipts of deployments under an approval.',
-    callers: ['admin', 'runner'],
+    callers: ['admin', 'operator', 'approver', 'auditor', 'runner'],
     ...none,
     params: approvalPath,
     reply: receiptList,
@@ -197,7 +262,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/v1/nodes',
     summary: 'Nodes that are active or suspended.',
-    callers: ['admin'],
+    callers: ['admin', 'operator', 'auditor'],
     ...none,
     reply: nodeList,
   },
@@ -205,7 +270,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/v1/nodes/{id}/revocation',
     summary: 'End a node for good; its stream ends at once.',
-    callers: ['admin'],
+    callers: ['admin', 'operator'],
     maxBodyBytes: SMALL,
     params: nodePath,
     request: z.strictObject({}),
@@ -215,7 +280,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/v1/nodes/{id}/resumption',
     summary: 'Let a suspended node go on.',
-    callers: ['admin'],
+    callers: ['admin', 'operator'],
     maxBodyBytes: SMALL,
     params: nodePath,
     request: z.strictObject({}),
@@ -225,7 +290,7 @@ export const ROUTES = {
     method: 'POST',
     path: '/v1/enrolment-secrets',
     summary: 'A single-use secret for one agent.',
-    callers: ['admin'],
+    callers: ['admin', 'operator'],
     maxBodyBytes: SMALL,
     request: secretRequest,
     reply: secretReply,
@@ -243,7 +308,7 @@ export const ROUTES = {
     method: 'GET',
     path: '/v1/policy',
     summary: 'The registered environments.yml and access.hujson.',
-    callers: ['admin'],
+    callers: ['admin', 'operator', 'approver', 'auditor'],
     ...none,
     reply: policyReply,
   },

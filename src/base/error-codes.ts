@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   FILE_UNREADABLE: ['A file or folder could not be read.', EXIT.usage],
   FILE_UNWRITABLE: ['A file or folder could not be written.', EXIT.usage],
   HTTP_FAILED: ['An HTTP request could not be completed.', EXIT.unreachable],
+  LOGIN_FAILED: ['A login at an issuer did not succeed.', EXIT.refused],
   PROCESS_FAILED: ['A program that we ran ended with an error.', EXIT.internal],
   // repository
   GIT_UNREADABLE: ['The git repository or one of its objects could not be read.', EXIT.undecided],

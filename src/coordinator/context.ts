@@ -38,6 +38,12 @@ export interface CoordinatorContext {
   readonly clock: SteadyClock
   readonly random: Random
   readonly diagnostics: Diagnostics
+  /** As clients address us, an origin. */
+  readonly url: string
+  /** The data directory. */
+  readonly folder: string
+  /** Reads a file that the configuration names; relative to the data directory. */
+  readonly readFile: (path: string) => Promise<Uint8Array>
   /** How long a runner waits for agents. */
   readonly acknowledgeMs: number
 }

@@ -181,6 +181,9 @@ async function createContext(
     clock,
     random,
     diagnostics,
+    url: outside.url,
+    folder,
+    readFile: (path) => readFileBounded(resolve(folder, path), MAX_CONFIG_FILE),
     acknowledgeMs: options.acknowledgeMs ?? ACKNOWLEDGE_MS,
   }
 }

@@ -33,3 +33,8 @@ export function approvalAudience(coordinatorId: string, statementBytes: Uint8Arr
 export function personNonce(statementBytes: Uint8Array): string {
   return encodeBase64url(labelledHash('sallyport/person/v1', statementBytes))
 }
+
+/** The `nonce` of the login that makes this key a session's: the token is worth nothing to anybody else. */
+export function sessionNonce(coordinatorId: string, sessionKey: Uint8Array): string {
+  return encodeBase64url(labelledHash('sallyport/session/v1', coordinatorId, sessionKey))
+}

@@ -14,12 +14,17 @@ import {
   numericId,
   timestampText,
 } from '../../trust/vocabulary.ts'
+import { flowName } from './login.ts'
 import { counterNumber, keyText, machineKeyText, nodeId, nodeName, wireguardKeyText } from './vocabulary.ts'
 
 export const MAX_ENTRY_BYTES = 65_535
 
 const at = { version: z.literal(1), at: timestampText }
 const target = { application: applicationName, environment: environmentName }
+/** An HMAC of issuer and subject, under a key of this person alone that can be deleted. */
+const person = keyText
+/** `keyid` of an operator key or of a session's person, as the log names one. */
+const by = keyText
 const node = { node: nodeId, machineKey: machineKeyText, wireguardKey: wireguardKeyText }
 /** An issuer and ids of a workload; no person. */
 const workload = {
@@ -113,6 +118,60 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   }),
   /** A backup of this size was brought back; secrets and leases of before are void. */
   z.strictObject({ type: z.literal('restored'), ...at, size: counterNumber }),
+  z.strictObject({
+    type: z.literal('login'),
+    ...at,
+    person,
+    issuer: z.string().max(500),
+    /** `keyid` of the session's key. */
+    session: keyText,
+    flow: flowName,
+  }),
+  z.strictObject({
+    type: z.literal('login-refused'),
+    ...at,
+    person,
+    rule: z.string().max(200),
+    claim: z.string().max(100),
+  }),
+  z.strictObject({ type: z.literal('logout'), ...at, person, session: keyText }),
+  z.strictObject({ type: z.literal('first-admin'), ...at, person }),
+  z.strictObject({
+    type: z.literal('vote'),
+    ...at,
+    /** Null for one who never had a session: the vote itself says who. */
+    person: person.nullable(),
+    /** Digest of the statement or of the change of policy. */
+    subject: digestText,
+    by: z.enum(['login', 'key']),
+  }),
+  z.strictObject({ type: z.literal('vote-refused'), ...at, by, subject: digestText }),
+  z.strictObject({
+    type: z.literal('policy-change'),
+    ...at,
+    /** Of the document that people sign. */
+    change: digestText,
+    by: by.nullable(),
+    environments: z.array(environmentName).max(64),
+  }),
+  z.strictObject({
+    type: z.literal('freeze'),
+    ...at,
+    environment: environmentName,
+    by,
+    until: timestampText.nullable(),
+  }),
+  z.strictObject({ type: z.literal('unfreeze'), ...at, environment: environmentName, by }),
+  z.strictObject({
+    type: z.literal('break-glass'),
+    ...at,
+    environment: environmentName,
+    by,
+    until: timestampText,
+    /** Of the reason, which the store holds. */
+    reason: digestText,
+  }),
+  z.strictObject({ type: z.literal('break-glass-end'), ...at, environment: environmentName, by }),
   z.strictObject({ type: z.literal('node-suspended'), ...at, node: nodeId }),
   z.strictObject({ type: z.literal('node-resumed'), ...at, node: nodeId }),
 ])

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'signature-required': 401,
   'signature-invalid': 401,
   skew: 401,
+  'login-required': 401,
   replayed: 401,
   untrusted: 403,
   refused: 403,

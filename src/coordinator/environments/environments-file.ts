@@ -11,6 +11,8 @@ import { trustFileSchema } from '../../trust/trust-file.ts'
 import { trustRuleSchema } from '../../trust/trust-rule.ts'
 import { digestText, durationText, environmentName, timestampText } from '../../trust/vocabulary.ts'
 import { decodeYaml } from '../../trust/yaml.ts'
+import { loginSchema } from '../logins/login-schema.ts'
+import { findLoginProblem } from '../logins/resolved-login.ts'
 
 export const MAX_ENVIRONMENTS_BYTES = 1024 * 1024
 
@@ -66,6 +68,8 @@ export const environmentsSchema = z.strictObject({
   issuers,
   rules: z.array(trustRuleSchema).min(1).max(1000),
   people,
+  /** With which issuers people log in, and as what. */
+  logins: z.array(loginSchema).max(16).optional(),
   environments: z.record(environmentName, environmentSchema),
 })
 
@@ -101,6 +105,8 @@ function refuseContradictions(file: Environments, source: string): void {
     if (unknown !== undefined)
       fail(source, `rules[${index}].environments: ${unknown} is not under "environments"`)
   }
+  const problem = findLoginProblem(file.logins ?? [], file.people ?? [])
+  if (problem !== undefined) fail(source, problem)
   for (const [name, environment] of Object.entries(file.environments)) {
     refuseEnvironment(file, name, environment, source)
   }
@@ -138,4 +144,5 @@ const KNOWN_KEYS = [
   ...Object.keys(environmentSchema.shape),
   ...Object.keys(floorSchema.shape),
   ...Object.keys(trustRuleSchema.shape),
+  ...Object.keys(loginSchema.shape),
 ]

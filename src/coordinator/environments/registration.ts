@@ -74,5 +74,10 @@ function anchorFiles(file: Environments, folder: string | null): Environments {
     ...(issuer.ca === undefined ? {} : { ca: resolve(folder, issuer.ca) }),
     ...(issuer.snapshot === undefined ? {} : { snapshot: resolve(folder, issuer.snapshot) }),
   }))
-  return { ...file, issuers }
+  const logins = file.logins?.map((login) => ({
+    ...login,
+    ...(login.ca === undefined ? {} : { ca: resolve(folder, login.ca) }),
+    ...(login.clientSecret === undefined ? {} : { clientSecret: resolve(folder, login.clientSecret) }),
+  }))
+  return { ...file, issuers, ...(logins === undefined ? {} : { logins }) }
 }

@@ -5,15 +5,18 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { keyText } from '../../api/messages/vocabulary.ts'
+import { PAGES, type Page, type PageName } from '../../api/page-table.ts'
 import { ROUTES, type Route, type RouteName } from '../../api/route-table.ts'
 import { decode } from '../../base/decode.ts'
 import { parseStrictJson } from '../../base/json.ts'
 import { SECOND } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
+import { findAttemptKey } from '../logins/login-attempt.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import { identifyCaller } from './authentication.ts'
 import { HANDLERS } from './handlers.ts'
 import { serveLogFile } from './log-files.ts'
+import { servePage } from './login-pages.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { type ReceivedRequest, readBody, signatureHeaders } from './received-request.ts'
 import { makeProblem, makeReply } from './reply.ts'
@@ -52,6 +55,13 @@ export function createApplication(options: ApplicationOptions): Hono<{ Bindings:
   }
   const { store, log } = options.context
   const follow = store.replicas ? () => log.follow() : undefined
+  for (const [name, page] of Object.entries(PAGES) as [PageName, Page][]) {
+    application.on(page.method, [page.path.replace(/\{(\w+)\}/g, ':$1')], (http) =>
+      limited(options, rate, http, () =>
+        servePage(options.context, name, http.req.raw, http.req.param('id') ?? ''),
+      ),
+    )
+  }
   application.get('/log/*', (http) =>
     limited(options, rate, http, () => serveLogFile(options.logFolder, http.req.path, follow)),
   )
@@ -125,20 +135,21 @@ async function receive(
   }
 }
 
-const claim = z.looseObject({ machineKey: keyText })
+const claim = z.looseObject({ machineKey: keyText.optional(), sessionKey: keyText.optional() })
 
-/** The key that a `holder` names: in the body, or by the submission that the path names. */
+/** The key that a `holder` names: in the body, or by the submission or login that the path names. */
 async function claimedKey(
   context: CoordinatorContext,
   request: ReceivedRequest,
 ): Promise<string | undefined> {
   const { id } = request.params
+  if (id?.startsWith('l-')) return context.store.read((tx) => findAttemptKey(tx, id))
   if (id !== undefined) {
     const submission = await context.store.read((tx) => tx.submissions.find(id))
     return submission?.machineKey
   }
   const claimed = claim.safeParse(parseBody(request))
-  return claimed.success ? claimed.data.machineKey : undefined
+  return claimed.success ? (claimed.data.machineKey ?? claimed.data.sessionKey) : undefined
 }
 
 function parseBody({ body }: ReceivedRequest): unknown {

@@ -14,6 +14,7 @@ import {
 } from '../../trust/http-signature.ts'
 import { keyIdOf } from '../../trust/keys.ts'
 import type { CoordinatorContext } from '../context.ts'
+import { findSession, judgeSession, type PersonSession } from '../logins/session.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { NodeRecord } from '../store/records.ts'
 import type { ReceivedRequest } from './received-request.ts'
@@ -25,8 +26,13 @@ export type IdentifiedCaller =
   | { readonly kind: 'holder'; readonly machineKey: string }
   | { readonly kind: 'node'; readonly node: NodeRecord }
   | { readonly kind: 'admin'; readonly keyId: string }
+  | { readonly kind: 'person'; readonly session: PersonSession }
 
-type Candidate = { readonly key: Ed25519PublicKey; readonly caller: IdentifiedCaller }
+/** Who signed with a key that we know; what it says of itself is asked once the signature verified. */
+interface Candidate {
+  readonly key: Ed25519PublicKey
+  readonly identify: () => IdentifiedCaller | Promise<IdentifiedCaller>
+}
 
 /**
  * @param claimedKey the machine key that the request names for itself, for routes of a `holder`
@@ -45,9 +51,10 @@ export async function identifyCaller(
   if (!candidate) throw new RequestRefusal('untrusted', { message: 'untrusted' })
   const nonce = checkSignature(context, request, candidate.key)
   await consumeNonce(context, keyId, nonce)
-  refuseState(candidate.caller)
-  refuseCaller(candidate.caller, callers)
-  return candidate.caller
+  const caller = await candidate.identify()
+  refuseState(caller)
+  refuseCaller(caller, callers)
+  return caller
 }
 
 async function findCandidate(
@@ -60,12 +67,38 @@ async function findCandidate(
     const machineKey = await claimedKey()
     if (machineKey === undefined) return undefined
     const key = decodeBase64url(machineKey) as Ed25519PublicKey
-    return keyIdOf(key) === keyId ? { key, caller: { kind: 'holder', machineKey } } : undefined
+    return keyIdOf(key) === keyId ? { key, identify: () => ({ kind: 'holder', machineKey }) } : undefined
   }
   const admin = context.identity.admins.find((key) => keyIdOf(key) === keyId)
-  if (admin) return { key: admin, caller: { kind: 'admin', keyId } }
-  const node = await context.store.read((tx) => tx.nodes.findByKeyId(keyId))
-  return node && { key: decodeBase64url(node.machineKey) as Ed25519PublicKey, caller: { kind: 'node', node } }
+  if (admin) return { key: admin, identify: () => ({ kind: 'admin', keyId }) }
+  return context.store.read(async (tx) => {
+    const node = await tx.nodes.findByKeyId(keyId)
+    if (node) {
+      return {
+        key: decodeBase64url(node.machineKey) as Ed25519PublicKey,
+        identify: () => ({ kind: 'node', node }) as const,
+      }
+    }
+    const session = await findSession(tx, keyId)
+    return (
+      session && {
+        key: decodeBase64url(session.sessionKey) as Ed25519PublicKey,
+        identify: () => identifyPerson(context, session),
+      }
+    )
+  })
+}
+
+/** By the configuration of now. @throws RequestRefusal `login-required`, `refused` */
+async function identifyPerson(
+  context: CoordinatorContext,
+  session: NonNullable<Awaited<ReturnType<typeof findSession>>>,
+): Promise<IdentifiedCaller> {
+  const now = context.clock.now()
+  return context.store.read(async (tx) => {
+    const file = (await context.environments(tx))?.file
+    return { kind: 'person', session: await judgeSession(tx, file, session, now) }
+  })
 }
 
 /** @returns the nonce */
@@ -131,10 +164,17 @@ const ENDED = {
 } as const
 
 function refuseCaller(caller: IdentifiedCaller, callers: readonly Caller[]): void {
-  const kind: Caller = caller.kind === 'node' ? caller.node.kind : caller.kind
-  if (!callers.includes(kind)) {
-    throw new RequestRefusal('forbidden', { message: `callers of kind ${kind} may not call this route` })
-  }
+  const kinds = kindsOf(caller)
+  if (kinds.some((kind) => callers.includes(kind))) return
+  throw new RequestRefusal('forbidden', {
+    message: `callers of kind ${kinds.join(', ')} may not call this route`,
+    ...(caller.kind === 'person' ? { help: `it is for: ${callers.join(', ')}` } : {}),
+  })
+}
+
+function kindsOf(caller: IdentifiedCaller): readonly Caller[] {
+  if (caller.kind === 'person') return caller.session.roles
+  return [caller.kind === 'node' ? caller.node.kind : caller.kind]
 }
 
 function unsigned(): RequestRefusal {

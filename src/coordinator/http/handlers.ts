@@ -14,6 +14,10 @@ import { sign } from '../approvals/signing.ts'
 import { submit } from '../approvals/submission.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { registerEnvironments } from '../environments/registration.ts'
+import { logInWithToken } from '../logins/id-token-login.ts'
+import { beginLogin, finishLogin } from '../logins/login-attempt.ts'
+import { listLogins } from '../logins/login-list.ts'
+import { describeSession, endSession, type PersonSession } from '../logins/session.ts'
 import { createEnrolmentSecret, enrol } from '../nodes/enrolment.ts'
 import { endNode, resumeNode } from '../nodes/membership.ts'
 import { listNodes } from '../nodes/node-list.ts'
@@ -45,6 +49,15 @@ export const HANDLERS: Handlers = {
   }),
   enrol: (context, { body }) => enrol(context, body),
   admit: (context, { body }) => admit(context, body),
+  logins: (context) => listLogins(context),
+  openSession: async (context, { body }) => describeSession(await logInWithToken(context, body)),
+  beginLogin: (context, { body }) => beginLogin(context, body),
+  finishLogin: (context, { params }) => finishLogin(context, params.id),
+  session: async (_, { caller }) => describeSession(sessionOf(caller)),
+  async endSession(context, { caller }) {
+    await endSession(context, sessionOf(caller))
+    return done
+  },
   async leave(context, { caller }) {
     await endNode(context, nodeOf(caller).id, 'left')
     return done
@@ -86,7 +99,7 @@ export const HANDLERS: Handlers = {
     const source = 'environments.yml'
     const now = context.clock.now()
     const { version, digest } = await context.store.write('environments', (tx) =>
-      registerEnvironments(tx, { ...body, source, by: adminOf(caller), now }),
+      registerEnvironments(tx, { ...body, source, by: actorOf(caller), now }),
     )
     await context.log.integrate()
     context.diagnostics.log('info', 'environments registered', { version, digest })
@@ -97,7 +110,7 @@ export const HANDLERS: Handlers = {
       environments: revisionOf(await tx.environments.current()),
       access: revisionOf(await tx.accessRules.current()),
     })),
-  push: (context, { body, caller }) => push(context, body, adminOf(caller)),
+  push: (context, { body, caller }) => push(context, body, actorOf(caller)),
 }
 
 /** The table lets nodes only through to these. */
@@ -106,9 +119,15 @@ function nodeOf(caller: IdentifiedCaller): NodeRecord {
   return caller.node
 }
 
-function adminOf(caller: IdentifiedCaller): string {
-  if (caller.kind !== 'admin') throw new Error(`a ${caller.kind} reached a route of admins`)
-  return caller.keyId
+/** As the log names who did it: the `keyid` of an operator key, or a person. */
+function actorOf(caller: IdentifiedCaller): string {
+  if (caller.kind === 'admin') return caller.keyId
+  return sessionOf(caller).person
+}
+
+function sessionOf(caller: IdentifiedCaller): PersonSession {
+  if (caller.kind !== 'person') throw new Error(`a ${caller.kind} reached a route of people`)
+  return caller.session
 }
 
 function revisionOf(record: { version: number; digest: string; text: string } | undefined) {

@@ -2,7 +2,9 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { createCoordinatorClient } from '../../../src/api/coordinator-client.ts'
+import { ROLES, type Role } from '../../../src/api/messages/login.ts'
 import { makeOpenApi } from '../../../src/api/openapi.ts'
+import { PAGES, type Page, type PageName } from '../../../src/api/page-table.ts'
 import { fillPath, ROUTES, type Route, type RouteName } from '../../../src/api/route-table.ts'
 import { encodeUtf8 } from '../../../src/base/bytes.ts'
 import type { Ed25519KeyPair } from '../../../src/base/ed25519.ts'
@@ -12,6 +14,7 @@ import { createHttpClient } from '../../../src/platform/http.ts'
 import { systemRandom } from '../../../src/platform/random.ts'
 import { signRequest } from '../../../src/trust/http-signature.ts'
 import { type Kit, newKeys, startKit } from '../coordinator-kit.ts'
+import { type LoginKit, startLoginKit } from '../logins/login-kit.ts'
 
 interface Sent {
   readonly key?: Ed25519KeyPair
@@ -47,28 +50,36 @@ const SAMPLES: Record<string, string> = {
   digest: `sha256:${'0'.repeat(64)}`,
   application: 'shop',
 }
+/** Where `{id}` is not a node's. */
+const IDS: Partial<Record<RouteName, string>> = {
+  sign: `s-${'0'.repeat(32)}`,
+  finishLogin: `l-${'0'.repeat(32)}`,
+}
 const pathOf = (name: RouteName) =>
-  fillPath(ROUTES[name].path, name === 'sign' ? { id: `s-${'0'.repeat(32)}` } : SAMPLES)
+  fillPath(ROUTES[name].path, { ...SAMPLES, ...(IDS[name] === undefined ? {} : { id: IDS[name] }) })
 const bodyOf = (route: Route) => (route.request ? '{}' : undefined)
 const routes = Object.entries(ROUTES) as [RouteName, Route][]
 
 test('the table is walked: each route refuses everybody whom its line does not name', async () => {
-  const kit = await startKit()
+  const kit = await startLoginKit({ logins: LOGINS_OF_EACH_ROLE })
   const agent = await kit.enrol()
   const runner = kit.runner()
   await requestAdmission(runner.client, runner.admission())
-  const callers = {
+  const callers: Record<string, Ed25519KeyPair> = {
     agent: agent.identity,
     runner: runner.identity,
     admin: kit.admin,
     stranger: newKeys().identity,
   }
+  for (const role of ROLES) if (role !== 'admin') callers[role] = await sessionKeyOf(kit, role)
+  callers['a person who is admin'] = await sessionKeyOf(kit, 'admin')
+  expect(Object.keys(callers)).toHaveLength(9)
   for (const [name, route] of routes.filter(([, { callers: listed }]) => !listed.includes('anybody'))) {
     const body = bodyOf(route)
     const unsigned = await send(kit, route.method, pathOf(name), body === undefined ? {} : { body })
     expect(unsigned.json.problem.kind, `${name} unsigned`).toBe('signature-required')
     for (const [who, key] of Object.entries(callers)) {
-      if ((route.callers as readonly string[]).includes(who)) continue
+      if (mayCall(route, who)) continue
       const reply = await send(kit, route.method, pathOf(name), {
         key,
         ...(body === undefined ? {} : { body }),
@@ -77,6 +88,64 @@ test('the table is walked: each route refuses everybody whom its line does not n
         reply.json.problem.kind,
       )
     }
+  }
+})
+
+function mayCall({ callers }: Route, who: string): boolean {
+  const listed: readonly string[] = callers
+  if (who === 'a person who is admin') return listed.includes('admin') || listed.includes('member')
+  // Whoever is logged in is a member.
+  return (
+    listed.includes(who) ||
+    ((ROLES as readonly string[]).includes(who) && listed.includes('member') && who !== 'admin')
+  )
+}
+
+/** Each person has one role besides that of everybody who is logged in. */
+const LOGINS_OF_EACH_ROLE = `
+  - name: staff
+    preset: oidc
+    issuer: ISSUER
+    ca: CA
+    clientId: sallyport-cli
+    allow: { everybody: true }
+    roles: { ${ROLES.map((role) => `${role}: { subjects: [the-${role}] }`).join(', ')} }
+`
+
+/** The role `member` comes with every session: what a role adds to it is what the table says of both. */
+async function sessionKeyOf(kit: LoginKit, role: Role): Promise<Ed25519KeyPair> {
+  const { key, session } = await kit.logIn({ subject: `the-${role}` })
+  expect(session.roles).toEqual(ROLES.filter((each) => each === role || each === 'member'))
+  return key
+}
+
+test('whom a line names is let through to what the route decides', async () => {
+  const kit = await startLoginKit({ logins: LOGINS_OF_EACH_ROLE })
+  for (const role of ROLES) {
+    const key = await sessionKeyOf(kit, role)
+    for (const [name, route] of routes.filter(([, { callers }]) => callers.includes(role))) {
+      if (name === 'endSession') continue
+      const body = bodyOf(route)
+      const reply = await send(kit, route.method, pathOf(name), {
+        key,
+        ...(body === undefined ? {} : { body }),
+      })
+      expect(['untrusted', 'forbidden'], `${name} by ${role}`).not.toContain(reply.json.problem?.kind)
+    }
+  }
+})
+
+test('pages are a table, too: bounded, and closed to every other method', async () => {
+  const kit = await startKit()
+  const { url } = kit.coordinator()
+  for (const [name, page] of Object.entries(PAGES) as [PageName, Page][]) {
+    const path = fillPath(page.path, { id: `l-${'0'.repeat(32)}` })
+    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+      expect((await fetch(`${url}${path}`, { method })).status, `${method} ${name}`).toBe(404)
+    }
+    if (page.method === 'GET') continue
+    const body = 'x'.repeat(page.maxBodyBytes + 1)
+    expect((await fetch(`${url}${path}`, { method: page.method, body })).status, name).toBe(413)
   }
 })
 
