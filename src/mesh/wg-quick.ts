@@ -5,6 +5,7 @@
 import { nearest } from '../base/decode.ts'
 import { SallyportError } from '../base/errors.ts'
 import { type IpAddress, type IpPrefix, isIp, parseIp, parsePrefix } from '../base/ip.ts'
+import { LEAST_MTU } from '../tunnel/netstack/ip/path-mtu.ts'
 import {
   type PresharedKey,
   type PrivateKey,
@@ -85,11 +86,12 @@ export function parseWgQuick(text: string, file: string): WgQuickConfig {
     .filter((section) => section.name === 'Peer')
     .map((section) => readPeer(section, file))
   refuseTwins(peers, sections, file)
+  const addresses = list(own, 'Address').map(readPrefix)
   return {
     privateKey: privateKey(readKey(privateLine)),
-    addresses: list(own, 'Address').map(readPrefix),
+    addresses,
     ...optional('listenPort', readInteger(single(own, 'ListenPort'), 0, 65_535)),
-    ...optional('mtu', readInteger(single(own, 'MTU'), 576, 65_535)),
+    ...optional('mtu', readMtu(single(own, 'MTU'), addresses)),
     dns: dns.filter((line) => isIp(line.value)).map((line) => parseIp(line.value)),
     searchDomains: dns.filter((line) => !isIp(line.value)).map(readDomain),
     peers,
@@ -166,7 +168,7 @@ function readPeer(section: Section, file: string): WgQuickPeer {
   return {
     publicKey: publicKey(readKey(keyLine)),
     ...(pskLine ? { presharedKey: presharedKey(readKey(pskLine)) } : {}),
-    allowedIps: list(section, 'AllowedIPs').map(readPrefix),
+    allowedIps: list(section, 'AllowedIPs').map(readAllowedIp),
     ...(endpointLine ? { endpoint: readEndpoint(endpointLine) } : {}),
     ...optional('persistentKeepaliveSeconds', seconds),
   }
@@ -201,6 +203,12 @@ function readPrefix(line: Line): IpPrefix {
   }
 }
 
+/** wg(8): "+" adds, which a file does anyway, "-" takes away, which a file has nothing for. */
+function readAllowedIp(line: Line): IpPrefix {
+  if (line.value.startsWith('-')) throw refused(line, 'there is nothing to take it from', 'leave it out')
+  return readPrefix(line.value.startsWith('+') ? { ...line, value: line.value.slice(1) } : line)
+}
+
 function readDomain(line: Line): string {
   if (
     /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i.test(
@@ -231,6 +239,13 @@ function readInteger(line: Line | undefined, least: number, most: number): numbe
   const value = Number(line.value)
   if (/^\d{1,6}$/.test(line.value) && value >= least && value <= most) return value
   throw refused(line, `this is no number from ${least} to ${most}`)
+}
+
+function readMtu(line: Line | undefined, addresses: readonly IpPrefix[]): number | undefined {
+  const mtu = readInteger(line, LEAST_MTU[4], 65_535)
+  const hasIpv6 = addresses.some(({ address }) => address.family === 6)
+  if (!line || mtu === undefined || mtu >= LEAST_MTU[6] || !hasIpv6) return mtu
+  throw refused(line, `the IPv6 Address needs at least ${LEAST_MTU[6]}`)
 }
 
 function single(section: Section, key: string): Line | undefined {

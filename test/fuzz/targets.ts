@@ -2,7 +2,8 @@
 import { dependencyTargets } from './dependencies.ts'
 import { lockfileTargets } from './lockfiles.ts'
 import type { FuzzTarget } from './target.ts'
+import { tunnelTargets } from './tunnel.ts'
 
 export function allTargets(): FuzzTarget[] {
-  return [...lockfileTargets(), ...dependencyTargets()]
+  return [...lockfileTargets(), ...dependencyTargets(), ...tunnelTargets()]
 }

@@ -52,6 +52,7 @@ test.each([
   ['FwMark = 51820', 3, 'not marked'],
   ['SaveConfig = true', 3, 'never written'],
   ['MTU = 100', 3, '576'],
+  ['Address = fd00::2/128\nMTU = 1200', 4, 'needs at least 1280'],
   ['ListenPort = 70000', 3, '65535'],
   ['ListenPort = 1\nListenPort = 2', 4, 'stands twice'],
   ['Adress = 10.0.0.2/32', 3, '"Adress" is not one of [Interface]'],
@@ -63,6 +64,8 @@ test.each([
   ['[Peers]', 3, '[Peers]'],
   ['[Peer]\nAllowedIPs = 10.0.0.0/8', 3, 'no PublicKey'],
   [`[Peer]\nPublicKey = ${PEER.slice(1)}`, 4, 'not a WireGuard key'],
+  [`[Peer]\nPublicKey = ${PEER.slice(0, -1)}A`, 4, 'not a WireGuard key'],
+  [`[Peer]\nPublicKey = ${PEER}\nAllowedIPs = +10.0.0.0/8, -10.1.0.0/16`, 5, 'nothing to take it from'],
   [`[Peer]\nPublicKey = ${PEER}\nEndpoint = example.com`, 5, 'no endpoint'],
   [`[Peer]\nPublicKey = ${PEER}\nEndpoint = example.com:0`, 5, 'no endpoint'],
   [`[Peer]\nPublicKey = ${PEER}\nEndpoint = 2001:db8::1:51820`, 5, 'no endpoint'],
@@ -73,6 +76,14 @@ test.each([
   const error = refusal(`${INTERFACE}${lines}\n`)
   expect(error).toMatchObject({ code: 'CONFIG_INVALID', place: { file: 'wg0.conf', line } })
   expect(error.message).toContain(message)
+})
+
+test('allowed IPs may be marked as added, and have host bits', () => {
+  const [peer] = parseWgQuick(
+    `${INTERFACE}[Peer]\nPublicKey = ${PEER}\nAllowedIPs = +10.0.0.0/8, 10.9.0.5/24\n`,
+    'x',
+  ).peers
+  expect(peer?.allowedIps.map(formatPrefix)).toEqual(['10.0.0.0/8', '10.9.0.5/24'])
 })
 
 test('a misspelt key comes with the one that was meant', () => {

@@ -32,7 +32,9 @@ export function peerId(key: PublicKey): PeerId {
 /** Reads a key as `wg` writes it: 44 characters of base64. @throws `KEY_INVALID`, never quoting the text. */
 export function parseKeyText(text: string, what: string): Uint8Array {
   try {
-    if (text.length === 44) return decodeBase64(text)
+    // 44 characters without padding are 33 bytes.
+    const bytes = text.length === 44 ? decodeBase64(text) : undefined
+    if (bytes?.length === 32) return bytes
   } catch {
     // The decoder's message would quote the text, which may be a secret.
   }

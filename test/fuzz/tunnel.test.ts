@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { fuzz } from './run.ts'
+import { tunnelTargets } from './tunnel.ts'
+
+test.each(
+  tunnelTargets(),
+)('$name answers 20,000 seeded inputs with a value or a typed drop', async (target) => {
+  const { runs, failure } = await fuzz(target, { runs: 20_000, seed: 1 })
+  expect(failure && { seed: failure.seed, error: String(failure.error) }).toBeUndefined()
+  expect(runs).toBe(20_000)
+})
