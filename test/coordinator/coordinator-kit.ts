@@ -2,7 +2,7 @@
  * A coordinator in a temporary folder on a loopback port, an issuer whose keys it knows, and clients:
  * agents with open streams, runners with bound tokens. Everything valid, so that a test changes one thing.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -19,6 +19,7 @@ import {
   startCoordinator,
 } from '../../src/coordinator/coordinator.ts'
 import { initialise } from '../../src/coordinator/identity/initialise.ts'
+import { postgresAt } from '../../src/coordinator/identity/store-of-directory.ts'
 import { createEnrolmentSecret } from '../../src/coordinator/nodes/enrolment.ts'
 import { type ControlSession, startControlSession } from '../../src/mesh/control/control-session.ts'
 import {
@@ -46,6 +47,8 @@ export const ARTIFACT_DIGEST = `sha256:${'d'.repeat(64)}`
 export interface KitOptions extends Partial<Omit<CoordinatorOptions, 'tls'>> {
   /** Listens with TLS; every client of the kit believes this CA alone. */
   readonly tls?: TlsIdentity
+  /** URL of an empty PostgreSQL database; SQLite by default. */
+  readonly database?: string | undefined
   /** Where the data directory is made; the system's temporary folder by default. */
   readonly place?: string
   /** Changes the text of environments.yml. */
@@ -62,7 +65,11 @@ export interface Kit {
   coordinator(): RunningCoordinator
   /** Ends this one and starts another on the same folder. */
   restart(options?: Partial<CoordinatorOptions>): Promise<void>
+  /** Another process of the same coordinator, on its database; everything of this kit then goes to it. */
+  replica(options?: Partial<CoordinatorOptions>): Promise<Kit>
   client(key: Ed25519KeyPair): CoordinatorClient
+  /** Of a coordinator at another URL, as a process of its own. */
+  clientAt(url: string, key: Ed25519KeyPair): CoordinatorClient
   enrol(options?: { name?: string; application?: string; environment?: string }): Promise<EnrolledAgent>
   connect(agent: EnrolledAgent, options?: ConnectOptions): Promise<ConnectedAgent>
   runner(): Runner
@@ -125,6 +132,7 @@ export function movableClock(): MovableClock {
 export async function startKit({
   environments = (text) => text,
   tls,
+  database,
   place = tmpdir(),
   ...overrides
 }: KitOptions = {}): Promise<Kit> {
@@ -136,6 +144,7 @@ export async function startKit({
     folder,
     operatorFolder: join(base, 'operator'),
     environments: { text: environments(environmentsText(issuer.url)), source: 'environments.yml' },
+    ...(database === undefined ? {} : { store: postgresAt(folder, database, 'the test') }),
     clock,
     random: systemRandom,
   })
@@ -155,23 +164,26 @@ export async function startKit({
       ...more,
     })
   let coordinator = await start()
+  const closing: RunningCoordinator[] = []
   const adminText = Buffer.from(await readFileBounded(made.adminKeyFile, 10_000)).toString()
   const http = createHttpClient(tls === undefined ? {} : { ca: tls.caPem })
   const checked = checkExchanges(http)
   onTestFinished(async () => {
+    for (const other of closing) await other.close()
     await coordinator.close()
     await http.close()
     await rm(base, { recursive: true, force: true })
   })
-  const client = (key: Ed25519KeyPair) =>
+  const clientOf = (url: string, key: Ed25519KeyPair) =>
     createCoordinatorClient({
-      url: coordinator.url,
+      url,
       root,
       key,
       http: checked,
       clock: systemClockOf(clock),
       random: systemRandom,
     })
+  const client = (key: Ed25519KeyPair) => clientOf(coordinator.url, key)
   const kit: Kit = {
     folder,
     root,
@@ -185,11 +197,38 @@ export async function startKit({
       coordinator = await start(more)
     },
     client,
+    clientAt: clientOf,
+    async replica(more) {
+      const place = await copyIdentity(folder, await mkdtemp(join(base, 'replica-')))
+      const other = await start({ folder: place, ...more })
+      closing.push(other)
+      const replica: Kit = {
+        ...kit,
+        folder: place,
+        coordinator: () => other,
+        client: (key) => clientOf(other.url, key),
+        enrol: (options) => enrolOne(replica, options),
+        connect: (agent, options) =>
+          connectAgent(replica, { ...agent, client: clientOf(other.url, agent.identity) }, options),
+        runner: () =>
+          createRunner({ issuer, clock, coordinatorId: other.coordinatorId, client: replica.client }),
+      }
+      return replica
+    },
     enrol: (options) => enrolOne(kit, options),
     connect: (agent, options) => connectAgent(kit, agent, options),
     runner: () => createRunner({ issuer, clock, coordinatorId: coordinator.coordinatorId, client }),
   }
   return kit
+}
+
+/** What an operator copies to another machine: all but the log's files, which each replica makes itself. */
+export async function copyIdentity(from: string, to: string): Promise<string> {
+  await mkdir(to, { recursive: true, mode: 0o700 })
+  for (const name of ['coordinator.json', 'key-list.json', 'keys', 'store.url']) {
+    await cp(join(from, name), join(to, name), { recursive: true })
+  }
+  return to
 }
 
 export function environmentsText(issuer: string): string {
