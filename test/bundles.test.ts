@@ -79,3 +79,12 @@ describe.each(Object.entries(BUNDLES))('%s', (name, { rooms, maxBytes }) => {
     expect(output().bytes).toBeLessThanOrEqual(maxBytes)
   })
 })
+
+test("PostgreSQL's client is in the command line's bundle, and in none of the action's", () => {
+  const holders = Object.keys(ENTRIES).filter((name) =>
+    Object.values(metafiles[name]!.outputs).some(({ inputs }) =>
+      Object.keys(inputs).some((path) => /node_modules\/pg(?:-|\/)/.test(path)),
+    ),
+  )
+  expect(holders).toEqual(['cli'])
+})

@@ -17,7 +17,13 @@ import type { CoordinatorContext } from './context.ts'
 import { createEnvironmentsReader } from './environments/registration.ts'
 import { startMetricsServer } from './http/metrics.ts'
 import { createRequestCounts } from './http/request-counts.ts'
-import { attachApplication, DEFAULT_LIMITS, openServer, type ServerLimits } from './http/server.ts'
+import {
+  attachApplication,
+  closeServer,
+  DEFAULT_LIMITS,
+  openServer,
+  type ServerLimits,
+} from './http/server.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import { logPath, openDataDirectory } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
@@ -77,20 +83,50 @@ export interface RunningCoordinator {
   close(): Promise<void>
 }
 
-/** @throws `DATA_DIRECTORY_INVALID`, `STORE_FAILED`, `LOG_INCONSISTENT`, `USAGE` */
+/** @throws `DATA_DIRECTORY_INVALID`, `STORE_FAILED`, `LOG_INCONSISTENT`, `USAGE`; nothing is left open then */
 export async function startCoordinator(options: CoordinatorOptions): Promise<RunningCoordinator> {
+  /** What was opened, to be closed in the opposite order. */
+  const opened: (() => unknown)[] = []
+  const end = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    const running = await open(options, (close) => void opened.push(close))
+    let ended: Promise<void> | undefined
+    const close = (): Promise<void> => {
+      ended ??= end()
+      return ended
+    }
+    return { ...running, close }
+  } catch (thrown) {
+    await end()
+    throw thrown
+  }
+}
+
+async function open(
+  options: CoordinatorOptions,
+  onClose: (close: () => unknown) => void,
+): Promise<Omit<RunningCoordinator, 'close'>> {
   if (options.meshDomain !== undefined) checkMeshDomain(options.meshDomain)
   const identity = await openDataDirectory(options.folder)
-  const unlock = lockDataDirectory(options.folder)
+  onClose(lockDataDirectory(options.folder))
   const location = options.store ?? (await storeLocationOf(options.folder))
   const store = await openStore(location, options.probe)
+  onClose(() => store.close())
   await refuseForeignStore(store, identity, location)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const { server, port } = await openServer({ ...options, limits })
+  onClose(() => closeServer(server))
   const url = options.publicUrl ?? `${options.tls ? 'https' : 'http'}://${hostOf(options.host)}:${port}`
   const stun = await startStunServer(options.host, options.stunPort ?? port)
+  onClose(() => stun.close())
   const mapVersion = await store.read(currentMapVersion)
   const context = await createContext(options, identity, store, { url, stunPort: stun.port })
+  onClose(() => {
+    for (const session of context.sessions.list()) session.end('shutdown')
+    context.relay.close()
+  })
   attachApplication(server, {
     context,
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
@@ -98,30 +134,10 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Run
     logFolder: logPath(options.folder),
   })
   const metrics = options.metrics && (await startMetricsServer(context, options.metrics))
-  const stopMaintenance = startMaintenance(context)
-  const stopFollowing = store.replicas && (await followReplicas(context, store.replicas, mapVersion))
-  const end = async (): Promise<void> => {
-    await stopMaintenance()
-    await stopFollowing?.()
-    for (const session of context.sessions.list()) session.end('shutdown')
-    context.relay.close()
-    await stun.close()
-    await metrics?.close()
-    await new Promise((done) => {
-      server.close(done)
-      server.closeIdleConnections()
-      // Requests under way get a moment; a runner that waits for agents asks again.
-      setTimeout(() => server.closeAllConnections(), 2 * SECOND).unref()
-    })
-    await store.close()
-    unlock()
-  }
-  let ended: Promise<void> | undefined
-  const close = (): Promise<void> => {
-    ended ??= end()
-    return ended
-  }
-  return { url, coordinatorId: identity.coordinatorId, context, metricsPort: metrics?.port, close }
+  onClose(() => metrics?.close())
+  onClose(startMaintenance(context))
+  if (store.replicas) onClose(await followReplicas(context, store.replicas, mapVersion))
+  return { url, coordinatorId: identity.coordinatorId, context, metricsPort: metrics?.port }
 }
 
 async function createContext(

@@ -4,14 +4,15 @@ import { decodeUtf8 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
 import { formatTimestamp } from '../base/time.ts'
-import { storePath } from '../coordinator/identity/data-directory.ts'
+import { sqliteIn } from '../coordinator/identity/store-of-directory.ts'
 import { backUp } from '../coordinator/operations/backup.ts'
 import { examineCoordinator } from '../coordinator/operations/doctor.ts'
 import { renewKeyList } from '../coordinator/operations/key-list-renewal.ts'
+import { migrate } from '../coordinator/operations/migrate.ts'
 import { restore } from '../coordinator/operations/restore.ts'
-import { openSqliteStore } from '../coordinator/store/sqlite/sqlite-store.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { parseKeyFile } from '../trust/keys.ts'
+import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
 import type { OptionName } from './options.ts'
 import type { Call, Verb } from './verb.ts'
 
@@ -24,12 +25,13 @@ export const coordinatorBackup: Verb = {
   details:
     'The copy is of one instant. It holds the online keys: keep it as safe as the coordinator itself. The root is\n' +
     'not in it. Keep the printed checkpoint, or any newer one, for the day of the restore.',
-  options: ['data', 'out', 'json'],
+  options: ['data', 'store', 'out', 'json'],
   examples: ['sallyport coordinator backup --data /var/lib/sallyport --out /mnt/backup/monday'],
   async run(call) {
     const { options, ports } = call
     const out = pathOf(call, 'out', 'DIR')
-    const manifest = await backUp(pathOf(call, 'data', 'DIR'), out, ports.clock)
+    const folder = pathOf(call, 'data', 'DIR')
+    const manifest = await backUp({ folder, store: await storeOf(call, folder), out, clock: ports.clock })
     if (options.json) ports.stdout(`${JSON.stringify(manifest)}\n`)
     else ports.stdout(manifest.checkpoint ?? '')
     ports.stderr(`${out}: ${manifest.logSize} log entries, taken ${manifest.takenAt}\n`)
@@ -44,7 +46,7 @@ export const coordinatorRestore: Verb = {
     'The newest checkpoint that anybody holds (an agent, a witness, the folder log/ of the lost machine) must be\n' +
     'covered by the backup: a log that others saw grow further cannot go on from an older state. Enrolment secrets\n' +
     'that were not used and the leases of runners are void afterwards.',
-  options: ['data', 'backup', 'checkpoint', 'accept-loss', 'json'],
+  options: ['data', 'store', 'backup', 'checkpoint', 'accept-loss', 'json'],
   examples: [
     'sallyport coordinator restore --data /var/lib/sallyport --backup /mnt/backup/monday --checkpoint checkpoint.txt',
   ],
@@ -60,7 +62,13 @@ export const coordinatorRestore: Verb = {
       options.checkpoint === undefined ? undefined : await readText(pathOf(call, 'checkpoint', 'FILE'))
     const folder = pathOf(call, 'data', 'DIR')
     const backup = pathOf(call, 'backup', 'DIR')
-    const restored = await restore({ backup, folder, newest, clock: ports.clock })
+    const restored = await restore({
+      backup,
+      folder,
+      store: (await chosenStore(call, folder)) ?? sqliteIn(folder),
+      newest,
+      clock: ports.clock,
+    })
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...restored })}\n`)
     const { secrets, leases } = restored.voided
     ports.stderr(
@@ -75,14 +83,36 @@ export const coordinatorRestore: Verb = {
 export const coordinatorDoctor: Verb = {
   name: 'coordinator doctor',
   summary: 'Look at the keys, the store, the log and the disk of a coordinator; change nothing.',
-  options: ['data', 'json'],
+  options: ['data', 'store', 'json'],
   examples: ['sallyport coordinator doctor --data /var/lib/sallyport'],
   async run(call) {
     const { options, ports } = call
-    const checks = await examineCoordinator(pathOf(call, 'data', 'DIR'), ports.clock)
+    const folder = pathOf(call, 'data', 'DIR')
+    const checks = await examineCoordinator(folder, await storeOf(call, folder), ports.clock)
     for (const { name, status, message } of checks) ports.stderr(`${MARKS[status]}  ${name}: ${message}\n`)
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`)
     return checks.some(({ status }) => status === 'problem') ? EXIT.usage : EXIT.ok
+  },
+}
+
+export const coordinatorMigrate: Verb = {
+  name: 'coordinator migrate',
+  summary: 'Bring the store to the schema of this version, with a copy of what was there before.',
+  details:
+    '"serve" does the same when it starts; this does it at a time of your choosing, and says what it did.\n' +
+    'A store that a newer version wrote is refused. The copy is an SQLite file in the data directory.',
+  options: ['data', 'store', 'json'],
+  examples: ['sallyport coordinator migrate --data /var/lib/sallyport'],
+  async run(call) {
+    const { options, ports } = call
+    const folder = pathOf(call, 'data', 'DIR')
+    const done = await migrate(folder, await storeOf(call, folder))
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...done })}\n`)
+    const { from, to, copy } = done
+    ports.stderr(
+      from === to ? `the store has schema ${to} already\n` : `schema ${from} → ${to}; before: ${copy}\n`,
+    )
+    return EXIT.ok
   },
 }
 
@@ -90,22 +120,19 @@ export const keysRenew: Verb = {
   name: 'keys renew',
   summary: "Sign the coordinator's key list for another year, with the offline root.",
   details: 'The keys stay the same. Start the coordinator anew afterwards; take the root away again.',
-  options: ['data', 'key', 'json'],
+  options: ['data', 'store', 'key', 'json'],
   examples: ['sallyport keys renew --data /var/lib/sallyport --key /media/usb/root.key'],
   async run(call) {
     const { options, ports } = call
     const folder = pathOf(call, 'data', 'DIR')
     const keyPath = pathOf(call, 'key', 'FILE')
     const root = parseKeyFile('root', await readText(keyPath), keyPath)
-    const store = openSqliteStore({ path: storePath(folder) })
-    try {
-      const { epoch, sequence, notAfter } = await renewKeyList(folder, store, root, ports.clock)
-      const until = formatTimestamp(notAfter)
-      if (options.json) ports.stdout(`${JSON.stringify({ version: 1, epoch, sequence, until })}\n`)
-      ports.stderr(`key list ${sequence} of epoch ${epoch} is good until ${until}\n`)
-    } finally {
-      await store.close()
-    }
+    const { epoch, sequence, notAfter } = await withStore(call, folder, (store) =>
+      renewKeyList(folder, store, root, ports.clock),
+    )
+    const until = formatTimestamp(notAfter)
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, epoch, sequence, until })}\n`)
+    ports.stderr(`key list ${sequence} of epoch ${epoch} is good until ${until}\n`)
     return EXIT.ok
   },
 }

@@ -7,13 +7,12 @@ import { formatTimestamp, HOUR } from '../base/time.ts'
 import { type CoordinatorOptions, startCoordinator } from '../coordinator/coordinator.ts'
 import { MAX_ENVIRONMENTS_BYTES } from '../coordinator/environments/environments-file.ts'
 import { registerEnvironments } from '../coordinator/environments/registration.ts'
-import { openDataDirectory, storePath } from '../coordinator/identity/data-directory.ts'
+import { openDataDirectory } from '../coordinator/identity/data-directory.ts'
 import { initialise } from '../coordinator/identity/initialise.ts'
 import { createEnrolmentSecret } from '../coordinator/nodes/enrolment.ts'
-import type { Store } from '../coordinator/store/contract.ts'
-import { openSqliteStore } from '../coordinator/store/sqlite/sqlite-store.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { formatPublicKey } from '../trust/keys.ts'
+import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
 import type { Call, Verb } from './verb.ts'
 
 const MAX_PEM_BYTES = 1024 * 1024
@@ -26,7 +25,7 @@ export const coordinatorInit: Verb = {
   details:
     'The operator root signs the list of online keys and nothing else: take its folder away from this machine.\n' +
     'Agents and runners are configured with the printed root; nothing else makes them believe a coordinator.',
-  options: ['data', 'operator', 'environments', 'json'],
+  options: ['data', 'operator', 'environments', 'store', 'json'],
   examples: ['sallyport coordinator init --data /var/lib/sallyport --environments environments.yml'],
   async run(call) {
     const { options, ports } = call
@@ -35,7 +34,15 @@ export const coordinatorInit: Verb = {
     const environments =
       options.environments === undefined ? {} : { environments: await readEnvironments(call) }
     const { clock, random } = ports
-    const made = await initialise({ folder, operatorFolder, ...environments, clock, random })
+    const store = await chosenStore(call, folder)
+    const made = await initialise({
+      folder,
+      operatorFolder,
+      ...environments,
+      ...(store === undefined ? {} : { store }),
+      clock,
+      random,
+    })
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...made, data: folder })}\n`)
     else ports.stdout(`${made.root}\n`)
     ports.stderr(
@@ -53,8 +60,20 @@ export const coordinatorServe: Verb = {
   summary: 'Run the coordinator.',
   details:
     'Plain HTTP is served on loopback only, for a proxy on the same machine that speaks TLS; say how clients\n' +
-    'address it with --url. Replies are signed in any case. SIGTERM ends it in good order.',
-  options: ['data', 'listen', 'url', 'tls-cert', 'tls-key', 'mesh-domain', 'stun-port', 'metrics', 'verbose'],
+    'address it with --url. Replies are signed in any case. SIGTERM ends it in good order.\n' +
+    'Several processes may serve from one PostgreSQL store, each from a data directory of its own with the same keys.',
+  options: [
+    'data',
+    'store',
+    'listen',
+    'url',
+    'tls-cert',
+    'tls-key',
+    'mesh-domain',
+    'stun-port',
+    'metrics',
+    'verbose',
+  ],
   examples: [
     'sallyport coordinator serve --data /var/lib/sallyport --listen 0.0.0.0:8440 --url https://coordinator.example:8440 --tls-cert chain.pem --tls-key key.pem',
     'sallyport coordinator serve --data ./data --listen 127.0.0.1:8440',
@@ -85,7 +104,7 @@ export const coordinatorEnroll: Verb = {
   details:
     'The secret is printed once and stored as a hash. The agent says it only after it has matched the root.\n' +
     'Bound to tags, application and environment; good for an hour at most.',
-  options: ['data', 'tag', 'application', 'environment', 'lifetime', 'json'],
+  options: ['data', 'store', 'tag', 'application', 'environment', 'lifetime', 'json'],
   examples: [
     'sallyport coordinator enroll --data /var/lib/sallyport --tag tag:web --application shop --environment production',
   ],
@@ -103,7 +122,7 @@ export const coordinatorEnroll: Verb = {
     if (wrong !== undefined)
       throw usage(`--tag ${JSON.stringify(wrong)} is not tag: and a name`, 'coordinator enroll')
     const identity = await openDataDirectory(dataOf(call))
-    const made = await withStore(call, (store) =>
+    const made = await withStore(call, dataOf(call), (store) =>
       createEnrolmentSecret(
         { store, clock: ports.clock, random: ports.random },
         { tags, applications: [application], environment, lifetimeMs: options.lifetime ?? HOUR },
@@ -124,13 +143,13 @@ export const coordinatorConfigure: Verb = {
   summary: 'Register a new version of environments.yml.',
   details:
     'A serving coordinator uses it from the next request on. The version and its digest go into the log.',
-  options: ['data', 'environments', 'json'],
+  options: ['data', 'store', 'environments', 'json'],
   examples: ['sallyport coordinator configure --data /var/lib/sallyport --environments environments.yml'],
   async run(call) {
     const { options, ports } = call
     await openDataDirectory(dataOf(call))
     const environments = await readEnvironments(call)
-    const registered = await withStore(call, (store) =>
+    const registered = await withStore(call, dataOf(call), (store) =>
       store.write('environments', async (tx) => {
         const replaces = (await tx.environments.current())?.version ?? null
         return registerEnvironments(tx, { ...environments, replaces, now: ports.clock.now() })
@@ -160,6 +179,7 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions> {
   const stunPort = options['stun-port']
   return {
     folder: dataOf(call),
+    store: await storeOf(call, dataOf(call)),
     host,
     port,
     ...(tls ? { tls } : {}),
@@ -193,15 +213,6 @@ async function readEnvironments({
   const source = resolve(ports.cwd, options.environments)
   const text = decodeUtf8(await readFileBounded(source, MAX_ENVIRONMENTS_BYTES))
   return { text, source, folder: dirname(source) }
-}
-
-async function withStore<T>(call: Call, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openSqliteStore({ path: storePath(dataOf(call)) })
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
 }
 
 function dataOf({ options, ports }: Call): string {

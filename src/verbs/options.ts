@@ -191,6 +191,12 @@ export const OPTIONS = {
     kind: 'flag',
     doc: 'Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log.',
   },
+  store: {
+    kind: 'text',
+    value: 'URL|FILE',
+    doc: 'PostgreSQL, as postgres://user@host/database, or the file that holds this line (a password is taken from a file or the environment only). Default: $SALLYPORT_STORE, then what "coordinator init" was told, then SQLite in the data directory.',
+    example: '/etc/sallyport/store.url',
+  },
   listen: {
     kind: 'text',
     value: 'HOST:PORT',

@@ -34,6 +34,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'coordinator configure': async () => (await import('./coordinator.ts')).coordinatorConfigure,
   'coordinator backup': async () => (await import('./coordinator-upkeep.ts')).coordinatorBackup,
   'coordinator restore': async () => (await import('./coordinator-upkeep.ts')).coordinatorRestore,
+  'coordinator migrate': async () => (await import('./coordinator-upkeep.ts')).coordinatorMigrate,
   'coordinator doctor': async () => (await import('./coordinator-upkeep.ts')).coordinatorDoctor,
   'keys renew': async () => (await import('./coordinator-upkeep.ts')).keysRenew,
   'nodes list': async () => (await import('./nodes.ts')).nodesList,

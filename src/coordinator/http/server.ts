@@ -58,6 +58,15 @@ export async function openServer(options: ListenOptions): Promise<{ server: Serv
   return { server, port: (server.address() as AddressInfo).port }
 }
 
+/** Requests under way get a moment; a runner that waits for agents asks again. */
+export async function closeServer(server: Server): Promise<void> {
+  await new Promise((done) => {
+    server.close(done)
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 2 * SECOND).unref()
+  })
+}
+
 /** Connects application and streams to a server that listens. */
 export function attachApplication(server: Server, options: ApplicationOptions): void {
   server.on('request', getRequestListener(createApplication(options).fetch, { overrideGlobalObjects: false }))

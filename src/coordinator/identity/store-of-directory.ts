@@ -20,9 +20,11 @@ const OWNER = 'coordinator'
 export async function storeLocationOf(folder: string): Promise<StoreLocation> {
   const path = join(folder, 'store.url')
   const bytes = await readFileIfThere(path, MAX_URL_BYTES)
-  return bytes
-    ? postgresAt(folder, decodeUtf8(bytes).trim(), path)
-    : { kind: 'sqlite', path: storePath(folder) }
+  return bytes ? postgresAt(folder, decodeUtf8(bytes).trim(), path) : sqliteIn(folder)
+}
+
+export function sqliteIn(folder: string): StoreLocation {
+  return { kind: 'sqlite', path: storePath(folder) }
 }
 
 /** @param source names where the URL stands, in errors: the URL itself may hold a password. @throws `CONFIG_INVALID` */

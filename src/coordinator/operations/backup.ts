@@ -14,6 +14,9 @@ import { ONLINE_ROLES } from '../../trust/key-list.ts'
 import { digestText, timestampText } from '../../trust/vocabulary.ts'
 import { openDataDirectory, storePath } from '../identity/data-directory.ts'
 
+import { copyPostgres } from '../store/postgres/whole-store.ts'
+import type { StoreLocation } from '../store/store-location.ts'
+
 export const MANIFEST = 'backup.json'
 /** What is small and copied byte for byte, the marker last. */
 export const SMALL_FILES = [
@@ -36,12 +39,20 @@ export const manifestSchema = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** @param out absent or empty. @throws `DATA_DIRECTORY_INVALID`, `FILE_UNWRITABLE`, `STORE_FAILED` */
-export async function backUp(folder: string, out: string, clock: Clock): Promise<Manifest> {
+export interface BackupOptions {
+  readonly folder: string
+  readonly store: StoreLocation
+  /** Absent or empty. */
+  readonly out: string
+  readonly clock: Clock
+}
+
+/** @throws `DATA_DIRECTORY_INVALID`, `FILE_UNWRITABLE`, `STORE_FAILED` */
+export async function backUp({ folder, store, out, clock }: BackupOptions): Promise<Manifest> {
   const { coordinatorId } = await openDataDirectory(folder)
   await refuseFilled(out)
   await makePrivateFolder(join(out, 'keys'))
-  const log = await copyStore(storePath(folder), storePath(out))
+  const log = await copyStore(store, storePath(out))
   const files: Record<string, string> = {
     'store.sqlite': formatDigest(sha256(await readFileBounded(storePath(out), MAX_STORE_BYTES))),
   }
@@ -74,15 +85,11 @@ export async function refuseFilled(folder: string): Promise<void> {
   })
 }
 
-async function copyStore(from: string, to: string): Promise<Pick<Manifest, 'logSize' | 'checkpoint'>> {
+/** One read transaction: what is written meanwhile is in the next backup. */
+async function copyStore(from: StoreLocation, to: string): Promise<Pick<Manifest, 'logSize' | 'checkpoint'>> {
   try {
-    const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 })
-    try {
-      // One read transaction: what is written meanwhile is in the next backup.
-      source.prepare('VACUUM INTO ?').run(to)
-    } finally {
-      source.close()
-    }
+    if (from.kind === 'postgres') await copyPostgres(from.url, to)
+    else copySqlite(from.path, to)
     await syncFile(to)
     const copy = new DatabaseSync(to, { readOnly: true })
     try {
@@ -97,6 +104,15 @@ async function copyStore(from: string, to: string): Promise<Pick<Manifest, 'logS
       message: `the store could not be copied to ${to}: ${messageOf(cause)}`,
       cause,
     })
+  }
+}
+
+function copySqlite(from: string, to: string): void {
+  const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 })
+  try {
+    source.prepare('VACUUM INTO ?').run(to)
+  } finally {
+    source.close()
   }
 }
 

@@ -11,8 +11,12 @@ import { logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
 import { isCurrent, ONLINE_ROLES } from '../../trust/key-list.ts'
 import { parseEnvironments } from '../environments/environments-file.ts'
-import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
+import { logPath, openDataDirectory } from '../identity/data-directory.ts'
+import type { Transaction } from '../store/contract.ts'
+import { findUnsafeSettings } from '../store/postgres/whole-store.ts'
 import { MIGRATIONS } from '../store/sql/schema.ts'
+import { openStore, type StoreLocation } from '../store/store-location.ts'
+import { schemaVersionAt } from './migrate.ts'
 
 export interface Check {
   readonly name: string
@@ -24,15 +28,19 @@ type Result = Omit<Check, 'name'>
 const RENEW_WITHIN = 30 * DAY
 const ENOUGH_BYTES = 256 * 1024 * 1024
 
-export async function examineCoordinator(folder: string, clock: Clock): Promise<Check[]> {
+export async function examineCoordinator(
+  folder: string,
+  location: StoreLocation,
+  clock: Clock,
+): Promise<Check[]> {
   const looks: [string, () => Promise<Result> | Result][] = [
     ['data directory', () => lookAtDirectory(folder)],
     ['key list', () => lookAtKeyList(folder, clock)],
     ['key files', () => lookAtKeyFiles(folder)],
-    ['store', () => lookAtStore(folder)],
-    ['environments.yml', () => lookAtText(folder, 'environments', (text) => parseEnvironments(text, 'it'))],
-    ['access.hujson', () => lookAtText(folder, 'access_rules', (text) => parseAccessRules(text, 'it'))],
-    ['transparency log', () => lookAtLog(folder)],
+    ['store', () => lookAtStore(location)],
+    ['environments.yml', () => lookAtText(location, 'environments', (text) => parseEnvironments(text, 'it'))],
+    ['access.hujson', () => lookAtText(location, 'accessRules', (text) => parseAccessRules(text, 'it'))],
+    ['transparency log', () => lookAtLog(folder, location)],
     ['disk', () => lookAtDisk(folder)],
   ]
   const checks: Check[] = []
@@ -74,34 +82,48 @@ async function lookAtKeyFiles(folder: string): Promise<Result> {
   return { status: 'ok', message: `${ONLINE_ROLES.length} keys, for their owner only` }
 }
 
-function lookAtStore(folder: string): Result {
-  return withStore(folder, (database) => {
-    const schema = Number(database.prepare('PRAGMA user_version').get()!['user_version'])
+async function lookAtStore(location: StoreLocation): Promise<Result> {
+  const schema = await schemaVersionAt(location)
+  if (schema > MIGRATIONS.length)
+    return { status: 'problem', message: `schema ${schema} is of a newer version` }
+  const wrong = location.kind === 'sqlite' ? checkIntegrity(location.path) : await checkServer(location.url)
+  if (wrong !== undefined) return { status: 'problem', message: wrong }
+  const pending =
+    schema < MIGRATIONS.length ? `, will be brought to ${MIGRATIONS.length} by the next start` : ''
+  return { status: pending === '' ? 'ok' : 'notice', message: `whole, schema ${schema}${pending}` }
+}
+
+function checkIntegrity(path: string): string | undefined {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  try {
     const [first, ...more] = database.prepare('PRAGMA integrity_check(10)').all()
     const found = String(first?.['integrity_check'])
-    if (found !== 'ok') return { status: 'problem', message: `${found}${more.length > 0 ? ' and more' : ''}` }
-    if (schema > MIGRATIONS.length)
-      return { status: 'problem', message: `schema ${schema} is of a newer version` }
-    const pending =
-      schema < MIGRATIONS.length ? `, will be brought to ${MIGRATIONS.length} by the next start` : ''
-    return { status: pending === '' ? 'ok' : 'notice', message: `whole, schema ${schema}${pending}` }
-  })
+    return found === 'ok' ? undefined : `${found}${more.length > 0 ? ' and more' : ''}`
+  } finally {
+    database.close()
+  }
+}
+
+async function checkServer(url: string): Promise<string | undefined> {
+  const unsafe = await findUnsafeSettings(url)
+  if (unsafe.length === 0) return undefined
+  return `the server may lose what was acknowledged: ${unsafe.join(', ')}`
 }
 
 function lookAtText(
-  folder: string,
-  table: 'environments' | 'access_rules',
+  location: StoreLocation,
+  table: 'environments' | 'accessRules',
   parse: (text: string) => unknown,
-): Result {
-  return withStore(folder, (database) => {
-    const row = database.prepare(`SELECT version, text FROM ${table} ORDER BY version DESC LIMIT 1`).get()
-    if (!row) return { status: 'notice', message: 'none is registered: sallyport push' }
-    parse(String(row['text']))
-    return { status: 'ok', message: `version ${row['version']}` }
+): Promise<Result> {
+  return readCurrent(location, async (tx) => {
+    const record = await tx[table].current()
+    if (!record) return { status: 'notice', message: 'none is registered: sallyport push' }
+    parse(record.text)
+    return { status: 'ok', message: `version ${record.version}` }
   })
 }
 
-async function lookAtLog(folder: string): Promise<Result> {
+async function lookAtLog(folder: string, location: StoreLocation): Promise<Result> {
   const { coordinatorId, keyList } = await openDataDirectory(folder)
   const { checkpoint } = await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(logPath(folder), path), maxBytes) },
@@ -110,13 +132,7 @@ async function lookAtLog(folder: string): Promise<Result> {
       describeEntry: (entry) => parseLogEntry(entry).type,
     },
   )
-  const waiting = withStore(folder, (database) =>
-    Number(
-      database.prepare('SELECT count(*) AS n FROM log_entries WHERE position >= ?').get(checkpoint.size)![
-        'n'
-      ],
-    ),
-  )
+  const waiting = await readCurrent(location, async (tx) => (await tx.log.size()) - checkpoint.size)
   const more = waiting === 0 ? '' : `, ${waiting} entries wait for the next checkpoint`
   return { status: 'ok', message: `${checkpoint.size} entries, recomputed from the first${more}` }
 }
@@ -128,11 +144,14 @@ async function lookAtDisk(folder: string): Promise<Result> {
   return { status: free < ENOUGH_BYTES ? 'notice' : 'ok', message }
 }
 
-function withStore<T>(folder: string, look: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(storePath(folder), { readOnly: true, timeout: 5_000 })
+/** Changes nothing: a store whose schema is not this version's is not opened, for that would bring it there. */
+async function readCurrent<T>(location: StoreLocation, look: (tx: Transaction) => Promise<T>): Promise<T> {
+  const schema = await schemaVersionAt(location)
+  if (schema !== MIGRATIONS.length) throw new Error(`not looked at: the store has schema ${schema}`)
+  const store = await openStore(location)
   try {
-    return look(database)
+    return await store.read(look)
   } finally {
-    database.close()
+    await store.close()
   }
 }

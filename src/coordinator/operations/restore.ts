@@ -16,9 +16,12 @@ import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from 
 import { logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
 import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
+import { keepStoreLocation } from '../identity/store-of-directory.ts'
 import { writeNodeEnd } from '../nodes/membership.ts'
 import type { Store } from '../store/contract.ts'
+import { fillPostgres } from '../store/postgres/whole-store.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
+import type { StoreLocation } from '../store/store-location.ts'
 import { rebuildTiles } from '../transparency/rebuild.ts'
 import {
   MANIFEST,
@@ -34,6 +37,8 @@ export interface RestoreOptions {
   readonly backup: string
   /** Absent or empty. */
   readonly folder: string
+  /** Where the store is to be; a database must be empty. */
+  readonly store: StoreLocation
   /** The newest checkpoint that anybody holds, as a signed note; undefined accepts that entries are lost. */
   readonly newest: string | undefined
   readonly clock: Clock
@@ -47,7 +52,7 @@ export interface Restored {
 
 /** @throws `DATA_DIRECTORY_INVALID`, `LOG_INCONSISTENT` where the log went on after the backup or forked, `SIGNATURE_INVALID` */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { backup, folder, clock } = options
+  const { backup, folder } = options
   await refuseFilled(folder)
   const manifest = await readManifest(backup)
   const { coordinatorId } = await openDataDirectory(backup)
@@ -56,21 +61,34 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     await copyFile(backup, folder, 'store.sqlite', manifest, MAX_STORE_BYTES)
     for (const name of SMALL_FILES.slice(0, -1))
       await copyFile(backup, folder, name, manifest, MAX_SMALL_FILE)
-    const store = openSqliteStore({ path: storePath(folder) })
-    try {
-      await rebuildTiles(store, logPath(folder))
-      await verifyRestoredLog(options)
-      const voided = await voidWhatWasHandedOut(store, clock.now())
-      // The marker last: without it the folder is nobody's.
-      await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
-      return { coordinatorId, logSize: manifest.logSize, voided }
-    } finally {
-      await store.close()
-    }
+    const voided = await prepareStore(options)
+    await moveStore(options)
+    // The marker last: without it the folder is nobody's.
+    await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
+    return { coordinatorId, logSize: manifest.logSize, voided }
   } catch (thrown) {
     await rm(folder, { recursive: true, force: true })
     throw thrown
   }
+}
+
+/** Proves the log, and voids what was handed out, in the folder's own file: nobody sees a half restored store. */
+async function prepareStore(options: RestoreOptions): Promise<Restored['voided']> {
+  const store = openSqliteStore({ path: storePath(options.folder) })
+  try {
+    await rebuildTiles(store, logPath(options.folder))
+    await verifyRestoredLog(options)
+    return await voidWhatWasHandedOut(store, options.clock.now())
+  } finally {
+    await store.close()
+  }
+}
+
+async function moveStore({ folder, store }: RestoreOptions): Promise<void> {
+  if (store.kind === 'sqlite') return
+  await fillPostgres(store.url, storePath(folder))
+  await rm(storePath(folder))
+  await keepStoreLocation(folder, store)
 }
 
 async function readManifest(backup: string): Promise<Manifest> {
