@@ -154,8 +154,9 @@ export class Path {
       return roundTripMs
     }
     const isStraight = from === undefined || formatEndpoint(from) === formatEndpoint(sent.to)
-    this.#trustDirect(sent.to, roundTripMs, isStraight, now)
     if (!isStraight) this.notePing(from, now)
+    // Two NATs with a port for each destination: nothing keeps such a way open, so a relay that answers is better.
+    if (isStraight || now >= this.#relayTrustedUntil) this.#trustDirect(sent.to, roundTripMs, isStraight, now)
     return roundTripMs
   }
 

@@ -122,6 +122,16 @@ test('a way whose answers come from elsewhere gives way to the one that they com
   expect(path.state).toMatchObject({ kind: 'direct', endpoint: other })
 })
 
+test('a way whose answers come from elsewhere is not taken while the relay answers', () => {
+  const sim = begin()
+  const ping = sim.run(0).find((output) => output.kind === 'ping' && output.to === world)
+  sim.answer('relay', 30)
+  if (ping?.kind === 'ping') {
+    sim.path.handlePong(ping.transaction, 40 as Instant, parseEndpoint('203.0.113.5:40001'))
+  }
+  expect(sim.path.state.kind).toBe('relayed')
+})
+
 test('a heartbeat that is late puts the direct way in doubt: data takes the relay as well', () => {
   const sim = direct()
   expect(sim.path.route(3_500 as Instant)).toEqual({ relay: false, endpoints: [world] })
