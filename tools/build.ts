@@ -2,7 +2,7 @@
  * Builds `dist/`: one self-contained ESM file per entry and the assets they read. The output depends
  * on the sources and the lockfile only, so that CI can build it again and compare.
  *
- * Usage: node tools/build.ts [--metafile FILE]
+ * Usage: node tools/build.ts [--metafile FILE] [--out FOLDER]
  */
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -14,7 +14,8 @@ import { emitActionYml } from './action-yml.ts'
 import { ENTRIES } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const dist = join(root, 'dist')
+const out = option('--out')
+const dist = out ?? join(root, 'dist')
 
 /** Modules that lie beside the bundles as they are: shared by all of them, and parsed once. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
 }
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
-await replace(join(root, 'action.yml'), emitActionYml())
+if (out === undefined) await replace(join(root, 'action.yml'), emitActionYml())
 await reportMetafile()
 
 /** Renamed into place, so that a program that starts meanwhile finds a whole file. */
@@ -78,9 +79,13 @@ async function replace(path: string, contents: Uint8Array | string): Promise<voi
   await rename(beside, path)
 }
 
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+
 async function reportMetafile(): Promise<void> {
-  const at = process.argv.indexOf('--metafile')
-  const path = at < 0 ? undefined : process.argv[at + 1]
+  const path = option('--metafile')
   if (path === undefined) return
   await rm(path, { force: true })
   await writeFile(path, JSON.stringify(metafiles))
