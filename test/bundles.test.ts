@@ -75,6 +75,13 @@ describe.each(Object.entries(BUNDLES))('%s', (name, { rooms, maxBytes }) => {
     expect(strange).toEqual([])
   })
 
+  test('logs people in only where a person is', () => {
+    const clients = Object.keys(output().inputs).filter((path) =>
+      /node_modules\/(openid-client|oauth4webapi|jose)\//.test(path),
+    )
+    expect(clients.length > 0).toBe(name === 'cli')
+  })
+
   test(`has at most ${maxBytes} bytes`, () => {
     expect(output().bytes).toBeLessThanOrEqual(maxBytes)
   })

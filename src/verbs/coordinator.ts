@@ -215,7 +215,8 @@ async function readEnvironments({
   return { text, source, folder: dirname(source) }
 }
 
-function dataOf({ options, ports }: Call): string {
+/** @throws `USAGE` */
+export function dataOf({ options, ports }: Call): string {
   if (options.data !== undefined) return resolve(ports.cwd, options.data)
   throw usage('--data DIR is missing', 'coordinator init')
 }

@@ -267,6 +267,29 @@ export const OPTIONS = {
     input: true,
   },
   tag: { kind: 'list', value: 'TAG', doc: 'A tag of the node; may be repeated.', example: 'tag:web' },
+  session: {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'Your session at a coordinator, which `sallyport login` makes.',
+    default: 'session.json in the state folder of your account',
+  },
+  login: {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'With which of the logins of environments.yml; may be left out where there is one.',
+    example: 'staff',
+  },
+  flow: {
+    kind: 'text',
+    value: 'FLOW',
+    doc: 'loopback: your browser on this machine; device: a code that you type elsewhere; browser: by the pages of the coordinator.',
+  },
+  'no-browser': { kind: 'flag', doc: 'Only print where to go; open no browser.' },
+  'first-admin': {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'A file with the code for the first admin, as `coordinator first-admin` wrote it.',
+  },
   lifetime: { kind: 'duration', value: 'DURATION', doc: 'How long the secret is good.', default: '1h' },
   secret: {
     kind: 'text',

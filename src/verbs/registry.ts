@@ -27,10 +27,15 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'agent enroll': async () => (await import('./agent-enroll.ts')).agentEnroll,
   'agent stop': async () => (await import('./agent-stop.ts')).agentStop,
   'agent doctor': async () => (await import('./agent-doctor.ts')).agentDoctor,
+  // people
+  login: async () => (await import('./login.ts')).login,
+  logout: async () => (await import('./login.ts')).logout,
+  whoami: async () => (await import('./login.ts')).whoami,
   // operating
   'coordinator init': async () => (await import('./coordinator.ts')).coordinatorInit,
   'coordinator serve': async () => (await import('./coordinator.ts')).coordinatorServe,
   'coordinator enroll': async () => (await import('./coordinator.ts')).coordinatorEnroll,
+  'coordinator first-admin': async () => (await import('./first-admin.ts')).coordinatorFirstAdmin,
   'coordinator configure': async () => (await import('./coordinator.ts')).coordinatorConfigure,
   'coordinator backup': async () => (await import('./coordinator-upkeep.ts')).coordinatorBackup,
   'coordinator restore': async () => (await import('./coordinator-upkeep.ts')).coordinatorRestore,

@@ -18,11 +18,13 @@ export interface VerbSurroundings {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
   readonly now?: string
+  /** Told what is said, as it is said. */
+  readonly heard?: (text: string) => void
 }
 
 export async function runVerb(
   args: readonly string[],
-  { cwd, env = {}, now }: VerbSurroundings,
+  { cwd, env = {}, now, heard = () => undefined }: VerbSurroundings,
 ): Promise<VerbResult> {
   let stdout = ''
   let stderr = ''
@@ -37,6 +39,7 @@ export async function runVerb(
     },
     stderr: (text) => {
       stderr += text
+      heard(text)
     },
     stdin: new PassThrough().end(),
     style: createStyle(false, {}),

@@ -31,6 +31,8 @@ const loginSummary = z.strictObject({
   /** Of a client that is public all the same: some issuers want one from installed programs. */
   publicSecret: z.string().max(500).nullable(),
   flows: z.array(flowName).min(1),
+  /** For the loopback flow; without a port, any is good. */
+  redirectUri: z.string().max(100),
   scope: z.string().max(500),
   /** `acr_values` to ask for; empty: none. */
   acrValues: z.array(z.string().max(255)).max(16),

@@ -41,6 +41,11 @@ export const loginSchema = z.strictObject({
   clientId: claimText,
   /** Path of a file with the client's secret, relative to this file; the coordinator alone reads it. */
   clientSecret: z.string().min(1).max(500).optional(),
+  /** Where the loopback flow comes back to, as registered. Default http://127.0.0.1/callback, with any port. */
+  redirectUri: z
+    .string()
+    .regex(/^http:\/\/(?:127\.0\.0\.1|localhost)(?::[1-9]\d{0,4})?\/[a-z/-]{0,60}$/, 'must be on loopback')
+    .optional(),
   /** A secret that the issuer wants from installed programs, and that everybody may know. */
   publicSecret: claimText.optional(),
   flows: z.array(z.enum(FLOWS)).min(1).max(3).optional(),

@@ -114,6 +114,7 @@ export function summarise({ login, issuer, flows, facts }: ResolvedLogin, ca: st
     clientId: login.clientId,
     publicSecret: login.publicSecret ?? null,
     flows: [...flows],
+    redirectUri: login.redirectUri ?? 'http://127.0.0.1/callback',
     scope: facts.scope,
     acrValues: login.mfa?.acr ?? [],
     maxAge: login.maxLoginAge === undefined ? null : Math.floor(parseDuration(login.maxLoginAge) / SECOND),
