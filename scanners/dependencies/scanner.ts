@@ -15,6 +15,7 @@ import { type Exploitation, readExploitation } from './inputs/exploitation.ts'
 import { readScanInputs, type ScanInputs } from './inputs/scan-inputs.ts'
 import { createSiblings, type Inventory, isWanted, readInventory } from './inventory.ts'
 import { licenceFindings } from './licences/findings.ts'
+import { createInstalledLicences, isInstalledMetadata } from './licences/installed.ts'
 import { type Matching, matchInstalled } from './matching.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
 import { type DependencySettings, decodeSettings } from './settings.ts'
@@ -35,7 +36,7 @@ export const dependenciesScanner: Scanner = {
   id: 'dependencies',
   title: 'Dependencies',
   needs: ['http', 'cache', 'advisories'],
-  wants: (path) => isWanted(path) || isVexPath(path),
+  wants: (path) => isWanted(path) || isVexPath(path) || isInstalledMetadata(path),
   scan,
 }
 
@@ -132,14 +133,15 @@ async function warningsOf(
   inputs: ScanInputs,
   settings: DependencySettings,
 ): Promise<Finding[]> {
-  const siblings = createSiblings(input.files)
+  const paths = input.files.map(({ path }) => path)
+  const installed = createInstalledLicences(paths, createSiblings(input.files))
   const findings: Finding[] = []
   for (const reading of readings) {
     findings.push(...warningFindings(reading, settings), ...nameWarnings(reading, inputs.popular))
     if (settings.coolDownMs !== undefined) {
       findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs))
     }
-    if (settings.licences) findings.push(...(await licenceFindings(reading, settings.licences, siblings)))
+    if (settings.licences) findings.push(...(await licenceFindings(reading, settings.licences, installed)))
   }
   return findings
 }

@@ -1,10 +1,10 @@
 /** What policy says of each package's licence: one finding for each licence that is refused or unknown. */
 import type { Finding } from '../../../src/gate/finding.ts'
 import { labelOf } from '../findings/paths.ts'
-import type { LockedPackage, Siblings } from '../lockfile.ts'
+import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { evaluateLicence, type LicencePolicy } from './expression.ts'
-import { installedLicence } from './installed.ts'
+import type { InstalledLicences } from './installed.ts'
 
 export interface LicenceSettings extends LicencePolicy {
   readonly exceptions: readonly LicenceException[]
@@ -19,12 +19,12 @@ export interface LicenceException {
 export async function licenceFindings(
   reading: LockfileReading,
   settings: LicenceSettings,
-  siblings: Siblings,
+  installed: InstalledLicences,
 ): Promise<Finding[]> {
   const groups = new Map<string, Group>()
   for (const one of reading.packages) {
     if (one.source.kind === 'workspace' || isExcepted(one, settings.exceptions)) continue
-    const licence = one.licence ?? (await installedLicence(reading.path, one, siblings)) ?? ''
+    const licence = one.licence ?? (await installed.of(one)) ?? ''
     const answer = evaluateLicence(licence, settings)
     if (answer === 'allowed') continue
     const key = `${answer}\n${licence}`
