@@ -18,6 +18,7 @@ import { licenceFindings } from './licences/findings.ts'
 import { createInstalledLicences, isInstalledMetadata } from './licences/installed.ts'
 import { type Matching, matchInstalled } from './matching.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
+import { isRegistryConfiguration, withConfiguredRegistries } from './registries/configured.ts'
 import { type DependencySettings, decodeSettings } from './settings.ts'
 import { missingInputs, type SkippedRule, skippedRules } from './skipped-rules.ts'
 import { ecosystemBase } from './versions/ecosystems.ts'
@@ -36,7 +37,8 @@ export const dependenciesScanner: Scanner = {
   id: 'dependencies',
   title: 'Dependencies',
   needs: ['http', 'cache', 'advisories'],
-  wants: (path) => isWanted(path) || isVexPath(path) || isInstalledMetadata(path),
+  wants: (path) =>
+    isWanted(path) || isVexPath(path) || isInstalledMetadata(path) || isRegistryConfiguration(path),
   scan,
 }
 
@@ -48,7 +50,10 @@ function isVexPath(path: string): boolean {
 async function scan(input: ScanInput): Promise<ScanOutput> {
   const settings = decodeSettings(input.settings)
   if (!input.files.some((file) => formatOfPath(file.path))) return nothingToRead()
-  const inventory = await readInventory(input.files, input.signal)
+  const inventory = await withConfiguredRegistries(
+    await readInventory(input.files, input.signal),
+    createSiblings(input.files),
+  )
   const ecosystems = ecosystemsOf(inventory)
   const folder = input.ports.advisories?.folder
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files)

@@ -7,6 +7,7 @@ import { type LockedPackage, ROOT } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { compareVersions, orderingOf } from '../versions/ecosystems.ts'
 import { admits } from '../versions/ranges.ts'
+import forcedVersions from './forced-versions.json' with { type: 'json' }
 import type { Installed } from './installed.ts'
 import { type DependencyPaths, labelOf } from './paths.ts'
 
@@ -72,8 +73,8 @@ export function fixOf(remedy: Remedy, name: string): FindingPackage['fix'] {
   return { name, version: remedy.version }
 }
 
-/** A sentence or two: what to do. */
-export function describeRemedy(remedy: Remedy, name: string): string {
+/** A sentence or two: what to do; and how, where the package manager that writes the format has a way of its own. */
+export function describeRemedy(remedy: Remedy, name: string, format = ''): string {
   switch (remedy.kind) {
     case 'remove':
       return 'Remove it now, and rotate every secret that a machine held on which it was installed or run.'
@@ -89,15 +90,32 @@ export function describeRemedy(remedy: Remedy, name: string): string {
     case 'upgrade-direct':
       return `Upgrade ${remedy.direct.name} to ${remedy.to}, which takes ${name} ${remedy.version}.`
     case 'held':
-      return heldText(remedy, name)
+      return heldText(remedy, name, format)
     case 'unknown':
-      return `It ends with ${name} ${remedy.version}: upgrade what brings it in, or override the version.`
+      return `It ends with ${name} ${remedy.version}: upgrade what brings it in, or ${forceText(format, name, remedy.version)}`
   }
 }
 
-function heldText({ holders, direct, version }: Extract<Remedy, { kind: 'held' }>, name: string): string {
+const FORCED: ReadonlyMap<string, string> = new Map(Object.entries(forcedVersions))
+
+function forceText(format: string, name: string, version: string): string {
+  const how = FORCED.get(format)
+  if (how === undefined) return 'override the version.'
+  const plain = version.replace(/^v/, '')
+  return `override the version. ${how.replaceAll('NAME', () => name).replaceAll('VERSION', () => plain)}`
+}
+
+function heldText(
+  { holders, direct, version }: Extract<Remedy, { kind: 'held' }>,
+  name: string,
+  format: string,
+): string {
   const others = holders.length > 3 ? ` (and ${holders.length - 3} more)` : ''
-  return `It ends with ${name} ${version}, which is held back: ${holders.slice(0, 3).map(holderText).join('; ')}${others}. Upgrade ${direct.name} (here ${direct.version}) to a version that takes it; which one that is, the lockfile does not say. Or override the version.`
+  return `It ends with ${name} ${version}, which is held back: ${holders.slice(0, 3).map(holderText).join('; ')}${others}. Upgrade ${direct.name}${hereText(direct)} to a version that takes it; which one that is, the lockfile does not say. Or ${forceText(format, name, version)}`
+}
+
+function hereText({ version }: Step): string {
+  return version === '' ? '' : ` (here ${version})`
 }
 
 function holderText({ range, ...step }: Holder): string {

@@ -93,7 +93,7 @@ function toUpgrade({ how, ids, held, ...group }: Group): Upgrade {
   const { name, from, to, ends } = group
   const text =
     how === 'held'
-      ? `upgrade ${name} from ${from}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}`
+      ? `upgrade ${name}${from === '' ? '' : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}`
       : how === 'refresh'
         ? `refresh the lockfile, ${name} to ${to}: ends ${ends}`
         : `upgrade ${name} to ${to}: ends ${ends}`

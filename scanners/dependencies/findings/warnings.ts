@@ -39,7 +39,9 @@ function fromOtherRegistries(reading: LockfileReading, allowed: readonly string[
   for (const one of reading.packages) {
     const url = one.source.kind === 'registry' || one.source.kind === 'url' ? one.source.url : null
     if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) continue
-    byRegistry.set(url, [...(byRegistry.get(url) ?? []), one])
+    const others = byRegistry.get(url)
+    if (others) others.push(one)
+    else byRegistry.set(url, [one])
   }
   return [...byRegistry].map(([url, packages]) =>
     warning(reading, packages[0]!, {

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import forcedVersions from '../../../../scanners/dependencies/findings/forced-versions.json' with {
+  type: 'json',
+}
 import { groupInstalled } from '../../../../scanners/dependencies/findings/installed.ts'
 import { findPaths } from '../../../../scanners/dependencies/findings/paths.ts'
 import { describeRemedy, findRemedy, fixOf } from '../../../../scanners/dependencies/findings/remedy.ts'
 import { DEFAULT_REGISTRY, type Edge, ROOT } from '../../../../scanners/dependencies/lockfile.ts'
+import { FORMATS } from '../../../../scanners/dependencies/packages.ts'
 
 test('a direct dependency: its own smallest fixed version, and whether what is asked for admits it', () => {
   expect(remedyOf(['qs@1.0.0*'], [[ROOT, 0, '^1.0.0']], ['1.0.5', '2.0.0'])).toEqual({
@@ -122,3 +126,25 @@ function remedyOf(
   const installed = groupInstalled(packages).find((group) => group.indices.includes(index))!
   return findRemedy(reading, installed, fixed, findPaths(packages, edges))
 }
+
+test('how a version is forced is told in the words of the package manager', () => {
+  const unknown = { kind: 'unknown', version: 'v0.17.0' } as const
+  expect(describeRemedy(unknown, 'golang.org/x/net', 'go.mod')).toBe(
+    'It ends with golang.org/x/net v0.17.0: upgrade what brings it in, or override the version. go get golang.org/x/net@v0.17.0: Go takes the highest version that anybody asks for, so that nothing holds it back.',
+  )
+  const held = {
+    kind: 'held',
+    version: '1.0.5',
+    holders: [{ name: 'body', version: '2.0.0', range: '1.0.0' }],
+    direct: { name: 'web', version: '' },
+  } as const
+  expect(describeRemedy(held, 'qs', 'package-lock.json')).toBe(
+    'It ends with qs 1.0.5, which is held back: body@2.0.0 asks for "1.0.0". Upgrade web to a version that takes it; which one that is, the lockfile does not say. Or override the version. In package.json: "overrides": { "qs": "1.0.5" }, then npm install.',
+  )
+  expect(describeRemedy(unknown, '$&', 'pom.xml')).toContain('$& at 0.17.0')
+})
+
+test('every format whose way is told is a format', () => {
+  const ids = new Set(FORMATS.map(({ id }) => id))
+  expect(Object.keys(forcedVersions).filter((id) => !ids.has(id))).toEqual([])
+})

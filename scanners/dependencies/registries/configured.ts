@@ -1,0 +1,100 @@
+/**
+ * Where a lockfile does not say which registry a package comes from, the package manager's own configuration in the
+ * tree does: the nearest to the lockfile, else that of a folder above. Whether such a registry is private or
+ * allowed is policy's to say; a configuration makes nothing private.
+ */
+import { normalName } from '../advisories/names.ts'
+import type { Inventory } from '../inventory.ts'
+import type { LockedPackage, Siblings } from '../lockfile.ts'
+import type { LockfileReading } from '../packages.ts'
+import { readBunfig } from './bunfig.ts'
+import { readNpmrc } from './npmrc.ts'
+import { readNugetConfig } from './nuget-config.ts'
+import { readPipConf } from './pip-conf.ts'
+import { chosenRegistry, type RegistryChoice } from './registry-choice.ts'
+import { readYarnrc } from './yarnrc.ts'
+
+interface Configuration {
+  readonly ecosystem: string
+  readonly names: readonly string[]
+  readonly read: (text: string) => RegistryChoice
+}
+
+const CONFIGURATIONS: readonly Configuration[] = [
+  { ecosystem: 'npm', names: ['.npmrc'], read: readNpmrc },
+  { ecosystem: 'npm', names: ['.yarnrc.yml'], read: readYarnrc },
+  { ecosystem: 'npm', names: ['bunfig.toml'], read: readBunfig },
+  { ecosystem: 'PyPI', names: ['pip.conf', 'pip.ini'], read: readPipConf },
+  { ecosystem: 'NuGet', names: ['NuGet.config', 'nuget.config', 'NuGet.Config'], read: readNugetConfig },
+]
+const NAMES: ReadonlySet<string> = new Set(CONFIGURATIONS.flatMap(({ names }) => names))
+
+export function isRegistryConfiguration(path: string): boolean {
+  return NAMES.has(path.slice(path.lastIndexOf('/') + 1))
+}
+
+export async function withConfiguredRegistries(inventory: Inventory, siblings: Siblings): Promise<Inventory> {
+  const known = new Map<string, Promise<RegistryChoice | undefined>>()
+  const readOnce = (path: string, read: Configuration['read']) => {
+    const reading = known.get(path) ?? siblings.read(path).then((file) => file && read(file.text))
+    known.set(path, reading)
+    return reading
+  }
+  const readings: LockfileReading[] = []
+  for (const reading of inventory.readings) {
+    const choices = await choicesFor(reading, readOnce)
+    readings.push(choices.length === 0 ? reading : withChoices(reading, choices))
+  }
+  return { ...inventory, readings }
+}
+
+interface EcosystemChoice {
+  readonly ecosystem: string
+  readonly choice: RegistryChoice
+}
+
+/** Nearest first. */
+async function choicesFor(
+  { path, packages }: LockfileReading,
+  readOnce: (path: string, read: Configuration['read']) => Promise<RegistryChoice | undefined>,
+): Promise<EcosystemChoice[]> {
+  const ecosystem = packages.find(isOpen)?.ecosystem
+  const choices: EcosystemChoice[] = []
+  for (const folder of foldersAbove(path)) {
+    for (const configuration of CONFIGURATIONS) {
+      if (configuration.ecosystem !== ecosystem) continue
+      for (const name of configuration.names) {
+        const choice = await readOnce(`${folder}${name}`, configuration.read)
+        if (choice) choices.push({ ecosystem, choice })
+      }
+    }
+  }
+  return choices
+}
+
+function isOpen({ source }: LockedPackage): boolean {
+  return source.kind === 'registry' && source.url === null
+}
+
+/** `a/b/c.lock` → `a/b/`, `a/`, ``. */
+function foldersAbove(path: string): string[] {
+  const folders: string[] = []
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    folders.push(path.slice(0, end + 1))
+    if (end === 0) break
+  }
+  return [...folders, '']
+}
+
+function withChoices(reading: LockfileReading, choices: readonly EcosystemChoice[]): LockfileReading {
+  const packages = reading.packages.map((one): LockedPackage => {
+    if (!isOpen(one)) return one
+    const name = normalName(one.ecosystem, one.name)
+    for (const { ecosystem, choice } of choices) {
+      const url = ecosystem === one.ecosystem ? chosenRegistry(choice, name) : undefined
+      if (url !== undefined) return { ...one, source: { kind: 'registry', url } }
+    }
+    return one
+  })
+  return { ...reading, packages }
+}
