@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
-import { openWire } from './lossy-wire.ts'
+import { openWire, type WireOptions } from './impairing-wire.ts'
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts')
 const body = randomBytes(50_000_000)
@@ -42,11 +42,17 @@ test('50 MB cross two processes by --expose and --forward, the bytes equal', asy
 }, 60_000)
 
 test('over a wire that loses 2 %, doubles 1 % and reorders, the bytes are still equal', async () => {
-  const { initiator, wire } = await startPair({ loss: 0.02, duplicate: 0.01, delayMs: 2, seed: 7 })
+  const { initiator, wire } = await startPair({
+    loss: 0.02,
+    duplicate: 0.01,
+    reorder: 0.1,
+    delayMs: 2,
+    seed: 7,
+  })
   const forward = start(['connect', '--wg-config', initiator, '--forward', '0:10.77.0.2:80'])
   const line = await forward.says(/forward {2}(127\.0\.0\.1:\d+)/)
   expect(sha256(await download(`http://${line[1]}/small`))).toBe(sha256(body.subarray(0, 5_000_000)))
-  expect(wire?.lost()).toBeGreaterThan(10)
+  expect(wire?.counts.lost).toBeGreaterThan(10)
 }, 60_000)
 
 test('a command runs with the proxies set, its exit code is ours, and it reaches the mesh and the rest', async () => {
@@ -108,7 +114,7 @@ test('a bad line of the file ends with 2 and its place', async () => {
   expect(bad.text()).toContain('bad.conf:2')
 }, 60_000)
 
-async function startPair(bend?: Parameters<typeof openWire>[1]) {
+async function startPair(bend?: Partial<WireOptions>) {
   const [a, b] = keys()
   const responder = write(
     'b.conf',
@@ -120,7 +126,7 @@ async function startPair(bend?: Parameters<typeof openWire>[1]) {
   const listening = start(['connect', '--wg-config', responder, '--expose', `80:127.0.0.1:${webPort}`])
   const [, port] = await listening.says(/listening on UDP (\d+)/)
   await listening.says(/expose/)
-  const wire = bend && (await openWire(Number(port), bend))
+  const wire = bend && (await openWire({ port: Number(port) }, bend))
   const rest = `AllowedIPs = 10.77.0.2/32\nEndpoint = 127.0.0.1:${wire?.port ?? port}`
   return { initiator: write('a.conf', a!.privateText, 'Address = 10.77.0.1/32', b!.publicText, rest), wire }
 }

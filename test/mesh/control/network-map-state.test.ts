@@ -22,7 +22,14 @@ function peer(number: number, name = `web-${number}`): Peer {
 }
 
 function snapshot(version: number, peers: Peer[]): SnapshotFrame {
-  const self = { ...peer(0), domain: 'mesh.example', tags: [], applications: ['shop'], environment: 'staging', lease: null }
+  const self = {
+    ...peer(0),
+    domain: 'mesh.example',
+    tags: [],
+    applications: ['shop'],
+    environment: 'staging',
+    lease: null,
+  }
   return { kind: 'snapshot', version, expiresAt, self, peers, relays: [] }
 }
 
