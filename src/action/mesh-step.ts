@@ -5,10 +5,9 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { decodeUtf8 } from '../base/bytes.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
-import { readFileBounded } from '../platform/files.ts'
+import { readAuthority } from '../platform/authority.ts'
 import type { BackgroundEvent, BackgroundWish } from '../verbs/background-protocol.ts'
 import {
   type DeploymentEvent,
@@ -23,8 +22,6 @@ import type { DeploymentState } from './github-api.ts'
 import { PermissionMissing } from './github-api.ts'
 import { type Command, requireInput } from './inputs.ts'
 import { formatError, formatMask, formatNotice, sanitiseLine, UntrustedPrinter } from './workflow-commands.ts'
-
-const MAX_CA_BYTES = 1024 * 1024
 
 /** What a person reads in the outputs, worst last. */
 const DEPLOYMENT_WORDS = { committed: 0, refused: 1, 'rolled-back': 2 } as const
@@ -65,13 +62,13 @@ async function readWish(
   command: Command,
 ): Promise<DeploymentWish> {
   const absolute = (path: string): string => resolve(runner.workspace, path)
-  const ca =
-    inputs.ca === undefined ? undefined : decodeUtf8(await readFileBounded(absolute(inputs.ca), MAX_CA_BYTES))
+  const url = requireInput(inputs.coordinator, 'coordinator', command)
+  const ca = inputs.ca === undefined ? undefined : await readAuthority(inputs.ca, url, absolute)
   const artifacts = parseArtifacts(inputs.artifact ?? [], absolute)
   if (artifacts.length === 0) requireInput(undefined, 'artifact', command)
   return {
     coordinator: {
-      url: requireInput(inputs.coordinator, 'coordinator', command),
+      url,
       root: requireInput(inputs.root, 'root', command),
       ca,
     },

@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   // platform
   FILE_UNREADABLE: ['A file or folder could not be read.', EXIT.usage],
   FILE_UNWRITABLE: ['A file or folder could not be written.', EXIT.usage],
+  CERTIFICATE_UNKNOWN: ['A server showed a TLS certificate other than the pinned one.', EXIT.unreachable],
   HTTP_FAILED: ['An HTTP request could not be completed.', EXIT.unreachable],
   LOGIN_FAILED: ['A login at an issuer did not succeed.', EXIT.refused],
   PROCESS_FAILED: ['A program that we ran ended with an error.', EXIT.internal],

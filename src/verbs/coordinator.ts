@@ -1,5 +1,5 @@
 /** `coordinator init|serve|enroll|configure`: the coordinator on the machine that hosts it. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { decodeUtf8 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
@@ -9,6 +9,7 @@ import { MAX_ENVIRONMENTS_BYTES } from '../coordinator/environments/environments
 import { registerEnvironments } from '../coordinator/environments/registration.ts'
 import { openDataDirectory } from '../coordinator/identity/data-directory.ts'
 import { initialise } from '../coordinator/identity/initialise.ts'
+import { openSelfSigned, type SelfSigned } from '../coordinator/identity/self-signed.ts'
 import { createEnrolmentSecret } from '../coordinator/nodes/enrolment.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { formatPublicKey } from '../trust/keys.ts'
@@ -69,6 +70,7 @@ export const coordinatorServe: Verb = {
     'url',
     'tls-cert',
     'tls-key',
+    'tls',
     'mesh-domain',
     'stun-port',
     'metrics',
@@ -76,13 +78,14 @@ export const coordinatorServe: Verb = {
   ],
   examples: [
     'sallyport coordinator serve --data /var/lib/sallyport --listen 0.0.0.0:8440 --url https://coordinator.example:8440 --tls-cert chain.pem --tls-key key.pem',
+    'sallyport coordinator serve --data ./data --listen 0.0.0.0:8440 --url https://coordinator.example:8440 --tls self',
     'sallyport coordinator serve --data ./data --listen 127.0.0.1:8440',
   ],
   async run(call) {
     const { ports } = call
-    const options = await serveOptions(call)
+    const { pin, ...options } = await serveOptions(call)
     const running = await startCoordinator(options)
-    const readyLine = { url: running.url, coordinator: running.coordinatorId }
+    const readyLine = { url: running.url, coordinator: running.coordinatorId, ...(pin ? { pin } : {}) }
     ports.stdout(`${JSON.stringify({ version: 1, ...readyLine })}\n`)
     ports.diagnostics.log('info', 'the coordinator serves', readyLine)
     if (!options.tls) {
@@ -162,13 +165,14 @@ export const coordinatorConfigure: Verb = {
   },
 }
 
-async function serveOptions(call: Call): Promise<CoordinatorOptions> {
+async function serveOptions(call: Call): Promise<CoordinatorOptions & { readonly pin?: string }> {
   const { options, ports } = call
   const { host, port } = parseListen(options.listen ?? DEFAULT_LISTEN)
-  const tls = await readTls(call)
+  const own = options.tls === undefined ? undefined : await openOwnTls(call, host)
+  const tls = own ?? (await readTls(call))
   if (!tls && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
     throw usage(
-      `plain HTTP is not served on ${host}: give --tls-cert and --tls-key, or listen on 127.0.0.1`,
+      `plain HTTP is not served on ${host}: give --tls-cert and --tls-key, or --tls self, or listen on 127.0.0.1`,
       'coordinator serve',
     )
   }
@@ -183,6 +187,7 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions> {
     host,
     port,
     ...(tls ? { tls } : {}),
+    ...(own ? { pin: own.pin } : {}),
     ...(options.url === undefined ? {} : { publicUrl: parseOrigin(options.url) }),
     ...(options['mesh-domain'] === undefined ? {} : { meshDomain: options['mesh-domain'] }),
     ...(stunPort === undefined ? {} : { stunPort }),
@@ -191,6 +196,20 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions> {
     random: ports.random,
     diagnostics: ports.diagnostics,
   }
+}
+
+/** Names: what clients address, and what we listen on. */
+async function openOwnTls(call: Call, host: string): Promise<SelfSigned> {
+  const { options, ports } = call
+  if (options.tls !== 'self')
+    throw usage(`--tls ${JSON.stringify(options.tls)} is not known: self`, 'coordinator serve')
+  if (options['tls-cert'] !== undefined || options['tls-key'] !== undefined)
+    throw usage('--tls self and --tls-cert exclude each other', 'coordinator serve')
+  const addressed = options.url === undefined ? [] : [new URL(parseOrigin(options.url)).hostname]
+  const local = host === '0.0.0.0' || host === '::' ? [] : [host]
+  const names = [...new Set([...addressed, ...local].map((name) => name.replace(/^\[|\]$/g, '')))]
+  await openDataDirectory(dataOf(call))
+  return openSelfSigned(join(dataOf(call), 'tls'), names, ports)
 }
 
 async function readTls({ options, ports }: Call): Promise<CoordinatorOptions['tls']> {

@@ -1,10 +1,9 @@
 /** `deploy`: a judged change approved and deployed through the mesh, by the workload that runs it. */
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { decodeUtf8 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
-import { readFileBounded } from '../platform/files.ts'
+import { readAuthority } from '../platform/authority.ts'
 import { createHttpClient } from '../platform/http.ts'
 import { approveAll, createRunner, type DeploymentPorts, deployThrough, joinFor } from './deployment.ts'
 import {
@@ -18,8 +17,6 @@ import { createIdentityTokenSource } from './identity-token.ts'
 import { parseLabels } from './labels.ts'
 import { plainLine } from './plain-line.ts'
 import type { Call, Verb } from './verb.ts'
-
-const MAX_CA_BYTES = 1024 * 1024
 
 export const deploy: Verb = {
   name: 'deploy',
@@ -91,14 +88,12 @@ async function deployAll(wish: DeploymentWish, ports: DeploymentPorts): Promise<
 
 async function readWish({ options, ports }: Call): Promise<DeploymentWish> {
   const absolute = (path: string): string => resolve(ports.cwd, path)
-  const ca =
-    options.ca === undefined
-      ? undefined
-      : decodeUtf8(await readFileBounded(absolute(options.ca), MAX_CA_BYTES))
+  const url = options.coordinator ?? fail('coordinator')
+  const ca = options.ca === undefined ? undefined : await readAuthority(options.ca, url, absolute)
   const artifacts = parseArtifacts(options.artifact ?? [], absolute)
   if (artifacts.length === 0) throw missing('artifact')
   return {
-    coordinator: { url: options.coordinator ?? fail('coordinator'), root: options.root ?? fail('root'), ca },
+    coordinator: { url, root: options.root ?? fail('root'), ca },
     environment: options.environment ?? fail('environment'),
     artifacts,
     scope: parseLabels(options.label),

@@ -5,6 +5,7 @@ import { decodeUtf8 } from '../base/bytes.ts'
 import { formatDigest } from '../base/digest.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
+import { readAuthority } from '../platform/authority.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { type LogIdentity, logOrigin } from '../tlog/checkpoint.ts'
 import { MAX_NOTE_BYTES } from '../tlog/note.ts'
@@ -14,8 +15,6 @@ import { parsePublicKey } from '../trust/keys.ts'
 import { MAX_TRUST_FILE_BYTES, parseTrustFile } from '../trust/trust-file.ts'
 import { type LogSource, openLogSource } from './log-source.ts'
 import type { Call, Verb } from './verb.ts'
-
-const MAX_CA_BYTES = 1024 * 1024
 
 export const logVerify: Verb = {
   name: 'log verify',
@@ -48,9 +47,9 @@ export const logVerify: Verb = {
   },
 }
 
-async function readCa({ options, ports }: Call): Promise<string | undefined> {
+async function readCa({ options, ports, positionals }: Call): Promise<string | undefined> {
   if (options.ca === undefined) return undefined
-  return decodeUtf8(await readFileBounded(resolve(ports.cwd, options.ca), MAX_CA_BYTES))
+  return readAuthority(options.ca, positionals[0]!, (path) => resolve(ports.cwd, path))
 }
 
 async function readIdentity({ options, ports }: Call, source: LogSource): Promise<LogIdentity | undefined> {

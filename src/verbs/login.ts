@@ -9,6 +9,7 @@ import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
 import { SECOND } from '../base/time.ts'
 import { unwrap } from '../mesh/control/membership.ts'
+import { readAuthority } from '../platform/authority.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { createHttpClient } from '../platform/http.ts'
 import { sessionNonce } from '../trust/audience.ts'
@@ -19,7 +20,6 @@ import { withOperatorClient } from './operator-client.ts'
 import { type KeptSession, readSession, removeSession, sessionPath, writeSession } from './session-file.ts'
 import type { Call, Verb } from './verb.ts'
 
-const MAX_FILE_BYTES = 1024 * 1024
 const none = { params: undefined, body: undefined }
 
 export const login: Verb = {
@@ -103,10 +103,8 @@ async function findCoordinator(call: Call, path: string): Promise<Pick<KeptSessi
   const { options, ports } = call
   const { url, root } = options
   if (url !== undefined && root !== undefined) {
-    const ca =
-      options.ca === undefined
-        ? null
-        : decodeUtf8(await readFileBounded(resolve(ports.cwd, options.ca), MAX_FILE_BYTES))
+    const place = (path: string) => resolve(ports.cwd, path)
+    const ca = options.ca === undefined ? null : await readAuthority(options.ca, url, place)
     return { url: url.replace(/\/$/, ''), root, ca }
   }
   const before = await readSession(path)

@@ -5,6 +5,7 @@ import { decodeUtf8 } from '../base/bytes.ts'
 import type { Ed25519KeyPair } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
 import type { ExitCode } from '../base/exit-codes.ts'
+import { readAuthority } from '../platform/authority.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { createHttpClient } from '../platform/http.ts'
 import { parseKeyFile, parsePublicKey } from '../trust/keys.ts'
@@ -64,6 +65,7 @@ async function findConnection(call: Call): Promise<Connection> {
       help: `log in (sallyport login), or give ${OPERATOR_HOW}`,
     })
   }
-  const ca = options.ca === undefined ? undefined : await read(options.ca)
+  const place = (path: string) => resolve(ports.cwd, path)
+  const ca = options.ca === undefined ? undefined : await readAuthority(options.ca, url, place)
   return { url, root, ca, key: parseKeyFile('operator', await read(key), key) }
 }

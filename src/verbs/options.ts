@@ -218,6 +218,12 @@ export const OPTIONS = {
   },
   'tls-cert': { kind: 'text', value: 'FILE', doc: 'Certificate chain, PEM.' },
   'tls-key': { kind: 'text', value: 'FILE', doc: 'Private key of the certificate, PEM.' },
+  tls: {
+    kind: 'text',
+    value: 'self',
+    doc: 'Serve with a certificate of its own, made once; clients take its printed pin as --ca.',
+    example: 'self',
+  },
   'mesh-domain': {
     kind: 'text',
     value: 'NAME',
@@ -232,7 +238,7 @@ export const OPTIONS = {
   ca: {
     kind: 'text',
     value: 'FILE',
-    doc: "A PEM file with the CA that counts for the coordinator's TLS, instead of the system's.",
+    doc: "What counts for the coordinator's TLS instead of the system's CAs: a PEM file, or a pin (sha256:…).",
     example: 'coordinator-ca.pem',
     input: true,
   },

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { decodeUtf8 } from '../../base/bytes.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { parseTimestamp, type Timestamp } from '../../base/time.ts'
-import { readFileBounded } from '../../platform/files.ts'
+import { certificateDigest, fetchPinned, isPin, readAuthority } from '../../platform/authority.ts'
+import { readFileBounded, readFileIfThere, writeFileAtomic } from '../../platform/files.ts'
 import { MAX_TRUST_FILE_BYTES, parseTrustFile, type TrustFile } from '../../trust/trust-file.ts'
 import { decodeYaml } from '../../trust/yaml.ts'
 import type { HttpsPrefix } from '../sources/https.ts'
@@ -85,8 +86,23 @@ export async function loadTrust(config: AgentConfig): Promise<TrustFile> {
 }
 
 async function loadMesh(mesh: MeshConfig, beside: (relative: string) => string): Promise<MeshSettings> {
-  const ca = mesh.ca === undefined ? undefined : await readFileBounded(beside(mesh.ca), MAX_CA_BYTES)
-  return { ...mesh, wireguardKey: beside(mesh.wireguardKey), ca: ca && decodeUtf8(ca) }
+  const ca = mesh.ca === undefined ? undefined : await readMeshAuthority(mesh.ca, mesh.coordinator, beside)
+  return { ...mesh, wireguardKey: beside(mesh.wireguardKey), ca }
+}
+
+/** A pinned certificate is kept beside the configuration: an agent starts while its coordinator is away. */
+async function readMeshAuthority(
+  given: string,
+  coordinator: string,
+  beside: (relative: string) => string,
+): Promise<string> {
+  if (!isPin(given)) return readAuthority(given, coordinator, beside)
+  const kept = beside(`coordinator-${given.slice('sha256:'.length, 'sha256:'.length + 16)}.pem`)
+  const found = await readFileIfThere(kept, MAX_CA_BYTES)
+  if (found && certificateDigest(decodeUtf8(found)) === given) return decodeUtf8(found)
+  const certificate = await fetchPinned(coordinator, given)
+  await writeFileAtomic(kept, certificate)
+  return certificate
 }
 
 interface ConfigPlace {

@@ -86,7 +86,7 @@ const httpsSchema = z.strictObject({
   redirects: z.array(z.string().min(1).max(2000)).max(16).default([]),
   /** Addresses that are refused elsewhere (loopback, private, …) and allowed for this prefix. */
   addresses: z.array(addressPrefix).max(64).default([]),
-  /** A PEM file with the only CAs that count for it, relative to this file. */
+  /** What counts for its TLS: a PEM file of CAs, relative to this file, or a pin (`sha256:…`) of its certificate. */
   ca: path.optional(),
 })
 

@@ -1,5 +1,5 @@
-/** DER (X.690) for what a test's certificates need. */
-import { concatBytes } from '../../src/base/bytes.ts'
+/** DER (X.690) for what our certificates need. */
+import { concatBytes } from '../base/bytes.ts'
 
 export function sequence(...parts: readonly Uint8Array[]): Uint8Array {
   return tagged(0x30, concatBytes(...parts))
