@@ -14,8 +14,6 @@ import {
   submissionPath,
   submissionReply,
   submissionRequest,
-  voteReply,
-  voteRequest,
 } from './messages/approval.ts'
 import {
   attemptPath,
@@ -52,6 +50,7 @@ import {
   receiptReply,
   receiptRequest,
 } from './messages/operation.ts'
+import { pendingList, pendingReply, refusalRequest, voteReply, voteRequest } from './messages/vote.ts'
 
 /**
  * `anybody`: no signature is asked for. `holder`: signed by the machine key that the body names; what
@@ -214,12 +213,39 @@ export const ROUTES = {
   vote: {
     method: 'POST',
     path: '/v1/statements/{digest}/people',
-    summary: "A person's token over the same statement bytes.",
+    summary: "A person's login or signature over the same bytes: of an approval, or of a change of policy.",
     callers: ['anybody'],
     maxBodyBytes: SMALL,
     params: approvalPath,
     request: voteRequest,
     reply: voteReply,
+  },
+  pending: {
+    method: 'GET',
+    path: '/v1/statements',
+    summary: 'What waits for people.',
+    callers: ['admin', 'operator', 'approver', 'auditor'],
+    ...none,
+    reply: pendingList,
+  },
+  pendingOne: {
+    method: 'GET',
+    path: '/v1/statements/{digest}',
+    summary: 'The exact bytes that people sign, and who has.',
+    callers: ['admin', 'operator', 'approver', 'auditor'],
+    ...none,
+    params: approvalPath,
+    reply: pendingReply,
+  },
+  refuse: {
+    method: 'POST',
+    path: '/v1/statements/{digest}/refusal',
+    summary: 'A person says no: nothing that was asked for together is signed.',
+    callers: ['admin', 'approver'],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: refusalRequest,
+    reply: done,
   },
   latestApproval: {
     method: 'GET',

@@ -3,7 +3,7 @@
  * by a signature of their own key in the envelope. Persons are counted, not identities; who started the
  * run or pushed the commit does not count. The list is the verifier's own.
  */
-import { parseTimestamp, SECOND } from '../base/time.ts'
+import { parseTimestamp, SECOND, type Timestamp } from '../base/time.ts'
 import { personNonce } from './audience.ts'
 import { type Envelope, findSigners } from './dsse.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
@@ -15,9 +15,19 @@ import type { TrustedPerson } from './trust-file.ts'
 export interface PeopleEvidence {
   readonly envelope: Envelope
   readonly tokens: readonly string[]
-  readonly statementBytes: Uint8Array
-  readonly statement: ApprovalStatement
+  /** What they approve. */
+  readonly question: PeopleQuestion
   readonly issuers: ReadonlyMap<string, IssuerKeys>
+}
+
+export interface PeopleQuestion {
+  /** The exact bytes. */
+  readonly bytes: Uint8Array
+  /** When it may be answered. */
+  readonly notBefore: Timestamp
+  readonly notAfter: Timestamp
+  /** Accounts at the forge of those who asked: theirs does not count. */
+  readonly involved: readonly string[]
 }
 
 export interface PeopleCount {
@@ -25,6 +35,17 @@ export interface PeopleCount {
   readonly approved: readonly string[]
   /** Why the others do not, for people. */
   readonly discounted: readonly string[]
+}
+
+/** The question that an approval statement asks. */
+export function questionOf({ predicate }: ApprovalStatement, bytes: Uint8Array): PeopleQuestion {
+  const { notBefore, notAfter, source } = predicate
+  return {
+    bytes,
+    notBefore: parseTimestamp(notBefore),
+    notAfter: parseTimestamp(notAfter),
+    involved: [source?.actorId, source?.pusherId].filter((account) => account !== undefined),
+  }
 }
 
 export function countPeople(people: readonly TrustedPerson[], evidence: PeopleEvidence): PeopleCount {
@@ -35,11 +56,10 @@ export function countPeople(people: readonly TrustedPerson[], evidence: PeopleEv
     if (person) signed.add(person)
     else discounted.push('a login that is not of a listed person, or not for this statement')
   }
-  const { source } = evidence.statement.predicate
-  const involved = new Set([source?.actorId, source?.pusherId])
+  const { involved } = evidence.question
   const approved: string[] = []
   for (const person of signed) {
-    if (person.accounts.some((account) => involved.has(account))) {
+    if (person.accounts.some((account) => involved.includes(account))) {
       discounted.push(`${person.id} started this run or pushed this commit`)
     } else approved.push(person.id)
   }
@@ -73,12 +93,10 @@ function findPerson(
 }
 
 /** The login was made for these bytes, and while the approval was being made or valid. */
-function vouchesFor(claims: Claims, { statement, statementBytes }: PeopleEvidence): boolean {
-  const { notBefore, notAfter } = statement.predicate
+function vouchesFor(claims: Claims, { question }: PeopleEvidence): boolean {
+  const { bytes, notBefore, notAfter } = question
   const issuedAt = claims.iat * SECOND
   return (
-    claims['nonce'] === personNonce(statementBytes) &&
-    issuedAt >= parseTimestamp(notBefore) - MAX_CLOCK_SKEW &&
-    issuedAt <= parseTimestamp(notAfter)
+    claims['nonce'] === personNonce(bytes) && issuedAt >= notBefore - MAX_CLOCK_SKEW && issuedAt <= notAfter
   )
 }

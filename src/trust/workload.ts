@@ -9,7 +9,7 @@ import { approvalAudience } from './audience.ts'
 import { findSigners } from './dsse.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import { coordinatorIdOf, parsePublicKey } from './keys.ts'
-import { countPeople } from './people.ts'
+import { countPeople, questionOf } from './people.ts'
 import { Refusal } from './refusals.ts'
 import type { ApprovalSource, ApprovalStatement } from './statement.ts'
 import { type Claims, verifyWorkloadToken } from './token.ts'
@@ -153,8 +153,7 @@ function checkQuorum(
   const counted = countPeople(trust.people ?? [], {
     envelope: file.envelope,
     tokens: file.people,
-    statement,
-    statementBytes,
+    question: questionOf(statement, statementBytes),
     issuers,
   })
   const wanted = rule.quorum ?? 0

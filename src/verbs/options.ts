@@ -290,6 +290,13 @@ export const OPTIONS = {
     value: 'FLOW',
     doc: 'loopback: your browser on this machine; device: a code that you type elsewhere; browser: by the pages of the coordinator.',
   },
+  reason: { kind: 'text', value: 'TEXT', doc: 'Why, for people; it stands in no public log.' },
+  'person-key': {
+    kind: 'text',
+    value: 'FILE',
+    doc: 'Your own key (sallyport key new --role person), which environments.yml lists under your name.',
+    example: 'ada.key',
+  },
   'no-browser': { kind: 'flag', doc: 'Only print where to go; open no browser.' },
   'first-admin': {
     kind: 'text',

@@ -31,6 +31,10 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   login: async () => (await import('./login.ts')).login,
   logout: async () => (await import('./login.ts')).logout,
   whoami: async () => (await import('./login.ts')).whoami,
+  'approvals list': async () => (await import('./approvals.ts')).approvalsList,
+  'approvals show': async () => (await import('./approvals.ts')).approvalsShow,
+  'approvals approve': async () => (await import('./approvals.ts')).approvalsApprove,
+  'approvals refuse': async () => (await import('./approvals.ts')).approvalsRefuse,
   // operating
   'coordinator init': async () => (await import('./coordinator.ts')).coordinatorInit,
   'coordinator serve': async () => (await import('./coordinator.ts')).coordinatorServe,

@@ -93,10 +93,6 @@ export const signingReply = z.discriminatedUnion('kind', [
 ])
 export type SigningReply = z.infer<typeof signingReply>
 
-/** One person's token over the exact bytes of one statement. */
-export const voteRequest = z.strictObject({ token: tokenText })
-export const voteReply = z.strictObject({ given: z.int().min(0), wanted: z.int().min(0) })
-
 export const submissionPath = z.strictObject({ id: submissionId })
 export const approvalPath = z.strictObject({ digest: digestText })
 export const applicationPath = z.strictObject({ application: applicationName })

@@ -1,80 +1,141 @@
 /**
- * People's signatures over the same statement bytes: a login whose nonce is of them. Persons are counted,
- * not identities, by the list in environments.yml; an agent counts again by its own.
+ * People's answers over the same bytes: a login whose nonce is of them, a signature of their own key, or a
+ * refusal. Persons are counted, not identities, by the list in environments.yml; an agent counts again by
+ * its own.
  */
+import { emitLogEntry } from '../../api/messages/log-entry.ts'
+import type { VoteRequest } from '../../api/messages/vote.ts'
 import { decodeBase64url } from '../../base/bytes.ts'
-import type { IssuerKeys } from '../../trust/issuer-keys.ts'
-import { countPeople } from '../../trust/people.ts'
-import { parseApprovalStatement } from '../../trust/statement.ts'
+import { formatTimestamp } from '../../base/time.ts'
 import { peekToken } from '../../trust/token.ts'
+import type { TrustedPerson } from '../../trust/trust-file.ts'
 import type { CoordinatorContext } from '../context.ts'
-import type { Environments } from '../environments/environments-file.ts'
+import { CHANGES } from '../environments/policy-changes.ts'
+import { type Account, findPseudonym } from '../logins/person.ts'
 import { RequestRefusal } from '../request-refusal.ts'
-import type { StatementRecord } from '../store/records.ts'
-import type { SubmissionEvidence } from './submission.ts'
+import type { Transaction } from '../store/contract.ts'
+import { collection } from '../store/documents.ts'
+import { type Ballot, countBallot, findBallot, VOTES } from './ballot.ts'
 
-/** @throws RequestRefusal `untrusted` for a token that is not a listed person's vote for these bytes */
+/** An envelope has room for 32 signatures, one of them ours. */
+const MAX_KEY_VOTES = 31
+
+export interface RefusalRecord {
+  readonly by: string
+  /** For people; the log has none of it. */
+  readonly reason: string
+}
+
+/** By the digest that was refused, and by the submission. */
+export const REFUSALS = collection<RefusalRecord>('refusal')
+
+/** @throws RequestRefusal `untrusted` for an answer that is not a listed person's to this question */
 export async function vote(
   context: CoordinatorContext,
   digest: string,
-  token: string,
+  request: VoteRequest,
 ): Promise<{ given: number; wanted: number }> {
-  const found = await context.store.read(async (tx) => {
-    const statement = await tx.submissions.findStatement(digest)
-    const submission = statement && (await tx.submissions.find(statement.submission))
-    return { statement, submission, registered: await context.environments(tx) }
-  })
-  const { statement, submission, registered } = found
-  if (!statement || submission?.state !== 'reserved' || !registered) throw untrusted()
-  if (submission.expiresAt <= context.clock.now()) throw untrusted()
-  // Only one who counts is stored: strangers cannot fill the table.
-  if ((await count(context, registered.file, statement, [token])) !== 1) throw untrusted()
-  const { issuer, subject } = identify(token)
-  await context.store.write('vote', (tx) =>
-    tx.submissions.addPersonToken({ statement: digest, issuer, subject, token }),
-  )
-  const { quorum }: SubmissionEvidence = JSON.parse(submission.evidence)
-  return { given: await countVotes(context, registered.file, statement), wanted: quorum }
-}
-
-/** How many distinct persons of the list have signed a statement. */
-export async function countVotes(
-  context: CoordinatorContext,
-  file: Environments,
-  statement: StatementRecord,
-): Promise<number> {
-  const tokens = await context.store.read((tx) => tx.submissions.listPersonTokens(statement.digest))
-  if (tokens.length === 0) return 0
-  return count(
-    context,
-    file,
-    statement,
-    tokens.map(({ token }) => token),
-  )
-}
-
-async function count(
-  context: CoordinatorContext,
-  file: Environments,
-  statement: StatementRecord,
-  tokens: readonly string[],
-): Promise<number> {
-  const issuers = new Map<string, IssuerKeys>()
-  for (const token of tokens) {
-    for (const [url, keys] of await context.issuerKeys.keysFor(file.issuers, token)) issuers.set(url, keys)
+  const { ballot, registered } = await context.store.read(async (tx) => ({
+    ballot: await findBallot(tx, digest),
+    registered: await context.environments(tx),
+  }))
+  if (!ballot || !registered || !isOpen(context, ballot)) throw untrusted()
+  if (ballot.signatures.length >= MAX_KEY_VOTES) {
+    throw new RequestRefusal('too-many', { message: `at most ${MAX_KEY_VOTES} keys sign one envelope` })
   }
-  const counted = countPeople(file.people ?? [], {
-    envelope: { payloadType: '', payload: '', signatures: [] },
-    tokens,
-    statement: parseApprovalStatement(statement.bytes),
-    statementBytes: statement.bytes,
-    issuers,
+  const own =
+    'token' in request
+      ? { tokens: [request.token], signatures: [] }
+      : { tokens: [], signatures: [request.signature] }
+  // Only one who counts is stored: strangers cannot fill the table.
+  const [person] = await countBallot(context, registered.file, { ...ballot, ...own })
+  if (person === undefined) throw untrusted()
+  const listed = registered.file.people?.find(({ id }) => id === person)
+  await context.store.write('vote', (tx) => keepVote(context, tx, ballot, request, listed))
+  await context.log.integrate()
+  const after = await context.store.read((tx) => findBallot(tx, digest))
+  const given = await countBallot(context, registered.file, after ?? ballot)
+  return { given: given.length, wanted: ballot.wanted }
+}
+
+/** @param by as the log names who refuses. @throws RequestRefusal `not-found` for what does not wait */
+export async function refuseBallot(
+  context: CoordinatorContext,
+  digest: string,
+  refusal: RefusalRecord,
+): Promise<void> {
+  const now = context.clock.now()
+  await context.store.write('vote refusal', async (tx) => {
+    const ballot = await findBallot(tx, digest)
+    if (!ballot || !isOpen(context, ballot)) {
+      throw new RequestRefusal('not-found', { message: `nothing of the digest ${digest} waits for people` })
+    }
+    const { notAfter: expiresAt } = ballot.question
+    await REFUSALS.insert(tx, { id: digest, value: refusal, now, expiresAt })
+    if (ballot.kind === 'policy-change') {
+      await CHANGES.change(tx, digest, (change) => ({ ...change, state: 'refused' }))
+    } else {
+      await REFUSALS.insert(tx, { id: ballot.submission.id, value: refusal, now, expiresAt })
+      await tx.submissions.setState(ballot.submission.id, 'expired')
+    }
+    const at = formatTimestamp(now)
+    await tx.log.append(
+      emitLogEntry({ type: 'vote-refused', version: 1, at, by: refusal.by, subject: digest }),
+    )
   })
-  return counted.approved.length
+  await context.log.integrate()
+}
+
+export function isOpen(context: CoordinatorContext, ballot: Ballot): boolean {
+  if (ballot.question.notAfter <= context.clock.now()) return false
+  if (ballot.kind === 'policy-change') return ballot.change.state === 'waiting'
+  const { state, expiresAt } = ballot.submission
+  return state === 'reserved' && expiresAt > context.clock.now()
+}
+
+async function keepVote(
+  context: CoordinatorContext,
+  tx: Transaction,
+  { digest, kind, question }: Ballot,
+  request: VoteRequest,
+  person: TrustedPerson | undefined,
+): Promise<void> {
+  const now = context.clock.now()
+  const expiresAt = kind === 'approval' ? question.notAfter : undefined
+  const keep = { group: digest, now, ...(expiresAt === undefined ? {} : { expiresAt }) }
+  let isNew: boolean
+  if ('signature' in request) {
+    const { keyid, sig } = request.signature
+    isNew = await VOTES.insert(tx, { id: `${digest}/${keyid}`, value: { kind: 'key', keyid, sig }, ...keep })
+  } else {
+    const { issuer, subject } = identify(request.token)
+    const { token } = request
+    isNew =
+      kind === 'approval'
+        ? await tx.submissions.addPersonToken({ statement: digest, issuer, subject, token })
+        : await VOTES.insert(tx, {
+            id: `${digest}/${issuer}/${subject}`,
+            value: { kind: 'login', issuer, subject, token },
+            ...keep,
+          })
+  }
+  if (!isNew) return
+  const by = 'token' in request ? 'login' : 'key'
+  const entry = { type: 'vote', version: 1, at: formatTimestamp(now), subject: digest, by } as const
+  await tx.log.append(emitLogEntry({ ...entry, person: await pseudonymOfListed(tx, person) }))
+}
+
+/** The first of a person's identities that ever had a session. */
+async function pseudonymOfListed(tx: Transaction, person: TrustedPerson | undefined): Promise<string | null> {
+  for (const identity of person?.identities ?? []) {
+    const known = await findPseudonym(tx, identity)
+    if (known !== undefined) return known
+  }
+  return null
 }
 
 /** The token was verified just before. */
-function identify(token: string): { issuer: string; subject: string } {
+function identify(token: string): Account {
   const claims: unknown = JSON.parse(new TextDecoder().decode(decodeBase64url(token.split('.')[1] ?? '')))
   const subject = typeof claims === 'object' && claims !== null && 'sub' in claims ? String(claims.sub) : ''
   return { issuer: peekToken(token)?.issuer ?? '', subject }

@@ -32,8 +32,9 @@ import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { StatementRecord, SubmissionRecord } from '../store/records.ts'
 import { assembleApproval } from './approval-assembly.ts'
+import { countBallot, findBallot } from './ballot.ts'
 import { refuseFrozen } from './environment-state.ts'
-import { countVotes } from './people-vote.ts'
+import { REFUSALS } from './people-vote.ts'
 import { checkRunId } from './run-order.ts'
 import type { SubmissionEvidence } from './submission.ts'
 
@@ -84,8 +85,9 @@ async function load(context: CoordinatorContext, id: string): Promise<Loaded> {
     submission.state === 'expired' ||
     (submission.state === 'reserved' && submission.expiresAt <= context.clock.now())
   ) {
+    const refusal = await context.store.read((tx) => REFUSALS.find(tx, id))
     throw new RequestRefusal('refused', {
-      message: 'this submission has expired',
+      message: refusal ? `a person refused this: ${refusal.value.reason}` : 'this submission has expired',
       help: 'submit the verdict again',
     })
   }
@@ -184,7 +186,12 @@ async function fewestVotes(
   file: Environments,
   statements: readonly StatementRecord[],
 ): Promise<number> {
-  const counts = await Promise.all(statements.map((statement) => countVotes(context, file, statement)))
+  const counts = await Promise.all(
+    statements.map(async ({ digest }) => {
+      const ballot = await context.store.read((tx) => findBallot(tx, digest))
+      return ballot ? (await countBallot(context, file, ballot)).length : 0
+    }),
+  )
   return Math.min(...counts)
 }
 
@@ -198,8 +205,11 @@ async function writeApprovals(
   for (const statement of await tx.submissions.listStatements(submission.id)) {
     const { predicate } = parseApprovalStatement(statement.bytes)
     if (predicate.kind === 'deploy') await checkRunId(tx, submission, statement.runId)
-    const envelope = signEnvelope(STATEMENT_PAYLOAD_TYPE, statement.bytes, [context.identity.keys.approval])
-    const text = JSON.stringify(envelope satisfies Envelope)
+    const ours = signEnvelope(STATEMENT_PAYLOAD_TYPE, statement.bytes, [context.identity.keys.approval])
+    // People's own keys sign the same envelope; the log's entry is of all of it.
+    const people = (await findBallot(tx, statement.digest))?.signatures ?? []
+    const envelope: Envelope = { ...ours, signatures: [...ours.signatures, ...people] }
+    const text = JSON.stringify(envelope)
     const logIndex = await tx.log.append(
       emitLogEntry({
         type: 'approval',

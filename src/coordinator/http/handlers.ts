@@ -7,7 +7,8 @@ import { formatTimestamp, SECOND } from '../../base/time.ts'
 import { push } from '../access/push.ts'
 import { admit } from '../admission/admission.ts'
 import { assembleApproval } from '../approvals/approval-assembly.ts'
-import { vote } from '../approvals/people-vote.ts'
+import { listPending, showPending } from '../approvals/pending.ts'
+import { refuseBallot, vote } from '../approvals/people-vote.ts'
 import { acceptReceipt, listReceipts } from '../approvals/receipts.ts'
 import { revokeApproval } from '../approvals/revocation.ts'
 import { sign } from '../approvals/signing.ts'
@@ -64,7 +65,13 @@ export const HANDLERS: Handlers = {
   },
   submit: (context, { body }) => submit(context, body),
   sign: (context, { params, body }) => sign(context, params.id, body),
-  vote: (context, { params, body }) => vote(context, params.digest, body.token),
+  vote: (context, { params, body }) => vote(context, params.digest, body),
+  pending: (context) => listPending(context),
+  pendingOne: (context, { params }) => showPending(context, params.digest),
+  async refuse(context, { params, body, caller }) {
+    await refuseBallot(context, params.digest, { by: actorOf(caller), reason: body.reason })
+    return done
+  },
   async latestApproval(context, { params, caller }) {
     const { applications, environment } = nodeOf(caller)
     if (!applications.includes(params.application)) throw notFound('no such application here')

@@ -149,6 +149,8 @@ export interface SubmissionTable {
   insert(submission: SubmissionRecord, statements: readonly StatementRecord[]): Promise<void>
   find(id: string): Promise<SubmissionRecord | undefined>
   setState(id: string, state: SubmissionState): Promise<void>
+  /** Reserved and not expired, by creation. */
+  listReserved(now: Timestamp, limit: number): Promise<readonly SubmissionRecord[]>
   /** In the order they were asked for. */
   listStatements(id: string): Promise<readonly StatementRecord[]>
   findStatement(digest: string): Promise<StatementRecord | undefined>

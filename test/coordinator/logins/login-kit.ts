@@ -41,6 +41,8 @@ export interface LoggedIn {
 export interface LoginKitOptions extends KitOptions {
   /** The entries under `logins:`, indented by two; `ISSUER` and `CA` are replaced. */
   readonly logins?: string
+  /** What stands where the environments say PEOPLE, made of the provider's URL. */
+  readonly people?: (issuer: string) => string
 }
 
 export const DEFAULT_LOGINS = `
@@ -58,6 +60,7 @@ export const DEFAULT_LOGINS = `
 
 export async function startLoginKit({
   logins = DEFAULT_LOGINS,
+  people = () => '',
   ...options
 }: LoginKitOptions = {}): Promise<LoginKit> {
   const provider = await startOpenIdProvider()
@@ -79,7 +82,8 @@ export async function startLoginKit({
   let workloads: ((issuers: never, token: string) => Promise<ReadonlyMap<string, never>>) | undefined
   const kit = await startKit({
     ...options,
-    environments: (text) => `${(options.environments ?? ((same: string) => same))(text)}\nlogins:${listed}`,
+    environments: (text) =>
+      `${(options.environments ?? ((same: string) => same))(text).replace('PEOPLE', people(provider.url))}\nlogins:${listed}`,
     issuerKeys: {
       keysFor: async (issuers, token) => {
         const found = await real.keysFor(

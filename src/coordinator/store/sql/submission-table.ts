@@ -17,6 +17,14 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
     async setState(id, state) {
       await sql.run('UPDATE submissions SET state = ? WHERE id = ?', state, id)
     },
+    listReserved: async (now, limit) =>
+      (
+        await sql.rows(
+          `SELECT * FROM submissions WHERE state = 'reserved' AND expires_at > ? ORDER BY created_at, id LIMIT ?`,
+          now,
+          limit,
+        )
+      ).map(toSubmission),
     listStatements: async (id) =>
       (await sql.rows('SELECT * FROM statements WHERE submission = ? ORDER BY ordinal', id)).map(toStatement),
     async findStatement(digest) {
