@@ -1,5 +1,5 @@
 /**
- * An HTTP proxy into the mesh (RFC 9110, 7.6 and 9.3.6): CONNECT and absolute-form requests. It wants
+ * An HTTP proxy into the mesh (RFC 9110, 7.6 and 9.3.6): CONNECT and absolute-form requests, upgrades among them. It wants
  * the session's credentials, and refuses what a browser page sends: a request with an Origin, so that no
  * web site can reach the mesh through the browser of whoever runs this.
  */
@@ -38,11 +38,13 @@ export async function startHttpProxy(dial: Dial, options: ProxyOptions): Promise
   })
   server.on('connect', (incoming, socket, head) => {
     const refusal = refuse(incoming, options.credentials)
-    if (refusal)
-      socket.end(
-        `HTTP/1.1 ${refusal.status} ${refusal.reason}\r\n${refusal.header ?? ''}Connection: close\r\n\r\n`,
-      )
+    if (refusal) answerRaw(socket, refusal)
     else openTunnel(dial, incoming.url ?? '', socket, head)
+  })
+  server.on('upgrade', (incoming, socket, head) => {
+    const refusal = refuse(incoming, options.credentials)
+    if (refusal) answerRaw(socket, refusal)
+    else passUpgrade(dial, incoming, socket, head)
   })
   await listenLocal(server, options.host, options.port)
   return running(server, options.host)
@@ -96,11 +98,16 @@ function answer(response: ServerResponse, refusal: Refusal): void {
   response.writeHead(refusal.status, refusal.reason, { connection: 'close' }).end(`${refusal.reason}\n`)
 }
 
+function answerRaw(socket: Duplex, { status, reason, header = '' }: Refusal): void {
+  socket.on('error', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${header}Connection: close\r\n\r\n`)
+}
+
 function openTunnel(dial: Dial, authority: string, socket: Duplex, head: Buffer): void {
   socket.on('error', () => socket.destroy())
   const match = /^(\[[0-9a-f:.]+\]|[^:[\]]+):(\d{1,5})$/i.exec(authority)
   if (!match?.[1] || Number(match[2]) > 65_535 || Number(match[2]) === 0) {
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+    answerRaw(socket, { status: 400, reason: 'Bad Request' })
     return
   }
   dial(match[1], Number(match[2])).then(
@@ -109,7 +116,7 @@ function openTunnel(dial: Dial, authority: string, socket: Duplex, head: Buffer)
       if (head.length > 0) stream.write(head)
       join(socket, stream)
     },
-    () => socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n'),
+    () => answerRaw(socket, { status: 502, reason: 'Bad Gateway' }),
   )
 }
 
@@ -141,6 +148,46 @@ function passRequest(dial: Dial, incoming: IncomingMessage, response: ServerResp
     response.on('close', () => outgoing.destroy())
     incoming.pipe(outgoing)
   }, fail)
+}
+
+/** RFC 9110, 7.8: a WebSocket in absolute form. What is not upgraded is answered, and the connection ends. */
+function passUpgrade(dial: Dial, incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+  socket.on('error', () => socket.destroy())
+  const target = URL.parse(incoming.url ?? '')
+  if (target?.protocol !== 'http:' && target?.protocol !== 'ws:') {
+    answerRaw(socket, { status: 400, reason: 'Bad Request' })
+    return
+  }
+  const fail = (): void => answerRaw(socket, { status: 502, reason: 'Bad Gateway' })
+  const { upgrade } = incoming.headers
+  dial(target.hostname, Number(target.port || 80)).then((stream) => {
+    const outgoing = request({
+      createConnection: () => stream,
+      method: incoming.method,
+      path: target.pathname + target.search,
+      headers: { ...endToEnd(incoming), host: target.host, connection: 'upgrade', upgrade },
+    })
+    outgoing.on('error', fail)
+    outgoing.on('upgrade', (answered, upgraded, first) => {
+      socket.write(headOf(answered, 'upgrade', answered.headers.upgrade))
+      if (first.length > 0) socket.write(first)
+      if (head.length > 0) upgraded.write(head)
+      join(socket, upgraded)
+    })
+    outgoing.on('response', (answered) => {
+      socket.write(headOf(answered, 'close'))
+      answered.pipe(socket)
+    })
+    outgoing.end()
+  }, fail)
+}
+
+function headOf(answered: IncomingMessage, connection: string, upgrade?: string): string {
+  const headers = { ...endToEnd(answered), connection, ...(upgrade === undefined ? {} : { upgrade }) }
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each) => `${name}: ${each}\r\n`),
+  )
+  return `HTTP/1.1 ${answered.statusCode} ${answered.statusMessage}\r\n${lines.join('')}\r\n`
 }
 
 function endToEnd(message: IncomingMessage): NodeJS.Dict<string | string[]> {

@@ -2,6 +2,7 @@
  * Past REJECT_AFTER_TIME with a real peer, shortening nothing: one stream crosses for 205 s, whoever has
  * initiated, and so must rekey after 120 s; without that nothing would pass after 180 s.
  */
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Child, KERNEL, lacking, NODE, WireguardGoLab } from './host/wireguard-go-lab.ts'
 
@@ -42,18 +43,20 @@ test.skipIf(skip)(
 )
 
 async function weInitiate(lab: WireguardGoLab) {
-  return watch(lab, lab.connect(['--', 'sh', '-c', slowly(`http://${KERNEL[4]}:8001`)]))
+  return watch(lab, lab.connect(['--', 'sh', '-c', slowly(lab, `http://${KERNEL[4]}:8001`)]))
 }
 
 /** Our file names no endpoint, so only the peer can begin, and by time only who began begins again. */
 async function theyInitiate(lab: WireguardGoLab) {
   const ours = lab.connect(['--expose', '80:127.0.0.1:8002'], { endpoint: null })
   await lab.says(ours, /listening on UDP/)
-  return watch(lab, lab.start(lab.w, ['sh', '-c', slowly(`http://${NODE[4]}`)]))
+  return watch(lab, lab.start(lab.w, ['sh', '-c', slowly(lab, `http://${NODE[4]}`)]))
 }
 
-function slowly(base: string): string {
-  return `curl -sSf ${base}/sum/${SIZE} && echo && curl -sSf --limit-rate 100k ${base}/${SIZE} | sha256sum`
+function slowly(lab: WireguardGoLab, base: string): string {
+  const file = join(lab.folder, 'stream')
+  const take = `curl -sSf --limit-rate 100k -o ${file} ${base}/${SIZE}`
+  return `curl -sSf ${base}/sum/${SIZE} && echo && ${take} && sha256sum ${file}`
 }
 
 async function watch(lab: WireguardGoLab, child: Child) {
@@ -63,6 +66,8 @@ async function watch(lab: WireguardGoLab, child: Child) {
     const last = Number(lab.show('latest-handshakes').split(/\s+/)[1])
     if (last > 0 && handshakes.at(-1) !== last) handshakes.push(last)
   }, 1_000)
-  expect(await child.exited().finally(() => clearInterval(timer)), child.said()).toBe(0)
-  return { said: child.said(), handshakes, seconds: (performance.now() - startedAt) / 1_000 }
+  const code = await child.exited().finally(() => clearInterval(timer))
+  const seconds = (performance.now() - startedAt) / 1_000
+  expect(code, `after ${seconds} s, handshakes at ${handshakes}: ${child.said()}`).toBe(0)
+  return { said: child.said(), handshakes, seconds }
 }
