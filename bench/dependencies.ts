@@ -19,10 +19,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createFolderSource } from '../scanners/dependencies/advisories/folder-source.ts'
 import { openIndex } from '../scanners/dependencies/advisories/index-file.ts'
+import { FORMATS } from '../scanners/dependencies/packages.ts'
+import { ecosystemBase } from '../scanners/dependencies/versions/ecosystems.ts'
 import { sha256Hex } from '../src/base/digest.ts'
 
 const shared = fileURLToPath(new URL('../../shared/data/', import.meta.url))
 const bundle = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const launcher = fileURLToPath(new URL('../bin/sallyport', import.meta.url))
 const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 
 /** Prints one table on stdout. @param args how many runs of each are counted, 5 by default */
@@ -93,11 +96,24 @@ function compare(name: string, tree: string, root: string, runs: number): string
       if (round > 0 || run.kind === 'ended') all[position]!.push(run)
     }
   }
-  return contestants.map((contestant, position) => summarize(`${name}: ${contestant.name}`, all[position]!))
+  const rows = contestants.map((contestant, position) =>
+    summarize(`${name}: ${contestant.name}`, all[position]!),
+  )
+  return [...rows, ...ratios(name, all[0]!, all[2])]
+}
+
+/** Ours by theirs, of the medians. */
+function ratios(name: string, ours: readonly Run[], theirs: readonly Run[] | undefined): string[] {
+  const [mine, other] = [ours, theirs ?? []].map((runs) => runs.filter((run) => run.kind === 'measured'))
+  if (!mine?.length || !other?.length) return []
+  const ratio = (of: (run: Measured) => number) => (median(mine.map(of)) / median(other.map(of))).toFixed(2)
+  return [
+    `${name}: wall ${ratio(({ wallMs }) => wallMs)}, peak memory ${ratio(({ peakKib }) => peakKib)} of theirs`,
+  ]
 }
 
 function contestantsOf(tree: string, root: string): Contestant[] {
-  const program = existsSync(bundle) ? [process.execPath, bundle] : [process.execPath, source]
+  const program = existsSync(bundle) ? [process.execPath, launcher] : [process.execPath, source]
   const rest = ['--scanner', 'dependencies', '--advisories', join(shared, 'osv'), '--offline', '--json']
   const ours = {
     name: 'sallyport',
@@ -105,22 +121,46 @@ function contestantsOf(tree: string, root: string): Contestant[] {
     env: { ...process.env, SALLYPORT_CACHE: join(root, 'cache') },
   }
   const version = osvScannerVersion()
-  if (version === undefined) return [ours]
+  const nothing = { name: 'Node alone', command: [process.execPath, '-e', '0'], env: process.env }
+  if (version === undefined) return [ours, nothing]
   const database = join(root, 'osv-cache')
-  cpSync(join(shared, 'osv'), join(database, 'osv-scalibr'), { recursive: true })
+  fillDatabase(join(database, 'osv-scalibr'))
   return [
     ours,
+    nothing,
     {
       name: version,
-      command: ['osv-scanner', 'scan', 'source', '--offline', '--recursive', '--format', 'json', tree],
+      command: ['osv-scanner', 'scan', 'source', ...OSV_SCANNER_OPTIONS, tree],
       env: { ...process.env, OSV_SCALIBR_LOCAL_DB_CACHE_DIRECTORY: database },
     },
   ]
 }
 
-type Run =
-  | { readonly kind: 'measured'; readonly wallMs: number; readonly cpuMs: number; readonly peakKib: number }
-  | { readonly kind: 'ended'; readonly why: string }
+/** Without reachability: it runs the language's own tools, which is another question. */
+const OSV_SCANNER_OPTIONS = ['--offline', '--recursive', '--no-call-analysis=all', '--format', 'json']
+
+/** osv-scanner matches nothing at all where an ecosystem that has packages has no archive: those get an empty one. */
+function fillDatabase(folder: string): void {
+  cpSync(join(shared, 'osv'), folder, { recursive: true })
+  for (const ecosystem of new Set(FORMATS.flatMap((format) => format.ecosystems).map(ecosystemBase))) {
+    const path = join(folder, ecosystem, 'all.zip')
+    if (ecosystem === '' || existsSync(path)) continue
+    mkdirSync(join(folder, ecosystem), { recursive: true })
+    writeFileSync(path, EMPTY_ARCHIVE)
+  }
+}
+
+/** A ZIP's end record, of nothing. */
+const EMPTY_ARCHIVE = Buffer.from(`504b0506${'00'.repeat(18)}`, 'hex')
+
+interface Measured {
+  readonly kind: 'measured'
+  readonly wallMs: number
+  readonly cpuMs: number
+  readonly peakKib: number
+}
+
+type Run = Measured | { readonly kind: 'ended'; readonly why: string }
 
 /** Beyond it a run is given up, and said to be. */
 const TIMEOUT_MS = 180_000
