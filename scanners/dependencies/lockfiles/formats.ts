@@ -39,7 +39,7 @@ import { pylockToml } from './pylock-toml.ts'
 import { rebarLock } from './rebar-lock.ts'
 import { renvLock } from './renv-lock.ts'
 import { requirementsTxt } from './requirements-txt.ts'
-import { cyclonedxJson } from './sbom/cyclonedx-json.ts'
+import { cyclonedx } from './sbom/cyclonedx.ts'
 import { spdxDocument } from './sbom/spdx-document.ts'
 import { sbtLock } from './sbt-lock.ts'
 import { stackLock } from './stack-lock.ts'
@@ -69,7 +69,7 @@ export const FORMATS: readonly LockfileFormat[] = [
   githubWorkflow,
   actionsLock,
   dockerfile,
-  cyclonedxJson,
+  cyclonedx,
   spdxDocument,
   conanLock,
   packageResolved,

@@ -68,9 +68,6 @@ export const DIFFERENCES: Readonly<Record<string, string>> = {
   'ruby/gemspec/testdata/version_constant/version_constant.gemspec': REQUIRED_FILE,
   'ruby/gemspec/testdata/version_constant_class/version_constant_class.gemspec': REQUIRED_FILE,
   'ruby/gemspec/testdata/version_constant_expand/version_constant_expand.gemspec': REQUIRED_FILE,
-  'sbom/cdx/testdata/sbom.cdx.xml': 'of CycloneDX the JSON is read, not the XML',
-  'sbom/spdx/testdata/sbom.spdx': 'of SPDX the JSON and the YAML are read, not the tag-value file',
-  'sbom/spdx/testdata/sbom.spdx.rdf': 'of SPDX the JSON and the YAML are read, not the RDF',
   'sbom/spdx/testdata/ancestor_of.spdx.json': MAVEN_NAME,
   'sbom/spdx/testdata/overlapping_refs.spdx.json': MAVEN_NAME,
 }

@@ -1,5 +1,5 @@
 /**
- * SPDX 2.2 and 2.3, JSON or YAML (https://spdx.github.io/spdx-spec/v2.3/): `packages` with their package URLs among
+ * SPDX 2.0 to 2.3 as JSON, YAML, tag-value or RDF/XML (https://spdx.github.io/spdx-spec/v2.3/): `packages` with their package URLs among
  * `externalRefs`, and `relationships`. A package without one is known by its CPE, which then is its name;
  * one that has neither cannot be told from any other of its name and is left out.
  */
@@ -12,15 +12,26 @@ import {
   ROOT,
 } from '../../lockfile.ts'
 import { readJson } from '../document/json.ts'
-import { type DocumentNode, elementsOf, isWhole, memberOf, textOf, textsOf } from '../document/node.ts'
+import {
+  type Document,
+  type DocumentNode,
+  elementsOf,
+  isWhole,
+  memberOf,
+  textOf,
+  textsOf,
+} from '../document/node.ts'
 import { readYaml } from '../document/yaml.ts'
 import { Graph } from '../graph.ts'
+import { isXml } from './nodes.ts'
 import { packageOfPurl } from './purl-package.ts'
+import { readSpdxRdf } from './spdx-rdf.ts'
+import { isTagValue, readSpdxTagValue } from './spdx-tag-value.ts'
 
 export const spdxDocument: LockfileFormat = {
   id: 'spdx',
   ecosystems: [],
-  wants: (path) => /\.spdx\.(?:json|ya?ml)$/i.test(path),
+  wants: (path) => /\.spdx(?:\.(?:json|ya?ml|rdf))?$/i.test(path),
   parse: parseSpdx,
 }
 
@@ -38,7 +49,7 @@ const BACKWARDS: ReadonlyMap<string, DependencyScope> = new Map([
 ])
 
 function parseSpdx(file: LockfileText): LockfileContent {
-  const { root, problems } = /^\s*\{/.test(file.text) ? readJson(file.text) : readYaml(file.text)
+  const { root, problems } = readDocument(file.text)
   const graph = new Graph()
   graph.problems(problems)
   const version = textOf(root, 'spdxVersion')
@@ -53,6 +64,12 @@ function parseSpdx(file: LockfileText): LockfileContent {
   for (const id of textsOf(memberOf(root, 'documentDescribes'))) relationships.describe(id)
   for (const relationship of elementsOf(memberOf(root, 'relationships'))) relationships.read(relationship)
   return relationships.content()
+}
+
+function readDocument(text: string): Document {
+  if (/^\s*\{/.test(text)) return readJson(text)
+  if (isXml(text)) return readSpdxRdf(text)
+  return isTagValue(text) ? readSpdxTagValue(text) : readYaml(text)
 }
 
 class Relationships {

@@ -1,5 +1,5 @@
 /**
- * CycloneDX JSON 1.2 to 1.7 (https://cyclonedx.org/specification/overview/): `components`, nested ones
+ * CycloneDX 1.2 to 1.7, JSON or XML (https://cyclonedx.org/specification/overview/): `components`, nested ones
  * among them, and `dependencies` by `bom-ref`. `metadata.component` is the project. A component that has
  * neither a package URL nor a CPE cannot be told from any other of its name and is left out.
  */
@@ -14,17 +14,19 @@ import {
 import { readJson } from '../document/json.ts'
 import { type DocumentNode, elementsOf, isWhole, memberOf, textOf, textsOf } from '../document/node.ts'
 import { Graph } from '../graph.ts'
+import { readCyclonedxXml } from './cyclonedx-xml.ts'
+import { isXml } from './nodes.ts'
 import { packageOfPurl } from './purl-package.ts'
 
-export const cyclonedxJson: LockfileFormat = {
+export const cyclonedx: LockfileFormat = {
   id: 'cyclonedx',
   ecosystems: [],
-  wants: (path) => /(?:^|\/)(?:bom\.json|[^/]+\.cdx\.json)$/i.test(path),
+  wants: (path) => /(?:^|\/)(?:bom\.(?:json|xml)|[^/]+\.cdx\.(?:json|xml))$/i.test(path),
   parse: parseCyclonedx,
 }
 
 function parseCyclonedx(file: LockfileText): LockfileContent {
-  const { root, problems } = readJson(file.text)
+  const { root, problems } = isXml(file.text) ? readCyclonedxXml(file.text) : readJson(file.text)
   const graph = new Graph()
   graph.problems(problems)
   const version = textOf(root, 'specVersion')
