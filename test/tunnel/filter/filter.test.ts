@@ -165,7 +165,7 @@ test('ICMP of the other family is opaque', () => {
   expect(classify(ipv6({ protocol: 1, payload: icmp(8) }))).toBeUndefined()
 })
 
-test('a protocol without ports needs a rule of its own', () => {
+test('a protocol without ports needs a rule of its own (nebula 1789, 1840)', () => {
   const gre = ipv4({ protocol: 47, payload: [0, 0, 8, 0] })
   expect(new PeerFilter(web).admits(gre, now)).toBe(false)
   expect(new PeerFilter([{ kind: 'protocol', number: 47 }]).admits(gre, now)).toBe(true)

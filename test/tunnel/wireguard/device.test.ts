@@ -291,7 +291,7 @@ test('no answer at all to an initiation with a wrong MAC1', () => {
   expect(pair.sent.filter((sent) => sent.from === 'b')).toHaveLength(0)
 })
 
-test('under a flood cookies are demanded, and an initiation with MAC2 is served', () => {
+test('under a flood cookies are demanded, and an initiation with MAC2 is served (boringtun 39)', () => {
   const pair = new Pair({ device: { handshakeCostMs: 10 } })
   const stranger = new Pair({ seed: 'stranger' })
   stranger.a.device.setPeer(
@@ -345,7 +345,7 @@ test('an IPv6 length near 65,535 does not wrap around (wireguard-go receive)', (
   expect(pair.a.device.drops.invalidInnerPacket).toBe(1)
 })
 
-test('packets are padded to 16 and never past the MTU, and arrive without padding', () => {
+test('packets are padded to 16 and never past the MTU, and arrive without padding (GotaTun, audit of 2026)', () => {
   const pair = new Pair({ device: { mtu: 1_420 } })
   for (const size of [1, 12, 13, 1_399, 1_400]) pair.send(pair.a, 'x'.repeat(size))
   pair.run(200)
@@ -354,7 +354,7 @@ test('packets are padded to 16 and never past the MTU, and arrive without paddin
   expect(pair.texts(pair.b).map((text) => text.length)).toEqual([1, 12, 13, 1_399, 1_400])
 })
 
-test('session indices are random and all different', () => {
+test('session indices are random and all different (GotaTun, audit of 2026)', () => {
   const indices = new Set<number>()
   for (let i = 0; i < 50; i++) {
     const pair = new Pair({ seed: `index ${i}` })

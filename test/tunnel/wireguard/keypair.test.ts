@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/base/time.ts'
 import { nobleAead } from '../../../src/tunnel/wireguard/aead-noble.ts'
 import { Keypair, KeypairSlots } from '../../../src/tunnel/wireguard/keypair.ts'
 
-test('counters count over 2^32 and end at REJECT_AFTER_MESSAGES, not at a wrap', () => {
+test('counters count over 2^32 and end at REJECT_AFTER_MESSAGES, not at a wrap (boringtun 54)', () => {
   const keypair = create(1)
   keypair.counterLow = 0xffff_ffff
   keypair.advance()
