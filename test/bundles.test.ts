@@ -40,6 +40,10 @@ const BUNDLES: Readonly<Record<string, { readonly rooms: readonly string[]; read
     ],
     maxBytes: 2_000_000,
   },
+  'data-thread': {
+    rooms: ['src/mesh', 'src/tunnel', 'src/platform', 'src/base'],
+    maxBytes: 400_000,
+  },
   cli: { rooms: ['src', 'scanners'], maxBytes: 6_000_000 },
 }
 

@@ -65,7 +65,7 @@ export function sallyportForwardEnd(
   { listen, target }: ForwardAddresses,
   more: readonly string[] = [],
 ): End {
-  return sallyportEnd(name, () => ['--forward', `${listen}:${target}`, ...more])
+  return sallyportEnd(name, () => ['--data-plane', 'userspace', '--forward', `${listen}:${target}`, ...more])
 }
 
 export function goForwardEnd(name: string, program: string, { listen, target }: ForwardAddresses): End {

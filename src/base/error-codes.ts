@@ -29,6 +29,11 @@ export const ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ['No address of this node can reach the remote address.', EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ['The port is taken by another socket of this node.', EXIT.usage],
+  DATA_PLANE_UNAVAILABLE: ['The data plane that was asked for cannot be had on this machine.', EXIT.usage],
+  NETWORK_CHANGE_FAILED: [
+    'An address, a route or the resolver of this machine could not be set.',
+    EXIT.usage,
+  ],
   // dependencies
   LOCKFILE_INVALID: ['A lockfile could not be read wholly.', EXIT.undecided],
   LOCKFILE_UNSUPPORTED: ['A lockfile is of a version that is not known.', EXIT.undecided],

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram'
 import { SallyportError } from '../base/errors.ts'
 import { equalIp, isIp, parseIp } from '../base/ip.ts'
 import type { ForwardRule, Running } from './forward.ts'
-import type { Node } from './node.ts'
+import type { MeshNode } from './mesh-node.ts'
 import { type UdpFlow, udpFlows } from './udp-flow.ts'
 
 /** RFC 4787, REQ-5: not under two minutes. */
@@ -16,7 +16,7 @@ interface Sender {
 }
 
 /** @throws `TUNNEL_PORT_IN_USE` */
-export async function startForwardUdp(node: Node, rule: ForwardRule): Promise<Running> {
+export async function startForwardUdp(node: MeshNode, rule: ForwardRule): Promise<Running> {
   const socket = createSocket(rule.listenHost.includes(':') ? 'udp6' : 'udp4')
   const open = udpFlows(node, 'nowhere')
   const senders = new Map<string, Sender>()

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { SallyportError } from '../base/errors.ts'
 import { isIp } from '../base/ip.ts'
-import type { Node } from './node.ts'
+import type { MeshNode } from './mesh-node.ts'
 
 /** `[HOST:]PORT:HOST:PORT`, as ssh -L writes it. */
 export interface ForwardRule {
@@ -45,7 +45,7 @@ export function parseExpose(text: string): ExposeRule {
 }
 
 /** @throws `TUNNEL_PORT_IN_USE` */
-export async function startForward(node: Node, rule: ForwardRule): Promise<Running> {
+export async function startForward(node: MeshNode, rule: ForwardRule): Promise<Running> {
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     node.dial(rule.host, rule.port).then(
       (stream) => join(socket, stream),
@@ -59,8 +59,8 @@ export async function startForward(node: Node, rule: ForwardRule): Promise<Runni
 }
 
 /** @throws `TUNNEL_PORT_IN_USE` */
-export function startExpose(node: Node, rule: ExposeRule): Running {
-  const server = node.listen(rule.meshPort, (stream) => {
+export async function startExpose(node: MeshNode, rule: ExposeRule): Promise<Running> {
+  const server = await node.expose(rule.meshPort, (stream) => {
     const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true })
     socket.once('connect', () => join(socket, stream))
     socket.once('error', () => stream.resetAndDestroy())

@@ -23,6 +23,7 @@ import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { chooseAead } from './aead-tiers.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
+import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
 import { RUN_LIMITS } from './outgoing-batch.ts'
 import type { MeshPeer, PathReport, PeerReport, RelayInfo } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
@@ -64,7 +65,8 @@ export type NodeEvent =
 
 const ECHO_IDENTIFIER = 0x5350
 
-export class Node {
+export class Node implements MeshNode {
+  readonly dataPlane = 'userspace'
   readonly plane: Plane
   /** The cipher tier that passed its self-test. */
   readonly tier: string
@@ -126,6 +128,11 @@ export class Node {
       if (event.kind === 'echo-reply' && event.identifier === ECHO_IDENTIFIER) node?.takeEcho(event.sequence)
     })
     return node
+  }
+
+  get description(): string {
+    const udp = this.#transport.linkKind === 'batched' ? 'batched UDP' : 'plain UDP'
+    return `userspace data plane (${udp}), ${this.tier} cipher`
   }
 
   get publicKey(): PublicKey {
@@ -219,6 +226,26 @@ export class Node {
   listen(port: number, onConnection: (stream: NetstackSocket) => void, host?: string): NetstackServer {
     const server = new NetstackServer(this.plane, { allowHalfOpen: true }, onConnection)
     return server.listen({ port, ...(host === undefined ? {} : { host }) })
+  }
+
+  /** As {@link listen}, on every address. @throws `TUNNEL_PORT_IN_USE` */
+  async expose(port: number, onConnection: (stream: MeshStream) => void): Promise<NetstackServer> {
+    return this.listen(port, onConnection)
+  }
+
+  openUdpPort(onDatagram: (bytes: Uint8Array, from: Endpoint) => void): MeshUdpPort {
+    const socket = this.openUdp(undefined, () => {
+      for (let each = socket.receive(); each !== undefined; each = socket.receive()) {
+        onDatagram(each.bytes, each.from)
+      }
+    })
+    return {
+      send: (bytes, to) => {
+        socket.send(bytes, to, this.plane.now())
+        this.plane.touch()
+      },
+      close: () => socket.close(),
+    }
   }
 
   /** A UDP socket in the mesh; `onReadable` is called when datagrams wait. */

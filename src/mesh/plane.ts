@@ -56,6 +56,8 @@ export class Plane implements StreamHost {
   /** The instant of the work that is being done. */
   #now: Instant
   #flushing = false
+  #opened: Buffer | undefined
+  #plain: Uint8Array = new Uint8Array(0)
   #closed = false
 
   constructor(options: PlaneOptions) {
@@ -194,10 +196,20 @@ export class Plane implements StreamHost {
     return outputs.length > 0
   }
 
-  #admit(peer: PeerId, bytes: Buffer, at: number, length: number): void {
+  #admit(peer: PeerId, opened: Buffer, at: number, length: number): void {
+    const bytes = this.#plainOf(opened)
     if (this.#filters.get(peer)?.admitsAt(bytes, at, length, this.#now)) {
       this.netstack.receiveAt(bytes, at, length, this.#now)
     }
+  }
+
+  /** The same memory as an array whose `slice` is a copy: a Buffer's is a view, which the arena outlives. */
+  #plainOf(opened: Buffer): Uint8Array {
+    if (this.#opened !== opened) {
+      this.#opened = opened
+      this.#plain = new Uint8Array(opened.buffer, opened.byteOffset, opened.length)
+    }
+    return this.#plain
   }
 
   #dispatch(event: NetstackEvent): void {

@@ -12,7 +12,7 @@ import { startDnsServer } from './dns/server.ts'
 import { parseExpose, parseForward, type Running, startExpose, startForward } from './forward.ts'
 import { startForwardUdp } from './forward-udp.ts'
 import { startHttpProxy } from './http-proxy.ts'
-import type { Node } from './node.ts'
+import type { MeshNode } from './mesh-node.ts'
 import { createCredentials, type ProxyCredentials, proxyUrl } from './proxy-credentials.ts'
 import { startSocks5 } from './socks5.ts'
 import { udpFlows } from './udp-flow.ts'
@@ -46,7 +46,7 @@ export interface Session {
 const ANY_LOCAL = '127.0.0.1:0'
 
 /** @throws `USAGE`, `TUNNEL_PORT_IN_USE`; then nothing is left running. */
-export async function startSession(node: Node, wishes: SessionWishes, random: Random): Promise<Session> {
+export async function startSession(node: MeshNode, wishes: SessionWishes, random: Random): Promise<Session> {
   const started: Running[] = []
   const close = (): void => {
     for (const each of started) each.close()
@@ -61,7 +61,7 @@ export async function startSession(node: Node, wishes: SessionWishes, random: Ra
     }
     for (const text of wishes.exposes) {
       const rule = parseExpose(text)
-      started.push(startExpose(node, rule))
+      started.push(await startExpose(node, rule))
       lines.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`)
     }
     for (const text of wishes.udpForwards ?? []) {
@@ -110,7 +110,7 @@ export function runCommand(
 
 /** A machine where the socket cannot be is no reason not to join. */
 async function startControl(
-  node: Node,
+  node: MeshNode,
   wishes: SessionWishes,
   started: Running[],
 ): Promise<Pick<Session, 'lines' | 'environment'>> {
@@ -124,7 +124,7 @@ async function startControl(
   }
 }
 
-function reportOf(node: Node): SessionReport {
+function reportOf(node: MeshNode): SessionReport {
   return {
     version: 1,
     addresses: node.addresses.map(formatIp),
@@ -137,7 +137,7 @@ function reportOf(node: Node): SessionReport {
 }
 
 async function startProxies(
-  node: Node,
+  node: MeshNode,
   wishes: SessionWishes,
   random: Random,
   started: Running[],

@@ -5,8 +5,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
 import { type Endpoint, formatIp, isIp, parseIp } from '../base/ip.ts'
-import type { UdpSocket } from '../tunnel/netstack/contract.ts'
-import type { Node } from './node.ts'
+import type { MeshNode, MeshUdpPort } from './mesh-node.ts'
 
 export interface UdpFlow {
   /** Never throws: what cannot be sent is lost, as datagrams are. */
@@ -20,21 +19,21 @@ export type OpenUdpFlow = (onDatagram: (bytes: Uint8Array, from: Endpoint) => vo
 const MAX_WAITING = 32
 
 /** @param beyond whether what is not of the mesh goes out directly, or nowhere */
-export function udpFlows(node: Node, beyond: 'direct' | 'nowhere'): OpenUdpFlow {
+export function udpFlows(node: MeshNode, beyond: 'direct' | 'nowhere'): OpenUdpFlow {
   return (onDatagram) => new MeshUdpFlow(node, beyond, onDatagram)
 }
 
 class MeshUdpFlow implements UdpFlow {
-  readonly #node: Node
+  readonly #node: MeshNode
   readonly #beyond: 'direct' | 'nowhere'
   readonly #onDatagram: (bytes: Uint8Array, from: Endpoint) => void
-  #mesh: UdpSocket | undefined
+  #mesh: MeshUdpPort | undefined
   readonly #direct = new Map<4 | 6, Socket>()
   #waiting = 0
   #closed = false
 
   constructor(
-    node: Node,
+    node: MeshNode,
     beyond: 'direct' | 'nowhere',
     onDatagram: (bytes: Uint8Array, from: Endpoint) => void,
   ) {
@@ -78,13 +77,8 @@ class MeshUdpFlow implements UdpFlow {
   }
 
   #sendInMesh(bytes: Uint8Array, to: Endpoint): void {
-    this.#mesh ??= this.#node.openUdp(undefined, (socket) => {
-      for (let each = socket.receive(); each !== undefined; each = socket.receive()) {
-        this.#onDatagram(each.bytes, each.from)
-      }
-    })
-    this.#mesh.send(bytes, to, this.#node.plane.now())
-    this.#node.plane.touch()
+    this.#mesh ??= this.#node.openUdpPort(this.#onDatagram)
+    this.#mesh.send(bytes, to)
   }
 
   #sendDirect(bytes: Uint8Array, to: Endpoint): void {

@@ -4,9 +4,12 @@ import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
 import { createDnsClient } from './dns/client.ts'
+import { KernelNode } from './kernel/kernel-node.ts'
+import type { MeshNode } from './mesh-node.ts'
 import type { NodeOptions } from './node.ts'
 import { Node } from './node.ts'
 import type { MeshPeer } from './peers.ts'
+import { TunNode } from './tun/tun-node.ts'
 import { udpFlows } from './udp-flow.ts'
 import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
 
@@ -17,12 +20,7 @@ export type WgQuickNodeOptions = Omit<NodeOptions, 'privateKey' | 'addresses' | 
 
 /** @throws `CONFIG_INVALID` where the file lacks what a node needs, `TUNNEL_UNREACHABLE` for an endpoint without address */
 export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNodeOptions): Promise<Node> {
-  if (config.addresses.length === 0) {
-    throw new SallyportError('CONFIG_INVALID', {
-      message: 'the file gives this node no Address',
-      help: 'add Address = 10.0.0.2/32 to [Interface], as the peer expects it',
-    })
-  }
+  checkAddresses(config)
   const peers = await Promise.all(config.peers.map(resolvePeer))
   let resolve: NodeOptions['resolve']
   const node = await Node.open({
@@ -44,6 +42,39 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     })
   }
   return node
+}
+
+/**
+ * A node by a device of this machine: ours, or the kernel's own.
+ *
+ * @throws as {@link openWgQuickNode}, and `DATA_PLANE_UNAVAILABLE`, `NETWORK_CHANGE_FAILED`
+ */
+export async function openWgQuickDevice(
+  kind: 'tun' | 'kernel',
+  config: WgQuickConfig,
+  options: Pick<WgQuickNodeOptions, 'aead' | 'onEvent'>,
+): Promise<MeshNode> {
+  checkAddresses(config)
+  const { privateKey, addresses, mtu, listenPort, dns, searchDomains } = config
+  const open = kind === 'tun' ? TunNode.open : KernelNode.open
+  return open({
+    privateKey,
+    addresses,
+    dns,
+    searchDomains,
+    peers: await Promise.all(config.peers.map(resolvePeer)),
+    ...(mtu === undefined ? {} : { mtu }),
+    ...(listenPort === undefined ? {} : { listenPort }),
+    ...options,
+  })
+}
+
+function checkAddresses(config: WgQuickConfig): void {
+  if (config.addresses.length > 0) return
+  throw new SallyportError('CONFIG_INVALID', {
+    message: 'the file gives this node no Address',
+    help: 'add Address = 10.0.0.2/32 to [Interface], as the peer expects it',
+  })
 }
 
 async function resolvePeer(peer: WgQuickPeer): Promise<MeshPeer> {

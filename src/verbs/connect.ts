@@ -4,10 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
-import type { Node } from '../mesh/node.ts'
+import { chooseDataPlane } from '../mesh/data-planes.ts'
+import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
+import type { NodeOptions } from '../mesh/node.ts'
 import { runCommand, type Session, startSession } from '../mesh/session.ts'
 import { parseWgQuick } from '../mesh/wg-quick.ts'
-import { openWgQuickNode } from '../mesh/wg-quick-node.ts'
+import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
 import type { Call, CommandExit, Verb } from './verb.ts'
 
@@ -15,7 +17,7 @@ const DEFAULT_TIMEOUT_MS = 30_000
 
 export const connect: Verb = {
   name: 'connect',
-  summary: 'Join a mesh, or the network of a wg-quick file, without privileges.',
+  summary: 'Join the network of a wg-quick file, with or without privileges.',
   details:
     'Prints one line when a peer answered through the tunnel, and why when none did. Stays until it is ' +
     'interrupted; with a command, until that ends: it is run with the proxy variables set, and its exit code is ours.',
@@ -29,6 +31,7 @@ export const connect: Verb = {
     'http-proxy',
     'proxy-auth',
     'connect-timeout',
+    'data-plane',
     'cipher-tier',
     'verbose',
   ],
@@ -69,8 +72,8 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
   }
 }
 
-/** A node by `--wg-config`. @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID` */
-export async function openFileNode(call: Call): Promise<Node> {
+/** A node by `--wg-config`. @param plane forces one. @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID` */
+export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<MeshNode> {
   const { options, ports } = call
   const file = options['wg-config']
   if (file === undefined) {
@@ -82,16 +85,26 @@ export async function openFileNode(call: Call): Promise<Node> {
   const text = await readFile(resolve(ports.cwd, file), 'utf8').catch((cause) => {
     throw new SallyportError('FILE_UNREADABLE', { message: `${file}: ${messageOf(cause)}`, cause })
   })
-  return openWgQuickNode(parseWgQuick(text, file), {
-    clock: ports.clock,
-    random: ports.random,
+  const config = parseWgQuick(text, file)
+  const { kind, reason } = chooseDataPlane(plane ?? options['data-plane'], opensWays(call))
+  ports.diagnostics.log('debug', 'data plane chosen', { kind, reason })
+  const shared: Pick<NodeOptions, 'aead' | 'onEvent'> = {
     ...(options['cipher-tier'] === undefined ? {} : { aead: options['cipher-tier'] }),
     onEvent: (event) => {
       if (event.kind === 'path')
         ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
       else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
     },
-  })
+  }
+  if (kind !== 'userspace') return openWgQuickDevice(kind, config, shared)
+  return openWgQuickNode(config, { clock: ports.clock, random: ports.random, ...shared })
+}
+
+/** Whether something was asked for that a node in this process serves by itself. */
+function opensWays({ options, command }: Call): boolean {
+  const lists = [options.forward, options['forward-udp'], options.expose]
+  const ways = [options.dns, options.socks5, options['http-proxy']]
+  return command.length > 0 || lists.some((list) => list?.length) || ways.some((way) => way !== undefined)
 }
 
 /**
@@ -100,7 +113,7 @@ export async function openFileNode(call: Call): Promise<Node> {
  * @returns the line that says so
  * @throws `AGENT_UNREACHABLE`
  */
-async function waitForPeer(node: Node, call: Call): Promise<string> {
+async function waitForPeer(node: MeshNode, call: Call): Promise<string> {
   const timeoutMs = call.options['connect-timeout'] ?? DEFAULT_TIMEOUT_MS
   const peers = node.report()
   if (peers.length === 0)
@@ -118,10 +131,10 @@ async function waitForPeer(node: Node, call: Call): Promise<string> {
   return describe(node, first.id, first.roundTripMs)
 }
 
-function describe(node: Node, id: PeerId, roundTripMs: number | undefined): string {
+function describe(node: MeshNode, id: PeerId, roundTripMs: number | undefined): string {
   const remote = node.report().find((peer) => peer.id === id)?.remote ?? 'its own call'
   const took = roundTripMs === undefined ? '' : `, round trip ${roundTripMs.toFixed(1)} ms`
-  return `connected to ${id} by ${remote}${took}, userspace data plane, ${node.tier} cipher`
+  return `connected to ${id} by ${remote}${took}, ${node.description}`
 }
 
 async function stay(call: Call, session: Session): Promise<ExitCode | CommandExit> {

@@ -35,7 +35,7 @@ async function run(call: Call): Promise<ExitCode> {
     await pass(call, session)
     return EXIT.ok
   }
-  const node = await openFileNode(call)
+  const node = await openFileNode(call, 'userspace')
   try {
     await pass(
       call,

@@ -438,6 +438,12 @@ export const OPTIONS = {
     doc: 'A STUN server to ask how this machine is seen; may be repeated.',
     example: '192.0.2.1:3478',
   },
+  'data-plane': {
+    kind: 'text',
+    value: 'NAME',
+    doc: 'userspace, tun (a device, routes and names of this machine; root), kernel, or auto: a device only where no forward, proxy or command is asked for.',
+    default: 'auto',
+  },
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',

@@ -101,7 +101,15 @@ test('nc passes standard input and output', async () => {
 test('where nobody answers it says so and ends with 14', async () => {
   const [mine] = keys()
   const file = write('lonely.conf', mine!.privateText, '', keys()[1]!.publicText, 'Endpoint = 127.0.0.1:9')
-  const lonely = start(['connect', '--wg-config', file, '--connect-timeout', '1s'])
+  const lonely = start([
+    'connect',
+    '--wg-config',
+    file,
+    '--connect-timeout',
+    '1s',
+    '--data-plane',
+    'userspace',
+  ])
   expect(await lonely.exit()).toBe(14)
   expect(lonely.text()).toContain('did not answer within 1000 ms: nothing came back from 127.0.0.1:9')
 }, 60_000)

@@ -41,6 +41,20 @@ test('a port where nobody listens is refused at once, as the system does', async
   await expect(a.dial('10.7.0.2', 9)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
 })
 
+test('connections that say all and end at once are told apart, though their packets come together', async () => {
+  const [a, b] = await pair('plain', everything)
+  b.listen(7, (stream) => stream.pipe(stream))
+  const lengths = Array.from({ length: 12 }, (_, index) => 10_000 + index)
+  const received = await Promise.all(
+    lengths.map(async (length) => {
+      const stream = await a.dial('10.7.0.2', 7)
+      stream.end(Buffer.alloc(length))
+      return Buffer.concat(await stream.toArray()).length
+    }),
+  )
+  expect(received).toEqual(lengths)
+})
+
 test('an echo comes back through the tunnel', async () => {
   const [a, b] = await pair('plain', [{ kind: 'icmp' }])
   expect(await a.ping(b.addresses[0]!, 3_000)).toBeGreaterThan(0)

@@ -51,6 +51,7 @@ export type TakeRun = (at: number, size: number, segmentSize: number, from: Remo
 
 export class UdpSocket {
   readonly fd: number
+  readonly family: 4 | 6
   readonly port: number
   /** Datagrams that the system refused. */
   failures = 0
@@ -73,6 +74,7 @@ export class UdpSocket {
   /** @throws an error with the `errno` of the call that failed */
   constructor(linux: Linux, family: 4 | 6, port: number, address: Uint8Array | undefined) {
     this.#linux = linux
+    this.family = family
     this.#receiving = pinBytes(linux.koffi, BATCH * (HEADER + VECTOR + NAME + CONTROL))
     this.#sending = pinBytes(linux.koffi, HEADER + VECTOR + NAME + CONTROL)
     this.#words = view(this.#receiving)

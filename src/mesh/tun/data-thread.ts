@@ -1,0 +1,108 @@
+/**
+ * The data thread of a TUN plane: sleeps in `poll` until the network, the device, the main thread or a
+ * timer wants something. Orders come by a message port that is read without an event loop; an eventfd
+ * says that one waits.
+ */
+import { webcrypto } from 'node:crypto'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { messageOf } from '../../base/errors.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { chooseAead } from '../aead-tiers.ts'
+import { loadKoffi, pinBytes } from '../native/koffi.ts'
+import { bindLinux, POLLIN } from '../native/linux.ts'
+import { DataPath } from './data-path.ts'
+import type { Order, ThreadStart, Word } from './thread-protocol.ts'
+
+const STATUS_EVERY_MS = 1_000
+/** Rounds of work after which orders are looked for even under load. */
+const ROUNDS_BETWEEN_LOOKS = 32
+const POLL_ENTRY = 8
+
+if (parentPort) await serve(workerData as ThreadStart, parentPort)
+
+async function serve(start: ThreadStart, port: NonNullable<typeof parentPort>): Promise<void> {
+  const say = (word: Word): void => port.postMessage(word)
+  try {
+    const path = await open(start, say)
+    say({ kind: 'ready', port: path.sockets[0]!.port, tier: path.tier })
+    work(path, start, () => receiveMessageOnPort(port)?.message as Order | undefined, say)
+    path.close()
+    say({ kind: 'closed' })
+  } catch (error) {
+    say({ kind: 'failed', message: messageOf(error) })
+  }
+  port.close()
+}
+
+async function open(start: ThreadStart, say: (word: Word) => void): Promise<DataPath & { tier: string }> {
+  const native = loadKoffi()
+  if (native.kind === 'absent') throw new Error(native.why)
+  const aead = await chooseAead(start.tier)
+  const path: DataPath = new DataPath({
+    ...start,
+    koffi: native.koffi,
+    aead,
+    clock: systemClock,
+    random: { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) },
+    onNews: (news) => say({ kind: 'news', news, peers: path.status() }),
+  })
+  start.privateKey.fill(0)
+  return Object.assign(path, { tier: aead.name })
+}
+
+/** Until the order to close. */
+function work(
+  path: DataPath,
+  { tunFd, wakeFd }: ThreadStart,
+  nextOrder: () => Order | undefined,
+  say: (word: Word) => void,
+): void {
+  const wait = createWait([tunFd, wakeFd, ...path.sockets.map((socket) => socket.fd)])
+  const drainWake = createDrain(wakeFd)
+  let statusAt = 0
+  for (;;) {
+    for (let round = 0; round < ROUNDS_BETWEEN_LOOKS && path.turn(); round++);
+    drainWake()
+    for (let order = nextOrder(); order; order = nextOrder()) {
+      if (order.kind === 'close') return
+      path.obey(order)
+    }
+    const now = systemClock.monotonic()
+    if (now - statusAt >= STATUS_EVERY_MS) {
+      statusAt = now
+      say({
+        kind: 'status',
+        peers: path.status(),
+        invalidHandshakes: path.device.drops.invalidHandshake,
+      })
+    }
+    const next = path.msToTimeout()
+    wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS))
+  }
+}
+
+function createWait(fds: readonly number[]): (timeoutMs: number) => void {
+  const linux = bindLinux(koffiOrThrow())
+  const entries = pinBytes(linux.koffi, fds.length * POLL_ENTRY)
+  for (const [index, fd] of fds.entries()) {
+    entries.bytes.writeInt32LE(fd, index * POLL_ENTRY)
+    entries.bytes.writeInt16LE(POLLIN, index * POLL_ENTRY + 4)
+  }
+  return (timeoutMs) => {
+    linux.poll(entries.address, fds.length, timeoutMs)
+  }
+}
+
+function createDrain(fd: number): () => void {
+  const linux = bindLinux(koffiOrThrow())
+  const count = pinBytes(linux.koffi, 8)
+  return () => {
+    linux.read(fd, count.address, 8)
+  }
+}
+
+function koffiOrThrow() {
+  const native = loadKoffi()
+  if (native.kind === 'absent') throw new Error(native.why)
+  return native.koffi
+}
