@@ -28,6 +28,8 @@ export interface PeopleQuestion {
   readonly notAfter: Timestamp
   /** Accounts at the forge of those who asked: theirs does not count. */
   readonly involved: readonly string[]
+  /** Id of the person who asked. */
+  readonly askedBy?: string
 }
 
 export interface PeopleCount {
@@ -56,11 +58,11 @@ export function countPeople(people: readonly TrustedPerson[], evidence: PeopleEv
     if (person) signed.add(person)
     else discounted.push('a login that is not of a listed person, or not for this statement')
   }
-  const { involved } = evidence.question
+  const { involved, askedBy } = evidence.question
   const approved: string[] = []
   for (const person of signed) {
-    if (person.accounts.some((account) => involved.includes(account))) {
-      discounted.push(`${person.id} started this run or pushed this commit`)
+    if (person.id === askedBy || person.accounts.some((account) => involved.includes(account))) {
+      discounted.push(`${person.id} started this run, or pushed this commit or change`)
     } else approved.push(person.id)
   }
   return { approved: approved.sort(), discounted }

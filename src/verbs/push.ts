@@ -17,7 +17,8 @@ export const push: Verb = {
   details:
     "The access rules' own tests run first. With --dry-run everything is checked and nothing changes. A change\n" +
     'after which no workload could deploy to some agent is refused unless you say --accept-lock-out. The versions\n' +
-    'before are kept; who pushed and when stands in the log.',
+    'before are kept; who pushed and when stands in the log. What loosens an environment with a quorum waits (exit\n' +
+    'code 12) until that many people approved it under the old rules; then push the same files again.',
   options: [...OPERATOR_OPTIONS, 'environments', 'access', 'dry-run', 'accept-lock-out'],
   examples: [
     `sallyport push --environments environments.yml --access access.hujson --dry-run ${OPERATOR_HOW}`,
@@ -47,7 +48,7 @@ export const push: Verb = {
       const reply = unwrap(await client.call('push', { params: undefined, body }), 'REQUEST_REFUSED')
       if (options.json) ports.stdout(`${JSON.stringify({ version: 1, dryRun: body.dryRun, ...reply })}\n`)
       ports.stderr(describe(reply, body.dryRun))
-      return EXIT.ok
+      return reply.waiting && !body.dryRun ? EXIT.refused : EXIT.ok
     }),
 }
 
@@ -65,7 +66,13 @@ function fileOf(
   return { text, replaces: registered?.version ?? null }
 }
 
-function describe({ environments, access, edges, lockedOut }: PushReply, dryRun: boolean): string {
+function describe({ environments, access, edges, lockedOut, waiting }: PushReply, dryRun: boolean): string {
+  const asked = waiting
+    ? `this loosens an environment with a quorum: ${waiting.given} of ${waiting.wanted} people have approved\n` +
+      waiting.loosens.map((each) => `  ${each}\n`).join('') +
+      `ask them for: sallyport approvals approve ${waiting.change}\nthen push the same files again\n`
+    : ''
+  if (waiting && !dryRun) return asked
   const file = (name: string, revision: PushReply['access']): string =>
     revision ? `${name}: version ${revision.version}, ${revision.digest}\n` : `${name}: unchanged\n`
   return [
@@ -73,6 +80,7 @@ function describe({ environments, access, edges, lockedOut }: PushReply, dryRun:
     file('environments.yml', environments),
     file('access.hujson', access),
     `edges: ${edges.added} added, ${edges.removed} removed\n`,
+    asked,
     lockedOut.length > 0 ? `cut off from every workload: ${lockedOut.join(', ')}\n` : '',
   ].join('')
 }

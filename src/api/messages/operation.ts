@@ -47,6 +47,15 @@ export const pushReply = z.strictObject({
   edges: z.strictObject({ added: counterNumber, removed: counterNumber }),
   /** Names of agents that no workload can deploy to any more. */
   lockedOut: z.array(z.string()).max(100),
+  /** It loosens an environment with a quorum: nothing changed, people are asked. */
+  waiting: z
+    .strictObject({
+      change: digestText,
+      wanted: counterNumber,
+      given: counterNumber,
+      loosens: z.array(z.string().max(600)).max(256),
+    })
+    .nullable(),
 })
 export type PushReply = z.infer<typeof pushReply>
 

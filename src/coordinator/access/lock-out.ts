@@ -36,7 +36,8 @@ function reachable(rules: AccessRules, agents: readonly NodeRecord[]): Set<strin
   return reached
 }
 
-function imagineWorkloads(rules: AccessRules, { sources, where }: Rule): Node[] {
+/** Whoever a rule names as a workload, meeting its conditions. */
+export function imagineWorkloads(rules: AccessRules, { sources, where }: Rule): Node[] {
   const named = sources.flatMap((selector) => {
     if (selector.kind === 'workload') return [rules.workloads.get(selector.name)]
     // Whoever it is: a workload is somebody, too.

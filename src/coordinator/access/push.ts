@@ -3,12 +3,16 @@
  * same transaction, not committed: what it says is what would happen.
  */
 import type { PushReply, PushRequest } from '../../api/messages/operation.ts'
+import type { Timestamp } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
+import type { Environments } from '../environments/environments-file.ts'
 import { registerEnvironments } from '../environments/registration.ts'
+import { findSession, judgeSession } from '../logins/session.ts'
 import { distribute } from '../netmap/distribution.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import { findLockedOut } from './lock-out.ts'
+import { confirmQuorum, judgeQuorum, type Pusher, type QuorumJudgement } from './push-quorum.ts'
 import { type Reconciliation, reconcileEdges } from './reconciliation.ts'
 import { liveAgents } from './registered-edge-rules.ts'
 import { registerAccessRules } from './rules-registration.ts'
@@ -26,17 +30,22 @@ class DryRun extends Error {
 }
 
 /**
- * @param by `keyid` of the operator key that signed the request
+ * What loosens an environment with a quorum is not written until people have approved it.
+ *
  * @throws RequestRefusal `refused` where it would cut agents off; `CONFIG_INVALID`, `ACCESS_RULES_INVALID`, `STORE_CONFLICT`
  */
 export async function push(
   context: CoordinatorContext,
   request: PushRequest,
-  by: string,
+  pusher: Pusher,
 ): Promise<PushReply> {
+  const { by } = pusher
+  const judgement = await judgeQuorum(context, request, pusher, request)
+  if (judgement.kind === 'waiting' && !request.dryRun) return waitingReply(judgement)
   try {
     const { reply, touched } = await context.store.write('push', async (tx) => {
-      const done = await writePush(context, tx, request, by)
+      await confirmQuorum(context, tx, request, judgement)
+      const done = await writePush(context, tx, request, pusher)
       if (request.dryRun) throw new DryRun(done.reply)
       return done
     })
@@ -45,7 +54,11 @@ export async function push(
     context.diagnostics.log('info', 'policy pushed', { by, ...reply.edges })
     return reply
   } catch (thrown) {
-    if (thrown instanceof DryRun) return thrown.reply
+    if (thrown instanceof DryRun) {
+      return judgement.kind === 'waiting'
+        ? { ...thrown.reply, waiting: waitingReply(judgement).waiting }
+        : thrown.reply
+    }
     throw thrown
   }
 }
@@ -54,8 +67,9 @@ async function writePush(
   context: CoordinatorContext,
   tx: Transaction,
   { environments, access, acceptLockOut }: PushRequest,
-  by: string,
+  pusher: Pusher,
 ): Promise<{ reply: PushReply; touched: ReadonlySet<string> }> {
+  const { by } = pusher
   const now = context.clock.now()
   const before = await context.accessRules(tx)
   const file =
@@ -64,6 +78,7 @@ async function writePush(
   const lockedOut = registered ? findLockedOut(before?.rules, registered.rules, await liveAgents(tx)) : []
   const names = lockedOut.map(({ name }) => name)
   if (names.length > 0 && !acceptLockOut) throw lockOut(names)
+  if (file && !acceptLockOut) await refuseOwnLockOut(tx, file.file, pusher, now)
   const { added, removed, touched } = registered
     ? await reconcileEdges(tx, before?.rules, registered.rules, context.random)
     : UNTOUCHED
@@ -73,9 +88,45 @@ async function writePush(
       access: registered ? { version: registered.version, digest: registered.digest } : null,
       edges: { added, removed },
       lockedOut: names.slice(0, 100),
+      waiting: null,
     },
     touched,
   }
+}
+
+/** Who pushes must still be an admin afterwards, or say that this is meant. */
+async function refuseOwnLockOut(
+  tx: Transaction,
+  file: Environments,
+  { session }: Pusher,
+  now: Timestamp,
+): Promise<void> {
+  const record = session === undefined ? undefined : await findSession(tx, session)
+  if (!record) return
+  const stays = await judgeSession(tx, file, record, now).then(
+    ({ roles }) => roles.includes('admin'),
+    (thrown: unknown) => {
+      if (thrown instanceof RequestRefusal) return false
+      throw thrown
+    },
+  )
+  if (stays) return
+  throw new RequestRefusal('refused', {
+    message: 'you would be no admin any more after this change',
+    help: 'let somebody else push it, or say that you mean it: --accept-lock-out',
+    rule: 'environments.yml',
+  })
+}
+
+function waitingReply({
+  change,
+  wanted,
+  given,
+  loosens,
+}: Extract<QuorumJudgement, { kind: 'waiting' }>): PushReply {
+  const lines = loosens.map(({ environment, what }) => `${environment}: ${what}`).slice(0, 256)
+  const waiting = { change, wanted, given, loosens: lines }
+  return { environments: null, access: null, edges: { added: 0, removed: 0 }, lockedOut: [], waiting }
 }
 
 function lockOut(names: readonly string[]): RequestRefusal {

@@ -59,6 +59,11 @@ const environmentSchema = z.strictObject({
   approvalLifetime: durationText.optional(),
   /** How long a runner may stay. Default 1h. */
   maxLease: durationText.optional(),
+  /** What `break-glass` lifts for an hour at most; default: freezes alone. */
+  breakGlass: z
+    .array(z.enum(['freezes', 'after', 'quorum']))
+    .max(3)
+    .optional(),
   /** What opens the tunnel: an approval (default), or a workload that a rule names. */
   tunnel: z.enum(['approval', 'workload']).optional(),
 })

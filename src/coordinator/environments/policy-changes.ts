@@ -9,8 +9,8 @@ export interface PolicyChangeRecord {
   readonly environments: readonly string[]
   /** As the log names who pushed it; null for whoever holds the data directory. */
   readonly by: string | null
-  /** Accounts of who pushed it: theirs does not count. */
-  readonly involved: readonly string[]
+  /** Id under `people` of who pushed it, whose own yes does not count; null for one who is not listed. */
+  readonly askedBy: string | null
   readonly state: 'waiting' | 'refused' | 'applied'
 }
 

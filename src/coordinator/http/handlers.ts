@@ -5,6 +5,7 @@ import type { ParamsOf, ReplyOf, RequestOf, RouteName } from '../../api/route-ta
 import { encodeBase64url } from '../../base/bytes.ts'
 import { formatTimestamp, SECOND } from '../../base/time.ts'
 import { push } from '../access/push.ts'
+import type { Pusher } from '../access/push-quorum.ts'
 import { admit } from '../admission/admission.ts'
 import { assembleApproval } from '../approvals/approval-assembly.ts'
 import { listPending, showPending } from '../approvals/pending.ts'
@@ -14,7 +15,6 @@ import { revokeApproval } from '../approvals/revocation.ts'
 import { sign } from '../approvals/signing.ts'
 import { submit } from '../approvals/submission.ts'
 import type { CoordinatorContext } from '../context.ts'
-import { registerEnvironments } from '../environments/registration.ts'
 import { logInWithToken } from '../logins/id-token-login.ts'
 import { beginLogin, finishLogin } from '../logins/login-attempt.ts'
 import { listLogins } from '../logins/login-list.ts'
@@ -103,21 +103,20 @@ export const HANDLERS: Handlers = {
     return { secret: made.secret, expiresAt: formatTimestamp(made.expiresAt) }
   },
   async putEnvironments(context, { body, caller }) {
-    const source = 'environments.yml'
-    const now = context.clock.now()
-    const { version, digest } = await context.store.write('environments', (tx) =>
-      registerEnvironments(tx, { ...body, source, by: actorOf(caller), now }),
-    )
-    await context.log.integrate()
-    context.diagnostics.log('info', 'environments registered', { version, digest })
-    return { version, digest }
+    const request = { environments: body, access: null, dryRun: false, acceptLockOut: false }
+    const { environments, waiting } = await push(context, request, await pusherOf(context, caller))
+    if (environments) return environments
+    throw new RequestRefusal('refused', {
+      message: `this loosens ${waiting?.loosens.slice(0, 3).join('; ')}: ${waiting?.wanted} people must approve ${waiting?.change}`,
+      help: 'sallyport approvals approve, then send it again',
+    })
   },
   policy: ({ store }) =>
     store.read(async (tx) => ({
       environments: revisionOf(await tx.environments.current()),
       access: revisionOf(await tx.accessRules.current()),
     })),
-  push: (context, { body, caller }) => push(context, body, actorOf(caller)),
+  push: async (context, { body, caller }) => push(context, body, await pusherOf(context, caller)),
 }
 
 /** The table lets nodes only through to these. */
@@ -130,6 +129,17 @@ function nodeOf(caller: IdentifiedCaller): NodeRecord {
 function actorOf(caller: IdentifiedCaller): string {
   if (caller.kind === 'admin') return caller.keyId
   return sessionOf(caller).person
+}
+
+async function pusherOf(context: CoordinatorContext, caller: IdentifiedCaller): Promise<Pusher> {
+  const by = actorOf(caller)
+  if (caller.kind !== 'person') return { by, person: null }
+  const { issuer, subject } = caller.session
+  const registered = await context.store.read((tx) => context.environments(tx))
+  const person = registered?.file.people?.find(({ identities }) =>
+    identities?.some((identity) => identity.issuer === issuer && identity.subject === subject),
+  )
+  return { by, person: person?.id ?? null, session: caller.session.id }
 }
 
 function sessionOf(caller: IdentifiedCaller): PersonSession {
