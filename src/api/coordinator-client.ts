@@ -70,6 +70,8 @@ export interface CoordinatorClient {
   readonly url: string
   /** Fetched and verified on first use. @throws `REPLY_REFUSED`, `HTTP_FAILED` */
   keyList(): Promise<KeyList>
+  /** A signature did not verify: the next use asks for the list anew, and takes no older one. */
+  doubtKeyList(): void
   /** @throws `REPLY_REFUSED` for a reply that the coordinator did not sign; `HTTP_FAILED` */
   call<N extends RouteName>(name: N, input: CallInput<N>): Promise<CallResult<ReplyOf<N>>>
   /** Headers of a signed upgrade. */
@@ -88,11 +90,14 @@ const TIMEOUT_MS = 30 * SECOND
 
 export function createCoordinatorClient(options: CoordinatorClientOptions): CoordinatorClient {
   const coordinatorId = coordinatorIdOf(options.root)
-  const state: ClientState = { options, coordinatorId, keyList: undefined, offsetMs: 0 }
+  const state: ClientState = { options, coordinatorId, keyList: undefined, newest: undefined, offsetMs: 0 }
   return {
     coordinatorId,
     url: options.url,
     keyList: () => currentKeyList(state),
+    doubtKeyList: () => {
+      state.keyList = undefined
+    },
     call: (name, input) => call(state, name, input),
     signUpgrade: (url) => sign(state, { method: 'GET', targetUri: url, body: new Uint8Array() }),
   }
@@ -101,7 +106,10 @@ export function createCoordinatorClient(options: CoordinatorClientOptions): Coor
 interface ClientState {
   readonly options: CoordinatorClientOptions
   readonly coordinatorId: string
+  /** In use; undefined: to be asked for (again). */
   keyList: KeyList | undefined
+  /** The newest that was ever verified here: an older one is never taken in its place. */
+  newest: KeyList | undefined
   /** What a signed refusal for skew taught us about our clock; for signatures only. */
   offsetMs: number
 }
@@ -202,10 +210,12 @@ async function currentKeyList(state: ClientState): Promise<KeyList> {
     )
   }
   const list = verifyKeyList(reply.keyList, root)
-  if (known && ['older', 'forked'].includes(compareKeyLists(list, known))) {
+  const { newest } = state
+  if (newest && ['older', 'forked'].includes(compareKeyLists(list, newest))) {
     throw refusedReply('its key list is older than, or contradicts, the one that we knew')
   }
   state.keyList = list
+  state.newest = list
   const theirTime = checkReply(state, exchange)
   if (theirTime !== undefined) state.offsetMs = theirTime - state.options.clock.now()
   return list

@@ -27,6 +27,7 @@ import {
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import { logPath, openDataDirectory } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
+import { readEarlierLogKeys } from './identity/earlier-keys.ts'
 import { refuseForeignStore, storeLocationOf } from './identity/store-of-directory.ts'
 import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
 import { checkMeshDomain, writeMeshDomain } from './netmap/mesh-domain.ts'
@@ -174,6 +175,7 @@ async function createContext(
     folder: logPath(folder),
     coordinatorId: identity.coordinatorId,
     key: identity.keys.log,
+    earlierKeys: await store.read((tx) => readEarlierLogKeys(tx, identity.root)),
     ...(options.reached ? { reached: options.reached } : {}),
   })
   const accessRules = createAccessRulesReader()

@@ -42,6 +42,8 @@ export function signCheckpoint(checkpoint: Checkpoint, key: Ed25519KeyPair): str
 export interface LogIdentity {
   readonly origin: string
   readonly publicKey: Ed25519PublicKey
+  /** Keys of this log before: what they signed counts where the caller holds the lists that named them. */
+  readonly earlierKeys?: readonly Ed25519PublicKey[]
 }
 
 /**
@@ -59,7 +61,9 @@ export function verifyCheckpoint(
       message: `the checkpoint is of the log ${checkpoint.origin}, not of ${log.origin}`,
     })
   }
-  if (!isSignedBy(note, { name: log.origin, type: SIGNATURE_TYPES.ed25519, publicKey: log.publicKey })) {
+  const keys = [log.publicKey, ...(log.earlierKeys ?? [])]
+  const type = SIGNATURE_TYPES.ed25519
+  if (!keys.some((publicKey) => isSignedBy(note, { name: log.origin, type, publicKey }))) {
     throw new SallyportError('SIGNATURE_INVALID', {
       message: `the log ${log.origin} did not sign the checkpoint`,
     })

@@ -143,6 +143,7 @@ function followLog(client: CoordinatorClient, http: HttpClient): LogFollower {
   return new LogFollower({
     coordinatorId: client.coordinatorId,
     logKey: async () => (await client.keyList()).keys.log,
+    doubtLogKey: () => client.doubtKeyList(),
     async fetch(path, maxBytes) {
       const url = `${client.url}${LOG_PATH}${path}`
       const { status, body } = await http.request({ method: 'GET', url, maxBytes, timeoutMs: LOG_TIMEOUT_MS })

@@ -8,9 +8,11 @@ import { sqliteIn } from '../coordinator/identity/store-of-directory.ts'
 import { backUp } from '../coordinator/operations/backup.ts'
 import { examineCoordinator } from '../coordinator/operations/doctor.ts'
 import { renewKeyList } from '../coordinator/operations/key-list-renewal.ts'
+import { rotateKeys } from '../coordinator/operations/key-rotation.ts'
 import { migrate } from '../coordinator/operations/migrate.ts'
 import { restore } from '../coordinator/operations/restore.ts'
 import { readFileBounded } from '../platform/files.ts'
+import { ONLINE_ROLES, type OnlineRole } from '../trust/key-list.ts'
 import { parseKeyFile } from '../trust/keys.ts'
 import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
 import type { OptionName } from './options.ts'
@@ -135,6 +137,46 @@ export const keysRenew: Verb = {
     ports.stderr(`key list ${sequence} of epoch ${epoch} is good until ${until}\n`)
     return EXIT.ok
   },
+}
+
+export const keysRotate: Verb = {
+  name: 'keys rotate',
+  summary: "Replace the coordinator's online keys, with the offline root.",
+  details:
+    'Every online key, or those that --online-key names. Stop the coordinator before and start it afterwards; agents\n' +
+    'and runners follow by themselves, because the root signs the new list. A new approval key begins a new epoch:\n' +
+    'approvals of the epoch before are refused, and are asked for again.',
+  options: ['data', 'store', 'key', 'online-key', 'json'],
+  examples: [
+    'sallyport keys rotate --data /var/lib/sallyport --key /media/usb/root.key',
+    'sallyport keys rotate --data /var/lib/sallyport --key /media/usb/root.key --online-key log --online-key control',
+  ],
+  async run(call) {
+    const { options, ports } = call
+    const folder = pathOf(call, 'data', 'DIR')
+    const keyPath = pathOf(call, 'key', 'FILE')
+    const root = parseKeyFile('root', await readText(keyPath), keyPath)
+    const roles = (options['online-key'] ?? []).map(parseOnlineRole)
+    const { clock, random } = ports
+    const { epoch, sequence } = await withStore(call, folder, (store) =>
+      rotateKeys({ folder, store, root, roles, clock, random }),
+    )
+    const replaced = roles.length === 0 ? ONLINE_ROLES : roles
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, epoch, sequence, replaced })}\n`)
+    ports.stderr(
+      `replaced ${replaced.join(', ')}: key list ${sequence} of epoch ${epoch}. Start the coordinator now\n`,
+    )
+    return EXIT.ok
+  },
+}
+
+function parseOnlineRole(text: string): OnlineRole {
+  const role = ONLINE_ROLES.find((each) => each === text)
+  if (role) return role
+  throw new SallyportError('USAGE', {
+    message: `--online-key ${JSON.stringify(text)} is not known`,
+    help: `choose from ${ONLINE_ROLES.join(', ')}`,
+  })
 }
 
 function pathOf({ options, ports }: Call, name: OptionName, value: string): string {

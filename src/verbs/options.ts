@@ -224,6 +224,12 @@ export const OPTIONS = {
     doc: 'Serve with a certificate of its own, made once; clients take its printed pin as --ca.',
     example: 'self',
   },
+  'online-key': {
+    kind: 'list',
+    value: 'ROLE',
+    doc: 'Replace this key alone: control, approval, vsa, log or relay; may be repeated.',
+    example: 'log',
+  },
   'mesh-domain': {
     kind: 'text',
     value: 'NAME',

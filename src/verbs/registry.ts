@@ -46,6 +46,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'coordinator migrate': async () => (await import('./coordinator-upkeep.ts')).coordinatorMigrate,
   'coordinator doctor': async () => (await import('./coordinator-upkeep.ts')).coordinatorDoctor,
   'keys renew': async () => (await import('./coordinator-upkeep.ts')).keysRenew,
+  'keys rotate': async () => (await import('./coordinator-upkeep.ts')).keysRotate,
   'nodes list': async () => (await import('./nodes.ts')).nodesList,
   'nodes revoke': async () => (await import('./nodes.ts')).nodesRevoke,
   'nodes resume': async () => (await import('./nodes.ts')).nodesResume,

@@ -21,6 +21,8 @@ export interface LogFollowerOptions {
   readonly coordinatorId: string
   /** From the newest key list that the root signed. */
   readonly logKey: () => Promise<Ed25519PublicKey>
+  /** The key did not sign: it may have been replaced. The next {@link logKey} is asked for anew. */
+  readonly doubtLogKey?: () => void
   /** GET below the log's URL; any status but 200 throws. */
   readonly fetch: (path: string, maxBytes: number) => Promise<Uint8Array>
 }
@@ -78,8 +80,7 @@ export class LogFollower {
   async #update(): Promise<void> {
     const { coordinatorId, fetch } = this.#options
     const note = decodeUtf8(await fetch('checkpoint', MAX_NOTE_BYTES))
-    const publicKey = await this.#options.logKey()
-    const { checkpoint } = verifyCheckpoint(note, { origin: logOrigin(coordinatorId), publicKey })
+    const checkpoint = await this.#verify(note, logOrigin(coordinatorId))
     if (checkpoint.size < this.#leaves.size) {
       throw inconsistent(`it has ${checkpoint.size} entries, and had ${this.#leaves.size} before`)
     }
@@ -91,6 +92,18 @@ export class LogFollower {
       throw inconsistent(`its ${checkpoint.size} entries do not give the root that it signed`)
     }
     this.#note = note
+  }
+
+  async #verify(note: string, origin: string): Promise<Checkpoint> {
+    const { logKey, doubtLogKey } = this.#options
+    try {
+      return verifyCheckpoint(note, { origin, publicKey: await logKey() }).checkpoint
+    } catch (error) {
+      const isReplaced = error instanceof SallyportError && error.code === 'SIGNATURE_INVALID'
+      if (!isReplaced || !doubtLogKey) throw error
+      doubtLogKey()
+      return verifyCheckpoint(note, { origin, publicKey: await logKey() }).checkpoint
+    }
   }
 
   async #read(checkpoint: Checkpoint): Promise<void> {

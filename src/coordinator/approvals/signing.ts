@@ -205,6 +205,7 @@ async function writeApprovals(
   for (const statement of await tx.submissions.listStatements(submission.id)) {
     const { predicate } = parseApprovalStatement(statement.bytes)
     if (predicate.kind === 'deploy') await checkRunId(tx, submission, statement.runId)
+    refuseEarlierEpoch(context, predicate.keyEpoch)
     const ours = signEnvelope(STATEMENT_PAYLOAD_TYPE, statement.bytes, [context.identity.keys.approval])
     // People's own keys sign the same envelope; the log's entry is of all of it.
     const people = (await findBallot(tx, statement.digest))?.signatures ?? []
@@ -225,6 +226,16 @@ async function writeApprovals(
     await tx.submissions.sign(statement.digest, { envelope: text, logIndex })
   }
   await tx.submissions.setState(submission.id, 'signed')
+}
+
+/** Reserved before the approval key was replaced: agents would refuse the signature of today's. */
+function refuseEarlierEpoch({ identity }: CoordinatorContext, keyEpoch: number): void {
+  const { epoch } = identity.keyList
+  if (keyEpoch === epoch) return
+  throw new RequestRefusal('conflict', {
+    message: `the statement is of key epoch ${keyEpoch}, the current one is ${epoch}`,
+    help: 'ask for the approval again',
+  })
 }
 
 function assembleAll(context: CoordinatorContext, statements: readonly StatementRecord[]): Promise<string[]> {

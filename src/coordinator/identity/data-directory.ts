@@ -5,11 +5,11 @@
  *
  *     coordinator.json   who this coordinator is
  *     key-list.json      the key list, signed by the operator root
- *     keys/<role>.key    online keys, 0600
+ *     keys/<role>.key    online keys, 0600; `<role>.next.key` while they are replaced
  *     store.sqlite       nodes, leases, approvals, log entries
  *     log/               checkpoint and tiles, static files
  */
-import { chmod, readdir } from 'node:fs/promises'
+import { chmod, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { decodeBase64url, decodeUtf8, encodeBase64url } from '../../base/bytes.ts'
@@ -17,9 +17,16 @@ import { decode } from '../../base/decode.ts'
 import type { Ed25519KeyPair, Ed25519PublicKey } from '../../base/ed25519.ts'
 import { hasSystemCode, messageOf, SallyportError } from '../../base/errors.ts'
 import { parseStrictJson } from '../../base/json.ts'
-import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
+import {
+  createFile,
+  makePrivateFolder,
+  readFileBounded,
+  readFileIfThere,
+  syncFolder,
+  writeFileAtomic,
+} from '../../platform/files.ts'
 import { type Envelope, envelopeSchema } from '../../trust/dsse.ts'
-import { ONLINE_ROLES, type OnlineRole, verifyKeyList } from '../../trust/key-list.ts'
+import { type KeyList, ONLINE_ROLES, type OnlineRole, verifyKeyList } from '../../trust/key-list.ts'
 import { coordinatorIdOf, emitKeyFile, keyIdOf, parseKeyFile } from '../../trust/keys.ts'
 import type { CoordinatorIdentity } from './coordinator-identity.ts'
 
@@ -102,16 +109,48 @@ async function readKeys(
 ): Promise<Record<OnlineRole, Ed25519KeyPair>> {
   const pairs = await Promise.all(
     ONLINE_ROLES.map(async (role) => {
-      const path = keyPath(folder, role)
-      const text = decodeUtf8(await readFileBounded(path, MAX_FILE_BYTES))
-      const pair = parseKeyFile(role, text, path)
-      if (keyIdOf(pair.publicKey) !== keyIdOf(listed[role])) {
-        throw invalid(folder, `its ${role} key is not the one that the key list names`)
-      }
+      // The list decides: a rotation that was cut short has put its keys in force with it, or not.
+      const pair =
+        (await readListed(keyPath(folder, role), role, listed)) ??
+        (await readListed(nextKeyPath(folder, role), role, listed))
+      if (!pair) throw invalid(folder, `its ${role} key is not the one that the key list names`)
       return [role, pair] as const
     }),
   )
   return Object.fromEntries(pairs) as Record<OnlineRole, Ed25519KeyPair>
+}
+
+/** @returns undefined for no key, or one that is not on the list */
+async function readListed(
+  path: string,
+  role: OnlineRole,
+  listed: Readonly<Record<OnlineRole, Ed25519PublicKey>>,
+): Promise<Ed25519KeyPair | undefined> {
+  const bytes = await readFileIfThere(path, MAX_FILE_BYTES)
+  if (!bytes) return undefined
+  const pair = parseKeyFile(role, decodeUtf8(bytes), path)
+  return keyIdOf(pair.publicKey) === keyIdOf(listed[role]) ? pair : undefined
+}
+
+/** Puts new keys beside those in force. */
+export async function stageKeys(
+  folder: string,
+  fresh: Readonly<Partial<Record<OnlineRole, Ed25519KeyPair>>>,
+): Promise<void> {
+  for (const role of ONLINE_ROLES) {
+    const pair = fresh[role]
+    if (pair) await writeFileAtomic(nextKeyPath(folder, role), emitKeyFile(role, pair.privateKey), 0o600)
+  }
+}
+
+/** Staged keys that the list names replace the old ones; others never came into force and go. */
+export async function settleKeys(folder: string, { keys }: KeyList): Promise<void> {
+  for (const role of ONLINE_ROLES) {
+    const next = nextKeyPath(folder, role)
+    if (await readListed(next, role, keys)) await rename(next, keyPath(folder, role))
+    else await rm(next, { force: true })
+  }
+  await syncFolder(join(folder, 'keys'))
 }
 
 async function refuseOccupied(folder: string): Promise<void> {
@@ -135,6 +174,10 @@ function markerPath(folder: string): string {
 
 function keyPath(folder: string, role: OnlineRole): string {
   return join(folder, 'keys', `${role}.key`)
+}
+
+function nextKeyPath(folder: string, role: OnlineRole): string {
+  return join(folder, 'keys', `${role}.next.key`)
 }
 
 function parse(bytes: Uint8Array, source: string): unknown {

@@ -12,6 +12,7 @@ import { verifyLog } from '../../tlog/verify-log.ts'
 import { isCurrent, ONLINE_ROLES } from '../../trust/key-list.ts'
 import { parseEnvironments } from '../environments/environments-file.ts'
 import { logPath, openDataDirectory } from '../identity/data-directory.ts'
+import { readEarlierLogKeys } from '../identity/earlier-keys.ts'
 import type { Transaction } from '../store/contract.ts'
 import { findUnsafeSettings } from '../store/postgres/whole-store.ts'
 import { MIGRATIONS } from '../store/sql/schema.ts'
@@ -124,11 +125,12 @@ function lookAtText(
 }
 
 async function lookAtLog(folder: string, location: StoreLocation): Promise<Result> {
-  const { coordinatorId, keyList } = await openDataDirectory(folder)
+  const { coordinatorId, keyList, root } = await openDataDirectory(folder)
+  const earlierKeys = await readCurrent(location, (tx) => readEarlierLogKeys(tx, root))
   const { checkpoint } = await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(logPath(folder), path), maxBytes) },
     {
-      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log },
+      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log, earlierKeys },
       describeEntry: (entry) => parseLogEntry(entry).type,
     },
   )

@@ -16,6 +16,7 @@ import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from 
 import { logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
 import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
+import { readEarlierLogKeys } from '../identity/earlier-keys.ts'
 import { keepStoreLocation } from '../identity/store-of-directory.ts'
 import { writeNodeEnd } from '../nodes/membership.ts'
 import type { Store } from '../store/contract.ts'
@@ -77,7 +78,7 @@ async function prepareStore(options: RestoreOptions): Promise<Restored['voided']
   const store = openSqliteStore({ path: storePath(options.folder) })
   try {
     await rebuildTiles(store, logPath(options.folder))
-    await verifyRestoredLog(options)
+    await verifyRestoredLog(options, store)
     return await voidWhatWasHandedOut(store, options.clock.now())
   } finally {
     await store.close()
@@ -120,14 +121,15 @@ async function copyFile(
   await createFile(join(to, name), content, 0o600)
 }
 
-async function verifyRestoredLog({ backup, folder, newest }: RestoreOptions): Promise<void> {
-  const { coordinatorId, keyList } = await openDataDirectory(backup)
+async function verifyRestoredLog({ backup, folder, newest }: RestoreOptions, store: Store): Promise<void> {
+  const { coordinatorId, keyList, root } = await openDataDirectory(backup)
+  const earlierKeys = await store.read((tx) => readEarlierLogKeys(tx, root))
   const files = logPath(folder)
   if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) return
   await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(files, path), maxBytes) },
     {
-      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log },
+      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log, earlierKeys },
       ...(newest === undefined ? {} : { earlier: newest }),
       describeEntry: (entry) => parseLogEntry(entry).type,
     },

@@ -11,9 +11,9 @@
  * folder is refused: what was signed would be signed a second time, differently.
  */
 import { encodeHex, equalBytes } from '../../base/bytes.ts'
-import type { Ed25519KeyPair } from '../../base/ed25519.ts'
+import type { Ed25519KeyPair, Ed25519PublicKey } from '../../base/ed25519.ts'
 import { SallyportError } from '../../base/errors.ts'
-import { logOrigin, signCheckpoint, verifyCheckpoint } from '../../tlog/checkpoint.ts'
+import { type LogIdentity, logOrigin, signCheckpoint, verifyCheckpoint } from '../../tlog/checkpoint.ts'
 import { emitInclusionProof } from '../../tlog/inclusion-proof.ts'
 import { inclusionRanges, proofNodes, proofOf } from '../../tlog/proof.ts'
 import { TILE_WIDTH } from '../../tlog/tile.ts'
@@ -39,6 +39,8 @@ export interface TransparencyLogOptions {
   readonly folder: string
   readonly coordinatorId: string
   readonly key: Ed25519KeyPair
+  /** Log keys before this one, each listed by the root once: what they signed is signed anew. */
+  readonly earlierKeys?: readonly Ed25519PublicKey[]
   /** Told after each step; a crash test ends the process there. */
   readonly reached?: (step: LogStep) => void
 }
@@ -94,8 +96,27 @@ export async function openTransparencyLog(options: TransparencyLogOptions): Prom
     },
   }
   await log.follow()
+  await inTurn(async () => {
+    state = await signAnew(options, tiles, state)
+  })()
   await log.integrate()
   return log
+}
+
+/** The tree is recomputed before, so that a new key never signs what an earlier one did not. */
+async function signAnew(options: TransparencyLogOptions, tiles: TileFolder, state: State): Promise<State> {
+  const { published, frontier } = state
+  const { key, coordinatorId, store } = options
+  if (!published || isOurs(published.note, options)) return state
+  refuseContradiction(options, published, frontier)
+  const { size } = published
+  const root = treeRoot(size, (node) => nodeOf(frontier, node))
+  const note = signCheckpoint({ origin: logOrigin(coordinatorId), size, root }, key)
+  const swapped = await store.write('checkpoint', (tx) => tx.log.replaceCheckpoint(size, { size, note }))
+  // Another replica was faster: its checkpoint is taken over with the next.
+  if (!swapped) return state
+  await tiles.writeCheckpoint(note)
+  return { published: { size, note }, frontier }
 }
 
 /** An empty folder is that of a new replica: its tiles are made from the entries. */
@@ -186,8 +207,19 @@ function readPublished(options: TransparencyLogOptions, note: string | undefined
   }
 }
 
-function identityOf({ coordinatorId, key }: TransparencyLogOptions) {
-  return { origin: logOrigin(coordinatorId), publicKey: key.publicKey }
+function identityOf({ coordinatorId, key, earlierKeys = [] }: TransparencyLogOptions): LogIdentity {
+  return { origin: logOrigin(coordinatorId), publicKey: key.publicKey, earlierKeys }
+}
+
+/** Signed by the key of today. */
+function isOurs(note: string, { coordinatorId, key }: TransparencyLogOptions): boolean {
+  try {
+    verifyCheckpoint(note, { origin: logOrigin(coordinatorId), publicKey: key.publicKey })
+    return true
+  } catch (thrown) {
+    if (thrown instanceof SallyportError) return false
+    throw thrown
+  }
 }
 
 /** Tiles that were changed, or a store of another time: nothing is signed on top of that. */

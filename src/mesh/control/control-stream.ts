@@ -141,8 +141,9 @@ function receive(state: StreamState, data: Buffer): void {
       { coordinatorId, upgradeSignature: state.upgradeSignature },
       state.control,
     )
-    if (!state.challenge) throw refused('the challenge is not signed by the control key for this upgrade')
-    return
+    if (state.challenge) return
+    state.options.client.doubtKeyList()
+    throw refused('the challenge is not signed by the control key for this upgrade')
   }
   const signed = decode(signedFrameSchema, value, { source })
   const bytes = encodeUtf8(signed.frame)
@@ -182,7 +183,10 @@ function readProblem(
     },
     { publicKey: control, coordinatorId: options.client.coordinatorId, now: options.clock.now() },
   )
-  if (judgement.kind === 'refused') return undefined
+  if (judgement.kind === 'refused') {
+    options.client.doubtKeyList()
+    return undefined
+  }
   const source = 'the refusal'
   const value = parseStrictJson(decodeUtf8(body), { source, maxBytes: MAX_PROBLEM_BYTES })
   return decode(problemSchema, value, { source }).problem
