@@ -46,6 +46,7 @@ import { type LogStep, openTransparencyLog } from './transparency/transparency-l
 
 const ACKNOWLEDGE_MS = 10 * SECOND
 const RELAY_BYTES_PER_SECOND = 8 * 1024 * 1024
+const RELAY_BYTES_PER_HOUR = 8 * 1024 * 1024 * 1024
 const MAX_CONFIG_FILE = 1024 * 1024
 
 export interface CoordinatorOptions {
@@ -162,6 +163,7 @@ async function createContext(
     edges: edgeIndex,
     name,
     bytesPerSecond: RELAY_BYTES_PER_SECOND,
+    bytesPerHour: RELAY_BYTES_PER_HOUR,
     clock,
     random,
   })

@@ -139,7 +139,13 @@ function runFrame(input: Uint8Array): void {
 
 function runForwarder(input: Uint8Array): void {
   const said: Uint8Array[] = []
-  const options = { crypto, name: 'relay.example:443', keepaliveSeconds: 30, bytesPerSecond: 1_000 }
+  const options = {
+    crypto,
+    name: 'relay.example:443',
+    keepaliveSeconds: 30,
+    bytesPerSecond: 1_000,
+    bytesPerHour: 10_000,
+  }
   const forwarder = new Forwarder({ ...options, mayTalk: () => true, mayLogIn: () => true })
   const session: RelaySession = { send: (bytes) => void said.push(bytes), close: () => {} }
   forwarder.connect(session, new Uint8Array(64).fill(9), 0 as Instant)

@@ -36,6 +36,7 @@ export async function startRelayServer(options: RelayServerOptions = {}) {
     mayTalk: options.mayTalk ?? (() => true),
     mayLogIn: () => true,
     bytesPerSecond: 10 << 20,
+    bytesPerHour: 2 ** 40,
   })
   const now = (): Instant => systemClock.monotonic()
   server.on('connection', (socket: WebSocket) => {

@@ -7,6 +7,7 @@ import type { Random } from '../../base/random.ts'
 import { type Clock, SECOND } from '../../base/time.ts'
 import { Forwarder, type RelayCounts, type RelaySession } from '../../tunnel/relay/forwarder.ts'
 import { RELAY_FRAME_MAX } from '../../tunnel/relay/frame.ts'
+import type { PairLimits } from '../../tunnel/relay/pair-meter.ts'
 import { nodePrimitives } from '../../tunnel/wireguard/primitives-node.ts'
 import type { EdgeIndex } from './edge-index.ts'
 
@@ -14,11 +15,10 @@ import type { EdgeIndex } from './edge-index.ts'
 const MAX_BUFFERED_BYTES = 1024 * 1024
 const MAX_CONNECTIONS = 10_000
 
-export interface RelayServerOptions {
+export interface RelayServerOptions extends PairLimits {
   readonly edges: EdgeIndex
   /** Host and port by which clients dial it, lower case. */
   readonly name: string
-  readonly bytesPerSecond: number
   readonly clock: Clock
   readonly random: Random
 }

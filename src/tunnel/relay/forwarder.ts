@@ -1,15 +1,16 @@
 /**
  * The relay itself, without its sockets: who is logged in, and what may pass. It forwards between two
- * keys that share an edge, with a rate per pair; a destination that is unknown, not allowed or over its
- * rate is dropped in silence, so that nobody learns who is there. It cannot read what it forwards.
+ * keys that share an edge, with rate and quota per pair; a destination that is unknown, not allowed or over
+ * its allowance is dropped in silence, so that nobody learns who is there. It cannot read what it forwards.
  */
 import { encodeBase64 } from '../../base/bytes.ts'
 import type { Instant } from '../../base/time.ts'
 import type { Primitives } from '../wireguard/primitives.ts'
 import { emitFrame, parseFrame, RELAY_PACKET_MAX, type RefusedReason, type RelayFrame } from './frame.ts'
 import { type ChallengeSecret, createChallenge, verifyProof } from './login.ts'
+import { type PairLimits, PairMeter } from './pair-meter.ts'
 
-export interface ForwarderOptions {
+export interface ForwarderOptions extends PairLimits {
   readonly crypto: Primitives
   /** Host and port by which clients dial it, lower case. */
   readonly name: string
@@ -18,8 +19,6 @@ export interface ForwarderOptions {
   readonly mayTalk: (a: string, b: string) => boolean
   /** Whether this key may use the relay at all. */
   readonly mayLogIn: (publicKey: string) => boolean
-  /** Of one pair in one direction. */
-  readonly bytesPerSecond: number
 }
 
 /** One connection; the shell owns the socket behind it. */
@@ -44,14 +43,8 @@ interface Member {
 
 type Client = Challenged | Member
 
-interface Bucket {
-  level: number
-  at: Instant
-}
-
 const LOGIN_WITHIN = 10_000
 const MAX_CORRESPONDENTS = 1_024
-const MAX_BUCKETS = 65_536
 
 export interface RelayCounts {
   forwarded: number
@@ -64,10 +57,11 @@ export class Forwarder {
   readonly #options: ForwarderOptions
   readonly #clients = new Map<RelaySession, Client>()
   readonly #members = new Map<string, RelaySession>()
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #meter: PairMeter
 
   constructor(options: ForwarderOptions) {
     this.#options = options
+    this.#meter = new PairMeter(options)
   }
 
   /** @param seed 64 random bytes, for the challenge. */
@@ -147,7 +141,9 @@ export class Forwarder {
     const to = encodeBase64(destination)
     const session = this.#members.get(to)
     const allowed =
-      session && this.#options.mayTalk(client.key, to) && this.#spend(client.key, to, packet.length, now)
+      session &&
+      this.#options.mayTalk(client.key, to) &&
+      this.#meter.spend(client.key, to, packet.length, now)
     if (!allowed) {
       this.counts.dropped++
       return
@@ -163,25 +159,6 @@ export class Forwarder {
     if (other?.kind === 'member' && other.correspondents.size < MAX_CORRESPONDENTS) {
       other.correspondents.add(client.key)
     }
-  }
-
-  /** A second's worth at once. */
-  #spend(from: string, to: string, bytes: number, now: Instant): boolean {
-    const pair = `${from} ${to}`
-    const rate = this.#options.bytesPerSecond
-    const bucket = this.#buckets.get(pair) ?? this.#addBucket(pair, rate, now)
-    bucket.level = Math.min(rate, bucket.level + ((now - bucket.at) / 1_000) * rate)
-    bucket.at = now
-    if (bucket.level < bytes) return false
-    bucket.level -= bytes
-    return true
-  }
-
-  #addBucket(pair: string, level: number, now: Instant): Bucket {
-    if (this.#buckets.size >= MAX_BUCKETS) this.#buckets.delete(this.#buckets.keys().next().value!)
-    const bucket = { level, at: now }
-    this.#buckets.set(pair, bucket)
-    return bucket
   }
 
   #refuse(session: RelaySession, reason: RefusedReason): void {

@@ -105,6 +105,31 @@ test('a pair has its rate, and another pair is not held back by it', () => {
   expect([count(b), count(c)]).toEqual([2, 1])
 })
 
+test('a pair has its quota for an hour, both directions together, and another pair is not held back by it', () => {
+  const relay = start({ bytesPerHour: 1_000 })
+  const [a, b, c] = [logIn(relay, 1), logIn(relay, 2), logIn(relay, 3)]
+  const part = new Array<number>(400).fill(0)
+  relay.receive(a.session, send(b.publicKey, part), now)
+  relay.receive(b.session, send(a.publicKey, part), now)
+  relay.receive(a.session, send(b.publicKey, part), now)
+  relay.receive(a.session, send(c.publicKey, part), now)
+  const count = (client: typeof a) => client.frames.filter((frame) => frame.kind === 'receive').length
+  expect([count(a), count(b), count(c)]).toEqual([1, 1, 1])
+  relay.receive(a.session, send(b.publicKey, part), 3_599_999 as Instant)
+  expect(count(b)).toBe(1)
+  relay.receive(a.session, send(b.publicKey, part), 3_600_000 as Instant)
+  expect(count(b)).toBe(2)
+})
+
+test('a packet over the bound is no frame: who sends it is disconnected, and nobody gets it', () => {
+  const relay = start()
+  const [a, b] = [logIn(relay, 1), logIn(relay, 2)]
+  relay.receive(a.session, send(b.publicKey, new Array<number>(RELAY_PACKET_MAX + 1).fill(0)), now)
+  expect(a.frames.at(-1)).toEqual({ kind: 'refused', reason: 'malformed' })
+  expect(a.closed()).toBe(true)
+  expect(b.frames.filter((frame) => frame.kind === 'receive')).toEqual([])
+})
+
 test('who sends anything but a login first, or a wrong proof, or nonsense, is disconnected', () => {
   for (const bytes of [send(identity(2).publicKey, [1]), Uint8Array.of(99), wrongLogin()]) {
     const relay = start()
@@ -149,6 +174,7 @@ function start(options: Partial<ForwarderOptions> = {}): Forwarder {
     mayTalk: () => true,
     mayLogIn: () => true,
     bytesPerSecond: 1 << 20,
+    bytesPerHour: 2 ** 40,
     ...options,
   })
 }
