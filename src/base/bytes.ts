@@ -93,3 +93,8 @@ export function uint32be(value: number): Uint8Array {
 function quoteShort(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
 }
+
+/** A copy of `[start, end)` in memory of its own. A Buffer's own `slice` is a view, which its owner may overwrite. */
+export function copyBytes(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
+  return new Uint8Array(bytes.subarray(start, end))
+}

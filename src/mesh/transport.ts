@@ -3,7 +3,7 @@
  * among them. Sorts what comes in: WireGuard to the plane, probes and STUN to the paths.
  */
 import { networkInterfaces } from 'node:os'
-import { decodeBase64 } from '../base/bytes.ts'
+import { copyBytes, decodeBase64 } from '../base/bytes.ts'
 import { type Endpoint, formatEndpoint, type IpPrefix, isIp, parseIp } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
 import type { Clock, Instant } from '../base/time.ts'
@@ -89,7 +89,7 @@ export class Transport {
 
   private constructor(options: TransportOptions) {
     this.#options = options
-    const privateKey = crypto.importPrivateKey(options.privateKey.reveal().slice())
+    const privateKey = crypto.importPrivateKey(copyBytes(options.privateKey.reveal()))
     this.#identity = { privateKey, publicKey: crypto.publicOf(privateKey) }
     this.#stun = new StunClient({
       clock: options.clock,

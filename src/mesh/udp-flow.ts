@@ -2,8 +2,10 @@
  * One UDP port towards everywhere: datagrams for addresses and names of the mesh go through the tunnel,
  * the others directly, and what comes back is handed over with its sender.
  */
+
 import { createSocket, type Socket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
+import { copyBytes } from '../base/bytes.ts'
 import { type Endpoint, formatIp, isIp, parseIp } from '../base/ip.ts'
 import type { MeshNode, MeshUdpPort } from './mesh-node.ts'
 
@@ -55,7 +57,7 @@ class MeshUdpFlow implements UdpFlow {
 
   #sendToName(bytes: Uint8Array, host: string, port: number): void {
     this.#waiting++
-    const copy = bytes.slice()
+    const copy = copyBytes(bytes)
     this.#resolve(host)
       .then((address) => address && this.#sendTo(copy, { address, port }))
       .catch(() => {})

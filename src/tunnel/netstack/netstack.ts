@@ -8,6 +8,7 @@
  * After every call: send what `drain()` returns, handle the events, then arm one timer for
  * `nextTimeout()`. Calling early is harmless.
  */
+import { copyBytes } from '../../base/bytes.ts'
 import type { Endpoint, IpAddress } from '../../base/ip.ts'
 import type { Instant } from '../../base/time.ts'
 import type {
@@ -119,7 +120,7 @@ export class Netstack {
   drain(): Uint8Array[] {
     const packets: Uint8Array[] = []
     this.drainTo((buffer, offset, length) => {
-      packets.push(buffer.slice(offset, offset + length))
+      packets.push(copyBytes(buffer, offset, offset + length))
     })
     return packets
   }

@@ -10,7 +10,7 @@
  *
  * The hint names pair and direction to those who hold the key, so that a receiver tries one key only.
  */
-import { concatBytes, encodeUtf8, equalBytes } from '../../base/bytes.ts'
+import { concatBytes, copyBytes, encodeUtf8, equalBytes } from '../../base/bytes.ts'
 import type { Endpoint } from '../../base/ip.ts'
 import type { Random } from '../../base/random.ts'
 import type { Primitives } from '../wireguard/primitives.ts'
@@ -98,7 +98,7 @@ function emitBody(probe: Probe): Uint8Array {
 }
 
 function parseBody(body: Uint8Array): Probe | undefined {
-  const transaction = body.slice(1, 1 + TRANSACTION_SIZE)
+  const transaction = copyBytes(body, 1, 1 + TRANSACTION_SIZE)
   const rest = body.subarray(1 + TRANSACTION_SIZE)
   switch (body[0]) {
     case KIND.ping:
@@ -140,5 +140,5 @@ function parseEndpointBytes(bytes: Uint8Array): Endpoint | undefined {
   const family = bytes[0]
   const port = (bytes[1]! << 8) | bytes[2]!
   if ((family !== 4 && family !== 6) || port === 0) return undefined
-  return { address: { family, bytes: bytes.slice(3, family === 4 ? 7 : 19) }, port }
+  return { address: { family, bytes: copyBytes(bytes, 3, family === 4 ? 7 : 19) }, port }
 }

@@ -9,7 +9,7 @@
  * is no reflector for requests forged by whoever finds it.
  */
 import { crc32 } from 'node:zlib'
-import { concatBytes, encodeUtf8, equalBytes } from '../../base/bytes.ts'
+import { concatBytes, copyBytes, encodeUtf8, equalBytes } from '../../base/bytes.ts'
 import type { Endpoint } from '../../base/ip.ts'
 
 const HEADER_SIZE = 20
@@ -42,7 +42,7 @@ export function parseStunRequest(bytes: Uint8Array): Uint8Array | undefined {
   if (!attributes?.fingerprinted) return undefined
   const software = attributes.list.find((each) => each.type === SOFTWARE)
   if (!software || !equalBytes(software.value, encodeUtf8(STUN_SOFTWARE))) return undefined
-  return bytes.slice(8, HEADER_SIZE)
+  return copyBytes(bytes, 8, HEADER_SIZE)
 }
 
 export function emitStunResponse(transaction: Uint8Array, observed: Endpoint): Uint8Array {
@@ -64,11 +64,11 @@ export interface StunResponse {
 export function parseStunResponse(bytes: Uint8Array): StunResponse | undefined {
   const attributes = parse(bytes, BINDING_SUCCESS)
   if (!attributes) return undefined
-  const transaction = bytes.slice(8, HEADER_SIZE)
+  const transaction = copyBytes(bytes, 8, HEADER_SIZE)
   for (const type of [XOR_MAPPED_ADDRESS, XOR_MAPPED_ADDRESS_OLD, MAPPED_ADDRESS]) {
     const found = attributes.list.find((each) => each.type === type)
     const observed =
-      found && readAddress(found.value.slice(), type === MAPPED_ADDRESS ? undefined : transaction)
+      found && readAddress(copyBytes(found.value), type === MAPPED_ADDRESS ? undefined : transaction)
     if (observed) return { transaction, observed }
   }
   return undefined
@@ -132,7 +132,7 @@ function readAddress(value: Uint8Array, transaction: Uint8Array | undefined): En
   if (length === 0 || value.length !== 4 + length) return undefined
   if (transaction) applyMask(value, transaction)
   const port = (value[2]! << 8) | value[3]!
-  return { address: { family: length === 4 ? 4 : 6, bytes: value.slice(4) }, port }
+  return { address: { family: length === 4 ? 4 : 6, bytes: copyBytes(value, 4) }, port }
 }
 
 /** Port ^ cookie; address ^ cookie and transaction. */

@@ -3,7 +3,7 @@
  * keys that share an edge, with rate and quota per pair; a destination that is unknown, not allowed or over
  * its allowance is dropped in silence, so that nobody learns who is there. It cannot read what it forwards.
  */
-import { encodeBase64 } from '../../base/bytes.ts'
+import { copyBytes, encodeBase64 } from '../../base/bytes.ts'
 import type { Instant } from '../../base/time.ts'
 import type { Primitives } from '../wireguard/primitives.ts'
 import { emitFrame, parseFrame, RELAY_PACKET_MAX, type RefusedReason, type RelayFrame } from './frame.ts'
@@ -124,7 +124,7 @@ export class Forwarder {
     this.#clients.set(session, {
       kind: 'member',
       key,
-      bytes: frame.publicKey.slice(),
+      bytes: copyBytes(frame.publicKey),
       correspondents: new Set(),
     })
     this.#members.set(key, session)

@@ -3,7 +3,7 @@
  * ephemeral key. The proof covers the name that the client dialled, so that one relay cannot pass
  * another's challenge on and log in as its client.
  */
-import { concatBytes, encodeUtf8, equalConstantTime, uint32be } from '../../base/bytes.ts'
+import { concatBytes, copyBytes, encodeUtf8, equalConstantTime, uint32be } from '../../base/bytes.ts'
 import type { KeyHandle, Primitives } from '../wireguard/primitives.ts'
 
 const LABEL = encodeUtf8('sallyport/relay-login/v1')
@@ -21,8 +21,8 @@ export interface ChallengeSecret {
 
 /** @param seed 64 random bytes. */
 export function createChallenge(crypto: Primitives, seed: Uint8Array): ChallengeSecret {
-  const privateKey = crypto.importPrivateKey(seed.slice(0, 32))
-  return { privateKey, challenge: { ephemeral: crypto.publicOf(privateKey), nonce: seed.slice(32, 64) } }
+  const privateKey = crypto.importPrivateKey(copyBytes(seed, 0, 32))
+  return { privateKey, challenge: { ephemeral: crypto.publicOf(privateKey), nonce: copyBytes(seed, 32, 64) } }
 }
 
 export interface LoginInput {

@@ -1,12 +1,14 @@
 /** Tier D in pure TypeScript: the oracle, and the last resort. */
+
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { copyBytes } from '../../base/bytes.ts'
 import { type Aead, type AeadKey, type Arena, TAG_SIZE } from './aead.ts'
 import { writeUint32 } from './messages.ts'
 
 export const nobleAead: Aead = {
   name: 'noble',
   allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
-  importKey: (bytes) => new NobleAeadKey(bytes.slice()),
+  importKey: (bytes) => new NobleAeadKey(copyBytes(bytes)),
 }
 
 class NobleAeadKey implements AeadKey {

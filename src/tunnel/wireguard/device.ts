@@ -9,6 +9,7 @@
  * early is harmless. `receive` and `send` never throw for what they are given.
  */
 
+import { copyBytes } from '../../base/bytes.ts'
 import { SallyportError } from '../../base/errors.ts'
 import type { IpAddress } from '../../base/ip.ts'
 import type { Random } from '../../base/random.ts'
@@ -54,7 +55,7 @@ export class Device {
 
   constructor(options: DeviceOptions) {
     const crypto = options.crypto ?? nodePrimitives
-    const privateKey = crypto.importPrivateKey(options.privateKey.reveal().slice())
+    const privateKey = crypto.importPrivateKey(copyBytes(options.privateKey.reveal()))
     this.publicKey = publicKey(crypto.publicOf(privateKey))
     this.#core = new DeviceCore(
       { privateKey, publicKey: this.publicKey },

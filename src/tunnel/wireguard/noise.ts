@@ -2,7 +2,7 @@
  * The symmetric state of Noise_IKpsk2 (Noise, section 5.2; WireGuard paper, section 5.4): a chaining
  * key and a hash of everything said so far. HKDF stands on HMAC-BLAKE2s.
  */
-import { encodeUtf8 } from '../../base/bytes.ts'
+import { copyBytes, encodeUtf8 } from '../../base/bytes.ts'
 import { CONSTRUCTION, IDENTIFIER } from './constants.ts'
 import type { Primitives } from './primitives.ts'
 
@@ -91,7 +91,7 @@ export function splitKeys(crypto: Primitives, state: NoiseState): TransportKeys 
 }
 
 export function copyNoise(state: NoiseState): NoiseState {
-  return { chainKey: state.chainKey.slice(), hash: state.hash.slice() }
+  return { chainKey: copyBytes(state.chainKey), hash: copyBytes(state.hash) }
 }
 
 export function zeroNoise(state: NoiseState): void {

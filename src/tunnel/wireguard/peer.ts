@@ -1,4 +1,5 @@
 /** All that a device holds of one peer. Holds state and its bounds; what happens when is in the device. */
+import { copyBytes } from '../../base/bytes.ts'
 import type { IpPrefix } from '../../base/ip.ts'
 import type { Instant } from '../../base/time.ts'
 import { MAX_STAGED_PACKETS } from './constants.ts'
@@ -54,7 +55,7 @@ export class Peer {
     config: PeerConfig,
     node: { staticShared: Uint8Array; releaseIndex: (index: number) => void; jitter: () => number },
   ) {
-    const publicKey: KeyHandle = crypto.importPublicKey(config.publicKey.slice())
+    const publicKey: KeyHandle = crypto.importPublicKey(copyBytes(config.publicKey))
     this.id = peerId(config.publicKey)
     this.cookies = new CookieJar(crypto, config.publicKey)
     this.slots = new KeypairSlots((keypair) => node.releaseIndex(keypair.localIndex))

@@ -2,6 +2,7 @@
  * From the network to us. Nothing here throws for what a stranger sent: it is counted and dropped. Each
  * function gives the peer that a message authenticated for, whose timers may have moved.
  */
+import { copyBytes } from '../../base/bytes.ts'
 import type { Instant } from '../../base/time.ts'
 import { type Arena, TAG_SIZE } from './aead.ts'
 import { INITIATION_INTERVAL_MIN, KEEPALIVE_TIMEOUT, REJECT_AFTER_TIME, REKEY_TIMEOUT } from './constants.ts'
@@ -178,7 +179,7 @@ function isFreshInitiation(core: DeviceCore, peer: Peer, opened: InitiationOpene
     core.drops.floodingInitiation++
     return false
   }
-  peer.timestampReceived = timestamp.slice()
+  peer.timestampReceived = copyBytes(timestamp)
   peer.initiationConsumedAt = now
   return true
 }

@@ -2,6 +2,7 @@
  * A bad link, made from a seed: the same seed gives the same faults. Order of what happens to a
  * packet: the queue of the bottleneck, loss, duplication, corruption, delay.
  */
+import { copyBytes } from '../../../base/bytes.ts'
 import { type Random, randomUint32 } from '../../../base/random.ts'
 import type { Instant } from '../../../base/time.ts'
 import type { PacketPath } from './packet-path.ts'
@@ -125,7 +126,7 @@ export class FaultInjector implements PacketPath {
   }
 
   #corrupt(packet: Uint8Array): Uint8Array {
-    const bytes = packet.slice()
+    const bytes = copyBytes(packet)
     const bit = randomUint32(this.#random) % (bytes.length * 8)
     bytes[bit >>> 3]! ^= 1 << (bit & 7)
     return bytes

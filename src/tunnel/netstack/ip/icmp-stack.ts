@@ -2,6 +2,7 @@
  * ICMP of one node: answers echo, tells strangers what is not there (rate limited, RFC 4443 §2.4,
  * RFC 1812 §4.3.2.8), and passes errors on to the socket whose packet they quote.
  */
+import { copyBytes } from '../../../base/bytes.ts'
 import type { IpAddress } from '../../../base/ip.ts'
 import type { Instant } from '../../../base/time.ts'
 import type { NetstackEvent } from '../contract.ts'
@@ -63,7 +64,7 @@ export class IcmpStack {
       case 'echo-reply': {
         const { identifier, sequence, data } = message
         const from = { family: ip.family, bytes: ip.source() }
-        this.#around.tell({ kind: 'echo-reply', from, identifier, sequence, bytes: data.slice() })
+        this.#around.tell({ kind: 'echo-reply', from, identifier, sequence, bytes: copyBytes(data) })
         return
       }
       default:
@@ -94,7 +95,7 @@ export class IcmpStack {
       this.#around.counters.drop('icmp-rate-limited')
       return
     }
-    const quoted = packet.slice(0, MOST_QUOTED[source.length === 4 ? 4 : 6])
+    const quoted = packet.subarray(0, MOST_QUOTED[source.length === 4 ? 4 : 6])
     this.#send(destination, source, { ...error, quoted }, this.#around.pathMtu.linkMtu)
   }
 

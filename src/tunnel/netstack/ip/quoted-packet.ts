@@ -1,4 +1,5 @@
 /** The start of a packet of ours that an ICMP error quotes (RFC 792, RFC 4443 §2.4). Attacker-controlled. */
+import { copyBytes } from '../../../base/bytes.ts'
 import { readUint32 } from '../wire/uint32.ts'
 
 export interface QuotedPacket {
@@ -25,8 +26,8 @@ export function parseQuotedPacket(quoted: Uint8Array, family: 4 | 6): QuotedPack
   return {
     family,
     protocol: quoted[isIpv4 ? 9 : 6]!,
-    source: quoted.slice(at, at + size),
-    destination: quoted.slice(at + size, at + size * 2),
+    source: copyBytes(quoted, at, at + size),
+    destination: copyBytes(quoted, at + size, at + size * 2),
     sourcePort: (quoted[header]! << 8) | quoted[header + 1]!,
     destinationPort: (quoted[header + 2]! << 8) | quoted[header + 3]!,
     sequence: readUint32(quoted, header + 4),

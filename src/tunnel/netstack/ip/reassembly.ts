@@ -3,6 +3,7 @@
  * datagram in both families (RFC 5722); an exact copy of one is skipped. Bounded in datagrams, in
  * bytes and in time; the oldest goes first.
  */
+import { copyBytes } from '../../../base/bytes.ts'
 import type { Counters, DropReason } from '../counters.ts'
 import type { IpView } from '../wire/ip.ts'
 import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
@@ -135,9 +136,9 @@ export class Reassembly {
       // RFC 8200 §4.5: the first fragment says what follows.
       partial.protocol = ip.protocol
       partial.hopLimit = ip.hopLimit
-      partial.first = ip.bytes.slice(ip.start, Math.min(ip.end, ip.start + MOST_KEPT))
+      partial.first = copyBytes(ip.bytes, ip.start, Math.min(ip.end, ip.start + MOST_KEPT))
     }
-    const bytes = ip.bytes.slice(ip.payload, ip.end)
+    const bytes = copyBytes(ip.bytes, ip.payload, ip.end)
     partial.parts.splice(index, 0, { start, bytes })
     partial.bytes += bytes.length
     this.#bytes += bytes.length

@@ -2,6 +2,7 @@
  * All TCP of one node: finds the connection of a segment, answers what has none, listens, connects,
  * and runs whatever has something to send or a timer that has come.
  */
+import { copyBytes } from '../../../base/bytes.ts'
 import { SallyportError } from '../../../base/errors.ts'
 import { type Endpoint, equalIp, formatEndpoint, type IpAddress } from '../../../base/ip.ts'
 import { type Random, randomBelow, randomUint32 } from '../../../base/random.ts'
@@ -72,7 +73,8 @@ export class TcpStack implements ConnectionHost {
     this.#secret = around.random.bytes(32)
     this.#maxBuffer = around.defaults.maxBufferBytes ?? DEFAULT_BUFFER
     this.timeWaitMs = around.defaults.timeWaitMs ?? DEFAULT_TIME_WAIT_MS
-    this.#toOutbox = (buffer, offset, length) => around.outbox.push(buffer.slice(offset, offset + length))
+    this.#toOutbox = (buffer, offset, length) =>
+      around.outbox.push(copyBytes(buffer, offset, offset + length))
     this.#writer = new SegmentWriter(this.#toOutbox)
   }
 

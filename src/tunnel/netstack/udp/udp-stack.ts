@@ -1,4 +1,5 @@
 /** UDP sockets (RFC 768): who gets a datagram, and queues that are bounded in bytes. */
+import { copyBytes } from '../../../base/bytes.ts'
 import { SallyportError } from '../../../base/errors.ts'
 import type { Endpoint, IpAddress } from '../../../base/ip.ts'
 import { type Random, randomBelow } from '../../../base/random.ts'
@@ -57,7 +58,7 @@ export class UdpStack {
     const socket = this.#find(view.destinationPort, to)
     if (socket === undefined) return false
     const from = { address: { family: ip.family, bytes: ip.source() }, port: view.sourcePort }
-    socket.deliver({ from, to, bytes: ip.bytes.slice(view.payload, view.payload + view.payloadLength) })
+    socket.deliver({ from, to, bytes: copyBytes(ip.bytes, view.payload, view.payload + view.payloadLength) })
     return true
   }
 

@@ -2,6 +2,7 @@
  * What IPv4 and IPv6 have in common once their headers were checked: where addresses and payload
  * stand, which protocol comes next, and which part of a datagram this is.
  */
+import { copyBytes } from '../../../base/bytes.ts'
 export const PROTOCOL = {
   hopByHop: 0,
   icmpv4: 1,
@@ -49,12 +50,12 @@ export class IpView {
   }
 
   source(): Uint8Array {
-    return this.bytes.slice(this.addresses, this.addresses + this.addressLength)
+    return copyBytes(this.bytes, this.addresses, this.addresses + this.addressLength)
   }
 
   destination(): Uint8Array {
     const at = this.addresses + this.addressLength
-    return this.bytes.slice(at, at + this.addressLength)
+    return copyBytes(this.bytes, at, at + this.addressLength)
   }
 }
 
