@@ -23,6 +23,8 @@ export interface LockfileFormat {
    * the rest is read.
    */
   parse(file: LockfileText, siblings: Siblings): LockfileContent | Promise<LockfileContent>
+  /** For what is no text: asked instead of {@link parse}. */
+  parseBytes?(path: string, bytes: Uint8Array): LockfileContent
 }
 
 export interface LockfileText {

@@ -4,7 +4,6 @@ import {
   type LockfileContent,
   type LockfileFormat,
   type LockfileProblem,
-  type LockfileText,
   NO_SIBLINGS,
   type Siblings,
 } from './lockfile.ts'
@@ -62,8 +61,9 @@ export async function readPackages(
     return { ...nothing, errors: [{ code: 'LIMIT_EXCEEDED', message }] }
   }
   try {
-    const text: LockfileText = { path: file.path, text: decodeLockfile(file.bytes) }
-    const content = await format.parse(text, siblings)
+    const content = format.parseBytes
+      ? format.parseBytes(file.path, file.bytes)
+      : await format.parse({ path: file.path, text: decodeLockfile(file.bytes) }, siblings)
     return { path: file.path, format: format.id, ...content, errors: content.errors.map(shorten) }
   } catch (thrown) {
     return { ...nothing, errors: [shorten(problemOf(thrown))] }

@@ -1,8 +1,12 @@
 /**
- * Files that say what a project is, or asks for, and lock nothing. A tree's scan leaves them alone, for what is
- * used stands in its lockfiles; `sallyport packages FILE --as ID` reads them.
+ * Files that say what a project is or asks for, and lock nothing, and programs that say what they were built of. A
+ * tree's scan leaves them alone, for what is used stands in its lockfiles; `sallyport packages FILE --as ID` reads
+ * them.
  */
 import type { LockfileFormat } from '../lockfile.ts'
+import { cargoAuditable } from './binary/cargo-auditable.ts'
+import { goBinary } from './binary/go-binary.ts'
+import { vsix } from './binary/vsix.ts'
 import { cargoToml } from './manifest/cargo-toml.ts'
 import { condaMeta } from './manifest/conda-meta.ts'
 import { cpanMeta } from './manifest/cpan-meta.ts'
@@ -25,4 +29,7 @@ export const MANIFEST_FORMATS: readonly LockfileFormat[] = [
   gemspec,
   juliaProject,
   cpanMeta,
+  cargoAuditable,
+  goBinary,
+  vsix,
 ]

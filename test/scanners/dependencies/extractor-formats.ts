@@ -1,6 +1,9 @@
 /** Which format reads the fixtures of which extractor, and where we differ from it on purpose. */
 
-/** Folder of the fixtures → the id that `--as` takes. A folder that is not here is of a format that is not read. */
+/**
+ * Folder of the fixtures → the id that `--as` takes. Two folders are not here: `dotnet/dotnetpe`, assemblies whose
+ * names are no packages of NuGet's, and `javascript/denotssource`, source code.
+ */
 export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'cpp/conanlock': 'conan.lock',
   'dart/pubspec': 'pubspec.lock',
@@ -36,6 +39,9 @@ export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'python/uvlock': 'uv.lock',
   'ruby/gemfilelock': 'Gemfile.lock',
   'rust/cargolock': 'Cargo.lock',
+  'golang/gobinary': 'go-binary',
+  'javascript/vsix': 'vsix',
+  'rust/cargoauditable': 'cargo-auditable',
   'javascript/denojson': 'deno.json',
   'javascript/packagejson': 'package.json',
   'julia/projecttoml': 'Project.toml',
