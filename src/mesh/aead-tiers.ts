@@ -47,6 +47,22 @@ export async function chooseAead(forced?: string): Promise<Aead> {
   })
 }
 
+/** The tiers as a whole: how packets are sealed, and whether native code may be called for anything. */
+export const WHOLE_TIERS = {
+  A: { cipher: 'openssl', isNative: true },
+  C: { cipher: 'sodium', isNative: false },
+  D: { cipher: 'node', isNative: false },
+} as const
+
+/** @throws `USAGE` for a letter that is none of them */
+export function readWholeTier(letter: string): (typeof WHOLE_TIERS)[keyof typeof WHOLE_TIERS] {
+  if (letter === 'A' || letter === 'C' || letter === 'D') return WHOLE_TIERS[letter]
+  throw new SallyportError('USAGE', {
+    message: `--tier ${JSON.stringify(letter)} is not known`,
+    help: 'choose A (native calls), C (WebAssembly) or D (node:crypto); --cipher-tier forces the cipher alone',
+  })
+}
+
 export type TierReport =
   | { readonly name: string; readonly works: false; readonly why: string }
   | {

@@ -56,6 +56,8 @@ export interface NodeOptions {
   readonly relayOnly?: boolean
   /** Force a cipher tier by name. */
   readonly aead?: string
+  /** False: no native code is called for datagrams. */
+  readonly isNative?: boolean
   readonly onEvent?: (event: NodeEvent) => void
 }
 
@@ -103,6 +105,7 @@ export class Node implements MeshNode {
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.relayOnly === undefined ? {} : { relayOnly: options.relayOnly }),
       aead,
+      ...(options.isNative === undefined ? {} : { isNative: options.isNative }),
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
       onIdle: () => plane?.handOver(),

@@ -46,6 +46,8 @@ export interface TransportOptions {
   readonly relayOnly?: boolean
   /** The cipher whose memory batches of datagrams come to lie in; without it they come one by one. */
   readonly aead?: Aead
+  /** False: no native code is called for datagrams. */
+  readonly isNative?: boolean
   /** Takes WireGuard's datagrams. */
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes WireGuard's data messages, back to back, one every `segmentSize` bytes; valid during the call. */
@@ -107,6 +109,7 @@ export class Transport {
       port: options.port,
       ...(options.address === undefined ? {} : { address: options.address }),
       ...(options.aead === undefined ? {} : { aead: options.aead }),
+      ...(options.isNative === undefined ? {} : { isNative: options.isNative }),
       onDatagram: (bytes, from) => transport.#takeUdp(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => transport.#takeRun(arena, at, size, segmentSize, from),
       onIdle: () => options.onIdle?.(),

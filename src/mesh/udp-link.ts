@@ -17,6 +17,8 @@ export interface UdpLinkOptions {
   readonly address?: string
   /** Whose memory batches come to lie in; without one there are no batches. */
   readonly aead?: Aead
+  /** False: no native code is called. */
+  readonly isNative?: boolean
   /** Takes a datagram in memory of its own. */
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes datagrams that lie back to back, one every `segmentSize` bytes; valid during the call. */
@@ -39,6 +41,6 @@ export interface UdpLink {
 /** @throws `TUNNEL_PORT_IN_USE` */
 export async function openUdpLink(options: UdpLinkOptions): Promise<UdpLink> {
   const native = loadKoffi()
-  if (native.kind === 'absent' || !options.aead) return openDgramLink(options)
+  if (native.kind === 'absent' || !options.aead || options.isNative === false) return openDgramLink(options)
   return openBatchedLink(native.koffi, options.aead, options) ?? openDgramLink(options)
 }

@@ -52,7 +52,7 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
 export async function openWgQuickDevice(
   kind: 'tun' | 'kernel',
   config: WgQuickConfig,
-  options: Pick<WgQuickNodeOptions, 'aead' | 'onEvent'>,
+  options: Pick<WgQuickNodeOptions, 'aead' | 'isNative' | 'onEvent'>,
 ): Promise<MeshNode> {
   checkAddresses(config)
   const { privateKey, addresses, mtu, listenPort, dns, searchDomains } = config

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { readWholeTier } from '../mesh/aead-tiers.ts'
 import { chooseDataPlane } from '../mesh/data-planes.ts'
 import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
 import type { NodeOptions } from '../mesh/node.ts'
@@ -32,6 +33,7 @@ export const connect: Verb = {
     'proxy-auth',
     'connect-timeout',
     'data-plane',
+    'tier',
     'cipher-tier',
     'verbose',
   ],
@@ -88,8 +90,17 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<M
   const config = parseWgQuick(text, file)
   const { kind, reason } = chooseDataPlane(plane ?? options['data-plane'], opensWays(call))
   ports.diagnostics.log('debug', 'data plane chosen', { kind, reason })
-  const shared: Pick<NodeOptions, 'aead' | 'onEvent'> = {
-    ...(options['cipher-tier'] === undefined ? {} : { aead: options['cipher-tier'] }),
+  const tier = options.tier === undefined ? undefined : readWholeTier(options.tier)
+  if (tier?.isNative === false && kind === 'tun') {
+    throw new SallyportError('USAGE', {
+      message: `--tier ${options.tier} calls no native code, and a TUN device can be had by ioctl(2) only`,
+      help: 'take --data-plane userspace',
+    })
+  }
+  const cipher = options['cipher-tier'] ?? tier?.cipher
+  const shared: Pick<NodeOptions, 'aead' | 'isNative' | 'onEvent'> = {
+    ...(cipher === undefined ? {} : { aead: cipher }),
+    ...(tier === undefined ? {} : { isNative: tier.isNative }),
     onEvent: (event) => {
       if (event.kind === 'path')
         ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })

@@ -2,8 +2,9 @@
 import { networkInterfaces } from 'node:os'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { formatEndpoint, parseEndpoint } from '../base/ip.ts'
-import { listTiers, type TierReport } from '../mesh/aead-tiers.ts'
+import { chooseAead, listTiers, type TierReport } from '../mesh/aead-tiers.ts'
 import { askReport, findControlSocket, type SessionReport } from '../mesh/control-socket.ts'
+import { type DataPlaneReport, listDataPlanes } from '../mesh/data-planes.ts'
 import { measureHandshakeCost } from '../mesh/handshake-cost.ts'
 import { Transport } from '../mesh/transport.ts'
 import { privateKey } from '../tunnel/wireguard/keys.ts'
@@ -30,6 +31,9 @@ interface Report {
   /** The first that works serves. */
   readonly ciphers: readonly TierReport[]
   readonly handshakeCostMs: number
+  readonly dataPlanes: readonly DataPlaneReport[]
+  /** Whether datagrams go and come many at a call. */
+  readonly udpBatches: boolean
   readonly clock: string
   /** The session of `connect` that runs here. */
   readonly session: SessionReport | null
@@ -50,6 +54,7 @@ async function examine(call: Call): Promise<Report> {
     privateKey: privateKey(random.bytes(32)),
     mesh: [],
     port: 0,
+    aead: await chooseAead(),
     onDatagram: () => {},
     onPath: () => {},
   })
@@ -64,6 +69,8 @@ async function examine(call: Call): Promise<Report> {
     observed,
     addresses,
     ciphers: await listTiers(clock),
+    dataPlanes: listDataPlanes(),
+    udpBatches: transport.linkKind === 'batched',
     handshakeCostMs: Number(measureHandshakeCost(clock).toFixed(3)),
     clock: new Date(clock.now()).toISOString(),
     session: await askSession(call),
@@ -108,7 +115,10 @@ const NAT_SENTENCES: Readonly<Record<Report['nat'], string>> = {
 }
 
 function render(report: Report): string {
-  const udp = 'port' in report.udp ? `port ${report.udp.port} opened` : report.udp.error
+  const udp =
+    'port' in report.udp
+      ? `port ${report.udp.port} opened, ${report.udpBatches ? 'in batches (GSO, GRO)' : 'a datagram at a call'}`
+      : report.udp.error
   return [
     `UDP        ${udp}`,
     `NAT        ${NAT_SENTENCES[report.nat]}`,
@@ -116,6 +126,9 @@ function render(report: Report): string {
     `addresses  ${report.addresses.join(', ') || 'none'}`,
     ...report.ciphers.map(
       (tier, index) => `${index === 0 ? 'ciphers ' : '        '}   ${describeTier(tier, report.ciphers)}`,
+    ),
+    ...report.dataPlanes.map(
+      (plane, index) => `${index === 0 ? 'planes' : '      '}     ${describePlane(plane)}`,
     ),
     `handshake  ${report.handshakeCostMs} ms of one core for a stranger's`,
     `clock      ${report.clock}`,
@@ -132,6 +145,10 @@ function describeSession(session: SessionReport | null): string[] {
   })
   const relays = session.relays.map((relay) => `relay      ${relay.url} ${relay.state}`)
   return [`session    ${session.addresses.join(', ')}, ${session.cipher} cipher`, ...peers, ...relays]
+}
+
+function describePlane(plane: DataPlaneReport): string {
+  return plane.works ? `${plane.kind}: works` : `${plane.kind}: not here, ${plane.why}`
 }
 
 function describeTier(tier: TierReport, tiers: readonly TierReport[]): string {

@@ -18,7 +18,7 @@ export const nc: Verb = {
     { name: 'HOST', doc: 'An address or name of the mesh.' },
     { name: 'PORT', doc: 'A TCP port.' },
   ],
-  options: ['wg-config', 'connect-timeout', 'cipher-tier'],
+  options: ['wg-config', 'connect-timeout', 'tier', 'cipher-tier'],
   examples: [
     "sallyport connect --wg-config wg0.conf -- ssh -o ProxyCommand='sallyport nc %h %p' user@10.0.0.1",
     'sallyport nc 10.0.0.1 22 --wg-config wg0.conf',

@@ -450,6 +450,11 @@ export const OPTIONS = {
     doc: 'userspace, tun (a device, routes and names of this machine; root), kernel, or auto: a device only where no forward, proxy or command is asked for.',
     default: 'auto',
   },
+  tier: {
+    kind: 'text',
+    value: 'LETTER',
+    doc: 'Force how packets are worked on: A (native calls), C (WebAssembly, no native code) or D (node:crypto).',
+  },
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeHex, encodeHex } from '../../src/base/bytes.ts'
-import { chooseAead, listTiers, passesSelfTest, TIERS } from '../../src/mesh/aead-tiers.ts'
+import { chooseAead, listTiers, passesSelfTest, readWholeTier, TIERS } from '../../src/mesh/aead-tiers.ts'
 import { loadKoffi } from '../../src/mesh/native/koffi.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type Aead, openBytes, sealBytes } from '../../src/tunnel/wireguard/aead.ts'
@@ -124,6 +124,13 @@ test('a tier is forced by its name, and a name that is not there is refused', as
   expect((await chooseAead('sodium')).name).toBe('sodium')
   expect((await chooseAead()).name).toBe(hasKoffi ? 'openssl' : 'sodium')
   await expect(chooseAead('rot13')).rejects.toMatchObject({ code: 'USAGE' })
+})
+
+test('a tier as a whole is named by its letter', () => {
+  expect(readWholeTier('A')).toEqual({ cipher: 'openssl', isNative: true })
+  expect(readWholeTier('C')).toEqual({ cipher: 'sodium', isNative: false })
+  expect(readWholeTier('D')).toEqual({ cipher: 'node', isNative: false })
+  expect(() => readWholeTier('B')).toThrow(expect.objectContaining({ code: 'USAGE' }))
 })
 
 test('the report names every tier', async () => {

@@ -18,7 +18,7 @@ export const forward: Row = { name: 'forward', measure }
 
 const ADDRESSES = { listen: '127.0.0.1:7000', target: `${INNER.right}:5201` }
 const OURS = sallyportForwardEnd('sallyport', ADDRESSES)
-const OURS_C = sallyportForwardEnd('sallyport, tier C', ADDRESSES, ['--cipher-tier', 'sodium'])
+const OURS_C = sallyportForwardEnd('sallyport, tier C', ADDRESSES, ['--tier', 'C'])
 
 async function measure(setting: Setting): Promise<Line[]> {
   const peers = peersOf(setting.programs)
