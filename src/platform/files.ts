@@ -1,7 +1,7 @@
 /** Files as the product uses them: reads are bounded, writes are whole or not there. */
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
 
@@ -52,6 +52,18 @@ export async function writeFileAtomic(
     }
     await rename(beside, path)
     await syncFolder(dirname(path))
+  } catch (cause) {
+    await rm(beside, { force: true })
+    throw unwritable(path, cause)
+  }
+}
+
+/** As {@link writeFileAtomic}, for what can be made again: whole or not there, but a power cut may take it back. */
+export async function replaceFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<void> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    await writeFile(beside, content, { mode, flag: 'wx' })
+    await rename(beside, path)
   } catch (cause) {
     await rm(beside, { force: true })
     throw unwritable(path, cause)

@@ -1,11 +1,11 @@
-/** kill -9 at each durable step of an admission and an approval: nothing is lost, doubled or forked. */
+/** kill -9 at each durable step of an admission, an approval and a push, on both stores: nothing is lost, doubled or forked. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
-import { createCoordinatorClient } from '../../src/api/coordinator-client.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type CoordinatorClient, createCoordinatorClient } from '../../src/api/coordinator-client.ts'
 import { parseLogEntry } from '../../src/api/messages/log-entry.ts'
 import { decodeBase64 } from '../../src/base/bytes.ts'
 import { silentDiagnostics } from '../../src/base/diagnostics.ts'
@@ -13,6 +13,7 @@ import { HOUR, type Timestamp } from '../../src/base/time.ts'
 import { type RunningCoordinator, startCoordinator } from '../../src/coordinator/coordinator.ts'
 import { openDataDirectory } from '../../src/coordinator/identity/data-directory.ts'
 import { initialise } from '../../src/coordinator/identity/initialise.ts'
+import { postgresAt } from '../../src/coordinator/identity/store-of-directory.ts'
 import { completeApproval, requestAdmission, requestApproval } from '../../src/mesh/control/membership.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readFileIfThere } from '../../src/platform/files.ts'
@@ -22,11 +23,18 @@ import { logOrigin } from '../../src/tlog/checkpoint.ts'
 import { verifyLog } from '../../src/tlog/verify-log.ts'
 import { parseKeyFile, parsePublicKey } from '../../src/trust/keys.ts'
 import { createIssuer } from '../support/issuer.ts'
+import { POSTGRES_REASON, type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { createRunner, environmentsText } from './coordinator-kit.ts'
 
 const child = fileURLToPath(new URL('crash-child.ts', import.meta.url))
 
-async function prepare() {
+let server: PostgresServer | undefined
+beforeAll(async () => {
+  if (POSTGRES_REASON === undefined) server = await startPostgres()
+})
+afterAll(() => server?.close())
+
+async function prepare(kind: string) {
   const base = await mkdtemp(join(tmpdir(), 'sallyport-crash-'))
   onTestFinished(() => rm(base, { recursive: true, force: true }))
   const issuer = createIssuer('https://token.example')
@@ -39,6 +47,7 @@ async function prepare() {
     folder,
     operatorFolder: join(base, 'operator'),
     environments: { text, source: 'environments.yml', folder: base },
+    ...(kind === 'sqlite' ? {} : { store: postgresAt(folder, await server!.createDatabase(), 'the test') }),
     clock: systemClock,
     random: systemRandom,
   })
@@ -46,7 +55,8 @@ async function prepare() {
   const now = systemClock.now()
   const window = { notBefore: (now - HOUR) as Timestamp, notAfter: (now + HOUR) as Timestamp }
   await writeFile(join(base, 'jwks.json'), JSON.stringify(issuer.snapshot(root, window)))
-  return { folder, issuer, root: parsePublicKey('root', made.root), coordinatorId: made.coordinatorId }
+  const admin = parseKeyFile('operator', await readFile(made.adminKeyFile, 'utf8'), 'admin.key')
+  return { folder, issuer, admin, root: parsePublicKey('root', made.root), coordinatorId: made.coordinatorId }
 }
 
 /** @returns its URL, and when it ended; undefined where it ended before it served */
@@ -82,6 +92,8 @@ const points = [
   'after commit: admission',
   'before commit: approval',
   'after commit: approval',
+  'before commit: push',
+  'after commit: push',
   'tiles written',
   'before commit: checkpoint',
   'after commit: checkpoint',
@@ -89,8 +101,23 @@ const points = [
   'checkpoint published',
 ]
 
-test.each(points)('killed at "%s", it goes on where it was', async (point) => {
-  const { folder, issuer, root, coordinatorId } = await prepare()
+const kinds = [
+  { name: 'sqlite', kind: 'sqlite', isAbsent: false },
+  {
+    name: POSTGRES_REASON === undefined ? 'postgres' : `postgres, ${POSTGRES_REASON}`,
+    kind: 'postgres',
+    isAbsent: POSTGRES_REASON !== undefined,
+  },
+]
+
+describe.each(kinds)('on $name', ({ kind, isAbsent }) => {
+  test.skipIf(isAbsent).each(points)('killed at "%s", it goes on where it was', (point) =>
+    survive(kind, point),
+  )
+})
+
+async function survive(kind: string, point: string): Promise<void> {
+  const { folder, issuer, admin, root, coordinatorId } = await prepare(kind)
   const http = createHttpClient()
   onTestFinished(() => http.close())
   // The first start has entries of init to take in: points of the log would end it there.
@@ -107,6 +134,7 @@ test.each(points)('killed at "%s", it goes on where it was', async (point) => {
     const submitted = await requestApproval(client, submission)
     tokens ??= submitted.statements.map((statement) => runner.statementToken(decodeBase64(statement)))
     const approval = await completeApproval(client, submitted.submission, tokens)
+    await pushOnce(clientOf(admin))
     return { submitted, approval, admitted: await requestAdmission(client, admission) }
   }
   let tokens: string[] | undefined
@@ -133,4 +161,20 @@ test.each(points)('killed at "%s", it goes on where it was', async (point) => {
   )
   expect(report.entries.get('admission')).toBe(1)
   expect(report.entries.get('approval')).toBe(1)
-})
+  expect(report.entries.get('access-rules')).toBe(1)
+}
+
+/** As CI does: reads the version that stands, and replaces it where it is another. */
+async function pushOnce(client: CoordinatorClient): Promise<void> {
+  const policy = await client.call('policy', { params: undefined, body: undefined })
+  if (policy.kind !== 'done') throw new Error(policy.problem.message)
+  if (policy.value.access !== null) return
+  const body = {
+    environments: null,
+    access: { text: '{ "grants": [] }', replaces: null },
+    dryRun: false,
+    acceptLockOut: true,
+  }
+  const pushed = await client.call('push', { params: undefined, body })
+  if (pushed.kind !== 'done') throw new Error(pushed.problem.message)
+}

@@ -31,8 +31,11 @@ export function findPostgres(): string | undefined {
 export const POSTGRES_REASON =
   findPostgres() === undefined ? 'skipped: needs the Debian package postgresql' : undefined
 
-/** @throws Error where {@link findPostgres} finds none */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * @param durable syncs as in production; tests do without
+ * @throws Error where {@link findPostgres} finds none
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const bin = findPostgres()
   if (!bin) throw new Error('there is no PostgreSQL here')
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-postgres-'))
@@ -58,7 +61,7 @@ export async function startPostgres(): Promise<PostgresServer> {
         '-c',
         'max_connections=200',
         '-c',
-        'fsync=off',
+        `fsync=${durable ? 'on' : 'off'}`,
         '-c',
         'shared_buffers=64MB',
       ],

@@ -31,7 +31,8 @@ export interface Store {
   write<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
    * For what needs no place in the order of the others, in which the log and the counters stand: replicas
-   * do not wait for each other. @throws `STORE_FAILED`
+   * do not wait for each other, and nobody for the disk. The end of the process takes nothing of it back, a
+   * power cut may take the last of it. @throws `STORE_FAILED`
    */
   writeApart<T>(name: string, work: (tx: Pick<Transaction, 'nonces'>) => Promise<T>): Promise<T>
   /** @throws `STORE_FAILED` */

@@ -1,8 +1,12 @@
-/** Tiles, bundles and the checkpoint as files, each written whole or not at all. Paths are C2SP tlog-tiles'. */
+/**
+ * Tiles, bundles and the checkpoint as files, each written whole or not at all. Paths are C2SP tlog-tiles'.
+ * They are made of what is durable in the store, so nothing waits for their sync: what a power cut takes is
+ * made again.
+ */
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SallyportError } from '../../base/errors.ts'
-import { readFileIfThere, writeFileAtomic } from '../../platform/files.ts'
+import { readFileIfThere, replaceFile } from '../../platform/files.ts'
 import { MAX_NOTE_BYTES } from '../../tlog/note.ts'
 import {
   emitEntryBundle,
@@ -33,7 +37,7 @@ export function createTileFolder(folder: string): TileFolder {
   const write = async (tile: TileId, content: Uint8Array): Promise<void> => {
     const path = join(folder, tilePath(tile))
     await mkdir(dirname(path), { recursive: true })
-    await writeFileAtomic(path, content, 0o644)
+    await replaceFile(path, content, 0o644)
     // Once the full tile is there, nobody needs the partial ones (C2SP tlog-tiles).
     if (tile.width === TILE_WIDTH) await rm(`${path}.p`, { recursive: true, force: true })
   }
@@ -48,7 +52,7 @@ export function createTileFolder(folder: string): TileFolder {
         await write({ level: 'entries', index, width: bundle.length }, emitEntryBundle(bundle))
       }
     },
-    writeCheckpoint: (note) => writeFileAtomic(join(folder, 'checkpoint'), note, 0o644),
+    writeCheckpoint: (note) => replaceFile(join(folder, 'checkpoint'), note, 0o644),
     async readCheckpoint() {
       const bytes = await readFileIfThere(join(folder, 'checkpoint'), MAX_NOTE_BYTES)
       return bytes && Buffer.from(bytes).toString('utf8')

@@ -1,10 +1,11 @@
 /**
  * The transparency log (protocols §7): static tiles and a checkpoint in a folder of this process. Entries
  * are written to the store with what they record; {@link TransparencyLog.integrate} brings them under a
- * checkpoint, in this order, each step durable before the next:
+ * checkpoint, in this order:
  *
  *     entry (store) → bundles and tiles (files) → checkpoint (store, compare-and-swap) → checkpoint (file)
  *
+ * Durable are the store's steps; files that a crash left behind or damaged are made again from the entries.
  * The same entries give the same tiles, so what a crash cut short is done again, each replica has the same
  * files, and no tree is ever signed that contradicts another: a replica that another was faster than takes
  * over its checkpoint, after it has computed the same root. A store that is older than what stands in the
@@ -20,7 +21,7 @@ import { TILE_WIDTH } from '../../tlog/tile.ts'
 import { leafHash, type NodeId, treeRoot } from '../../tlog/tree.ts'
 import type { Store } from '../store/contract.ts'
 import { coalesce } from './coalesce.ts'
-import { type Frontier, growFrontier, recoverFrontier } from './frontier.ts'
+import { EMPTY_FRONTIER, type Frontier, growFrontier, recoverFrontier } from './frontier.ts'
 import { createTileFolder, type TileFolder } from './tile-folder.ts'
 
 export interface TransparencyLog {
@@ -68,7 +69,10 @@ export async function openTransparencyLog(options: TransparencyLogOptions): Prom
   const inTurn = (work: () => Promise<void>) => (): Promise<void> => {
     const turn = line.then(async () => {
       // A step that failed left memory and files in doubt: start anew from what stands there.
-      if (failed) state = { ...state, frontier: await recoverFrontier(tiles, state.published?.size ?? 0) }
+      if (failed) {
+        state = await readFolder(options, tiles)
+        await catchUp()
+      }
       failed = true
       await work()
       failed = false
@@ -119,12 +123,18 @@ async function signAnew(options: TransparencyLogOptions, tiles: TileFolder, stat
   return { published: { size, note }, frontier }
 }
 
-/** An empty folder is that of a new replica: its tiles are made from the entries. */
+/** A folder that is empty, as a new replica's, or damaged is filled from the entries: the frontier is then none. */
 async function readFolder(options: TransparencyLogOptions, tiles: TileFolder): Promise<State> {
   const published = readPublished(options, await tiles.readCheckpoint())
-  const frontier = await recoverFrontier(tiles, published?.size ?? 0)
-  if (published) refuseContradiction(options, published, frontier)
-  return { published, frontier }
+  if (!published) return { published, frontier: EMPTY_FRONTIER }
+  try {
+    const frontier = await recoverFrontier(tiles, published.size)
+    refuseContradiction(options, published, frontier)
+    return { published, frontier }
+  } catch (thrown) {
+    if (!(thrown instanceof SallyportError) || thrown.code !== 'LOG_INCONSISTENT') throw thrown
+    return { published, frontier: EMPTY_FRONTIER }
+  }
 }
 
 async function integrateBatch(
@@ -152,8 +162,8 @@ async function takeOver(options: TransparencyLogOptions, tiles: TileFolder, stat
   const stored = await options.store.read((tx) => tx.log.checkpoint())
   const { published } = state
   if ((stored?.size ?? 0) < (published?.size ?? 0)) throw wentBack(stored?.size ?? 0, published!.size)
-  if (!stored || stored.note === published?.note) return state
   let { frontier } = state
+  if (!stored || (stored.note === published?.note && frontier.size === stored.size)) return state
   while (frontier.size < stored.size) {
     const grown = await extend(options.store, tiles, frontier, stored.size)
     if (grown.size === frontier.size) throw wentBack(grown.size, stored.size)
@@ -232,8 +242,8 @@ function refuseContradiction(
   const root = treeRoot(published.size, (node) => nodeOf(frontier, node))
   if (checkpoint.size === published.size && equalBytes(checkpoint.root, root)) return
   throw new SallyportError('LOG_INCONSISTENT', {
-    message: `the tiles have the root ${encodeHex(root)}, the stored checkpoint of size ${published.size} has another`,
-    help: 'restore tiles and store from the same backup',
+    message: `the entries have the root ${encodeHex(root)}, the stored checkpoint of size ${published.size} has another`,
+    help: 'the entries in the store were changed: restore a backup',
   })
 }
 

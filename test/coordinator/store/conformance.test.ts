@@ -73,6 +73,28 @@ describe.each(stores)('$name', ({ kind, isAbsent }) => {
     expect(await store.read((tx) => tx.log.size())).toBe(0)
   })
 
+  it('takes no other write along when one fails, at once or at its commit', async () => {
+    const store = await open()
+    await store.write('secret', (tx) => tx.enrolments.insert(enrolmentOf('hash')))
+    const good = (number: number) =>
+      store.write('good', async (tx) => {
+        await tx.nodes.insert(nodeOf(number))
+        return tx.log.append(new Uint8Array([number]))
+      })
+    const results = await Promise.allSettled([
+      good(1),
+      store.write('taken', (tx) => tx.nodes.insert(nodeOf(1))),
+      good(2),
+      // Its node is nowhere, which is looked at when it commits.
+      store.write('dangling', (tx) => tx.enrolments.consume('hash', 'n-nowhere')),
+      good(3),
+    ])
+    expect(results.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, true])
+    expect(await store.read((tx) => tx.log.size())).toBe(3)
+    expect(await store.read((tx) => tx.nodes.list())).toHaveLength(3)
+    expect((await store.read((tx) => tx.enrolments.find('hash')))?.consumedBy).toBeNull()
+  })
+
   it('refuses a second node of one machine key, WireGuard key, live name or address', async () => {
     const store = await open()
     await store.write('first', (tx) => tx.nodes.insert(nodeOf(1)))

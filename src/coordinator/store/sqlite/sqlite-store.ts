@@ -1,7 +1,8 @@
 /**
  * The store on `node:sqlite`: one file, WAL, `synchronous=FULL`, so that a commit is on the disk before
- * anybody hears of it. Transactions of one process run one after another; another process (`coordinator
- * enroll`) waits for the file's lock.
+ * anybody hears of it. Writes of one process run one after another; reads have a connection of their own
+ * and see what was committed when they began. Another process (`coordinator enroll`) waits for the file's
+ * lock.
  */
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,6 +10,7 @@ import { messageOf, SallyportError } from '../../../base/errors.ts'
 import type { Store, StoreProbe, Transaction } from '../contract.ts'
 import { MIGRATIONS } from '../sql/schema.ts'
 import { createTransaction } from '../sql/transaction.ts'
+import { createWriter } from './group-commit.ts'
 import { createSqliteSql } from './sqlite-sql.ts'
 
 export interface SqliteOptions {
@@ -22,20 +24,51 @@ export function openSqliteStore({ path, probe }: SqliteOptions): Store {
   const database = open(path)
   migrate(database, path)
   const tables = createTransaction(createSqliteSql(database))
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const run = <T>(begin: string, name: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    const turn = queue.then(() => runTransaction(database, begin, name, () => work(tables), probe))
-    queue = turn.catch(() => undefined)
-    return turn
+  const writer = createWriter(database, probe)
+  const reader = path === ':memory:' ? undefined : createReader(path)
+  const write = <T>(name: string, isDurable: boolean, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    writer.add({ name, isDurable, work: () => work(tables), resolve, reject })
+    return promise.catch((thrown) => {
+      throw asStoreError(name, thrown)
+    }) as Promise<T>
   }
   return {
-    write: (name, work) => run('BEGIN IMMEDIATE', name, work),
-    writeApart: (name, work) => run('BEGIN IMMEDIATE', name, work),
-    read: (work) => run('BEGIN DEFERRED', '', work),
+    write: (name, work) => write(name, true, work),
+    writeApart: (name, work) => write(name, false, work),
+    // A store in memory has one connection: its reads wait for their turn.
+    read: (work) => (reader ? reader.read(work) : write('read', false, work)),
+    async close() {
+      await writer.settled()
+      await reader?.close()
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+function createReader(path: string) {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  const tables = createTransaction(createSqliteSql(database))
+  let queue: Promise<unknown> = Promise.resolve()
+  const run = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    database.exec('BEGIN DEFERRED')
+    try {
+      return await work(tables)
+    } catch (thrown) {
+      throw asStoreError('read', thrown)
+    } finally {
+      if (database.isTransaction) database.exec('COMMIT')
+    }
+  }
+  return {
+    read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+      const turn = queue.then(() => run(work))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
     async close() {
       await queue
-      if (database.isOpen) database.close()
+      database.close()
     },
   }
 }
@@ -75,25 +108,11 @@ function keepBefore(database: DatabaseSync, path: string, version: number): void
   }
 }
 
-async function runTransaction<T>(
-  database: DatabaseSync,
-  begin: string,
-  name: string,
-  work: () => Promise<T>,
-  probe: StoreProbe | undefined,
-): Promise<T> {
-  database.exec(begin)
-  try {
-    const result = await work()
-    if (name !== '') probe?.reached(`before commit: ${name}`)
-    database.exec('COMMIT')
-    if (name !== '') probe?.reached(`after commit: ${name}`)
-    return result
-  } catch (cause) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    if (cause instanceof Error && 'errcode' in cause) throw failed(`the store refused "${name}"`, cause)
-    throw cause
-  }
+/** What SQLite said; errors of the work's own pass through as they are. */
+function asStoreError(name: string, thrown: unknown): unknown {
+  return thrown instanceof Error && 'errcode' in thrown
+    ? failed(`the store refused "${name}"`, thrown)
+    : thrown
 }
 
 /** SQLITE_CONSTRAINT is 19; its extended codes carry it in the low byte. */
