@@ -46,9 +46,16 @@ export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signat
   }
 }
 
+// A key is made into OpenSSL's form once, for as long as its bytes are held: that takes longer than to sign.
+const privateObjects = new WeakMap<Ed25519PrivateKey, KeyObject>()
+
 function privateKeyObject(privateKey: Ed25519PrivateKey): KeyObject {
+  const known = privateObjects.get(privateKey)
+  if (known) return known
   const der = concatBytes(PKCS8_PREFIX, privateKey.reveal())
-  return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+  const made = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+  privateObjects.set(privateKey, made)
+  return made
 }
 
 function publicKeyObject(publicKey: Uint8Array): KeyObject {

@@ -8,6 +8,7 @@ import { Network, type Node } from '../../access/network.ts'
 import type { Rule } from '../../access/rule.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
+import type { AgentDirectory } from './agent-directory.ts'
 
 const TCP = 6
 /** As many as a map's edge names. Wider ranges open those that are listed and the agent's own port. */
@@ -21,15 +22,19 @@ export interface GrantedTarget {
   readonly maxLeaseMs: number | undefined
 }
 
-/** @param approvedFor the environment of the approval that the source comes with, if it does */
+/**
+ * @param among whom to look at; a directory names those whom the rules may mean
+ * @param approvedFor the environment of the approval that the source comes with, if it does
+ */
 export function grantedTargets(
   rules: AccessRules,
   source: Node,
-  targets: readonly NodeRecord[],
+  among: readonly NodeRecord[] | AgentDirectory,
   approvedFor?: string,
 ): GrantedTarget[] {
   const usable = rules.rules.filter(({ approval }) => !approval || approval.environment === approvedFor)
   const own = new AccessEngine({ ...rules, rules: usable }, new Network([source])).rulesOf(0)
+  const targets = 'candidatesOf' in among ? among.candidatesOf(own) : among
   const network = new Network([source, ...targets.map((target) => toAccessNode(target))])
   const engines = own.map((rule) => ({
     rule,

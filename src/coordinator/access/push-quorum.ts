@@ -17,8 +17,8 @@ import { parseEnvironments } from '../environments/environments-file.ts'
 import { findLoosenings, type Loosening, quorums } from '../environments/loosening.ts'
 import { CHANGES } from '../environments/policy-changes.ts'
 import type { Transaction } from '../store/contract.ts'
+import { liveAgents } from './agent-directory.ts'
 import { findLoosenedAccess } from './loosened-access.ts'
-import { liveAgents } from './registered-edge-rules.ts'
 
 /** People have this long. */
 const LIFETIME = 3 * DAY

@@ -11,10 +11,10 @@ import { findSession, judgeSession } from '../logins/session.ts'
 import { distribute } from '../netmap/distribution.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
+import { liveAgents } from './agent-directory.ts'
 import { findLockedOut } from './lock-out.ts'
 import { confirmQuorum, judgeQuorum, type Pusher, type QuorumJudgement } from './push-quorum.ts'
 import { type Reconciliation, reconcileEdges } from './reconciliation.ts'
-import { liveAgents } from './registered-edge-rules.ts'
 import { registerAccessRules } from './rules-registration.ts'
 
 const UNTOUCHED: Reconciliation = { added: 0, removed: 0, touched: new Set() }

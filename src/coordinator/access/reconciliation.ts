@@ -14,8 +14,8 @@ import { nextMapVersion } from '../netmap/network-map.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { EdgeRecord, NodeRecord } from '../store/records.ts'
 import { claimsOfLease, toAccessNode } from './access-node.ts'
+import { liveAgents } from './agent-directory.ts'
 import { grantedTargets } from './granted-targets.ts'
-import { liveAgents } from './registered-edge-rules.ts'
 
 export interface Reconciliation {
   readonly added: number

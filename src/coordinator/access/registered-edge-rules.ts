@@ -4,13 +4,13 @@
  */
 import type { EdgeRules, EdgeSubject, GrantedEdge, JoinedEdge } from '../netmap/edge-rules.ts'
 import { environmentEdgeRules } from '../netmap/edge-rules.ts'
-import type { Transaction } from '../store/contract.ts'
-import type { NodeRecord } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
+import { createAgentDirectoryReader, liveAgents } from './agent-directory.ts'
 import { grantedTargets } from './granted-targets.ts'
 import type { AccessRulesReader } from './rules-registration.ts'
 
 export function registeredEdgeRules(read: AccessRulesReader): EdgeRules {
+  const agents = createAgentDirectoryReader()
   return {
     async edgesOf(tx, subject): Promise<readonly GrantedEdge[]> {
       const registered = await read(tx)
@@ -18,7 +18,7 @@ export function registeredEdgeRules(read: AccessRulesReader): EdgeRules {
       return grantedTargets(
         registered.rules,
         toAccessNode(subject.node, subject.claims),
-        await liveAgents(tx),
+        await agents(tx),
         approvedEnvironment(subject),
       )
     },
@@ -42,9 +42,4 @@ export function approvedEnvironment({
   environment,
 }: Pick<EdgeSubject, 'approval' | 'environment'>): string | undefined {
   return approval === null ? undefined : environment
-}
-
-/** A suspended agent keeps its edges, for the day that it goes on; no map shows it meanwhile. */
-export async function liveAgents(tx: Transaction): Promise<readonly NodeRecord[]> {
-  return (await tx.nodes.list()).filter(({ kind }) => kind === 'agent')
 }

@@ -88,6 +88,8 @@ export interface NodeTable {
   /** From then on the address of a node that is gone may be given to another. */
   releaseAddress(id: string, freeAt: Timestamp): Promise<void>
   count(kind: NodeKind): Promise<number>
+  /** Another text after every change of an agent. */
+  agentsState(): Promise<string>
   /** Ids of nodes whose maps a change after that version may touch: the changed, and both ends of edges. */
   listTouched(since: number): Promise<readonly string[]>
 }

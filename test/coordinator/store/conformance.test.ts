@@ -185,7 +185,12 @@ describe.each(stores)('$name', ({ kind, isAbsent }) => {
     expect(await touched(1)).toEqual(['n-1', 'n-2', 'n-3'])
     expect(await touched(3)).toEqual(['n-2', 'n-3'])
     expect(await touched(4)).toEqual([])
+    const before = await store.read((tx) => tx.nodes.agentsState())
     await store.write('remove', (tx) => tx.edges.remove('e-1', 5))
+    expect(await store.read((tx) => tx.nodes.agentsState())).toBe(before)
+    await store.write('agent', (tx) => tx.nodes.change('n-1', 6, { endpoints: [] }))
+    expect(await store.read((tx) => tx.nodes.agentsState())).not.toBe(before)
+    expect(await touched(5)).toEqual(['n-1', 'n-2'])
     expect(await touched(4)).toEqual(['n-1', 'n-2'])
   })
 

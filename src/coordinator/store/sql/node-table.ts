@@ -7,6 +7,7 @@ import { list, number, numberOrNull, type Row, type Sql, text } from './sql.ts'
 
 const LIVE = `state IN ('active', 'suspended')`
 
+const NEWEST_AGENT = `SELECT id, changed_version FROM nodes WHERE kind = 'agent' ORDER BY changed_version DESC LIMIT 1`
 const CHANGED_EDGES = 'FROM edges WHERE added_version > ?1 OR removed_version > ?1'
 const STANDING = `FROM edges JOIN nodes ON nodes.changed_version > ?1 AND edges.removed_version IS NULL`
 const TOUCHED = `
@@ -44,6 +45,10 @@ export function createNodeTable(sql: Sql): NodeTable {
     isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
     releaseAddress: async (id, freeAt) => {
       await sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
+    },
+    async agentsState() {
+      const row = await sql.row(NEWEST_AGENT)
+      return row ? `${text(row, 'changed_version')} ${text(row, 'id')}` : ''
     },
     listTouched: async (since) => (await sql.rows(TOUCHED, since)).map((row) => text(row, 'id')),
     count: async (kind: NodeKind) =>

@@ -187,4 +187,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX edges_added ON edges (added_version);
   CREATE INDEX edges_removed ON edges (removed_version);
   `,
+  `
+  CREATE INDEX nodes_agents_changed ON nodes (changed_version) WHERE kind = 'agent';
+  `,
 ]

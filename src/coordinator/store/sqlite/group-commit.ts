@@ -51,8 +51,12 @@ async function commit(
   const done = new Map<Write, unknown>()
   const refused = new Map<Write, unknown>()
   try {
-    database.exec(`PRAGMA synchronous = ${group.some(({ isDurable }) => isDurable) ? 'FULL' : 'NORMAL'}`)
-    database.exec('BEGIN IMMEDIATE')
+    const isDurable = group.some((write) => write.isDurable)
+    database.exec(
+      isDurable
+        ? 'PRAGMA synchronous = FULL; BEGIN IMMEDIATE'
+        : 'PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE',
+    )
     for (const write of group) await attempt(database, write, done, refused)
     for (const { name } of done.keys()) probe?.reached(`before commit: ${name}`)
     database.exec('COMMIT')
