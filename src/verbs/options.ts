@@ -297,6 +297,13 @@ export const OPTIONS = {
     doc: 'loopback: your browser on this machine; device: a code that you type elsewhere; browser: by the pages of the coordinator.',
   },
   reason: { kind: 'text', value: 'TEXT', doc: 'Why, for people; it stands in no public log.' },
+  until: {
+    kind: 'text',
+    value: 'TIME',
+    doc: 'A UTC time; without it, until somebody unfreezes.',
+    example: '2027-01-04T00:00:00Z',
+  },
+  end: { kind: 'flag', doc: 'Make the glass whole again, before its time.' },
   'person-key': {
     kind: 'text',
     value: 'FILE',

@@ -35,6 +35,10 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'approvals show': async () => (await import('./approvals.ts')).approvalsShow,
   'approvals approve': async () => (await import('./approvals.ts')).approvalsApprove,
   'approvals refuse': async () => (await import('./approvals.ts')).approvalsRefuse,
+  'environments list': async () => (await import('./environments.ts')).environmentsList,
+  'environments freeze': async () => (await import('./environments.ts')).environmentsFreeze,
+  'environments unfreeze': async () => (await import('./environments.ts')).environmentsUnfreeze,
+  'break-glass': async () => (await import('./environments.ts')).breakGlass,
   // operating
   'coordinator init': async () => (await import('./coordinator.ts')).coordinatorInit,
   'coordinator serve': async () => (await import('./coordinator.ts')).coordinatorServe,

@@ -1,8 +1,9 @@
 /** What an environment demands of the moment: no freeze, the artifact seen before in another one, somebody who can pull it. */
 
 import type { SubmittedArtifact } from '../../api/messages/approval.ts'
-import { parseTimestamp, type Timestamp } from '../../base/time.ts'
+import { formatTimestamp, type Timestamp } from '../../base/time.ts'
 import type { Environment } from '../environments/environments-file.ts'
+import { findFreeze, findFreezeOfFile, liftedNow } from '../environments/stops.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 
@@ -11,17 +12,26 @@ export interface NamedEnvironment {
   readonly environment: Environment
 }
 
-/** @throws RequestRefusal `refused` */
-export function refuseFrozen({ name, environment }: NamedEnvironment, now: Timestamp): void {
-  const freezes = environment.freezes ?? []
-  const index = freezes.findIndex(
-    ({ from, until }) => parseTimestamp(from) <= now && now < parseTimestamp(until),
-  )
-  if (index < 0) return
-  const { until, reason } = freezes[index]!
+/** A broken glass lifts freezes, of file and person alike. @throws RequestRefusal `refused` */
+export async function refuseFrozen(
+  tx: Transaction,
+  { name, environment }: NamedEnvironment,
+  now: Timestamp,
+): Promise<void> {
+  if ((await liftedNow(tx, name, environment, now)).includes('freezes')) return
+  const ofFile = findFreezeOfFile(environment, now)
+  if (ofFile) {
+    throw new RequestRefusal('refused', {
+      message: `${name} is frozen until ${ofFile.until}: ${ofFile.reason}`,
+      rule: `environments.${name}.freezes[${ofFile.index}]`,
+    })
+  }
+  const freeze = await findFreeze(tx, name, now)
+  if (!freeze) return
+  const until = freeze.until === null ? 'somebody unfreezes it' : formatTimestamp(freeze.until)
   throw new RequestRefusal('refused', {
-    message: `${name} is frozen until ${until}: ${reason}`,
-    rule: `environments.${name}.freezes[${index}]`,
+    message: `${name} is frozen until ${until}: ${freeze.reason}`,
+    rule: `environments.${name}`,
   })
 }
 

@@ -141,7 +141,9 @@ async function checkToken(
     if (statement.token !== token) checkTokenAge(context, claims)
     compareSource(claims, content)
     const named = findEnvironment(file, environment)
-    if (named) refuseFrozen({ name: environment, environment: named }, context.clock.now())
+    const now = context.clock.now()
+    if (named)
+      await context.store.read((tx) => refuseFrozen(tx, { name: environment, environment: named }, now))
     return { statement, token, claims }
   } catch (thrown) {
     if (thrown instanceof RequestRefusal) await recordRefusal(context, 'signing', thrown, claimsOf(result))

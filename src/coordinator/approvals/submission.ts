@@ -18,6 +18,7 @@ import {
   type Environments,
   findEnvironment,
 } from '../environments/environments-file.ts'
+import { liftedNow } from '../environments/stops.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { StatementRecord, SubmissionRecord } from '../store/records.ts'
@@ -76,17 +77,21 @@ async function judge(
     const named = { name: request.environment, environment: environmentOf(file, request.environment) }
     const verdict = parseVerdict(decodeBase64(request.verdict))
     checkFloor(verdict, { ...named, commit: claims['sha'], now })
-    refuseFrozen(named, now)
     for (const artifact of request.artifacts) checkProvenance({ ...named, artifact, commit: claims['sha'] })
     const elsewhere = await context.replicas.heldElsewhere()
     const isConnected = (id: string) => context.sessions.find(id) !== undefined || elsewhere.has(id)
-    await context.store.read(async (tx) => {
+    const lifted = await context.store.read(async (tx) => {
+      await refuseFrozen(tx, named, now)
+      const lifts = await liftedNow(tx, named.name, named.environment, now)
       for (const artifact of request.artifacts) {
-        await checkPromotion(tx, named, artifact)
+        if (!lifts.includes('after')) await checkPromotion(tx, named, artifact)
         await checkSources(tx, isConnected, request, artifact)
       }
+      return lifts
     })
-    const quorum = Math.max(...workloads.map(({ rule }) => quorumOf(named.environment, rule)))
+    // Agents hold the rule's quorum in their own trust files: no glass is before that one.
+    const environment = lifted.includes('quorum') ? { ...named.environment, quorum: 0 } : named.environment
+    const quorum = Math.max(...workloads.map(({ rule }) => quorumOf(environment, rule)))
     return { ...named, claims, verdict, quorum }
   } catch (thrown) {
     if (thrown instanceof RequestRefusal) {

@@ -15,6 +15,7 @@ import { revokeApproval } from '../approvals/revocation.ts'
 import { sign } from '../approvals/signing.ts'
 import { submit } from '../approvals/submission.ts'
 import type { CoordinatorContext } from '../context.ts'
+import { breakGlass, endBreakGlass, freeze, listEnvironments, unfreeze } from '../environments/stops.ts'
 import { logInWithToken } from '../logins/id-token-login.ts'
 import { beginLogin, finishLogin } from '../logins/login-attempt.ts'
 import { listLogins } from '../logins/login-list.ts'
@@ -110,6 +111,25 @@ export const HANDLERS: Handlers = {
       message: `this loosens ${waiting?.loosens.slice(0, 3).join('; ')}: ${waiting?.wanted} people must approve ${waiting?.change}`,
       help: 'sallyport approvals approve, then send it again',
     })
+  },
+  environments: (context) => listEnvironments(context),
+  async freeze(context, { params, body, caller }) {
+    await freeze(context, { ...params, by: actorOf(caller) }, body)
+    return done
+  },
+  async unfreeze(context, { params, caller }) {
+    await unfreeze(context, { ...params, by: actorOf(caller) })
+    return done
+  },
+  async breakGlass(context, { params, body, caller }) {
+    const { reason, lifetimeSeconds } = body
+    const asked = { reason, lifetimeMs: lifetimeSeconds * SECOND }
+    const { until, lifts } = await breakGlass(context, { ...params, by: actorOf(caller) }, asked)
+    return { until: formatTimestamp(until), lifts: [...lifts] }
+  },
+  async endBreakGlass(context, { params, caller }) {
+    await endBreakGlass(context, { ...params, by: actorOf(caller) })
+    return done
   },
   policy: ({ store }) =>
     store.read(async (tx) => ({

@@ -49,6 +49,7 @@ const SAMPLES: Record<string, string> = {
   id: `n-${'0'.repeat(32)}`,
   digest: `sha256:${'0'.repeat(64)}`,
   application: 'shop',
+  environment: 'production',
 }
 /** Where `{id}` is not a node's. */
 const IDS: Partial<Record<RouteName, string>> = {
