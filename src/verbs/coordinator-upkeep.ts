@@ -10,7 +10,7 @@ import { examineCoordinator } from '../coordinator/operations/doctor.ts'
 import { renewKeyList } from '../coordinator/operations/key-list-renewal.ts'
 import { rotateKeys } from '../coordinator/operations/key-rotation.ts'
 import { migrate } from '../coordinator/operations/migrate.ts'
-import { restore } from '../coordinator/operations/restore.ts'
+import { type Restored, restore } from '../coordinator/operations/restore.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { ONLINE_ROLES, type OnlineRole } from '../trust/key-list.ts'
 import { parseKeyFile } from '../trust/keys.ts'
@@ -48,15 +48,17 @@ export const coordinatorRestore: Verb = {
     'The newest checkpoint that anybody holds (an agent, a witness, the folder log/ of the lost machine) must be\n' +
     'covered by the backup: a log that others saw grow further cannot go on from an older state. Enrolment secrets\n' +
     'that were not used and the leases of runners are void afterwards.',
-  options: ['data', 'store', 'backup', 'checkpoint', 'accept-loss', 'json'],
+  options: ['data', 'store', 'backup', 'newer-log', 'checkpoint', 'accept-loss', 'json'],
   examples: [
     'sallyport coordinator restore --data /var/lib/sallyport --backup /mnt/backup/monday --checkpoint checkpoint.txt',
   ],
   async run(call) {
     const { options, ports } = call
-    if ((options.checkpoint === undefined) === !options['accept-loss']) {
+    const knows = options.checkpoint !== undefined || options['newer-log'] !== undefined
+    if (knows === Boolean(options['accept-loss'])) {
       throw new SallyportError('USAGE', {
-        message: 'give the newest checkpoint that anybody holds with --checkpoint FILE, or --accept-loss',
+        message:
+          'give the newest log with --newer-log DIR, or the newest checkpoint that anybody holds with --checkpoint FILE, or --accept-loss',
         help: 'an agent keeps one; so does the log/ folder of the lost machine',
       })
     }
@@ -69,6 +71,7 @@ export const coordinatorRestore: Verb = {
       folder,
       store: (await chosenStore(call, folder)) ?? sqliteIn(folder),
       newest,
+      ...(options['newer-log'] === undefined ? {} : { newerLog: pathOf(call, 'newer-log', 'DIR') }),
       clock: ports.clock,
     })
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...restored })}\n`)
@@ -76,7 +79,7 @@ export const coordinatorRestore: Verb = {
     ports.stderr(
       `restored coordinator ${restored.coordinatorId} with ${restored.logSize} log entries\n` +
         `void from now on: ${secrets} enrolment secrets, ${leases} leases of runners\n` +
-        `revocations made after the backup are not in it: look at "sallyport nodes list" once it serves\n`,
+        afterwards(restored.replayed),
     )
     return EXIT.ok
   },
@@ -177,6 +180,15 @@ function parseOnlineRole(text: string): OnlineRole {
     message: `--online-key ${JSON.stringify(text)} is not known`,
     help: `choose from ${ONLINE_ROLES.join(', ')}`,
   })
+}
+
+function afterwards(replayed: Restored['replayed']): string {
+  if (!replayed) {
+    return 'revocations made after the backup are not in it: look at "sallyport nodes list" once it serves\n'
+  }
+  const open = Object.entries(replayed.open).map(([kind, count]) => `${count} ${kind}`)
+  const rest = open.length === 0 ? '' : `to be done again by a person: ${open.join(', ')}\n`
+  return `${replayed.fetched} entries taken from the newer log; what they revoke is revoked\n${rest}`
 }
 
 function pathOf({ options, ports }: Call, name: OptionName, value: string): string {

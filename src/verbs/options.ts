@@ -181,6 +181,12 @@ export const OPTIONS = {
     doc: 'The environments file.',
     example: 'environments.yml',
   },
+  'newer-log': {
+    kind: 'text',
+    value: 'DIR',
+    doc: "A newer copy of the log's files (the folder log/ of the lost machine or of another replica, or a mirror): entries that the backup lacks are taken from it, and revocations in them hold again.",
+    example: '/mnt/lost/log',
+  },
   backup: {
     kind: 'text',
     value: 'DIR',

@@ -25,6 +25,11 @@ export async function nextMapVersion(tx: Transaction): Promise<number> {
   return tx.settings.next(VERSION)
 }
 
+/** Above every version that a node may hold after a restore: none is told that its map went back. */
+export async function skipMapVersions(tx: Transaction, count: number): Promise<void> {
+  await tx.settings.put(VERSION, String((await currentMapVersion(tx)) + count))
+}
+
 export async function currentMapVersion(tx: Transaction): Promise<number> {
   return Number((await tx.settings.find(VERSION)) ?? 0)
 }

@@ -62,15 +62,26 @@ export async function writeNodeEnd(
   now: Timestamp,
 ): Promise<readonly string[]> {
   const node = await findLive(tx, nodeId)
-  const lease = await tx.leases.find(nodeId)
-  const version = await nextMapVersion(tx)
-  await tx.nodes.change(nodeId, version, { state: STATES[end] })
-  // The signed end counts, not the moment of leaving: agents keep the peer no longer than that.
-  await tx.nodes.releaseAddress(nodeId, (Math.max(lease?.end ?? now, now) + ADDRESS_REST) as Timestamp)
-  const edges = await tx.edges.removeOf(nodeId, version)
+  const peers = await removeNode(tx, node, end, now)
   const at = formatTimestamp(now)
   await tx.log.append(emitLogEntry({ type: 'node-end', version: 1, at, node: node.id, reason: end }))
-  return edges.map(({ source, target }) => (source === nodeId ? target : source))
+  return peers
+}
+
+/** The end of a node without its log entry. @returns the nodes that were its peers */
+export async function removeNode(
+  tx: Transaction,
+  { id }: NodeRecord,
+  end: End,
+  now: Timestamp,
+): Promise<readonly string[]> {
+  const lease = await tx.leases.find(id)
+  const version = await nextMapVersion(tx)
+  await tx.nodes.change(id, version, { state: STATES[end] })
+  // The signed end counts, not the moment of leaving: agents keep the peer no longer than that.
+  await tx.nodes.releaseAddress(id, (Math.max(lease?.end ?? now, now) + ADDRESS_REST) as Timestamp)
+  const edges = await tx.edges.removeOf(id, version)
+  return edges.map(({ source, target }) => (source === id ? target : source))
 }
 
 async function changeState(

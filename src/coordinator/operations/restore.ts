@@ -13,11 +13,12 @@ import { SallyportError } from '../../base/errors.ts'
 import { parseStrictJson } from '../../base/json.ts'
 import { type Clock, formatTimestamp, type Timestamp } from '../../base/time.ts'
 import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
-import { logOrigin } from '../../tlog/checkpoint.ts'
+import { type LogIdentity, logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
 import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
 import { readEarlierLogKeys } from '../identity/earlier-keys.ts'
 import { keepStoreLocation } from '../identity/store-of-directory.ts'
+import { skipMapVersions } from '../netmap/network-map.ts'
 import { writeNodeEnd } from '../nodes/membership.ts'
 import type { Store } from '../store/contract.ts'
 import { fillPostgres } from '../store/postgres/whole-store.ts'
@@ -33,6 +34,10 @@ import {
   refuseFilled,
   SMALL_FILES,
 } from './backup.ts'
+import { type Replayed, replayLog } from './log-replay.ts'
+
+/** More than could be given between two backups. */
+const MAP_VERSIONS_LOST = 1_000_000_000
 
 export interface RestoreOptions {
   readonly backup: string
@@ -42,6 +47,8 @@ export interface RestoreOptions {
   readonly store: StoreLocation
   /** The newest checkpoint that anybody holds, as a signed note; undefined accepts that entries are lost. */
   readonly newest: string | undefined
+  /** A folder with a newer copy of the log's files, from which missing entries are taken. */
+  readonly newerLog?: string
   readonly clock: Clock
 }
 
@@ -49,6 +56,8 @@ export interface Restored {
   readonly coordinatorId: string
   readonly logSize: number
   readonly voided: { readonly secrets: number; readonly leases: number }
+  /** Null where no newer log was given. */
+  readonly replayed: Replayed | null
 }
 
 /** @throws `DATA_DIRECTORY_INVALID`, `LOG_INCONSISTENT` where the log went on after the backup or forked, `SIGNATURE_INVALID` */
@@ -62,11 +71,11 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     await copyFile(backup, folder, 'store.sqlite', manifest, MAX_STORE_BYTES)
     for (const name of SMALL_FILES.slice(0, -1))
       await copyFile(backup, folder, name, manifest, MAX_SMALL_FILE)
-    const voided = await prepareStore(options)
+    const { voided, replayed } = await prepareStore(options)
     await moveStore(options)
     // The marker last: without it the folder is nobody's.
     await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
-    return { coordinatorId, logSize: manifest.logSize, voided }
+    return { coordinatorId, logSize: manifest.logSize, voided, replayed }
   } catch (thrown) {
     await rm(folder, { recursive: true, force: true })
     throw thrown
@@ -74,12 +83,16 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
 }
 
 /** Proves the log, and voids what was handed out, in the folder's own file: nobody sees a half restored store. */
-async function prepareStore(options: RestoreOptions): Promise<Restored['voided']> {
+async function prepareStore(options: RestoreOptions): Promise<Pick<Restored, 'voided' | 'replayed'>> {
   const store = openSqliteStore({ path: storePath(options.folder) })
   try {
+    const replayed =
+      options.newerLog === undefined
+        ? null
+        : await replayLog(store, options.newerLog, await logIdentityOf(options, store))
     await rebuildTiles(store, logPath(options.folder))
     await verifyRestoredLog(options, store)
-    return await voidWhatWasHandedOut(store, options.clock.now())
+    return { voided: await voidWhatWasHandedOut(store, options.clock.now()), replayed }
   } finally {
     await store.close()
   }
@@ -121,15 +134,20 @@ async function copyFile(
   await createFile(join(to, name), content, 0o600)
 }
 
-async function verifyRestoredLog({ backup, folder, newest }: RestoreOptions, store: Store): Promise<void> {
+async function logIdentityOf({ backup }: RestoreOptions, store: Store): Promise<LogIdentity> {
   const { coordinatorId, keyList, root } = await openDataDirectory(backup)
   const earlierKeys = await store.read((tx) => readEarlierLogKeys(tx, root))
+  return { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log, earlierKeys }
+}
+
+async function verifyRestoredLog(options: RestoreOptions, store: Store): Promise<void> {
+  const { folder, newest } = options
   const files = logPath(folder)
   if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) return
   await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(files, path), maxBytes) },
     {
-      identity: { origin: logOrigin(coordinatorId), publicKey: keyList.keys.log, earlierKeys },
+      identity: await logIdentityOf(options, store),
       ...(newest === undefined ? {} : { earlier: newest }),
       describeEntry: (entry) => parseLogEntry(entry).type,
     },
@@ -142,6 +160,7 @@ async function voidWhatWasHandedOut(store: Store, now: Timestamp): Promise<Resto
     for (const kind of ['session', 'login'] as const) await tx.documents.clear(kind)
     const leases = await tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)
     for (const { nodeId } of leases) await writeNodeEnd(tx, nodeId, 'lease-ended', now)
+    await skipMapVersions(tx, MAP_VERSIONS_LOST)
     const size = await tx.log.size()
     await tx.log.append(emitLogEntry({ type: 'restored', version: 1, at: formatTimestamp(now), size }))
     return { secrets, leases: leases.length }

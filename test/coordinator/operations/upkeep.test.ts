@@ -4,11 +4,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { decodeBase64 } from '../../../src/base/bytes.ts'
 import { DAY, HOUR } from '../../../src/base/time.ts'
 import { createEnrolmentSecret } from '../../../src/coordinator/nodes/enrolment.ts'
 import { MIGRATIONS } from '../../../src/coordinator/store/sql/schema.ts'
 import { openSqliteStore } from '../../../src/coordinator/store/sqlite/sqlite-store.ts'
-import { enrolAgent, requestAdmission } from '../../../src/mesh/control/membership.ts'
+import {
+  completeApproval,
+  enrolAgent,
+  requestAdmission,
+  requestApproval,
+} from '../../../src/mesh/control/membership.ts'
+import { parseApprovalStatement } from '../../../src/trust/statement.ts'
 import { runVerb } from '../../verbs/run-verb.ts'
 import { type Kit, newKeys, startKit } from '../coordinator-kit.ts'
 
@@ -69,6 +76,63 @@ test('a backup that is older than what others saw is refused, and leaves nothing
   expect(result.code).not.toBe(0)
   expect(result.stderr).toContain('rolled back')
   expect(await verb(kit, ['coordinator', 'doctor', '--data', 'restored'])).toMatchObject({ code: 2 })
+})
+
+test('entries that the backup lacks come from a newer log: it goes on there, and what they revoke is revoked', async () => {
+  const { kit, agent, base } = await backedUp()
+  const admin = kit.client(kit.admin)
+  const late = await kit.enrol({ name: 'late', environment: 'staging' })
+  await admin.call('revokeNode', { params: { id: agent.id }, body: {} })
+  await cp(join(kit.folder, 'log'), join(base, 'lost-log'), { recursive: true })
+  await kit.coordinator().close()
+
+  const newer = [...restoreArgs, '--newer-log', 'lost-log']
+  const restored = await verb(kit, [...newer, '--checkpoint', 'lost-log/checkpoint', '--json'])
+
+  expect(restored.code, restored.stderr).toBe(0)
+  // A secret, an enrolment and an end were logged after the backup.
+  expect(restored.json()).toMatchObject({
+    replayed: { fetched: 3, replayed: { 'node-end': 1 }, open: { enrolment: 1 } },
+  })
+  expect(restored.stderr).toContain('to be done again by a person: 1 enrolment')
+  await kit.restart({ folder: join(base, 'restored') })
+  const asked = kit.client(agent.identity).call('leave', { params: undefined, body: {} })
+  expect(await asked).toMatchObject({ kind: 'refused', problem: { kind: 'revoked' } })
+  const unknown = kit.client(late.identity).call('leave', { params: undefined, body: {} })
+  expect(await unknown).toMatchObject({ kind: 'refused', problem: { kind: 'untrusted' } })
+  const checkpoint = join('restored', 'log')
+  const log = await verb(kit, ['log', 'verify', checkpoint, '--checkpoint', 'lost-log/checkpoint'])
+  expect(log.code, log.stderr).toBe(0)
+})
+
+test('sequences go on above what was approved after the backup', async () => {
+  const { kit, base } = await backedUp()
+  const approve = async () => {
+    const runner = kit.runner()
+    const submitted = await requestApproval(runner.client, runner.submission())
+    const tokens = submitted.statements.map((each) => runner.statementToken(decodeBase64(each)))
+    await completeApproval(runner.client, submitted.submission, tokens)
+    return parseApprovalStatement(decodeBase64(submitted.statements[0]!)).predicate.sequence
+  }
+  expect([await approve(), await approve()]).toEqual([1, 2])
+  await cp(join(kit.folder, 'log'), join(base, 'lost-log'), { recursive: true })
+  await verb(kit, [...restoreArgs, '--newer-log', 'lost-log'])
+  await kit.restart({ folder: join(base, 'restored') })
+  expect(await approve()).toBe(3)
+})
+
+test("another coordinator's log, or an older one, is no newer log", async () => {
+  const { kit, base } = await backedUp()
+  const other = await startKit()
+  const foreign = await verb(kit, [...restoreArgs, '--newer-log', join(other.folder, 'log')])
+  expect(foreign.code).not.toBe(0)
+  await cp(join(kit.folder, 'log'), join(base, 'old-log'), { recursive: true })
+  await kit.enrol({ name: 'later' })
+  await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'second'])
+  const args = ['coordinator', 'restore', '--data', 'third', '--backup', 'second', '--newer-log', 'old-log']
+  const older = await verb(kit, args)
+  expect(older.code).not.toBe(0)
+  expect(older.stderr).toMatch(/earlier checkpoint|rolled back|newer log has/)
 })
 
 test('a backup of a log that forked from the newest checkpoint is refused', async () => {

@@ -12,8 +12,13 @@ interface Statement {
 const statements = new Map<string, Statement>()
 
 export function createPostgresSql(client: ClientBase): Sql {
-  const ask = (sql: string, values: readonly SqlValue[]): Promise<QueryResult<Row>> =>
-    client.query<Row>({ ...statementOf(sql), values: [...values] })
+  let line: Promise<unknown> = Promise.resolve()
+  const ask = (sql: string, values: readonly SqlValue[]): Promise<QueryResult<Row>> => {
+    // A connection answers one question at a time; tables may ask several at once.
+    const answer = line.then(() => client.query<Row>({ ...statementOf(sql), values: [...values] }))
+    line = answer.catch(() => undefined)
+    return answer
+  }
   return {
     run: async (sql, ...values) => (await ask(sql, values)).rowCount ?? 0,
     row: async (sql, ...values) => (await ask(sql, values)).rows[0],
