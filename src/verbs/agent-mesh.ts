@@ -1,10 +1,16 @@
 /** The agent as a member of a coordinator's mesh, put together from its configuration. */
-import { join } from 'node:path'
 import { type AgentConfig, loadTrust, type MeshSettings } from '../agent/config/load.ts'
 import { openMachineKey } from '../agent/deployment/open-runtime.ts'
 import type { Oversight } from '../agent/deployment/oversight.ts'
 import { type ApprovalPoll, startApprovalPoll } from '../agent/mesh/approval-poll.ts'
 import { createCoordinatorOversight } from '../agent/mesh/coordinator-oversight.ts'
+import {
+  type ClearingOptions,
+  clearConflict,
+  conflictPathIn,
+  readConflict,
+  recordConflict,
+} from '../agent/mesh/log-conflict.ts'
 import { LogFollower } from '../agent/mesh/log-follower.ts'
 import { type MeshAgent, startMeshAgent } from '../agent/mesh/mesh-agent.ts'
 import type { OwnRules } from '../agent/mesh/peer-judgement.ts'
@@ -14,6 +20,7 @@ import type { AgentCore } from '../agent/server/agent-core.ts'
 import type { DeploymentListenerPorts } from '../agent/server/deployment-listener.ts'
 import { openOfferedSource } from '../agent/server/offered-source.ts'
 import { httpsSource } from '../agent/sources/https.ts'
+import { openStateFiles } from '../agent/state-files.ts'
 import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
 import { LOG_PATH } from '../api/route-table.ts'
 import type { Ed25519KeyPair } from '../base/ed25519.ts'
@@ -22,7 +29,6 @@ import { parsePrefix } from '../base/ip.ts'
 import { MINUTE, SECOND } from '../base/time.ts'
 import { fetchLatestApproval, submitReceipt } from '../mesh/control/membership.ts'
 import { openWireguardKey } from '../mesh/wireguard-key-file.ts'
-import { readFileIfThere, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
 import { parsePublicKey } from '../trust/keys.ts'
@@ -34,7 +40,7 @@ const SOURCE_IDLE_TIMEOUT_MS = 30 * SECOND
 /** Between two polls; half of it is chance, so that agents do not come all at once. */
 const POLL_INTERVAL_MS = MINUTE
 const LOG_TIMEOUT_MS = 20 * SECOND
-const MAX_CONFLICT_BYTES = 1024 * 1024
+const MAX_CLEARANCE_BYTES = 64 * 1024
 /** The mesh's own ranges are no place to fetch from by URL. */
 const MESH_PREFIXES = ['100.64.0.0/10', 'fd00::/8'].map(parsePrefix)
 
@@ -76,8 +82,15 @@ export async function openMembership(
     follower: followLog(client, http),
     issuerKeys,
     clock,
-    conflict: await readConflict(config),
-    onConflict: (reason, kept, seen) => recordConflict(config, ports, { reason, kept, seen: seen ?? null }),
+    conflict: await readConflict(conflictPath(config)),
+    async onConflict(reason, kept, seen) {
+      const path = conflictPath(config)
+      await recordConflict(path, { reason, kept, seen: seen ?? null }, clock)
+      ports.diagnostics.log('error', "the coordinator's log contradicts itself: nothing is deployed", {
+        evidence: path,
+      })
+    },
+    clear: () => clearConflict(clearingOf(config, client, http, { root, diagnostics: ports.diagnostics })),
   })
   const outbox = createReceiptOutbox({
     folders: [...config.applications.keys()].map((name) => layoutOf(config.root, name).receipts),
@@ -91,8 +104,8 @@ export async function openMembership(
       wireguardKey: await openWireguardKey(mesh.wireguardKey, random),
       ...(mesh.ca === undefined ? {} : { ca: mesh.ca }),
       async rules() {
-        if (oversight.conflict === undefined) return await ownRules(config, mesh, client)
-        throw new SallyportError('LOG_INCONSISTENT', { message: oversight.conflict })
+        await oversight.resolveConflict()
+        return await ownRules(config, mesh, client)
       },
       onMap: () => void outbox.flush(),
       issuerKeys: issuerKeys satisfies IssuerKeySource,
@@ -153,25 +166,36 @@ function followLog(client: CoordinatorClient, http: HttpClient): LogFollower {
   })
 }
 
-/** Both checkpoints are evidence; they are kept beside the applications, and stop a later start as well. */
-async function recordConflict(config: AgentConfig, ports: Ports, conflict: object): Promise<void> {
-  const path = conflictPath(config)
-  await writeFileAtomic(path, `${JSON.stringify(conflict, null, 2)}\n`, 0o600)
-  ports.diagnostics.log('error', "the coordinator's log contradicts itself: nothing is deployed", {
-    evidence: path,
-  })
-}
-
-/** @returns why nothing may be deployed; a file that cannot be read is reason enough */
-async function readConflict(config: AgentConfig): Promise<string | undefined> {
-  const path = conflictPath(config)
-  const bytes = await readFileIfThere(path, MAX_CONFLICT_BYTES)
-  return bytes && `the coordinator's log contradicted itself before: ${path} has both checkpoints`
-}
-
 /** Where a conflict of the log is recorded. */
 export function conflictPath(config: AgentConfig): string {
-  return join(config.root, 'log-conflict.json')
+  return conflictPathIn(config.root)
+}
+
+function clearingOf(
+  config: AgentConfig,
+  client: CoordinatorClient,
+  http: HttpClient,
+  { root, diagnostics }: Pick<ClearingOptions, 'root' | 'diagnostics'>,
+): ClearingOptions {
+  const url = `${client.url}${LOG_PATH}clearance`
+  return {
+    path: conflictPath(config),
+    root,
+    diagnostics,
+    newFollower: () => followLog(client, http),
+    states: [...config.applications.keys()].map((name) => openStateFiles(layoutOf(config.root, name))),
+    async fetch() {
+      const request = {
+        method: 'GET',
+        url,
+        maxBytes: MAX_CLEARANCE_BYTES,
+        timeoutMs: LOG_TIMEOUT_MS,
+      } as const
+      // A coordinator that is away has no clearance: the conflict stands, and is what is said.
+      const reply = await http.request(request).catch(() => undefined)
+      return reply?.status === 200 ? reply.body : undefined
+    },
+  }
 }
 
 async function ownRules(

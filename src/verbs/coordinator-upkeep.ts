@@ -9,6 +9,7 @@ import { backUp } from '../coordinator/operations/backup.ts'
 import { examineCoordinator } from '../coordinator/operations/doctor.ts'
 import { renewKeyList } from '../coordinator/operations/key-list-renewal.ts'
 import { rotateKeys } from '../coordinator/operations/key-rotation.ts'
+import { clearLog } from '../coordinator/operations/log-clearing.ts'
 import { migrate } from '../coordinator/operations/migrate.ts'
 import { type Restored, restore } from '../coordinator/operations/restore.ts'
 import { readFileBounded } from '../platform/files.ts'
@@ -169,6 +170,29 @@ export const keysRotate: Verb = {
     ports.stderr(
       `replaced ${replaced.join(', ')}: key list ${sequence} of epoch ${epoch}. Start the coordinator now\n`,
     )
+    return EXIT.ok
+  },
+}
+
+export const keysClearLog: Verb = {
+  name: 'keys clear-log',
+  summary: 'Say, with the offline root, that a log which contradicted itself is to be believed again.',
+  details:
+    'Agents that saw a contradiction deploy nothing until the root says from which state on the log counts: that of\n' +
+    'the checkpoint in the data directory, whose whole log is recomputed first. Look at what agents kept\n' +
+    '(<root>/log-conflict.json) before you sign. It excuses no contradiction that is noticed later.',
+  options: ['data', 'store', 'key', 'json'],
+  examples: ['sallyport keys clear-log --data /var/lib/sallyport --key /media/usb/root.key'],
+  async run(call) {
+    const { options, ports } = call
+    const folder = pathOf(call, 'data', 'DIR')
+    const keyPath = pathOf(call, 'key', 'FILE')
+    const root = parseKeyFile('root', await readText(keyPath), keyPath)
+    const size = await withStore(call, folder, (store) =>
+      clearLog({ folder, store, root, clock: ports.clock }),
+    )
+    if (options.json) ports.stdout(`${JSON.stringify({ version: 1, size })}\n`)
+    ports.stderr(`agents that stopped believe the log again, if it holds these ${size} entries\n`)
     return EXIT.ok
   },
 }

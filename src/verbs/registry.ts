@@ -50,6 +50,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'coordinator migrate': async () => (await import('./coordinator-upkeep.ts')).coordinatorMigrate,
   'coordinator doctor': async () => (await import('./coordinator-upkeep.ts')).coordinatorDoctor,
   'keys renew': async () => (await import('./coordinator-upkeep.ts')).keysRenew,
+  'keys clear-log': async () => (await import('./coordinator-upkeep.ts')).keysClearLog,
   'keys rotate': async () => (await import('./coordinator-upkeep.ts')).keysRotate,
   'nodes list': async () => (await import('./nodes.ts')).nodesList,
   'nodes revoke': async () => (await import('./nodes.ts')).nodesRevoke,

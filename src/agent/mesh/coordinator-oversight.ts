@@ -17,25 +17,45 @@ export interface OversightOptions {
   readonly conflict: string | undefined
   /** Called once the log is known to contradict itself; nothing is deployed from then on. */
   readonly onConflict: (reason: string, kept: string | null, seen: string | undefined) => Promise<void>
+  /** Asked while there is a conflict: a follower that has read the log anew once the operator root cleared it. */
+  readonly clear?: () => Promise<LogFollower | undefined>
 }
 
 export interface CoordinatorOversight extends Oversight {
   /** Why the log is not to be believed, once it contradicted itself. */
   readonly conflict: string | undefined
+  /** Looks for a clearance. @throws `LOG_INCONSISTENT` while there is a conflict */
+  resolveConflict(): Promise<void>
 }
 
 export function createCoordinatorOversight(options: OversightOptions): CoordinatorOversight {
-  let { conflict } = options
+  let { conflict, follower } = options
   let verified: Freshness | undefined
+  let clearing: Promise<void> | undefined
+  const tryToClear = async (): Promise<void> => {
+    const fresh = await options.clear?.()
+    if (!fresh) throw new SallyportError('LOG_INCONSISTENT', { message: conflict! })
+    follower = fresh
+    conflict = undefined
+  }
+  const resolveConflict = async (): Promise<void> => {
+    if (conflict === undefined) return
+    clearing ??= tryToClear().finally(() => {
+      clearing = undefined
+    })
+    await clearing
+  }
   const update = async (kept: string | null): Promise<void> => {
-    if (conflict !== undefined) throw new SallyportError('LOG_INCONSISTENT', { message: conflict })
+    const hadConflict = conflict !== undefined
+    await resolveConflict()
     try {
-      await options.follower.update()
-      if (kept !== null) options.follower.check(kept)
+      await follower.update()
+      // What was kept before a clearance is of the log before.
+      if (kept !== null && !hadConflict) follower.check(kept)
     } catch (error) {
       if (error instanceof SallyportError && error.code === 'LOG_INCONSISTENT') {
         conflict = error.message
-        await options.onConflict(error.message, kept, options.follower.checkpoint)
+        await options.onConflict(error.message, kept, follower.checkpoint)
       }
       throw error
     }
@@ -44,6 +64,7 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
     get conflict() {
       return conflict
     },
+    resolveConflict,
     async evidence(file, trust, state) {
       const issuers = await gatherKeys(options.issuerKeys, file, trust)
       try {
@@ -53,7 +74,7 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
         const reason = messageOf(error)
         return { issuers, verifyLog: () => ({ kind: 'refused', code: 'LOG_INCONSISTENT', reason }) }
       }
-      const consistency = proveConsistency(options.follower, file, state.checkpoint)
+      const consistency = proveConsistency(follower, file, state.checkpoint)
       return {
         issuers,
         verifyLog: verifyLoggedApproval,
@@ -64,7 +85,7 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
       const at = options.clock.now()
       try {
         await update(null)
-        verified = { at, revokedApprovals: options.follower.revokedApprovals }
+        verified = { at, revokedApprovals: follower.revokedApprovals }
       } catch (error) {
         // A coordinator that is away is no reason yet; how old its last word may be is the caller's.
         if (conflict !== undefined) throw error

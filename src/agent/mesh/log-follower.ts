@@ -63,7 +63,11 @@ export class LogFollower {
 
   /** @throws `LOG_INCONSISTENT` where a checkpoint that we kept is no earlier state of this log */
   check(kept: string): void {
-    const checkpoint = parseCheckpointText(parseNote(kept).text)
+    this.checkState(parseCheckpointText(parseNote(kept).text))
+  }
+
+  /** As {@link check}, of a size and a root alone. */
+  checkState(checkpoint: Pick<Checkpoint, 'size' | 'root'>): void {
     if (checkpoint.size > this.#leaves.size) {
       throw inconsistent(`it has ${this.#leaves.size} entries, and had ${checkpoint.size} before`)
     }

@@ -116,6 +116,8 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     node: nodeId,
     reason: z.enum(['left', 'lease-ended', 'revoked']),
   }),
+  /** The operator root vouches for the log at this size, after agents saw it contradict itself. */
+  z.strictObject({ type: z.literal('log-clearance'), ...at, size: counterNumber, digest: digestText }),
   /** A backup of this size was brought back; secrets and leases of before are void. */
   z.strictObject({ type: z.literal('restored'), ...at, size: counterNumber }),
   z.strictObject({

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { readFileIfThere } from '../../platform/files.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 
+/** What the operator root says of a log that contradicted itself: passed on, and believed by its signature alone. */
+export const CLEARANCE_FILE = 'clearance'
+
 /** An entry tile holds 256 entries of at most 65,535 bytes, each with two bytes of length. */
 const MAX_TILE_BYTES = 256 * (65_535 + 2)
 const TILE =
@@ -21,7 +24,7 @@ export async function serveLogFile(
   const name = path.slice('/log/'.length)
   const isCheckpoint = name === 'checkpoint'
   const read = () => readFileIfThere(join(folder, name), MAX_TILE_BYTES)
-  const isOfLog = isCheckpoint || TILE.test(name)
+  const isOfLog = isCheckpoint || name === CLEARANCE_FILE || TILE.test(name)
   if (isCheckpoint) await follow?.()
   let bytes = isOfLog ? await read() : undefined
   if (!bytes && isOfLog && follow) {
@@ -32,7 +35,7 @@ export async function serveLogFile(
   return new Response(Buffer.from(bytes), {
     headers: {
       'content-type': isCheckpoint ? 'text/plain; charset=utf-8' : 'application/octet-stream',
-      'cache-control': isCheckpoint ? 'no-cache' : 'public, max-age=31536000, immutable',
+      'cache-control': TILE.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
     },
   })

@@ -42,7 +42,13 @@ beforeEach(() => {
 const sockets = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'UDPWrap').length
 
 function mapWith(relays: readonly Relay[]): MapChange {
-  const self = { id: `n-${'1'.repeat(32)}`, name: 'web-1', domain: 'mesh.example', ipv4: '100.64.0.2', ipv6: 'fd5a:11e0::2' }
+  const self = {
+    id: `n-${'1'.repeat(32)}`,
+    name: 'web-1',
+    domain: 'mesh.example',
+    ipv4: '100.64.0.2',
+    ipv6: 'fd5a:11e0::2',
+  }
   const map = { version: 1, expiresAt: Date.now() + 60_000, self, peers: new Map(), relays }
   return { map, changed: [], removed: [] } as unknown as MapChange
 }

@@ -8,6 +8,8 @@ import { openDataDirectory, settleKeys, stageKeys } from '../../../src/coordinat
 import { requestAdmission } from '../../../src/mesh/control/membership.ts'
 import { createHttpClient } from '../../../src/platform/http.ts'
 import { systemRandom } from '../../../src/platform/random.ts'
+import type { Envelope } from '../../../src/trust/dsse.ts'
+import { verifyLogClearance } from '../../../src/trust/log-clearance.ts'
 import { runVerb } from '../../verbs/run-verb.ts'
 import { type Kit, startKit } from '../coordinator-kit.ts'
 
@@ -233,4 +235,24 @@ test('an older key list of the same root is not taken again by who has seen a ne
   await kit.restart({ port, folder: kit.folder }).catch(() => undefined)
   client.doubtKeyList()
   await expect(client.keyList()).rejects.toThrow()
+})
+
+test('a clearance of the log is signed by the root, logged, and passed on to whoever asks', async () => {
+  const kit = await startKit()
+  const url = () => `${kit.coordinator().url}/log/clearance`
+  expect((await fetch(url())).status).toBe(404)
+  const refused = await verb(kit, 'keys', 'clear-log', '--data', 'data', '--key', 'operator/admin.key')
+  expect(refused.code).toBe(2)
+  const done = await verb(kit, 'keys', 'clear-log', '--data', 'data', '--key', 'operator/root.key', '--json')
+  expect(done.code, done.stderr).toBe(0)
+  const reply = await fetch(url())
+  expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  const { root } = kit.coordinator().context.identity
+  const clearance = verifyLogClearance((await reply.json()) as Envelope, root)
+  expect(clearance.size).toBe(done.json().size)
+  const entries = await kit.coordinator().context.store.read((tx) => tx.log.list(0, 1000))
+  expect(JSON.parse(Buffer.from(entries.at(-1)!).toString())).toMatchObject({
+    type: 'log-clearance',
+    size: clearance.size,
+  })
 })
