@@ -468,6 +468,12 @@ export const OPTIONS = {
     value: 'LETTER',
     doc: 'Force how packets are worked on: A (native calls), C (WebAssembly, no native code) or D (node:crypto).',
   },
+  relay: {
+    kind: 'list',
+    value: 'URL',
+    doc: 'A relay to try; may be repeated.',
+    example: 'wss://coordinator.example:8440/v1/relay',
+  },
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',
