@@ -154,7 +154,7 @@ test.each(loosening)('%s loosens an environment with a quorum', (_name, change, 
 })
 
 const tightening: [name: string, change: (text: string) => string][] = [
-  ['an approver less', (text) => text.replace('quorum: 2', 'quorum: 2 # two')],
+  ['a comment', (text) => text.replace('quorum: 2', 'quorum: 2 # two')],
   [
     'one more scanner',
     (text) => text.replace('[dependencies, workflows]', '[dependencies, workflows, secrets]'),
