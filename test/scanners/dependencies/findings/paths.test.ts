@@ -56,16 +56,14 @@ test('on any graph, a shortest path is a path, and none of all the paths is shor
   )
 })
 
-test('a graph with more paths than atoms is cut off in time', () => {
+test('a graph with more paths than atoms is cut off', () => {
   const layers = 30
   const edges: Edge[] = [[ROOT, 0]]
   for (let layer = 0; layer < layers; layer++) {
     for (const from of [2 * layer, 2 * layer + 1])
       for (const to of [2 * layer + 2, 2 * layer + 3]) edges.push([from, to])
   }
-  const started = performance.now()
   expect(findPaths(packages(2 * layers + 2), edges).all(2 * layers, 5).length).toBeLessThanOrEqual(5)
-  expect(performance.now() - started).toBeLessThan(3_000)
 })
 
 function packages(count: number): LockedPackage[] {

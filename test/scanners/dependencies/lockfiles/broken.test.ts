@@ -1,6 +1,8 @@
 /** What stands before a break is kept, and the break is told with its line. */
 import { expect, test } from 'vitest'
+import type { LockfileProblem } from '../../../../scanners/dependencies/lockfile.ts'
 import { formatOfId, readPackages } from '../../../../scanners/dependencies/packages.ts'
+import { processorMs } from '../processor-time.ts'
 
 test.each([
   ['Pipfile.lock', '{"default": {"a": {"version": "==1"},\n"b": {"version": "=', 2, ['a 1']],
@@ -54,11 +56,13 @@ test.each([
   ['Dockerfile', `FROM ${'a:'.repeat(100_000)}`],
   ['go.mod', `require ${'"'.repeat(200_000)}`],
 ])('%s: nesting and long lines take no time: %.40s', async (format, text) => {
-  const start = performance.now()
-  const { errors } = await read(format, text)
+  let errors: readonly LockfileProblem[] = []
+  const spent = await processorMs(async () => {
+    errors = (await read(format, text)).errors
+  })
   expect(errors.filter(({ message }) => message.startsWith('the parser gave up'))).toEqual([])
   expect(errors.length).toBeGreaterThan(0)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(spent).toBeLessThan(5_000)
 })
 
 function read(format: string, text: string) {

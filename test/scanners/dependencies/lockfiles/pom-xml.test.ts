@@ -133,10 +133,8 @@ test('properties that multiply are not expanded', async () => {
     (_, i) => `<p${i + 1}>\${p${i}}\${p${i}}\${p${i}}</p${i + 1}>`,
   ).join('')
   const text = `<project><properties><p0>lol</p0>${bomb}</properties><dependencies>${dependency('g:a', '<version>${p60}</version>')}</dependencies></project>`
-  const started = performance.now()
   const reading = await readText(pomXml, text)
   expect(reading.packages[0]?.version).toBe('')
-  expect(performance.now() - started).toBeLessThan(2000)
 })
 
 test('no entity is expanded', async () => {

@@ -8,6 +8,7 @@ import {
   orderingOf,
 } from '../../../../scanners/dependencies/versions/ecosystems.ts'
 import type { Ordering } from '../../../../scanners/dependencies/versions/ordering.ts'
+import { processorMs } from '../processor-time.ts'
 import { sharedData, whyNoSharedData } from '../shared-data.ts'
 
 /**
@@ -156,11 +157,12 @@ const hostile: readonly (readonly [string, string])[] = [
 
 test.each(
   ORDERINGS.map((ordering) => [ordering.id, ordering] as const),
-)('%s places a version of 128 KiB, or refuses it, in time that grows with its length', (_, ordering) => {
+)('%s places a version of 128 KiB, or refuses it, in time that grows with its length', async (_, ordering) => {
   for (const [name, text] of hostile) {
-    const started = performance.now()
-    for (const candidate of [text, `${text}x`, `1.0-${text}`]) place(ordering, candidate)
-    expect(performance.now() - started, name).toBeLessThan(2_000)
+    const spent = await processorMs(() => {
+      for (const candidate of [text, `${text}x`, `1.0-${text}`]) place(ordering, candidate)
+    })
+    expect(spent, name).toBeLessThan(2_000)
   }
 })
 
