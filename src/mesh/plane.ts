@@ -10,6 +10,8 @@ import { type FilterRule, PeerFilter } from '../tunnel/filter/filter.ts'
 import type { NetstackEvent } from '../tunnel/netstack/contract.ts'
 import { Netstack } from '../tunnel/netstack/netstack.ts'
 import { splitSuperSegment } from '../tunnel/netstack/super-segment.ts'
+import { Coalescer } from '../tunnel/offload/coalesce.ts'
+import { VNET_HEADER } from '../tunnel/offload/vnet-header.ts'
 import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import { Device } from '../tunnel/wireguard/device.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
@@ -50,14 +52,15 @@ export class Plane implements StreamHost {
   readonly device: Device
   readonly #options: PlaneOptions
   readonly #batch: OutgoingBatch
+  /** A plain array: a Buffer's `slice` would be a view of what the next packet overwrites. */
+  readonly #joined = new Uint8Array(new ArrayBuffer(VNET_HEADER + MAX_SUPER_SEGMENT))
+  readonly #coalescer: Coalescer
   readonly #filters = new Map<PeerId, PeerFilter>()
   readonly #handlers = new WeakMap<object, EventHandler>()
   #timer: NodeJS.Timeout | undefined
   /** The instant of the work that is being done. */
   #now: Instant
   #flushing = false
-  #opened: Buffer | undefined
-  #plain: Uint8Array = new Uint8Array(0)
   #closed = false
 
   constructor(options: PlaneOptions) {
@@ -65,6 +68,12 @@ export class Plane implements StreamHost {
     const { clock, random } = options
     this.#now = clock.monotonic()
     this.#batch = new OutgoingBatch(options.aead, options.runLimits, options.transmitRun)
+    this.#coalescer = new Coalescer(
+      Buffer.from(this.#joined.buffer),
+      (_bytes, at, length) =>
+        this.netstack.receiveAt(this.#joined, at + VNET_HEADER, length - VNET_HEADER, this.#now),
+      'trusted',
+    )
     this.device = new Device({
       privateKey: options.privateKey,
       random,
@@ -73,7 +82,11 @@ export class Plane implements StreamHost {
       handshakeCostMs: options.handshakeCostMs,
       wallClock: () => clock.now() as Timestamp,
       data: this.#batch,
-      deliver: (peer, bytes, at, length) => this.#admit(peer, bytes, at, length),
+      deliver: (peer, bytes, at, length) => {
+        if (this.#filters.get(peer)?.admitsAt(bytes, at, length, this.#now)) {
+          this.#coalescer.take(bytes, at, length)
+        }
+      },
     })
     this.netstack = new Netstack({
       addresses: options.addresses,
@@ -187,6 +200,7 @@ export class Plane implements StreamHost {
 
   /** Does what the device asks. @returns whether there was anything. */
   #perform(): boolean {
+    this.#coalescer.flush()
     this.#batch.flush()
     const outputs = this.device.drain()
     for (const output of outputs) {
@@ -194,22 +208,6 @@ export class Plane implements StreamHost {
       else if (output.kind !== 'packet') this.#options.onNews(output)
     }
     return outputs.length > 0
-  }
-
-  #admit(peer: PeerId, opened: Buffer, at: number, length: number): void {
-    const bytes = this.#plainOf(opened)
-    if (this.#filters.get(peer)?.admitsAt(bytes, at, length, this.#now)) {
-      this.netstack.receiveAt(bytes, at, length, this.#now)
-    }
-  }
-
-  /** The same memory as an array whose `slice` is a copy: a Buffer's is a view, which the arena outlives. */
-  #plainOf(opened: Buffer): Uint8Array {
-    if (this.#opened !== opened) {
-      this.#opened = opened
-      this.#plain = new Uint8Array(opened.buffer, opened.byteOffset, opened.length)
-    }
-    return this.#plain
   }
 
   #dispatch(event: NetstackEvent): void {

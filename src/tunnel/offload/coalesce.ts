@@ -18,6 +18,7 @@ const PACKET_MAX = 65_535
 export class Coalescer {
   readonly #bytes: Buffer
   readonly #write: WritePacket
+  readonly #mustVerify: boolean
   readonly #header = emptyVnetHeader()
   /** Bytes of the packet under way, 0 where there is none. */
   #length = 0
@@ -29,10 +30,14 @@ export class Coalescer {
   #nextSequence = 0
   #mayGrow = false
 
-  /** @param bytes at least 65,545; where packets are put together */
-  constructor(bytes: Buffer, write: WritePacket) {
+  /**
+   * @param bytes at least 65,545; where packets are put together
+   * @param checksums `trusted` where the packets go to one who does not look at them either
+   */
+  constructor(bytes: Buffer, write: WritePacket, checksums: 'verify' | 'trusted' = 'verify') {
     this.#bytes = bytes
     this.#write = write
+    this.#mustVerify = checksums === 'verify'
   }
 
   /** Takes an IP packet whose length is right; what it does not join is written in its order. */
@@ -75,7 +80,7 @@ export class Coalescer {
     this.#headers = start === 0 ? 0 : start + (bytes[at + start + 12]! >>> 4) * 4
     this.#segmentSize = length - this.#headers
     const flags = start === 0 ? 0 : bytes[at + start + 13]!
-    this.#mayGrow = flags === ACK && this.#segmentSize > 0 && hasRightChecksum(bytes, at, length, start)
+    this.#mayGrow = flags === ACK && this.#segmentSize > 0 && this.#isRight(bytes, at, length, start)
     if (this.#mayGrow) this.#nextSequence = (read32(bytes, at + start + 4) + this.#segmentSize) >>> 0
   }
 
@@ -85,7 +90,11 @@ export class Coalescer {
     if (this.#length + payload > PACKET_MAX) return false
     if (read32(bytes, at + start + 4) !== this.#nextSequence) return false
     if ((bytes[at + start + 13]! & ~PSH) !== ACK) return false
-    return this.#hasSameHeaders(bytes, at, start) && hasRightChecksum(bytes, at, length, start)
+    return this.#hasSameHeaders(bytes, at, start) && this.#isRight(bytes, at, length, start)
+  }
+
+  #isRight(bytes: Buffer, at: number, length: number, start: number): boolean {
+    return !this.#mustVerify || hasRightChecksum(bytes, at, length, start)
   }
 
   /** All but lengths, identification, sums, sequence and flags. */

@@ -28,6 +28,8 @@ export class Receiver {
   ackAt = Number.POSITIVE_INFINITY
   lastAckSent = 0
   mss = 536
+  /** No segment of the peer's is longer: what is, are several that were joined on the way. */
+  mostSegment = 65_535
   readonly ring = new ByteRing()
   readonly ranges = new RangeSet(MOST_RANGES)
   #unacknowledged = 0
@@ -92,7 +94,7 @@ export class Receiver {
       return 'nothing'
     }
     if (from < this.readAt) from = this.readAt
-    this.mss = Math.max(this.mss, Math.min(length, 65_535))
+    this.mss = Math.max(this.mss, Math.min(length, this.mostSegment))
     if (from > this.nxt) return this.#hold(from, end, bytes, offset + from - start)
     this.#store(from, end, bytes, offset + from - start, this.ranges.highest(this.nxt))
     this.nxt = end

@@ -298,6 +298,7 @@ export class TcpStack implements ConnectionHost {
       timestampOffset: origin.timestampOffset,
     })
     c.receiver.setScale(scaleFor(this.#maxBuffer))
+    c.receiver.mostSegment = this.#linkMss(c)
     c.pathMtu = pathMtu.find(remote.address, this.#now)
     c.lastHeardAt = this.#now
     return c
