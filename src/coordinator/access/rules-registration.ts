@@ -58,12 +58,13 @@ export type AccessRulesReader = (tx: Transaction) => Promise<RegisteredRules | u
 export function createAccessRulesReader(): AccessRulesReader {
   let last: RegisteredRules | undefined
   return async (tx) => {
-    const record = await tx.accessRules.current()
+    const current = await tx.accessRules.currentVersion()
+    if (current && last?.version === current.version && last.digest === current.digest) return last
+    const record = current && (await tx.accessRules.current())
     if (!record) return undefined
     const { version, digest, text } = record
-    if (last?.version !== version || last.digest !== digest) {
-      last = { version, digest, rules: parseAccessRules(text, `${ACCESS_RULES_FILE}, version ${version}`) }
-    }
+    const rules = parseAccessRules(text, `${ACCESS_RULES_FILE}, version ${version}`)
+    last = { version, digest, rules }
     return last
   }
 }

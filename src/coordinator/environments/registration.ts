@@ -56,12 +56,13 @@ export type EnvironmentsReader = (tx: Transaction) => Promise<RegisteredEnvironm
 export function createEnvironmentsReader(): EnvironmentsReader {
   let last: RegisteredEnvironments | undefined
   return async (tx) => {
-    const record = await tx.environments.current()
+    const current = await tx.environments.currentVersion()
+    if (current && last?.version === current.version && last.digest === current.digest) return last
+    const record = current && (await tx.environments.current())
     if (!record) return undefined
-    if (last?.version !== record.version || last.digest !== record.digest) {
-      const file = parseEnvironments(record.text, `environments.yml, version ${record.version}`)
-      last = { version: record.version, digest: record.digest, file: anchorFiles(file, record.folder) }
-    }
+    const { version, digest, text, folder } = record
+    const file = parseEnvironments(text, `environments.yml, version ${version}`)
+    last = { version, digest, file: anchorFiles(file, folder) }
     return last
   }
 }

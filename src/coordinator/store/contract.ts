@@ -179,11 +179,20 @@ export interface ReceiptTable {
 }
 
 export interface EnvironmentsTable {
+  /** The current version alone: what is asked at every request, and seldom another. */
+  currentVersion(): Promise<RecordVersion | undefined>
   current(): Promise<EnvironmentsRecord | undefined>
   insert(record: EnvironmentsRecord): Promise<void>
 }
 
+export interface RecordVersion {
+  readonly version: number
+  readonly digest: string
+}
+
 export interface AccessRulesTable {
+  /** As {@link EnvironmentsTable.currentVersion}. */
+  currentVersion(): Promise<RecordVersion | undefined>
   current(): Promise<AccessRulesRecord | undefined>
   insert(record: AccessRulesRecord): Promise<void>
 }

@@ -3,7 +3,9 @@
 /** `?` and `?1` to `$1`. Our statements hold no question mark that means anything else. */
 export function toPostgresStatement(sql: string): string {
   let next = 0
-  return sql.replace(/\?(\d*)/g, (_, place: string) => `$${place === '' ? ++next : place}`)
+  return sql
+    .replaceAll('AS BLOB)', 'AS bytea)')
+    .replace(/\?(\d*)/g, (_, place: string) => `$${place === '' ? ++next : place}`)
 }
 
 /** A migration as PostgreSQL reads it. Text is ordered by its bytes there too, whatever the database's locale. */

@@ -16,7 +16,8 @@ export function isDisconnection(thrown: unknown): boolean {
   if (/^08|^57P0[123]$|^53300$|^25P03$/.test(state)) return true
   if (hasSystemCode(thrown, 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT')) return true
   return (
-    thrown instanceof Error && /^(?:Connection terminated|timeout exceeded when trying)/.test(thrown.message)
+    thrown instanceof Error &&
+    /^(?:Connection terminated|timeout exceeded when trying|Client .* is not queryable)/.test(thrown.message)
   )
 }
 

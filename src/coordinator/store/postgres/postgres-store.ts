@@ -12,7 +12,7 @@ import type { Store, StoreProbe, Transaction } from '../contract.ts'
 import { createTransaction } from '../sql/transaction.ts'
 import { isConflict, isDisconnection, isOfStore, storeFailure } from './failure.ts'
 import { migratePostgres } from './migrations.ts'
-import { createPostgresSql } from './postgres-sql.ts'
+import { createPostgresSql, type PostgresSql } from './postgres-sql.ts'
 import { openReplicaLink, WRITTEN_CHANNEL } from './replica-link.ts'
 import { copyToSqlite } from './sqlite-copy.ts'
 
@@ -94,6 +94,7 @@ export function openPool(url: string): Pool {
     application_name: 'sallyport coordinator',
     connectionTimeoutMillis: 5 * SECOND,
     keepAlive: true,
+    pipeline: true,
     statement_timeout: 30 * SECOND,
     // A replica that hangs with a transaction open does not keep the others waiting.
     idle_in_transaction_session_timeout: 10 * SECOND,
@@ -133,35 +134,55 @@ async function run<T>(pool: Pool, plan: Plan<T>, probe: StoreProbe | undefined):
 
 async function runOnce<T>(pool: Pool, plan: Plan<T>, probe: StoreProbe | undefined): Promise<T> {
   const client = await pool.connect()
+  const { sql, transaction } = workbenchOf(client)
   let isEnding = false
   let broken = false
+  // Nobody waits for it: what follows is answered after it, and fails where it failed.
+  const begun = client.query(plan.begin)
+  begun.catch(() => undefined)
   try {
-    await client.query(plan.begin)
-    const result = await plan.work(transactionOf(client))
-    if (plan.name !== '') probe?.reached(`before commit: ${plan.name}`)
+    const result = await plan.work(transaction)
+    if (plan.name !== '') {
+      await begun
+      await sql.settled()
+      probe?.reached(`before commit: ${plan.name}`)
+    }
     isEnding = true
     refuseSilentRollback(await client.query(plan.commit))
     if (plan.name !== '') probe?.reached(`after commit: ${plan.name}`)
     return result
   } catch (thrown) {
-    broken = isDisconnection(thrown) || !(await rollBack(client))
+    // The first refusal says why; the others, that there was one.
+    const first = await begun
+      .then(() => sql.settled())
+      .then(
+        () => thrown,
+        (refusal: unknown) => refusal,
+      )
+    broken = isDisconnection(first) || !(await rollBack(client))
     // Nobody knows whether it was committed: a second time it could be done twice.
-    if (isEnding && isDisconnection(thrown)) throw unknownOutcome(plan.name, thrown)
-    throw thrown
+    if (isEnding && isDisconnection(first)) throw unknownOutcome(plan.name, first)
+    throw first
   } finally {
     client.release(broken)
   }
 }
 
-const transactions = new WeakMap<PoolClient, Transaction>()
+interface Workbench {
+  readonly sql: PostgresSql
+  readonly transaction: Transaction
+}
 
-function transactionOf(client: PoolClient): Transaction {
-  let transaction = transactions.get(client)
-  if (!transaction) {
-    transaction = createTransaction(createPostgresSql(client))
-    transactions.set(client, transaction)
+const workbenches = new WeakMap<PoolClient, Workbench>()
+
+function workbenchOf(client: PoolClient): Workbench {
+  let workbench = workbenches.get(client)
+  if (!workbench) {
+    const sql = createPostgresSql(client)
+    workbench = { sql, transaction: createTransaction(sql) }
+    workbenches.set(client, workbench)
   }
-  return transaction
+  return workbench
 }
 
 /** A COMMIT of a transaction in which a statement failed rolls back, and says so in its tag only. */

@@ -53,7 +53,7 @@ export function createDocumentTable(sql: Sql): DocumentTable {
       (await sql.run('DELETE FROM documents WHERE kind = ? AND id = ?', kind, id)) === 1,
     clear: async (kind) => sql.run('DELETE FROM documents WHERE kind = ?', kind),
     async prune(before) {
-      await sql.run('DELETE FROM documents WHERE expires_at < ?', before)
+      await sql.send('DELETE FROM documents WHERE expires_at < ?', before)
     },
   }
 }

@@ -5,7 +5,7 @@ import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from
 export function createEdgeTable(sql: Sql): EdgeTable {
   return {
     async insert(edge) {
-      await sql.run(
+      await sql.send(
         `INSERT INTO edges (id, source, target, ports, approval, added_version, removed_version)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         edge.id,

@@ -9,7 +9,7 @@ const OF_LIVE_NODES = `FROM leases JOIN nodes ON nodes.id = leases.node_id
 export function createLeaseTable(sql: Sql): LeaseTable {
   return {
     async insert(lease) {
-      await sql.run(
+      await sql.send(
         'INSERT INTO leases (node_id, start, "end", issuer, jti, token, approval) VALUES (?, ?, ?, ?, ?, ?, ?)',
         lease.nodeId,
         lease.start,

@@ -44,7 +44,7 @@ export function createNodeTable(sql: Sql): NodeTable {
       (await sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name)) !== undefined,
     isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
     releaseAddress: async (id, freeAt) => {
-      await sql.run('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
+      await sql.send('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
     },
     async agentsState() {
       const row = await sql.row(NEWEST_AGENT)
@@ -57,7 +57,7 @@ export function createNodeTable(sql: Sql): NodeTable {
 }
 
 async function insertNode(sql: Sql, node: NodeRecord): Promise<void> {
-  await sql.run(
+  await sql.send(
     `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, key_id, ipv4, ipv6, state, tags, applications,
        environment, port, endpoints, created_at, changed_version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -79,12 +79,12 @@ async function insertNode(sql: Sql, node: NodeRecord): Promise<void> {
     node.changedVersion,
   )
   // An address whose time of release has passed is taken over; the caller asked isAddressTaken first.
-  await sql.run('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
-  await sql.run('INSERT INTO addresses (ipv4, node_id, free_at) VALUES (?, ?, NULL)', node.ipv4, node.id)
+  await sql.send('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
+  await sql.send('INSERT INTO addresses (ipv4, node_id, free_at) VALUES (?, ?, NULL)', node.ipv4, node.id)
 }
 
 async function changeNode(sql: Sql, id: string, version: number, change: NodeChange): Promise<void> {
-  await sql.run(
+  await sql.send(
     `UPDATE nodes SET changed_version = ?, state = coalesce(?, state), endpoints = coalesce(?, endpoints),
        port = coalesce(?, port) WHERE id = ?`,
     version,

@@ -5,6 +5,7 @@ import type {
   EnvironmentsTable,
   LogTable,
   ReceiptTable,
+  RecordVersion,
   SettingTable,
 } from '../contract.ts'
 import type { ReceiptRecord } from '../records.ts'
@@ -17,7 +18,7 @@ export function createSettingTable(sql: Sql): SettingTable {
       return row && text(row, 'value')
     },
     async put(name, value) {
-      await sql.run(
+      await sql.send(
         'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         name,
         value,
@@ -37,7 +38,7 @@ export function createSettingTable(sql: Sql): SettingTable {
 export function createReceiptTable(sql: Sql): ReceiptTable {
   return {
     async insert(receipt) {
-      await sql.run(
+      await sql.send(
         `INSERT INTO receipts (digest, node_id, approval, outcome, bytes, log_index, received_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         receipt.digest,
@@ -79,8 +80,17 @@ function toReceipt(row: Row): ReceiptRecord {
   }
 }
 
+async function currentVersion(
+  sql: Sql,
+  table: 'environments' | 'access_rules',
+): Promise<RecordVersion | undefined> {
+  const row = await sql.row(`SELECT version, digest FROM ${table} ORDER BY version DESC LIMIT 1`)
+  return row && { version: number(row, 'version'), digest: text(row, 'digest') }
+}
+
 export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
   return {
+    currentVersion: () => currentVersion(sql, 'environments'),
     async current() {
       const row = await sql.row('SELECT * FROM environments ORDER BY version DESC LIMIT 1')
       if (!row) return undefined
@@ -93,7 +103,7 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
       }
     },
     async insert(record) {
-      await sql.run(
+      await sql.send(
         'INSERT INTO environments (version, text, digest, folder, created_at) VALUES (?, ?, ?, ?, ?)',
         record.version,
         record.text,
@@ -107,6 +117,7 @@ export function createEnvironmentsTable(sql: Sql): EnvironmentsTable {
 
 export function createAccessRulesTable(sql: Sql): AccessRulesTable {
   return {
+    currentVersion: () => currentVersion(sql, 'access_rules'),
     async current() {
       const row = await sql.row('SELECT * FROM access_rules ORDER BY version DESC LIMIT 1')
       if (!row) return undefined
@@ -119,7 +130,7 @@ export function createAccessRulesTable(sql: Sql): AccessRulesTable {
       }
     },
     async insert(record) {
-      await sql.run(
+      await sql.send(
         'INSERT INTO access_rules (version, text, digest, "by", created_at) VALUES (?, ?, ?, ?, ?)',
         record.version,
         record.text,
@@ -136,9 +147,12 @@ export function createLogTable(sql: Sql): LogTable {
     number((await sql.row('SELECT coalesce(max(position) + 1, 0) AS n FROM log_entries'))!, 'n')
   return {
     async append(entry) {
-      const position = await size()
-      await sql.run('INSERT INTO log_entries (position, bytes) VALUES (?, ?)', position, entry)
-      return position
+      const row = await sql.row(
+        `INSERT INTO log_entries (position, bytes)
+         SELECT coalesce(max(position) + 1, 0), CAST(? AS BLOB) FROM log_entries RETURNING position`,
+        entry,
+      )
+      return number(row!, 'position')
     },
     size: async () => size(),
     list: async (from, count) =>

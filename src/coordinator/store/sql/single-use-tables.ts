@@ -6,7 +6,7 @@ import { list, number, type Sql, text, textOrNull } from './sql.ts'
 export function createEnrolmentTable(sql: Sql): EnrolmentTable {
   return {
     async insert(enrolment) {
-      await sql.run(
+      await sql.send(
         `INSERT INTO enrolments (secret_hash, tags, applications, environment, created_at, expires_at, consumed_by)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
         enrolment.secretHash,
@@ -69,7 +69,7 @@ export function createTokenTable(sql: Sql): TokenTable {
         use.expiresAt,
       )) === 1,
     async prune(before) {
-      await sql.run('DELETE FROM tokens WHERE expires_at < ?', before)
+      await sql.send('DELETE FROM tokens WHERE expires_at < ?', before)
     },
   }
 }
@@ -81,7 +81,7 @@ export function createNonceTable(sql: Sql): NonceTable {
       const since = now - MINUTE
       const used = await sql.row('SELECT count(*) AS n FROM nonces WHERE key = ? AND used_at > ?', key, since)
       if (number(used!, 'n') >= limits.perMinute) return 'too-many'
-      await sql.run(
+      await sql.send(
         'INSERT INTO nonces (key, nonce, used_at, expires_at) VALUES (?, ?, ?, ?)',
         key,
         nonce,
@@ -91,7 +91,7 @@ export function createNonceTable(sql: Sql): NonceTable {
       return 'fresh'
     },
     async prune(before) {
-      await sql.run('DELETE FROM nonces WHERE expires_at < ?', before)
+      await sql.send('DELETE FROM nonces WHERE expires_at < ?', before)
     },
   }
 }

@@ -9,6 +9,8 @@ export type Row = Readonly<Record<string, unknown>>
 export interface Sql {
   /** @returns how many rows changed */
   run(sql: string, ...values: readonly SqlValue[]): Promise<number>
+  /** A change of which nobody asks how many rows it met. It may fail at a later statement, or at the commit. */
+  send(sql: string, ...values: readonly SqlValue[]): Promise<void>
   row(sql: string, ...values: readonly SqlValue[]): Promise<Row | undefined>
   rows(sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]>
   /** A condition: the column, a JSON list of texts, holds the value that the next `?` stands for. */

@@ -15,7 +15,7 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       return row && toSubmission(row)
     },
     async setState(id, state) {
-      await sql.run('UPDATE submissions SET state = ? WHERE id = ?', state, id)
+      await sql.send('UPDATE submissions SET state = ? WHERE id = ?', state, id)
     },
     listReserved: async (now, limit) =>
       (
@@ -32,10 +32,10 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       return row && toStatement(row)
     },
     async keepToken(digest, token) {
-      await sql.run('UPDATE statements SET token = ? WHERE digest = ?', token, digest)
+      await sql.send('UPDATE statements SET token = ? WHERE digest = ?', token, digest)
     },
     async sign(digest, { envelope, logIndex }) {
-      await sql.run(
+      await sql.send(
         'UPDATE statements SET envelope = ?, log_index = ? WHERE digest = ?',
         envelope,
         logIndex,
@@ -52,7 +52,7 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
       return row && toStatement(row)
     },
     async revoke(digest, at) {
-      await sql.run(
+      await sql.send(
         'UPDATE statements SET revoked_at = ? WHERE digest = ? AND revoked_at IS NULL',
         at,
         digest,
@@ -81,7 +81,7 @@ export function createSubmissionTable(sql: Sql): SubmissionTable {
 }
 
 async function insertSubmission(sql: Sql, submission: SubmissionRecord): Promise<void> {
-  await sql.run(
+  await sql.send(
     `INSERT INTO submissions (id, machine_key, state, application, environment, created_at, expires_at, principal, evidence)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     submission.id,
@@ -97,7 +97,7 @@ async function insertSubmission(sql: Sql, submission: SubmissionRecord): Promise
 }
 
 async function insertStatement(sql: Sql, statement: StatementRecord): Promise<void> {
-  await sql.run(
+  await sql.send(
     `INSERT INTO statements (digest, submission, ordinal, application, environment, sequence, run_id, artifact,
        bytes, not_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     statement.digest,

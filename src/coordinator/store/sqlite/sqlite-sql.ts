@@ -14,6 +14,9 @@ export function createSqliteSql(database: DatabaseSync): Sql {
   }
   return {
     run: async (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    async send(sql, ...values) {
+      prepare(sql).run(...values)
+    },
     row: async (sql, ...values) => prepare(sql).get(...values),
     rows: async (sql, ...values) => prepare(sql).all(...values),
     listHas: (column) => `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)`,
