@@ -15,11 +15,13 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
     process.stderr.write(text)
   }
   const isTerminal = process.stderr.isTTY === true
+  // For services: a collector wants one JSON object a line.
+  const format = process.env['SALLYPORT_LOG'] === 'json' ? 'json' : 'text'
   const verbose = process.argv.includes('--verbose')
   return {
     clock: systemClock,
     random: systemRandom,
-    diagnostics: createDiagnostics({ level: verbose ? 'debug' : 'info', format: 'text', write: stderr }),
+    diagnostics: createDiagnostics({ level: verbose ? 'debug' : 'info', format, write: stderr }),
     cwd: process.cwd(),
     env: process.env,
     stdout: (text) => {

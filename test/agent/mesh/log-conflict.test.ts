@@ -70,7 +70,9 @@ async function world() {
   const states = [
     {
       readTrust: async () => world.trust,
-      writeTrust: async (state: TrustState) => void (world.trust = state),
+      async writeTrust(state: TrustState) {
+        world.trust = state
+      },
     },
   ] as unknown as StateFiles[]
   const open = async () =>
