@@ -1,4 +1,4 @@
-/** Joins a network by a wg-quick file, opens what was asked for, and leaves when it is told to. */
+/** Joins a mesh by its coordinator, or a network by a wg-quick file, opens what was asked for, and leaves when it is told to. */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -12,18 +12,26 @@ import { runCommand, type Session, startSession } from '../mesh/session.ts'
 import { parseWgQuick } from '../mesh/wg-quick.ts'
 import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
+import { joinByCoordinator, reachAgents } from './connect-mesh.ts'
 import type { Call, CommandExit, Verb } from './verb.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
 
 export const connect: Verb = {
   name: 'connect',
-  summary: 'Join the network of a wg-quick file, with or without privileges.',
+  summary: 'Join a mesh, or the network of a wg-quick file, with or without privileges.',
   details:
     'Prints one line when a peer answered through the tunnel, and why when none did. Stays until it is ' +
     'interrupted; with a command, until that ends: it is run with the proxy variables set, and its exit code is ours.',
   options: [
     'wg-config',
+    'coordinator',
+    'root',
+    'ca',
+    'application',
+    'environment',
+    'approval',
+    'relay-only',
     'forward',
     'forward-udp',
     'expose',
@@ -40,14 +48,37 @@ export const connect: Verb = {
   examples: [
     'sallyport connect --wg-config wg0.conf --forward 8080:10.0.0.1:80',
     'sallyport connect --wg-config wg0.conf -- curl http://10.0.0.1/',
+    'sallyport connect --coordinator https://coordinator.example:8440 --root sallyport-root-public-v1:… --application shop --environment production --approval shop.approval.json --socks5 127.0.0.1:1080',
   ],
   takesCommand: true,
   run,
 }
 
 async function run(call: Call): Promise<ExitCode | CommandExit> {
+  if (call.options.coordinator === undefined) {
+    const node = await openFileNode(call)
+    const reach = async (): Promise<string[]> => [await waitForPeer(node, call)]
+    return use(call, { node, reach, leave: () => node.close() })
+  }
+  if (call.options['wg-config'] !== undefined) {
+    throw new SallyportError('USAGE', {
+      message: '--coordinator and --wg-config name two networks',
+      help: 'give one of them',
+    })
+  }
+  const mesh = await joinByCoordinator(call)
+  return use(call, { node: mesh.node, reach: () => reachAgents(mesh), leave: () => mesh.leave() })
+}
+
+interface Joined {
+  readonly node: MeshNode
+  /** Waits until somebody answered through the tunnel. @returns what to say */
+  reach(): Promise<string[]>
+  leave(): Promise<void>
+}
+
+async function use(call: Call, { node, reach, leave }: Joined): Promise<ExitCode | CommandExit> {
   const { options, ports } = call
-  const node = await openFileNode(call)
   let session: Session | undefined
   try {
     session = await startSession(
@@ -65,12 +96,11 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
       },
       ports.random,
     )
-    ports.stderr(`${await waitForPeer(node, call)}\n`)
-    for (const line of session.lines) ports.stderr(`${line}\n`)
+    for (const line of [...(await reach()), ...session.lines]) ports.stderr(`${line}\n`)
     return await stay(call, session)
   } finally {
     session?.close()
-    await node.close()
+    await leave()
   }
 }
 
@@ -81,7 +111,7 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<M
   if (file === undefined) {
     throw new SallyportError('USAGE', {
       message: 'nothing says which network to join',
-      help: 'give --wg-config FILE, a file as wg-quick takes it',
+      help: 'give --coordinator URL, or --wg-config FILE, a file as wg-quick takes it',
     })
   }
   const text = await readFile(resolve(ports.cwd, file), 'utf8').catch((cause) => {

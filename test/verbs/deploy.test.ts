@@ -332,3 +332,30 @@ test('agent stop ends the agent and leaves its service; with --services that end
   expect(await stop('--services')).toEqual({ version: 1, agents: [], services: ['shop'] })
   expect(await askService(world.servicePort)).toBeUndefined()
 })
+
+test('sallyport connect: a job joins the mesh by the coordinator with its approval, and leaves it after its command', async () => {
+  const artifact = await world.release({ version: 'seen' })
+  const { args, env } = world.deployCommand(artifact, 'seen-report')
+  nextRun()
+  expect((await startCommand(args, { cwd: world.folder, env }).result).code).toBe(0)
+  const [name] = await readdir(join(world.folder, 'seen-report'))
+  const coordinator = args.slice(1, 7)
+  const rest = [
+    '--application',
+    'shop',
+    '--approval',
+    join('seen-report', name!),
+    '--',
+    'sh',
+    '-c',
+    'echo "$ALL_PROXY"; exit 7',
+  ]
+  const joined = await startCommand(['connect', ...coordinator, ...rest], { cwd: world.folder, env }).result
+  expect(joined.stderr).toMatch(/joined as .*\n.*connected to web-1 at [\d.]+ \((direct|relayed)/)
+  expect(joined).toMatchObject({ code: 7, stdout: expect.stringMatching(/^socks5h:\/\/sallyport:/) })
+  const unclear = await startCommand(['connect', '--coordinator', 'https://c.example', '--root', 'x'], {
+    cwd: world.folder,
+    env,
+  }).result
+  expect(unclear).toMatchObject({ code: 2, stderr: expect.stringContaining('--application is missing') })
+})
