@@ -36,6 +36,26 @@ test('two that race with one secret: one joins', async () => {
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
+test('two that register one machine key at once, each with a secret of its own: one joins', async () => {
+  const kit = await startKit()
+  const { identity, keys } = newKeys()
+  const bound = { tags: [], applications: ['shop'], environment: 'staging', lifetimeMs: HOUR }
+  const enrolWith = async (name: string) => {
+    const { secret } = await createEnrolmentSecret(kit.coordinator().context, bound)
+    return () => enrolAgent(kit.client(identity), { secret, keys, name, port: 7070 })
+  }
+  const both = [await enrolWith('one'), await enrolWith('other')]
+  const results = await Promise.allSettled(both.map((enrol) => enrol()))
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const nodes = await kit.coordinator().context.store.read((tx) => tx.nodes.list())
+  expect(nodes).toHaveLength(1)
+  // The secret of the one that was refused is not spent.
+  const unused = await kit
+    .coordinator()
+    .context.store.write('count', (tx) => tx.enrolments.voidUnused(kit.clock.now()))
+  expect(unused).toBe(1)
+})
+
 test('a secret that was used, is late, or was never made gets one and the same answer', async () => {
   const kit = await startKit()
   const used = (await secretOf(kit)).secret

@@ -63,14 +63,19 @@ export async function makeDelta(
 ): Promise<DeltaFrame> {
   const changed: Peer[] = []
   const removed: string[] = []
-  for (const [id, edges] of groupByPeer(node, await tx.edges.listOf(node.id, since))) {
-    const record = await tx.nodes.find(id)
-    const touched = (record?.changedVersion ?? 0) > since || edges.some((edge) => wasTouched(edge, since))
-    if (!touched) continue
-    const standing = edges.filter(({ removedVersion }) => removedVersion === null)
-    const peer = await makePeer(tx, node, id, standing)
-    if (peer) changed.push(peer)
-    else removed.push(id)
+  const groups = groupByPeer(node, await tx.edges.listOf(node.id, since))
+  const peers = await Promise.all(
+    [...groups].map(async ([id, edges]) => {
+      const record = await tx.nodes.find(id)
+      const touched = (record?.changedVersion ?? 0) > since || edges.some((edge) => wasTouched(edge, since))
+      if (!touched) return undefined
+      const standing = edges.filter(({ removedVersion }) => removedVersion === null)
+      return { id, peer: await makePeer(tx, node, id, standing) }
+    }),
+  )
+  for (const touched of peers) {
+    if (touched?.peer) changed.push(touched.peer)
+    else if (touched) removed.push(touched.id)
   }
   const version = await currentMapVersion(tx)
   const expiresAt = formatTimestamp((now + MAP_LIFETIME) as Timestamp)

@@ -4,7 +4,7 @@
  */
 import { decodeBase64url, encodeBase64 } from '../../base/bytes.ts'
 import type { Clock, Timestamp } from '../../base/time.ts'
-import type { Store, Transaction } from '../store/contract.ts'
+import type { Store } from '../store/contract.ts'
 
 export interface EdgeIndex {
   /** Reads these nodes anew. @returns keys (base64) of those that may not be here any more */
@@ -26,18 +26,24 @@ export function createEdgeIndex(clock: Clock): EdgeIndex {
   const refresh = (store: Store, nodeIds: Iterable<string>): Promise<string[]> =>
     store.read(async (tx) => {
       const gone: string[] = []
-      for (const nodeId of new Set(nodeIds)) {
-        const node = await tx.nodes.find(nodeId)
-        if (!node) continue
-        const key = relayKey(node.wireguardKey)
-        if (node.state !== 'active') {
+      // All at once: where the store is a server, that is one round trip.
+      await Promise.all(
+        [...new Set(nodeIds)].map(async (nodeId) => {
+          const [node, lease, peers] = await Promise.all([
+            tx.nodes.find(nodeId),
+            tx.leases.find(nodeId),
+            tx.edges.listPeerKeys(nodeId),
+          ])
+          if (!node) return
+          const key = relayKey(node.wireguardKey)
+          if (node.state === 'active') {
+            members.set(key, { nodeId, until: lease?.end, peers: new Set(peers.map(relayKey)) })
+            return
+          }
           members.delete(key)
           gone.push(key)
-          continue
-        }
-        const until = (await tx.leases.find(nodeId))?.end
-        members.set(key, { nodeId, until, peers: await peersOf(tx, nodeId) })
-      }
+        }),
+      )
       return gone
     })
   let line: Promise<unknown> = Promise.resolve()
@@ -54,15 +60,6 @@ export function createEdgeIndex(clock: Clock): EdgeIndex {
       return isHere(first) && isHere(second) && first.peers.has(b) && second.peers.has(a)
     },
   }
-}
-
-async function peersOf(tx: Transaction, nodeId: string): Promise<Set<string>> {
-  const peers = new Set<string>()
-  for (const { source, target } of await tx.edges.listOf(nodeId)) {
-    const peer = await tx.nodes.find(source === nodeId ? target : source)
-    if (peer?.state === 'active') peers.add(relayKey(peer.wireguardKey))
-  }
-  return peers
 }
 
 /** The relay's frames and WireGuard itself write keys in plain base64. */

@@ -112,6 +112,8 @@ export interface EdgeTable {
   remove(id: string, version: number): Promise<void>
   /** Ends every standing edge that an approval granted. @returns the ended ones */
   removeByApproval(approval: string, version: number): Promise<readonly EdgeRecord[]>
+  /** WireGuard keys of the active nodes at the other ends of a node's standing edges. */
+  listPeerKeys(nodeId: string): Promise<readonly string[]>
   /** True while an edge stands between the holders of two WireGuard keys, whichever way it goes. */
   connects(wireguardKeyA: string, wireguardKeyB: string): Promise<boolean>
 }

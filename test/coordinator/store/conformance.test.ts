@@ -163,6 +163,7 @@ describe.each(stores)('$name', ({ kind, isAbsent }) => {
     })
     await store.read(async (tx) => {
       expect((await tx.edges.listOf('n-1')).map(({ id }) => id)).toEqual(['e-1'])
+      expect(await tx.edges.listPeerKeys('n-1')).toEqual([nodeOf(2).wireguardKey])
       expect((await tx.edges.listOf('n-1', 8)).map(({ id }) => id)).toEqual(['e-1', 'e-2'])
       expect((await tx.edges.listOf('n-1', 9)).map(({ id }) => id)).toEqual(['e-1'])
       expect(await tx.edges.connects(nodeOf(2).wireguardKey, nodeOf(1).wireguardKey)).toBe(true)

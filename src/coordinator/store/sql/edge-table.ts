@@ -32,6 +32,16 @@ export function createEdgeTable(sql: Sql): EdgeTable {
       await remove(sql, 'id = ?2', version, id)
     },
     removeByApproval: async (approval, version) => remove(sql, 'approval = ?2', version, approval),
+    listPeerKeys: async (nodeId) =>
+      (
+        await sql.rows(
+          `SELECT nodes.wireguard_key FROM edges JOIN nodes ON nodes.id = edges.target
+             WHERE edges.source = ?1 AND edges.removed_version IS NULL AND nodes.state = 'active'
+           UNION SELECT nodes.wireguard_key FROM edges JOIN nodes ON nodes.id = edges.source
+             WHERE edges.target = ?1 AND edges.removed_version IS NULL AND nodes.state = 'active'`,
+          nodeId,
+        )
+      ).map((row) => text(row, 'wireguard_key')),
     async connects(a, b) {
       const row = await sql.row(
         `SELECT 1 FROM edges
