@@ -35,6 +35,8 @@ import {
 import {
   admissionReply,
   admissionRequest,
+  agentApprovalReply,
+  agentApprovalRequest,
   done,
   enrolReply,
   enrolRequest,
@@ -120,7 +122,7 @@ export const ROUTES = {
   enrol: {
     method: 'POST',
     path: '/v1/enrolments',
-    summary: 'An agent joins with a single-use secret.',
+    summary: 'An agent joins with a single-use secret, or because a person approved its keys.',
     callers: ['holder'],
     maxBodyBytes: SMALL,
     request: enrolRequest,
@@ -327,6 +329,15 @@ export const ROUTES = {
     maxBodyBytes: SMALL,
     request: secretRequest,
     reply: secretReply,
+  },
+  approveAgent: {
+    method: 'POST',
+    path: '/v1/enrolment-approvals',
+    summary: 'A person lets one agent join, by the fingerprint of its keys: in the place of a secret.',
+    callers: ['admin', 'operator'],
+    maxBodyBytes: SMALL,
+    request: agentApprovalRequest,
+    reply: agentApprovalReply,
   },
   putEnvironments: {
     method: 'PUT',

@@ -24,6 +24,11 @@ export function admissionAudience(binding: AdmissionBinding): string {
   return `sallyport:${coordinatorId}:${encodeBase64url(hash)}`
 }
 
+/** What an agent shows, and a person approves: of both its keys, so that no others can take their place. */
+export function enrolmentFingerprint(machineKey: Uint8Array, wireguardKey: Uint8Array): string {
+  return encodeBase64url(labelledHash('sallyport/enrolment/v1', machineKey, wireguardKey))
+}
+
 /** The audience of the token that vouches for these statement bytes and no others. */
 export function approvalAudience(coordinatorId: string, statementBytes: Uint8Array): string {
   return `sallyport:${coordinatorId}:${encodeBase64url(labelledHash('sallyport/approval/v1', statementBytes))}`

@@ -310,6 +310,10 @@ export const OPTIONS = {
     example: '2027-01-04T00:00:00Z',
   },
   end: { kind: 'flag', doc: 'Make the glass whole again, before its time.' },
+  request: {
+    kind: 'flag',
+    doc: 'Join without a secret: show a fingerprint, and wait until a person approves it.',
+  },
   'person-key': {
     kind: 'text',
     value: 'FILE',

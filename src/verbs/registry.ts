@@ -53,6 +53,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'keys clear-log': async () => (await import('./coordinator-upkeep.ts')).keysClearLog,
   'keys rotate': async () => (await import('./coordinator-upkeep.ts')).keysRotate,
   'nodes list': async () => (await import('./nodes.ts')).nodesList,
+  'nodes approve': async () => (await import('./nodes-approve.ts')).nodesApprove,
   'nodes revoke': async () => (await import('./nodes.ts')).nodesRevoke,
   'nodes resume': async () => (await import('./nodes.ts')).nodesResume,
   push: async () => (await import('./push.ts')).push,

@@ -64,6 +64,14 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     environment: environmentName,
   }),
   z.strictObject({
+    type: z.literal('enrolment-approval'),
+    ...at,
+    /** Of the keys of the agent that may join. */
+    fingerprint: keyText,
+    environment: environmentName,
+    by,
+  }),
+  z.strictObject({
     type: z.literal('enrolment'),
     ...at,
     ...node,

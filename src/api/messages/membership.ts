@@ -19,7 +19,8 @@ import {
 export const enrolmentSecret = z.string().regex(/^sallyport-enrol-v1:[A-Za-z0-9_-]{43}$/)
 
 export const enrolRequest = z.strictObject({
-  secret: enrolmentSecret,
+  /** Null where a person approved these very keys. */
+  secret: enrolmentSecret.nullable(),
   machineKey: machineKeyText,
   wireguardKey: wireguardKeyText,
   /** Wished; a number is appended where it is taken. */
@@ -75,6 +76,11 @@ export const secretRequest = z.strictObject({
 })
 export type SecretRequest = z.infer<typeof secretRequest>
 export const secretReply = z.strictObject({ secret: enrolmentSecret, expiresAt: timestampText })
+
+/** By the fingerprint that the agent shows: of both its keys, so that no others fit. */
+export const agentApprovalRequest = z.strictObject({ fingerprint: keyText, ...secretRequest.shape })
+export type AgentApprovalRequest = z.infer<typeof agentApprovalRequest>
+export const agentApprovalReply = z.strictObject({ expiresAt: timestampText })
 
 export const nodePath = z.strictObject({ id: nodeId })
 export const done = z.strictObject({ done: z.literal(true) })

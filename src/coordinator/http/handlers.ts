@@ -20,7 +20,7 @@ import { logInWithToken } from '../logins/id-token-login.ts'
 import { beginLogin, finishLogin } from '../logins/login-attempt.ts'
 import { listLogins } from '../logins/login-list.ts'
 import { describeSession, endSession, type PersonSession } from '../logins/session.ts'
-import { createEnrolmentSecret, enrol } from '../nodes/enrolment.ts'
+import { approveAgent, createEnrolmentSecret, enrol } from '../nodes/enrolment.ts'
 import { endNode, resumeNode } from '../nodes/membership.ts'
 import { listNodes } from '../nodes/node-list.ts'
 import { RequestRefusal } from '../request-refusal.ts'
@@ -102,6 +102,10 @@ export const HANDLERS: Handlers = {
     const made = await createEnrolmentSecret(context, { ...bound, lifetimeMs: lifetimeSeconds * SECOND })
     await context.log.integrate()
     return { secret: made.secret, expiresAt: formatTimestamp(made.expiresAt) }
+  },
+  async approveAgent(context, { body, caller }) {
+    const { expiresAt } = await approveAgent(context, body, actorOf(caller))
+    return { expiresAt: formatTimestamp(expiresAt) }
   },
   async putEnvironments(context, { body, caller }) {
     const request = { environments: body, access: null, dryRun: false, acceptLockOut: false }

@@ -5,10 +5,11 @@
  */
 
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
-import type { EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
-import { encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
+import type { AgentApprovalRequest, EnrolReply, EnrolRequest } from '../../api/messages/membership.ts'
+import { decodeBase64url, encodeBase64url, encodeHex, encodeUtf8 } from '../../base/bytes.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
-import { type Clock, formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
+import { type Clock, formatTimestamp, HOUR, SECOND, type Timestamp } from '../../base/time.ts'
+import { enrolmentFingerprint } from '../../trust/audience.ts'
 import { newEdge } from '../access/reconciliation.ts'
 import { leaseAddress } from '../addresses/address-pool.ts'
 import type { CoordinatorContext } from '../context.ts'
@@ -16,6 +17,7 @@ import { distribute } from '../netmap/distribution.ts'
 import { makeSelf, nextMapVersion } from '../netmap/network-map.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
+import { collection } from '../store/documents.ts'
 import type { EnrolmentRecord, NodeRecord } from '../store/records.ts'
 import { freeName } from './node-name.ts'
 
@@ -63,7 +65,11 @@ export async function createEnrolmentSecret(
 export async function enrol(context: CoordinatorContext, request: EnrolRequest): Promise<EnrolReply> {
   const id = `n-${encodeHex(context.random.bytes(16))}`
   const { self, peers } = await context.store.write('enrol', async (tx) => {
-    const enrolment = await consumeSecret(tx, request.secret, id, context.clock.now())
+    const now = context.clock.now()
+    const enrolment =
+      request.secret === null
+        ? await consumeApproval(tx, request, now)
+        : await consumeSecret(tx, request.secret, id, now)
     await refuseKnownKeys(tx, request)
     const node = await insertAgent(context, tx, id, request, enrolment)
     return { self: await makeSelf(tx, node), peers: await insertEdges(context, tx, node) }
@@ -105,6 +111,55 @@ async function consumeSecret(
   })
 }
 
+interface AgentApproval {
+  readonly tags: readonly string[]
+  readonly applications: readonly string[]
+  readonly environment: string
+}
+
+/** By the fingerprint. */
+const APPROVALS = collection<AgentApproval>('enrolment-request')
+
+/** @param by as the log names who approves */
+export async function approveAgent(
+  context: CoordinatorContext,
+  { fingerprint, lifetimeSeconds, tags, applications, environment }: AgentApprovalRequest,
+  by: string,
+): Promise<{ expiresAt: Timestamp }> {
+  const now = context.clock.now()
+  const expiresAt = (now + Math.min(MAX_SECRET_LIFETIME, lifetimeSeconds * SECOND)) as Timestamp
+  await context.store.write('agent approval', async (tx) => {
+    await APPROVALS.remove(tx, fingerprint)
+    await APPROVALS.insert(tx, {
+      id: fingerprint,
+      value: { tags, applications, environment },
+      now,
+      expiresAt,
+    })
+    const at = formatTimestamp(now)
+    await tx.log.append(
+      emitLogEntry({ type: 'enrolment-approval', version: 1, at, fingerprint, environment, by }),
+    )
+  })
+  await context.log.integrate()
+  return { expiresAt }
+}
+
+async function consumeApproval(
+  tx: Transaction,
+  { machineKey, wireguardKey }: EnrolRequest,
+  now: Timestamp,
+): Promise<AgentApproval> {
+  const fingerprint = enrolmentFingerprint(decodeBase64url(machineKey), decodeBase64url(wireguardKey))
+  const approval = await APPROVALS.find(tx, fingerprint)
+  if (approval && (approval.expiresAt ?? 0) > now && (await APPROVALS.remove(tx, fingerprint)))
+    return approval.value
+  throw new RequestRefusal('untrusted', {
+    message: 'no person approved this agent (yet)',
+    help: `ask for: sallyport nodes approve ${fingerprint} --tag TAG --application NAME --environment NAME`,
+  })
+}
+
 async function refuseKnownKeys(tx: Transaction, request: EnrolRequest): Promise<void> {
   const taken =
     (await tx.nodes.findByMachineKey(request.machineKey)) ??
@@ -121,7 +176,7 @@ async function insertAgent(
   tx: Transaction,
   id: string,
   request: EnrolRequest,
-  { tags, applications, environment }: EnrolmentRecord,
+  { tags, applications, environment }: Pick<EnrolmentRecord, 'tags' | 'applications' | 'environment'>,
 ): Promise<NodeRecord> {
   const now = context.clock.now()
   const { machineKey, wireguardKey, port } = request

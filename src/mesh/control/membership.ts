@@ -25,7 +25,12 @@ const ADMISSION_TIMEOUT = 40 * SECOND
 /** @throws `REQUEST_REFUSED`, `REPLY_REFUSED`, `HTTP_FAILED` */
 export async function enrolAgent(
   client: CoordinatorClient,
-  agent: { readonly secret: string; readonly keys: NodeKeys; readonly name: string; readonly port: number },
+  agent: {
+    readonly secret: string | null
+    readonly keys: NodeKeys
+    readonly name: string
+    readonly port: number
+  },
 ): Promise<EnrolReply> {
   // The secret is said only after the coordinator has proven to be the pinned root's.
   await client.keyList()
