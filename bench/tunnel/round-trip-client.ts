@@ -1,0 +1,35 @@
+/**
+ * Prints the median round trip of a byte in microseconds.
+ *
+ * Usage: round-trip-client.ts HOST PORT COUNT
+ */
+import { connect } from 'node:net'
+
+const [host = '', port = '', count = ''] = process.argv.slice(2)
+const times: number[] = []
+let sentAt = 0
+
+open()
+
+function open(): void {
+  const socket = connect({ host, port: Number(port), noDelay: true })
+  // The echo may not be listening yet.
+  socket.once('error', () => setTimeout(open, 50))
+  socket.once('connect', () => send(socket))
+  socket.on('data', () => {
+    times.push((performance.now() - sentAt) * 1_000)
+    if (times.length < Number(count)) send(socket)
+    else finish(socket)
+  })
+}
+
+function send(socket: ReturnType<typeof connect>): void {
+  sentAt = performance.now()
+  socket.write('x')
+}
+
+function finish(socket: ReturnType<typeof connect>): void {
+  times.sort((a, b) => a - b)
+  process.stdout.write(`${times[times.length >>> 1]!.toFixed(0)}\n`)
+  socket.destroy()
+}
