@@ -39,7 +39,8 @@ async function measure(setting: Setting): Promise<Line[]> {
 
 async function microseconds({ lab }: Setting, end: End): Promise<number> {
   const keys = newKeys()
-  const children = [await end.start(lab, 'left', keys), await end.start(lab, 'right', keys)]
+  // Each waits for the other.
+  const children = await Promise.all([end.start(lab, 'left', keys), end.start(lab, 'right', keys)])
   const echo = lab.start('right', [process.execPath, '-e', ECHO])
   try {
     const text = await whole(lab.start('left', [process.execPath, CLIENT, INNER.right, '9001', '2000']))

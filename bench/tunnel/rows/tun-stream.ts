@@ -44,7 +44,8 @@ function describe(found: Setting['programs']['wireguardGo']): string {
 
 async function stream({ lab, seconds, say }: Setting, end: End): Promise<number> {
   const keys = newKeys()
-  const children = [await end.start(lab, 'left', keys), await end.start(lab, 'right', keys)]
+  // Each waits for the other.
+  const children = await Promise.all([end.start(lab, 'left', keys), end.start(lab, 'right', keys)])
   try {
     return await withServer(lab, 'right', INNER.right, async () => {
       const spent = () => children.reduce((sum, { pid }) => sum + processorSeconds(pid ?? 0), 0)
