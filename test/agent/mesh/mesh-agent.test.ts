@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -39,7 +40,21 @@ beforeEach(() => {
   } as unknown as MeshAgentOptions)
 })
 
-const sockets = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'UDPWrap').length
+/** UDP sockets of this process, those of the native data plane among them. */
+function sockets(): number {
+  const tables = ['udp', 'udp6'].map((name) => readFileSync(`/proc/self/net/${name}`, 'utf8'))
+  const inodes = new Set(
+    tables.flatMap((table) => table.split('\n').map((line) => line.trim().split(/\s+/)[9])),
+  )
+  return readdirSync('/proc/self/fd').filter((name) => {
+    try {
+      return inodes.has(/^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${name}`))?.[1] ?? 'none')
+    } catch {
+      // The descriptor by which the folder itself was read.
+      return false
+    }
+  }).length
+}
 
 function mapWith(relays: readonly Relay[]): MapChange {
   const self = {
