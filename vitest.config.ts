@@ -5,7 +5,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as cons
 
 /**
  * Three projects: `unit` needs no root and ends within five minutes; `host` needs root (network
- * namespaces, real peers); `long` runs for as long as a real timer or an hour's simulation takes.
+ * namespaces, real peers, PostgreSQL); `long` runs for as long as a real timer or an hour's simulation takes.
  */
 export default defineConfig({
   test: {

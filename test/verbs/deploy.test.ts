@@ -320,19 +320,6 @@ test('every step stands in the log, which verifies under the root that the agent
   }
 })
 
-test('agent stop ends the agent and leaves its service; with --services that ends, too', async () => {
-  const stop = async (...options: string[]) => {
-    const result = await world.command('agent', 'stop', '--config', 'agent.yml', '--json', ...options)
-    expect(result).toMatchObject({ code: 0 })
-    return JSON.parse(result.stdout)
-  }
-  expect(await stop()).toEqual({ version: 1, agents: [expect.any(Number)], services: [] })
-  expect(await world.agent.result).toMatchObject({ code: 0 })
-  expect(await askService(world.servicePort)).toBe('v11')
-  expect(await stop('--services')).toEqual({ version: 1, agents: [], services: ['shop'] })
-  expect(await askService(world.servicePort)).toBeUndefined()
-})
-
 test('sallyport connect: a job joins the mesh by the coordinator with its approval, and leaves it after its command', async () => {
   const artifact = await world.release({ version: 'seen' })
   const { args, env } = world.deployCommand(artifact, 'seen-report')
@@ -358,4 +345,17 @@ test('sallyport connect: a job joins the mesh by the coordinator with its approv
     env,
   }).result
   expect(unclear).toMatchObject({ code: 2, stderr: expect.stringContaining('--application is missing') })
+})
+
+test('agent stop ends the agent and leaves its service; with --services that ends, too', async () => {
+  const stop = async (...options: string[]) => {
+    const result = await world.command('agent', 'stop', '--config', 'agent.yml', '--json', ...options)
+    expect(result).toMatchObject({ code: 0 })
+    return JSON.parse(result.stdout)
+  }
+  expect(await stop()).toEqual({ version: 1, agents: [expect.any(Number)], services: [] })
+  expect(await world.agent.result).toMatchObject({ code: 0 })
+  expect(await askService(world.servicePort)).toBe('seen')
+  expect(await stop('--services')).toEqual({ version: 1, agents: [], services: ['shop'] })
+  expect(await askService(world.servicePort)).toBeUndefined()
 })

@@ -77,7 +77,7 @@ test('all keys are replaced, and an agent, its reading of the log, and a runner 
   const runner = kit.runner()
   // The agent comes back by itself, and acknowledges a peer under the new control key.
   await expect
-    .poll(() => kit.coordinator().context.sessions.find(agent.id) !== undefined, { timeout: 15_000 })
+    .poll(() => kit.coordinator().context.sessions.find(agent.id) !== undefined, { timeout: 60_000 })
     .toBe(true)
   const { self, unacknowledged } = await requestAdmission(runner.client, runner.admission())
   expect(unacknowledged).toEqual([])
@@ -85,7 +85,7 @@ test('all keys are replaced, and an agent, its reading of the log, and a runner 
   await reading.update()
   expect(() => reading.check(kept)).not.toThrow()
   expect(reading.checkpoint).not.toBe(kept)
-})
+}, 90_000)
 
 test('one key is replaced alone, and the epoch stays while the approval key does', async () => {
   const kit = await startKit()
