@@ -4,8 +4,9 @@ import { ClosingLineReporter } from './tools/closing-line-reporter.ts'
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const, maxWorkers: 3 }
 
 /**
- * Three projects: `unit` needs no root and ends within five minutes; `host` needs root (network
- * namespaces, real peers, PostgreSQL); `long` runs for as long as a real timer or an hour's simulation takes.
+ * Three projects: `unit` needs no root and ends within five minutes; `host` has what needs root (network
+ * namespaces, real peers, PostgreSQL) and what alone takes long; `long` runs for as long as a real timer or
+ * an hour's simulation takes.
  */
 export default defineConfig({
   test: {
