@@ -140,7 +140,9 @@ var init_error_codes = __esm({
       // platform
       FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
       FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
+      CERTIFICATE_UNKNOWN: ["A server showed a TLS certificate other than the pinned one.", EXIT.unreachable],
       HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
+      LOGIN_FAILED: ["A login at an issuer did not succeed.", EXIT.refused],
       PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
       // repository
       GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
@@ -150,6 +152,11 @@ var init_error_codes = __esm({
       // tunnel
       TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
       TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+      DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
+      NETWORK_CHANGE_FAILED: [
+        "An address, a route or the resolver of this machine could not be set.",
+        EXIT.usage
+      ],
       // dependencies
       LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
       LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
@@ -3035,7 +3042,7 @@ function targetOf(remedy, found) {
 }
 function toUpgrade({ how, ids, held, ...group }) {
   const { name: name3, from, to, ends } = group;
-  const text2 = how === "held" ? `upgrade ${name3} from ${from}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
+  const text2 = how === "held" ? `upgrade ${name3}${from === "" ? "" : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
   return { ...group, lockfileOnly: how === "refresh", advisories: [...ids].sort(), text: text2 };
 }
 function listOf(names2) {
@@ -6702,6 +6709,38 @@ var init_ranges = __esm({
   }
 });
 
+// scanners/dependencies/findings/forced-versions.json
+var forced_versions_default;
+var init_forced_versions = __esm({
+  "scanners/dependencies/findings/forced-versions.json"() {
+    forced_versions_default = {
+      "package-lock.json": 'In package.json: "overrides": { "NAME": "VERSION" }, then npm install.',
+      "yarn.lock": 'In package.json: "resolutions": { "NAME": "VERSION" }, then yarn install.',
+      "pnpm-lock.yaml": 'In pnpm-workspace.yaml: overrides: { "NAME": "VERSION" }, then pnpm install.',
+      "bun.lock": 'In package.json: "overrides": { "NAME": "VERSION" }, then bun install.',
+      "requirements.txt": "In the requirements or in a constraints file: NAME==VERSION.",
+      "Pipfile.lock": 'pipenv upgrade "NAME==VERSION"',
+      "poetry.lock": 'poetry add "NAME>=VERSION", which makes it direct.',
+      "pdm.lock": 'In pyproject.toml: [tool.pdm.resolution.overrides] NAME = "VERSION", then pdm update NAME.',
+      "uv.lock": 'In pyproject.toml: [tool.uv] override-dependencies = ["NAME==VERSION"], then uv lock.',
+      "go.mod": "go get NAME@vVERSION: Go takes the highest version that anybody asks for, so that nothing holds it back.",
+      "vendor/modules.txt": "go get NAME@vVERSION, then go mod vendor: Go takes the highest version that anybody asks for.",
+      "Cargo.lock": "cargo update NAME --precise VERSION, as far as the ranges admit it; beyond them [patch.crates-io].",
+      "Gemfile.lock": 'In the Gemfile: gem "NAME", ">= VERSION", then bundle update NAME.',
+      "composer.lock": "composer require NAME:^VERSION, which makes it direct.",
+      "pom.xml": "In dependencyManagement: NAME at VERSION; what is managed there wins over what dependencies ask for.",
+      "gradle.lockfile": 'dependencies { constraints { implementation("NAME:VERSION") } }, then gradle dependencies --write-locks.',
+      "buildscript-gradle.lockfile": 'buildscript { dependencies { constraints { classpath("NAME:VERSION") } } }, then --write-locks.',
+      "packages.lock.json": "A PackageReference of NAME at VERSION, or a central pin of it: the nearest reference wins.",
+      "project.assets.json": "A PackageReference of NAME at VERSION, or a central pin of it: the nearest reference wins.",
+      "deps.json": "A PackageReference of NAME at VERSION, or a central pin of it: the nearest reference wins.",
+      "pubspec.lock": "In pubspec.yaml: dependency_overrides: { NAME: VERSION }, then dart pub get.",
+      "mix.lock": 'In mix.exs: {:NAME, "~> VERSION", override: true}, then mix deps.get.',
+      "build.sbt.lock": "In build.sbt: dependencyOverrides with NAME at VERSION."
+    };
+  }
+});
+
 // scanners/dependencies/findings/remedy.ts
 function findRemedy(reading, installed, fixed, paths) {
   const lowest = fixed[0];
@@ -6722,7 +6761,7 @@ function fixOf(remedy, name3) {
   if (remedy.kind === "upgrade-direct") return { name: remedy.direct.name, version: remedy.to };
   return { name: name3, version: remedy.version };
 }
-function describeRemedy(remedy, name3) {
+function describeRemedy(remedy, name3, format = "") {
   switch (remedy.kind) {
     case "remove":
       return "Remove it now, and rotate every secret that a machine held on which it was installed or run.";
@@ -6738,14 +6777,23 @@ function describeRemedy(remedy, name3) {
     case "upgrade-direct":
       return `Upgrade ${remedy.direct.name} to ${remedy.to}, which takes ${name3} ${remedy.version}.`;
     case "held":
-      return heldText(remedy, name3);
+      return heldText(remedy, name3, format);
     case "unknown":
-      return `It ends with ${name3} ${remedy.version}: upgrade what brings it in, or override the version.`;
+      return `It ends with ${name3} ${remedy.version}: upgrade what brings it in, or ${forceText(format, name3, remedy.version)}`;
   }
 }
-function heldText({ holders, direct, version: version2 }, name3) {
+function forceText(format, name3, version2) {
+  const how = FORCED.get(format);
+  if (how === void 0) return "override the version.";
+  const plain = version2.replace(/^v/, "");
+  return `override the version. ${how.replaceAll("NAME", () => name3).replaceAll("VERSION", () => plain)}`;
+}
+function heldText({ holders, direct, version: version2 }, name3, format) {
   const others = holders.length > 3 ? ` (and ${holders.length - 3} more)` : "";
-  return `It ends with ${name3} ${version2}, which is held back: ${holders.slice(0, 3).map(holderText).join("; ")}${others}. Upgrade ${direct.name} (here ${direct.version}) to a version that takes it; which one that is, the lockfile does not say. Or override the version.`;
+  return `It ends with ${name3} ${version2}, which is held back: ${holders.slice(0, 3).map(holderText).join("; ")}${others}. Upgrade ${direct.name}${hereText(direct)} to a version that takes it; which one that is, the lockfile does not say. Or ${forceText(format, name3, version2)}`;
+}
+function hereText({ version: version2 }) {
+  return version2 === "" ? "" : ` (here ${version2})`;
 }
 function holderText({ range, ...step }) {
   return `${labelOf(step)} asks for ${JSON.stringify(range)}`;
@@ -6818,13 +6866,16 @@ ${version2}`;
     return known.get(key);
   };
 }
+var FORCED;
 var init_remedy = __esm({
   "scanners/dependencies/findings/remedy.ts"() {
     "use strict";
     init_lockfile();
     init_ecosystems2();
     init_ranges();
+    init_forced_versions();
     init_paths();
+    FORCED = new Map(Object.entries(forced_versions_default));
   }
 });
 
@@ -6854,7 +6905,7 @@ function toFinding(reading, installed, group, paths) {
     severity: worst(group.map(severityOf)),
     confidence: "high",
     title: oneLine(summary) || primary.id,
-    message: messageOf3(found, ids, group, describeRemedy(remedy, first.name)),
+    message: messageOf3(found, ids, group, describeRemedy(remedy, first.name, reading.format)),
     path: reading.path,
     line: first.line,
     column: first.column ?? 1,
@@ -6975,7 +7026,9 @@ function fromOtherRegistries(reading, allowed) {
   for (const one of reading.packages) {
     const url2 = one.source.kind === "registry" || one.source.kind === "url" ? one.source.url : null;
     if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) continue;
-    byRegistry.set(url2, [...byRegistry.get(url2) ?? [], one]);
+    const others = byRegistry.get(url2);
+    if (others) others.push(one);
+    else byRegistry.set(url2, [one]);
   }
   return [...byRegistry].map(
     ([url2, packages]) => warning(reading, packages[0], {
@@ -9151,7 +9204,7 @@ function handleIntersectionResults(result2, left, right) {
   const unrecKeys = /* @__PURE__ */ new Map();
   let unrecIssue;
   const keyIssues = /* @__PURE__ */ new Map();
-  const collect3 = (iss, side) => {
+  const collect4 = (iss, side) => {
     let keys;
     if (iss.code === "unrecognized_keys" && !iss.path?.length) {
       unrecIssue ?? (unrecIssue = iss);
@@ -9172,11 +9225,11 @@ function handleIntersectionResults(result2, left, right) {
     return true;
   };
   for (const iss of left.issues) {
-    if (!collect3(iss, "l"))
+    if (!collect4(iss, "l"))
       result2.issues.push(iss);
   }
   for (const iss of right.issues) {
-    if (!collect3(iss, "r"))
+    if (!collect4(iss, "r"))
       result2.issues.push(iss);
   }
   const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
@@ -22378,12 +22431,13 @@ var init_each_line = __esm({
 });
 
 // scanners/dependencies/lockfile-error.ts
-function lockfileError(path, line, why) {
+function lockfileError(path, line, why, cause) {
   const place4 = line === void 0 ? { file: path } : { file: path, line };
   return new SallyportError("LOCKFILE_INVALID", {
     message: line === void 0 ? why : `${why} (line ${line})`,
     place: place4,
-    help: "run the package manager again so that it writes the file anew, or restore it from git"
+    help: "run the package manager again so that it writes the file anew, or restore it from git",
+    ...cause === void 0 ? {} : { cause }
   });
 }
 var init_lockfile_error = __esm({
@@ -27086,7 +27140,7 @@ var init_opam_locked = __esm({
 // scanners/dependencies/lockfiles/npm/disagreement.ts
 function findDisagreements(asked, recorded, installed) {
   const found = [];
-  const recordedSpecs = recorded && new Map(recorded.map((request) => [request.name, request.spec]));
+  const recordedSpecs = recorded && new Map(recorded.map((request2) => [request2.name, request2.spec]));
   const seen = /* @__PURE__ */ new Set();
   for (const { name: name3, spec, kind } of asked) {
     if (kind === "peer" || seen.has(name3)) continue;
@@ -27263,13 +27317,13 @@ function resolveEdges(entries, places, rootRequests) {
 }
 function connect(into, places, from, location, requests, isProject) {
   const seen = requests.length > 1 ? /* @__PURE__ */ new Set() : void 0;
-  for (const request of requests) {
-    if (request.kind === "dev" && !isProject) continue;
-    const to = places.find(location, request.name);
+  for (const request2 of requests) {
+    if (request2.kind === "dev" && !isProject) continue;
+    const to = places.find(location, request2.name);
     if (to === void 0 || to === from || seen?.has(to)) continue;
     seen?.add(to);
-    into.edges.push([from, to, request.spec]);
-    into.specs[to] ??= request.spec;
+    into.edges.push([from, to, request2.spec]);
+    into.specs[to] ??= request2.spec;
     if (isProject) into.direct.add(to);
   }
 }
@@ -27914,15 +27968,20 @@ function exactVersion({ clauses }) {
     ({ operator, version: version2 }) => operator === "===" || operator === "==" && !version2.includes("*")
   )?.version;
 }
+function firstNamedVersion({ clauses }) {
+  const first = clauses.find(({ operator, version: version2 }) => NAMING.has(operator) && !version2.includes("*"));
+  return first?.version ?? "";
+}
 function normalName2(name3) {
   return name3.toLowerCase().replace(/[-_.]+/g, "-");
 }
-var NAME, CLAUSE;
+var NAME, CLAUSE, NAMING;
 var init_requirement = __esm({
   "scanners/dependencies/lockfiles/python/requirement.ts"() {
     "use strict";
     NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
     CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()]+)$/;
+    NAMING = /* @__PURE__ */ new Set(["==", "===", ">=", "<=", "~="]);
   }
 });
 
@@ -28774,8 +28833,8 @@ var init_pom_tree = __esm({
         const groupId = pom.groupId ?? pom.parent?.groupId;
         if (groupId !== parent2.groupId && !groupId?.includes("${")) return void 0;
         const version2 = pom.version ?? pom.parent?.version ?? "";
-        const isOpen = version2.includes("${") || /[${[(]/.test(parent2.version);
-        return isOpen || version2 === parent2.version ? pom : void 0;
+        const isOpen2 = version2.includes("${") || /[${[(]/.test(parent2.version);
+        return isOpen2 || version2 === parent2.version ? pom : void 0;
       }
       async #collectModules(top) {
         const found = /* @__PURE__ */ new Map();
@@ -29253,11 +29312,11 @@ function logicalLines(text2) {
     if (parts.length === 0) start = index + 1;
     if (!comment) parts.push(isContinued ? raw.slice(0, -1) : raw);
     if (isContinued) continue;
-    const joined = withoutComment(parts.join(" "));
+    const joined2 = withoutComment(parts.join(" "));
     parts = [];
-    if (joined === "") continue;
+    if (joined2 === "") continue;
     inVia = false;
-    found.push({ text: joined, line: start, endLine: index + 1, via: viaOf(raw) });
+    found.push({ text: joined2, line: start, endLine: index + 1, via: viaOf(raw) });
   }
   return found;
 }
@@ -29442,6 +29501,108 @@ var init_requirements_txt = __esm({
   }
 });
 
+// scanners/dependencies/lockfiles/sbom/nodes.ts
+function nodeOf({ line, endLine }, value) {
+  return { line, endLine, value };
+}
+function mapNode(place4, members2) {
+  const map = /* @__PURE__ */ new Map();
+  for (const [key, member2] of Object.entries(members2)) if (member2) map.set(key, member2);
+  return nodeOf(place4, map);
+}
+function placeOf2({ line, endLine, isWhole: isWhole2 }) {
+  return { line, endLine: isWhole2 ? endLine : 0 };
+}
+function isXml(text2) {
+  return text2.trimStart().startsWith("<");
+}
+function readXmlDocument(text2, toNode2) {
+  const { root, broken: broken3 } = readXmlTree(text2);
+  return {
+    root: root && toNode2(root),
+    problems: broken3 ? [{ code: "LOCKFILE_INVALID", message: broken3.message, line: broken3.line }] : []
+  };
+}
+var init_nodes = __esm({
+  "scanners/dependencies/lockfiles/sbom/nodes.ts"() {
+    "use strict";
+    init_xml_tree();
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/cyclonedx-xml.ts
+function readCyclonedxXml(text2) {
+  return readXmlDocument(text2, bomNode);
+}
+function bomNode(root) {
+  const namespace = [...root.attributes.values()].map((value) => NAMESPACE.exec(value)?.[1]);
+  const specVersion = namespace.find((version2) => version2 !== void 0);
+  const project = childOf(childOf(root, "metadata"), "component");
+  return mapNode(placeOf2(root), {
+    bomFormat: root.name === "bom" ? nodeOf(root, "CycloneDX") : void 0,
+    specVersion: specVersion === void 0 ? void 0 : nodeOf(root, specVersion),
+    metadata: project && mapNode(placeOf2(project), { component: componentNode(project) }),
+    components: componentsNode(root),
+    dependencies: listNode(root, "dependencies", "dependency", dependencyNode)
+  });
+}
+function componentsNode(holder) {
+  return listNode(holder, "components", "component", componentNode);
+}
+function listNode(holder, list2, item, toNode2) {
+  const element = childOf(holder, list2);
+  return element && nodeOf(placeOf2(element), childrenOf(element, item).map(toNode2));
+}
+function componentNode(component) {
+  return mapNode(placeOf2(component), {
+    "bom-ref": attributeNode(component, "bom-ref"),
+    name: textNode(component, "name"),
+    version: textNode(component, "version"),
+    purl: textNode(component, "purl"),
+    cpe: textNode(component, "cpe"),
+    scope: textNode(component, "scope"),
+    licenses: licencesNode(childOf(component, "licenses")),
+    components: componentsNode(component)
+  });
+}
+function licencesNode(licences2) {
+  if (!licences2) return void 0;
+  const named = childrenOf(licences2, "license").map(
+    (licence) => mapNode(licence, {
+      license: mapNode(licence, { id: textNode(licence, "id"), name: textNode(licence, "name") })
+    })
+  );
+  const expression = textNode(licences2, "expression");
+  return nodeOf(placeOf2(licences2), expression ? [mapNode(licences2, { expression })] : named);
+}
+function dependencyNode(dependency) {
+  const references = childrenOf(dependency, "dependency").map((one) => attributeNode(one, "ref"));
+  return mapNode(placeOf2(dependency), {
+    ref: attributeNode(dependency, "ref"),
+    dependsOn: nodeOf(
+      dependency,
+      references.filter((reference) => reference !== void 0)
+    )
+  });
+}
+function attributeNode(element, name3) {
+  const value = element.attributes.get(name3);
+  return value === void 0 ? void 0 : nodeOf(element, value);
+}
+function textNode(element, name3) {
+  const child = childOf(element, name3);
+  return child?.isWhole && child.text !== "" ? nodeOf(child, child.text) : void 0;
+}
+var NAMESPACE;
+var init_cyclonedx_xml = __esm({
+  "scanners/dependencies/lockfiles/sbom/cyclonedx-xml.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_nodes();
+    NAMESPACE = /^https?:\/\/cyclonedx\.org\/schema\/bom\/([\d.]+)$/;
+  }
+});
+
 // scanners/dependencies/lockfiles/sbom/purl-package.ts
 function packageOfPurl(text2) {
   const purl = parse2(text2);
@@ -29542,9 +29703,9 @@ var init_purl_package = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/sbom/cyclonedx-json.ts
+// scanners/dependencies/lockfiles/sbom/cyclonedx.ts
 function parseCyclonedx(file) {
-  const { root, problems } = readJson(file.text);
+  const { root, problems } = isXml(file.text) ? readCyclonedxXml(file.text) : readJson(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(root, "specVersion");
@@ -29625,27 +29786,194 @@ function connect2(graph, byReference, dependency) {
     if (to !== void 0 && to !== ROOT) graph.connect(from, to);
   }
 }
-var cyclonedxJson;
-var init_cyclonedx_json = __esm({
-  "scanners/dependencies/lockfiles/sbom/cyclonedx-json.ts"() {
+var cyclonedx;
+var init_cyclonedx = __esm({
+  "scanners/dependencies/lockfiles/sbom/cyclonedx.ts"() {
     "use strict";
     init_lockfile();
     init_json();
     init_node();
     init_graph();
+    init_cyclonedx_xml();
+    init_nodes();
     init_purl_package();
-    cyclonedxJson = {
+    cyclonedx = {
       id: "cyclonedx",
       ecosystems: [],
-      wants: (path) => /(?:^|\/)(?:bom\.json|[^/]+\.cdx\.json)$/i.test(path),
+      wants: (path) => /(?:^|\/)(?:bom\.(?:json|xml)|[^/]+\.cdx\.(?:json|xml))$/i.test(path),
       parse: parseCyclonedx
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/spdx-rdf.ts
+function readSpdxRdf(text2) {
+  return readXmlDocument(text2, (root) => {
+    const document = childOf(root, "SpdxDocument");
+    const found = { packages: [], relationships: [] };
+    collect(root, void 0, found);
+    return mapNode(placeOf2(root), {
+      spdxVersion: document && textNode2(document, "specVersion"),
+      packages: nodeOf(root, found.packages),
+      relationships: nodeOf(root, found.relationships)
+    });
+  });
+}
+function collect(element, subject2, found) {
+  const about = lastPart(element.attributes.get("about"));
+  if (element.name === "Package") found.packages.push(packageNode(element, about));
+  if (element.name === "Relationship") addRelationship(element, subject2, found);
+  for (const child of element.children) collect(child, about ?? subject2, found);
+}
+function addRelationship(element, subject2, found) {
+  const type = childOf(element, "relationshipType")?.attributes.get("resource")?.split("relationshipType_")[1];
+  const related = childOf(element, "relatedSpdxElement");
+  const other = lastPart(related?.attributes.get("resource") ?? related?.children[0]?.attributes.get("about"));
+  if (type === void 0 || subject2 === void 0 || other === void 0) return;
+  found.relationships.push(
+    mapNode(element, {
+      spdxElementId: nodeOf(element, subject2),
+      // dependsOn → DEPENDS_ON
+      relationshipType: nodeOf(element, type.replace(/[A-Z]/g, "_$&").toUpperCase()),
+      relatedSpdxElement: nodeOf(element, other)
+    })
+  );
+}
+function packageNode(element, id) {
+  const references = childrenOf(element, "externalRef").flatMap(({ children }) => children);
+  return mapNode(placeOf2(element), {
+    SPDXID: id === void 0 ? void 0 : nodeOf(element, id),
+    name: textNode2(element, "name"),
+    versionInfo: textNode2(element, "versionInfo"),
+    licenseConcluded: licenceNode(element, "licenseConcluded"),
+    licenseDeclared: licenceNode(element, "licenseDeclared"),
+    externalRefs: nodeOf(element, references.map(referenceNode))
+  });
+}
+function referenceNode(reference) {
+  const type = lastPart(childOf(reference, "referenceType")?.attributes.get("resource"));
+  return mapNode(reference, {
+    referenceType: type === void 0 ? void 0 : nodeOf(reference, type),
+    referenceLocator: textNode2(reference, "referenceLocator")
+  });
+}
+function licenceNode(element, name3) {
+  const listed = /\/licenses\/([^/#]+)$/.exec(childOf(element, name3)?.attributes.get("resource") ?? "")?.[1];
+  return listed === void 0 ? void 0 : nodeOf(element, listed);
+}
+function lastPart(address) {
+  return address?.split(/[#/]/).at(-1);
+}
+function textNode2(element, name3) {
+  const text2 = childText(element, name3);
+  return text2 === void 0 ? void 0 : nodeOf(element, text2);
+}
+var init_spdx_rdf = __esm({
+  "scanners/dependencies/lockfiles/sbom/spdx-rdf.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_nodes();
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/spdx-tag-value.ts
+function isTagValue(text2) {
+  return /^SPDXVersion:/m.test(text2.slice(0, 4096));
+}
+function readSpdxTagValue(text2) {
+  const reading = new TagValueReading();
+  for (const tag of tagsOf(text2)) reading.add(tag);
+  return { root: reading.root(), problems: [] };
+}
+function* tagsOf(text2) {
+  let isInText = false;
+  for (const { text: line, number: number4 } of eachLine(text2)) {
+    if (isInText) {
+      isInText = !line.includes("</text>");
+      continue;
+    }
+    const [, name3, value = ""] = /^([A-Za-z]+):(.*)$/.exec(line) ?? [];
+    if (name3 === void 0) continue;
+    isInText = value.includes("<text>") && !value.includes("</text>");
+    yield { name: name3, value: value.trim(), line: number4 };
+  }
+}
+var MEMBERS, OTHER_SECTIONS, TagValueReading;
+var init_spdx_tag_value = __esm({
+  "scanners/dependencies/lockfiles/sbom/spdx-tag-value.ts"() {
+    "use strict";
+    init_each_line();
+    init_nodes();
+    MEMBERS = /* @__PURE__ */ new Map([
+      ["PackageName", "name"],
+      ["SPDXID", "SPDXID"],
+      ["PackageVersion", "versionInfo"],
+      ["PackageLicenseConcluded", "licenseConcluded"],
+      ["PackageLicenseDeclared", "licenseDeclared"]
+    ]);
+    OTHER_SECTIONS = /* @__PURE__ */ new Set(["FileName", "SnippetSPDXID", "LicenseID", "Reviewer"]);
+    TagValueReading = class {
+      #packages = [];
+      #relationships = [];
+      #version;
+      #open;
+      add({ name: name3, value, line }) {
+        const place4 = { line, endLine: line };
+        if (name3 === "SPDXVersion") this.#version = nodeOf(place4, value);
+        else if (name3 === "Relationship") this.#relate(value, place4);
+        else if (OTHER_SECTIONS.has(name3)) this.#close();
+        else if (name3 === "PackageName") {
+          this.#close();
+          this.#open = { members: {}, references: [], place: place4 };
+        }
+        if (!this.#open || name3 === "Relationship") return;
+        this.#open.place = { line: this.#open.place.line, endLine: line };
+        const member2 = MEMBERS.get(name3);
+        if (member2 !== void 0) this.#open.members[member2] = nodeOf(place4, value);
+        else if (name3 === "ExternalRef") this.#refer(value, place4);
+      }
+      root() {
+        this.#close();
+        const place4 = { line: 1, endLine: 1 };
+        return mapNode(place4, {
+          spdxVersion: this.#version,
+          packages: nodeOf(place4, this.#packages),
+          relationships: nodeOf(place4, this.#relationships)
+        });
+      }
+      #close() {
+        if (!this.#open) return;
+        const { members: members2, references, place: place4 } = this.#open;
+        this.#packages.push(mapNode(place4, { ...members2, externalRefs: nodeOf(place4, references) }));
+        this.#open = void 0;
+      }
+      /** `CATEGORY type locator` */
+      #refer(value, place4) {
+        const [, type, locator] = value.split(/\s+/);
+        if (type === void 0 || locator === void 0) return;
+        this.#open.references.push(
+          mapNode(place4, { referenceType: nodeOf(place4, type), referenceLocator: nodeOf(place4, locator) })
+        );
+      }
+      /** `A TYPE B` */
+      #relate(value, place4) {
+        const [one, type, other] = value.split(/\s+/);
+        if (one === void 0 || type === void 0 || other === void 0) return;
+        this.#relationships.push(
+          mapNode(place4, {
+            spdxElementId: nodeOf(place4, one),
+            relationshipType: nodeOf(place4, type),
+            relatedSpdxElement: nodeOf(place4, other)
+          })
+        );
+      }
     };
   }
 });
 
 // scanners/dependencies/lockfiles/sbom/spdx-document.ts
 function parseSpdx(file) {
-  const { root, problems } = /^\s*\{/.test(file.text) ? readJson(file.text) : readYaml(file.text);
+  const { root, problems } = readDocument2(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(root, "spdxVersion");
@@ -29660,6 +29988,11 @@ function parseSpdx(file) {
   for (const id of textsOf(memberOf(root, "documentDescribes"))) relationships.describe(id);
   for (const relationship of elementsOf(memberOf(root, "relationships"))) relationships.read(relationship);
   return relationships.content();
+}
+function readDocument2(text2) {
+  if (/^\s*\{/.test(text2)) return readJson(text2);
+  if (isXml(text2)) return readSpdxRdf(text2);
+  return isTagValue(text2) ? readSpdxTagValue(text2) : readYaml(text2);
 }
 function addPackage11(graph, byId, node2) {
   const purl = referenceOf(node2, /^purl$/);
@@ -29700,11 +30033,14 @@ var init_spdx_document = __esm({
     init_node();
     init_yaml();
     init_graph();
+    init_nodes();
     init_purl_package();
+    init_spdx_rdf();
+    init_spdx_tag_value();
     spdxDocument = {
       id: "spdx",
       ecosystems: [],
-      wants: (path) => /\.spdx\.(?:json|ya?ml)$/i.test(path),
+      wants: (path) => /\.spdx(?:\.(?:json|ya?ml|rdf))?$/i.test(path),
       parse: parseSpdx
     };
     DOCUMENT = "SPDXRef-DOCUMENT";
@@ -30070,8 +30406,8 @@ function libraryOf(node2) {
   const module = textOf(node2, "module");
   const group = textOf(node2, "group");
   const artifact = textOf(node2, "name");
-  const joined = group !== void 0 && artifact !== void 0 ? `${group}:${artifact}` : void 0;
-  return [module ?? joined, memberOf(node2, "version")];
+  const joined2 = group !== void 0 && artifact !== void 0 ? `${group}:${artifact}` : void 0;
+  return [module ?? joined2, memberOf(node2, "version")];
 }
 function pluginOf(node2) {
   if (typeof node2.value !== "string") return [textOf(node2, "id"), memberOf(node2, "version")];
@@ -30214,7 +30550,7 @@ async function connectEntries2(entries, graph, file, siblings) {
     const isMember2 = source.kind === "workspace";
     const requests = isMember2 ? await readNpmRequests(file.path, source.path, siblings) : void 0;
     knowsScopes ||= requests !== void 0;
-    const scopes = requests && new Map(requests.map((request) => [request.name, request.scope]));
+    const scopes = requests && new Map(requests.map((request2) => [request2.name, request2.scope]));
     const optional2 = memberOf(node2, "dependenciesMeta");
     for (const [name3, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
       if (typeof range.value !== "string") continue;
@@ -30481,7 +30817,7 @@ var init_formats = __esm({
     init_rebar_lock();
     init_renv_lock();
     init_requirements_txt();
-    init_cyclonedx_json();
+    init_cyclonedx();
     init_spdx_document();
     init_sbt_lock();
     init_stack_lock();
@@ -30510,7 +30846,7 @@ var init_formats = __esm({
       githubWorkflow,
       actionsLock,
       dockerfile,
-      cyclonedxJson,
+      cyclonedx,
       spdxDocument,
       conanLock,
       packageResolved,
@@ -30546,6 +30882,902 @@ var init_formats = __esm({
   }
 });
 
+// scanners/dependencies/lockfiles/binary/sections.ts
+function findSection(bytes, name3) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const place4 = placeOfSection(view, name3);
+    if (!place4 || place4.offset + place4.size > bytes.length) return void 0;
+    return bytes.subarray(place4.offset, place4.offset + place4.size);
+  } catch (error2) {
+    if (error2 instanceof RangeError) return void 0;
+    throw error2;
+  }
+}
+function placeOfSection(view, name3) {
+  if (view.byteLength < 64) return void 0;
+  const magic = view.getUint32(0, true);
+  if (magic === ELF) return inElf(view, name3);
+  if (magic === MACH_O_64) return inMachO(view, name3);
+  return (magic & 65535) === MZ ? inPe(view, name3) : void 0;
+}
+function inElf(view, name3) {
+  const is64 = view.getUint8(4) === 2;
+  if (view.getUint8(5) !== 1) return void 0;
+  const word = (at2) => is64 ? Number(view.getBigUint64(at2, true)) : view.getUint32(at2, true);
+  const headers = word(is64 ? 40 : 32);
+  const [entrySize, count2, strings] = [0, 2, 4].map((at2) => view.getUint16((is64 ? 58 : 46) + at2, true));
+  const header = (index) => {
+    const at2 = headers + index * entrySize;
+    return {
+      name: view.getUint32(at2, true),
+      offset: word(at2 + (is64 ? 24 : 16)),
+      size: word(at2 + (is64 ? 32 : 20))
+    };
+  };
+  const names2 = header(strings);
+  for (let index = 0; index < Math.min(count2, MAX_SECTIONS); index++) {
+    const section2 = header(index);
+    if (hasName(view, names2.offset + section2.name, name3)) return section2;
+  }
+  return void 0;
+}
+function inPe(view, name3) {
+  const header = view.getUint32(60, true);
+  if (view.getUint32(header, true) !== PE) return void 0;
+  const count2 = view.getUint16(header + 6, true);
+  const sections = header + 24 + view.getUint16(header + 20, true);
+  for (let index = 0; index < Math.min(count2, MAX_SECTIONS); index++) {
+    const at2 = sections + index * 40;
+    if (!hasName(view, at2, name3)) continue;
+    const size2 = Math.min(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
+    return { offset: view.getUint32(at2 + 20, true), size: size2 };
+  }
+  return void 0;
+}
+function inMachO(view, name3) {
+  let at2 = 32;
+  for (let left = Math.min(view.getUint32(16, true), MAX_SECTIONS); left > 0; left--) {
+    const size2 = view.getUint32(at2 + 4, true);
+    const sections = view.getUint32(at2, true) === SEGMENT_64 ? view.getUint32(at2 + 64, true) : 0;
+    for (let index = 0; index < Math.min(sections, MAX_SECTIONS); index++) {
+      const section2 = at2 + 72 + index * 80;
+      if (!hasName(view, section2, name3)) continue;
+      return {
+        offset: view.getUint32(section2 + 48, true),
+        size: Number(view.getBigUint64(section2 + 40, true))
+      };
+    }
+    if (size2 === 0) return void 0;
+    at2 += size2;
+  }
+  return void 0;
+}
+function hasName(view, at2, name3) {
+  for (let index = 0; index < name3.length; index++) {
+    if (view.getUint8(at2 + index) !== name3.charCodeAt(index)) return false;
+  }
+  return view.getUint8(at2 + name3.length) === 0;
+}
+var ELF, MZ, PE, MACH_O_64, SEGMENT_64, MAX_SECTIONS;
+var init_sections = __esm({
+  "scanners/dependencies/lockfiles/binary/sections.ts"() {
+    "use strict";
+    ELF = 1179403647;
+    MZ = 23117;
+    PE = 17744;
+    MACH_O_64 = 4277009103;
+    SEGMENT_64 = 25;
+    MAX_SECTIONS = 1e4;
+  }
+});
+
+// scanners/dependencies/lockfiles/binary/cargo-auditable.ts
+import { inflateSync as inflateSync3 } from "node:zlib";
+function parseAuditable(path, bytes) {
+  const section2 = findSection(bytes, ".dep-v0");
+  if (!section2)
+    throw lockfileError(path, 1, "it is no executable that cargo auditable built: it has no section .dep-v0");
+  const { root, problems } = readJson(inflate(path, section2));
+  const graph = new Graph();
+  graph.problems(problems);
+  const crates = elementsOf(memberOf(root, "packages"));
+  const places = crates.map((crate) => addCrate(graph, crate));
+  for (const [index, crate] of crates.entries()) {
+    for (const { value } of elementsOf(memberOf(crate, "dependencies"))) {
+      const to = typeof value === "number" ? places[value] : void 0;
+      if (places[index] !== void 0 && to !== void 0) graph.connect(places[index], to);
+    }
+  }
+  return graph.content({ rootsKnown: true, edgesKnown: true });
+}
+function inflate(path, section2) {
+  try {
+    return inflateSync3(section2, { maxOutputLength: MAX_INFLATED }).toString("utf8");
+  } catch (cause) {
+    throw lockfileError(path, 1, "its section .dep-v0 cannot be inflated", cause);
+  }
+}
+function addCrate(graph, crate) {
+  const name3 = textOf(crate, "name");
+  const version2 = textOf(crate, "version");
+  if (name3 === void 0 || version2 === void 0) return void 0;
+  const scope = textOf(crate, "kind") === "build" ? "build" : "prod";
+  return graph.add({
+    ecosystem: "crates.io",
+    name: name3,
+    version: version2,
+    scope,
+    source: sourceOf24(crate),
+    line: 1,
+    endLine: 1
+  });
+}
+function sourceOf24(crate) {
+  if (isTrue(crate, "root")) return { kind: "workspace", path: "" };
+  switch (textOf(crate, "source")) {
+    case "local":
+      return { kind: "path", path: "" };
+    case "git":
+      return { kind: "git", url: "", commit: null };
+    default:
+      return { kind: "registry", url: null };
+  }
+}
+var cargoAuditable, MAX_INFLATED;
+var init_cargo_auditable = __esm({
+  "scanners/dependencies/lockfiles/binary/cargo-auditable.ts"() {
+    "use strict";
+    init_lockfile_error();
+    init_json();
+    init_node();
+    init_graph();
+    init_sections();
+    cargoAuditable = {
+      id: "cargo-auditable",
+      ecosystems: ["crates.io"],
+      wants: () => false,
+      parse: ({ path }) => {
+        throw lockfileError(path, 1, "it is text, and no executable");
+      },
+      parseBytes: parseAuditable
+    };
+    MAX_INFLATED = 8 * 1024 * 1024;
+  }
+});
+
+// scanners/dependencies/lockfiles/binary/go-binary.ts
+function parseGoBinary(path, bytes) {
+  const start = findHeader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (start === void 0) throw lockfileError(path, 1, "it is no executable that Go 1.18 or later built");
+  const version2 = readText2(bytes, start + HEADER);
+  const modules = version2 && readText2(bytes, version2.end);
+  if (!version2 || !modules) throw lockfileError(path, 1, "its build information breaks off");
+  const builder = new ContentBuilder();
+  const go = /^go(\d\S*)/.exec(version2.text.toString("latin1"))?.[1];
+  if (go !== void 0) builder.add({ ecosystem: "Go", name: "stdlib", version: go, line: 1, direct: true });
+  if (modules.text.length > 2 * SENTINEL) {
+    addModules(builder, modules.text.subarray(SENTINEL, -SENTINEL).toString("utf8"));
+  }
+  return builder.content();
+}
+function findHeader(bytes) {
+  for (let at2 = bytes.indexOf(MAGIC); at2 !== -1; at2 = bytes.indexOf(MAGIC, at2 + 1)) {
+    const isHeader = at2 % ALIGNMENT === 0 && at2 + HEADER <= bytes.length;
+    if (isHeader && (bytes[at2 + 15] & INLINE) !== 0) return at2;
+  }
+  return void 0;
+}
+function readText2(bytes, start) {
+  let length = 0;
+  let at2 = start;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at2++];
+    if (byte === void 0 || shift > 28) return void 0;
+    length += (byte & 127) * 2 ** shift;
+    if (byte < 128) break;
+  }
+  if (at2 + length > bytes.length) return void 0;
+  return { text: Buffer.from(bytes.buffer, bytes.byteOffset + at2, length), end: at2 + length };
+}
+function addModules(builder, text2) {
+  const modules = [];
+  for (const line of text2.split("\n")) {
+    const [kind, path = "", version2 = ""] = line.split("	");
+    const isTagged = kind === "mod" && version2 !== "" && version2 !== "(devel)";
+    if (kind === "dep" || isTagged) modules.push({ path, version: version2 });
+    else if (kind === "=>" && modules.length > 0) modules[modules.length - 1] = { path, version: version2 };
+  }
+  for (const { path, version: version2 } of modules) {
+    builder.add({ ecosystem: "Go", name: path, version: version2.replace(/^v/, ""), line: 1, scope: "prod" });
+  }
+}
+var goBinary, MAGIC, ALIGNMENT, HEADER, INLINE, SENTINEL;
+var init_go_binary = __esm({
+  "scanners/dependencies/lockfiles/binary/go-binary.ts"() {
+    "use strict";
+    init_lockfile_error();
+    init_content_builder();
+    goBinary = {
+      id: "go-binary",
+      ecosystems: ["Go"],
+      wants: () => false,
+      parse: ({ path }) => {
+        throw lockfileError(path, 1, "it is text, and no executable");
+      },
+      parseBytes: parseGoBinary
+    };
+    MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
+    ALIGNMENT = 16;
+    HEADER = 32;
+    INLINE = 2;
+    SENTINEL = 16;
+  }
+});
+
+// scanners/dependencies/advisories/archive.ts
+import { crc32, inflateRawSync } from "node:zlib";
+function* readArchive(bytes, limits) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = findDirectory(view);
+  if (directory.entries > limits.maxEntries) throw broken2(`it has ${directory.entries} entries`);
+  let at2 = directory.offset;
+  let total = 0;
+  for (let index = 0; index < directory.entries; index++) {
+    const header = readCentral(view, bytes, at2);
+    at2 = header.end;
+    if (header.name.endsWith("/")) continue;
+    total += header.size;
+    if (header.size > limits.maxEntryBytes)
+      throw broken2(`${quote7(header.name)} has ${header.size} bytes inflated`);
+    if (total > limits.maxTotalBytes)
+      throw broken2(`its files have more than ${limits.maxTotalBytes} bytes inflated`);
+    yield { name: header.name, read: () => readEntry(view, bytes, header) };
+  }
+}
+function findDirectory(view) {
+  const lowest = Math.max(0, view.byteLength - 22 - 65535);
+  for (let at2 = view.byteLength - 22; at2 >= lowest; at2--) {
+    if (view.getUint32(at2, true) !== END4 || at2 + 22 + view.getUint16(at2 + 20, true) !== view.byteLength)
+      continue;
+    const entries = view.getUint16(at2 + 10, true);
+    const offset = view.getUint32(at2 + 16, true);
+    if (entries === 65535 || offset === IN_ZIP64) return findDirectory64(view, at2);
+    return { entries, offset };
+  }
+  throw broken2("it has no end record: it is truncated, or no ZIP archive");
+}
+function findDirectory64(view, end) {
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR)
+    throw broken2("its ZIP64 locator is missing");
+  const at2 = readUint64(view, locator + 8);
+  need(view, at2, 56);
+  if (view.getUint32(at2, true) !== END64) throw broken2("its ZIP64 end record is missing");
+  return { entries: readUint64(view, at2 + 32), offset: readUint64(view, at2 + 48) };
+}
+function readCentral(view, bytes, at2) {
+  need(view, at2, 46);
+  if (view.getUint32(at2, true) !== CENTRAL) throw broken2(`no directory entry stands at byte ${at2}`);
+  const nameLength = view.getUint16(at2 + 28, true);
+  const extraLength = view.getUint16(at2 + 30, true);
+  const end = at2 + 46 + nameLength + extraLength + view.getUint16(at2 + 32, true);
+  need(view, at2, end - at2);
+  const name3 = Buffer.from(bytes.buffer, bytes.byteOffset + at2 + 46, nameLength).toString("utf8");
+  const raw = {
+    size: view.getUint32(at2 + 24, true),
+    compressed: view.getUint32(at2 + 20, true),
+    local: view.getUint32(at2 + 42, true)
+  };
+  return {
+    name: name3,
+    flags: view.getUint16(at2 + 8, true),
+    method: view.getUint16(at2 + 10, true),
+    crc: view.getUint32(at2 + 16, true),
+    ...widen(view, at2 + 46 + nameLength, extraLength, raw),
+    end
+  };
+}
+function widen(view, start, length, raw) {
+  const wide = { ...raw };
+  for (let at2 = start; at2 + 4 <= start + length; at2 += 4 + view.getUint16(at2 + 2, true)) {
+    if (view.getUint16(at2, true) !== 1) continue;
+    let next = at2 + 4;
+    for (const key of ["size", "compressed", "local"]) {
+      if (raw[key] !== IN_ZIP64) continue;
+      need(view, next, 8);
+      wide[key] = readUint64(view, next);
+      next += 8;
+    }
+    break;
+  }
+  return wide;
+}
+function readEntry(view, bytes, header) {
+  if ((header.flags & 1) !== 0) throw broken2(`${quote7(header.name)} is encrypted`);
+  need(view, header.local, 30);
+  if (view.getUint32(header.local, true) !== LOCAL) throw broken2(`${quote7(header.name)} has no local header`);
+  const start = header.local + 30 + view.getUint16(header.local + 26, true) + view.getUint16(header.local + 28, true);
+  need(view, start, header.compressed);
+  const content = inflate2(bytes.subarray(start, start + header.compressed), header);
+  if (content.length !== header.size)
+    throw broken2(`${quote7(header.name)} has another size than its header says`);
+  if (crc32(content) !== header.crc) throw broken2(`${quote7(header.name)} does not have its checksum`);
+  return content;
+}
+function inflate2(compressed, header) {
+  if (header.method === 0) return compressed;
+  if (header.method !== 8) throw broken2(`${quote7(header.name)} is packed by method ${header.method}`);
+  try {
+    return inflateRawSync(compressed, { maxOutputLength: Math.max(1, header.size) });
+  } catch (cause) {
+    throw broken2(`${quote7(header.name)} cannot be inflated: ${messageOf(cause)}`);
+  }
+}
+function readUint64(view, at2) {
+  need(view, at2, 8);
+  const value = view.getBigUint64(at2, true);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw broken2("a ZIP64 number is too large");
+  return Number(value);
+}
+function need(view, at2, length) {
+  if (at2 < 0 || at2 + length > view.byteLength) throw broken2("it is truncated");
+}
+function broken2(why) {
+  return new SallyportError("ADVISORIES_INVALID", {
+    message: `the archive cannot be read: ${why}`,
+    help: "fetch it again: sallyport advisories update"
+  });
+}
+function quote7(name3) {
+  return JSON.stringify(name3.slice(0, 100));
+}
+var ADVISORY_LIMITS, END4, END64, END64_LOCATOR, CENTRAL, LOCAL, IN_ZIP64;
+var init_archive = __esm({
+  "scanners/dependencies/advisories/archive.ts"() {
+    "use strict";
+    init_errors();
+    ADVISORY_LIMITS = {
+      maxEntries: 2e6,
+      maxEntryBytes: 16 * 1024 * 1024,
+      maxTotalBytes: 8 * 1024 * 1024 * 1024
+    };
+    END4 = 101010256;
+    END64 = 101075792;
+    END64_LOCATOR = 117853008;
+    CENTRAL = 33639248;
+    LOCAL = 67324752;
+    IN_ZIP64 = 4294967295;
+  }
+});
+
+// scanners/dependencies/lockfiles/binary/vsix.ts
+function parseVsix(path, bytes) {
+  const builder = new ContentBuilder();
+  try {
+    for (const entry of readArchive(bytes, LIMITS)) {
+      if (MANIFEST.test(entry.name)) addPackage13(builder, entry.name, decodeLockfile(entry.read()));
+    }
+  } catch (error2) {
+    if (!(error2 instanceof SallyportError)) throw error2;
+    throw lockfileError(path, 1, error2.message, error2);
+  }
+  return builder.content();
+}
+function addPackage13(builder, path, text2) {
+  const { root, problems } = readJson(text2);
+  const name3 = textOf(root, "name");
+  const version2 = textOf(root, "version");
+  if (name3 !== void 0 && version2 !== void 0) builder.add({ ecosystem: "npm", name: name3, version: version2, line: 1 });
+  else if (problems.length > 0) builder.problem(1, `${quote(path)} is no JSON`);
+}
+var vsix, LIMITS, MANIFEST;
+var init_vsix = __esm({
+  "scanners/dependencies/lockfiles/binary/vsix.ts"() {
+    "use strict";
+    init_errors();
+    init_archive();
+    init_lockfile_error();
+    init_decode();
+    init_content_builder();
+    init_json();
+    init_node();
+    vsix = {
+      id: "vsix",
+      ecosystems: ["npm"],
+      wants: () => false,
+      parse: ({ path }) => {
+        throw lockfileError(path, 1, "it is text, and no archive");
+      },
+      parseBytes: parseVsix
+    };
+    LIMITS = { maxEntries: 1e5, maxEntryBytes: 64 * 1024 * 1024, maxTotalBytes: 2 ** 30 };
+    MANIFEST = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/;
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/cargo-toml.ts
+function parseCargoToml(file) {
+  const { root, builder } = openDocument(file, readToml(file.text));
+  const own2 = root.get("package");
+  const name3 = textOf(own2, "name");
+  const version2 = textOf(own2, "version");
+  if (own2 && name3 !== void 0 && version2 !== void 0) {
+    const source = { kind: "workspace", path: "" };
+    builder.add({ ecosystem: "crates.io", name: name3, version: version2, line: memberOf(own2, "name").line, source });
+  }
+  for (const [key, dependency] of membersOf(root.get("dependencies"))) {
+    const { line, endLine, value } = dependency;
+    const asked = typeof value === "string" ? value : textOf(dependency, "version");
+    if (asked === void 0 || memberOf(dependency, "git") || memberOf(dependency, "path")) continue;
+    const crate = textOf(dependency, "package") ?? key;
+    builder.add({
+      ecosystem: "crates.io",
+      name: crate,
+      version: asked,
+      line,
+      endLine,
+      direct: true,
+      scope: "prod"
+    });
+  }
+  return builder.content();
+}
+var cargoToml;
+var init_cargo_toml = __esm({
+  "scanners/dependencies/lockfiles/manifest/cargo-toml.ts"() {
+    "use strict";
+    init_content_builder();
+    init_node();
+    init_toml();
+    cargoToml = {
+      id: "Cargo.toml",
+      ecosystems: ["crates.io"],
+      wants: () => false,
+      parse: parseCargoToml
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/own-package.ts
+function ownPackage(file, document, ecosystem, isOther = () => false) {
+  const { root, builder } = openDocument(file, document);
+  const name3 = plainText(root.get("name"));
+  const version2 = plainText(root.get("version"));
+  if (name3 === "" || version2 === "") return builder.content();
+  const line = root.get("name").line;
+  if (isOther(root))
+    builder.problem(line, `${quote(name3)} is no package of ${ecosystem}`, "LOCKFILE_UNSUPPORTED");
+  else builder.add({ ecosystem, name: name3, version: version2, line, ...licenceOf2(root.get("license")) });
+  return builder.content();
+}
+function plainText(node2) {
+  const value = node2?.value;
+  return typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
+}
+function licenceOf2(node2) {
+  const stated = mapOf(node2)?.get("type")?.value ?? node2?.value;
+  return typeof stated === "string" && stated !== "" ? { licence: stated } : {};
+}
+var init_own_package = __esm({
+  "scanners/dependencies/lockfiles/manifest/own-package.ts"() {
+    "use strict";
+    init_content_builder();
+    init_node();
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/conda-meta.ts
+var condaMeta;
+var init_conda_meta = __esm({
+  "scanners/dependencies/lockfiles/manifest/conda-meta.ts"() {
+    "use strict";
+    init_json();
+    init_own_package();
+    condaMeta = {
+      id: "conda-meta",
+      ecosystems: ["PyPI"],
+      wants: () => false,
+      parse: (file) => ownPackage(file, readJson(file.text), "PyPI")
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/cpan-meta.ts
+function isJson(text2) {
+  return text2.trimStart().startsWith("{");
+}
+var cpanMeta;
+var init_cpan_meta = __esm({
+  "scanners/dependencies/lockfiles/manifest/cpan-meta.ts"() {
+    "use strict";
+    init_json();
+    init_yaml();
+    init_own_package();
+    cpanMeta = {
+      id: "META.json",
+      // OSV has no ecosystem of CPAN's.
+      ecosystems: [""],
+      wants: () => false,
+      parse: (file) => ownPackage(file, isJson(file.text) ? readJson(file.text) : readYaml(file.text), "")
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/deno-json.ts
+function parseDenoJson(file) {
+  const { root, builder } = openDocument(file, readJson(file.text));
+  for (const [, { line, value }] of membersOf(root.get("imports"))) {
+    const [, registry2, name3, range] = typeof value === "string" ? SPECIFIER.exec(value) ?? [] : [];
+    if (name3 === void 0 || range === void 0) continue;
+    if (registry2 === "npm")
+      builder.add({ ecosystem: "npm", name: name3, version: lowestOf(range), line, direct: true });
+    else builder.add({ ecosystem: "", name: name3.replace(/^@/, ""), version: range, line, direct: true });
+  }
+  return builder.content();
+}
+function lowestOf(range) {
+  try {
+    return range.length > 200 ? range : import_semver8.default.minVersion(range)?.version ?? range;
+  } catch {
+    return range;
+  }
+}
+var import_semver8, denoJson, SPECIFIER;
+var init_deno_json = __esm({
+  "scanners/dependencies/lockfiles/manifest/deno-json.ts"() {
+    "use strict";
+    import_semver8 = __toESM(require_semver2(), 1);
+    init_content_builder();
+    init_json();
+    init_node();
+    denoJson = {
+      id: "deno.json",
+      ecosystems: ["npm", ""],
+      wants: () => false,
+      parse: parseDenoJson
+    };
+    SPECIFIER = /^(npm|jsr):\/?(@?[^@]+)@([^/]+)/;
+  }
+});
+
+// scanners/dependencies/lockfiles/ruby/gem-specification.ts
+function readGemSpecification(text2) {
+  if (!BLOCK.test(text2)) return void 0;
+  const found = { name: "", version: "", licences: [], line: 1 };
+  let versionConstant;
+  for (const { text: line, number: number4 } of eachLine(text2)) {
+    const [, key, value = ""] = line.length > 2e3 ? [] : ASSIGNMENT.exec(line) ?? [];
+    const literal2 = LITERAL.exec(value);
+    const plain = literal2?.[1] ?? literal2?.[2];
+    if (key === "name" && plain !== void 0) Object.assign(found, { name: plain, line: number4 });
+    else if (key === "version" && plain !== void 0) found.version = plain;
+    else if (key === "version") versionConstant = CONSTANT.exec(value)?.[1];
+    else if (key?.startsWith("license")) {
+      found.licences.push(...Array.from(value.matchAll(ARRAY_LITERAL), ([, a, b]) => a ?? b ?? ""));
+    }
+  }
+  return found.name === "" ? void 0 : { ...found, versionConstant };
+}
+function constantOf(text2, constant2) {
+  const [, double, single] = new RegExp(`^\\s*${constant2}\\s*=\\s*(?:"([^"#\\\\\\n]*)"|'([^'\\\\\\n]*)')`, "m").exec(text2) ?? [];
+  return double ?? single;
+}
+function requiredFiles(text2) {
+  return Array.from(
+    text2.matchAll(REQUIRED),
+    ([, path]) => path.endsWith(".rb") ? path : `${path}.rb`
+  ).slice(0, MAX_REQUIRED);
+}
+var BLOCK, ASSIGNMENT, LITERAL, CONSTANT, ARRAY_LITERAL, REQUIRED, MAX_REQUIRED;
+var init_gem_specification = __esm({
+  "scanners/dependencies/lockfiles/ruby/gem-specification.ts"() {
+    "use strict";
+    init_each_line();
+    BLOCK = /\bGem::Specification\.new\b/;
+    ASSIGNMENT = /^\s*\w+\.(name|version|licenses?)\s*=\s*(.+)$/;
+    LITERAL = /^(?:Gem::Version\.new\s*\(?\s*)?(?:"([^"#\\]*)"|'([^'\\]*)')/;
+    CONSTANT = /^(?:\w+::)*([A-Z]\w*)\b/;
+    ARRAY_LITERAL = /"([^"\\]*)"|'([^'\\]*)'/g;
+    REQUIRED = /^\s*require(?:_relative)?[\s(]+(?:File\.(?:expand_path|join)\s*\(\s*)?(?:__dir__\s*,\s*)?["']([\w./-]{1,200})["']/gm;
+    MAX_REQUIRED = 20;
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/gemspec.ts
+async function parseGemspec(file, siblings) {
+  const builder = new ContentBuilder();
+  const found = readGemSpecification(file.text);
+  if (!found) {
+    builder.problem(1, "it specifies no gem");
+    return builder.content();
+  }
+  const { name: name3, line, licences: licences2, versionConstant } = found;
+  const version2 = found.version || await resolveConstant(file, versionConstant, siblings) || "";
+  if (version2 === "") {
+    const message = `the version of ${quote(name3)} is put together when the file is run`;
+    builder.problem(line, message, "LOCKFILE_UNRESOLVED");
+  } else {
+    const licence = licences2.length === 0 ? {} : { licence: licences2.join(" OR ") };
+    builder.add({ ecosystem: "RubyGems", name: name3, version: version2, line, ...licence });
+  }
+  return builder.content();
+}
+async function resolveConstant(file, constant2, siblings) {
+  if (constant2 === void 0) return void 0;
+  const own2 = constantOf(file.text, constant2);
+  if (own2 !== void 0) return own2;
+  const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
+  for (const path of requiredFiles(file.text)) {
+    for (const place4 of [path, `lib/${path}`]) {
+      const text2 = (await siblings.read(`${folder}${place4.replace(/^\.\//, "")}`))?.text;
+      const value = text2 === void 0 ? void 0 : constantOf(text2, constant2);
+      if (value !== void 0) return value;
+    }
+  }
+  return void 0;
+}
+var gemspec;
+var init_gemspec = __esm({
+  "scanners/dependencies/lockfiles/manifest/gemspec.ts"() {
+    "use strict";
+    init_content_builder();
+    init_gem_specification();
+    gemspec = {
+      id: "gemspec",
+      ecosystems: ["RubyGems"],
+      wants: () => false,
+      wantsBeside: (path) => path.endsWith(".rb"),
+      parse: parseGemspec
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/julia-project.ts
+var juliaProject;
+var init_julia_project = __esm({
+  "scanners/dependencies/lockfiles/manifest/julia-project.ts"() {
+    "use strict";
+    init_toml();
+    init_own_package();
+    juliaProject = {
+      id: "Project.toml",
+      ecosystems: ["Julia"],
+      wants: () => false,
+      parse: (file) => ownPackage(file, readToml(file.text), "Julia")
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/package-json.ts
+function isOfAnotherRegistry(root) {
+  return root.has("contributes") || root.has("unity") || mapOf(root.get("engines"))?.has("vscode") === true;
+}
+var packageJson;
+var init_package_json = __esm({
+  "scanners/dependencies/lockfiles/manifest/package-json.ts"() {
+    "use strict";
+    init_json();
+    init_node();
+    init_own_package();
+    packageJson = {
+      id: "package.json",
+      ecosystems: ["npm"],
+      wants: () => false,
+      parse: (file) => ownPackage(file, readJson(file.text), "npm", isOfAnotherRegistry)
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/pyproject-toml.ts
+function parsePyprojectToml(file) {
+  const { root, builder } = openDocument(file, readToml(file.text));
+  const project = root.get("project");
+  addAll(builder, memberOf(project, "dependencies"), "prod");
+  for (const [, group] of membersOf(memberOf(project, "optional-dependencies")))
+    addAll(builder, group, "optional");
+  for (const [, group] of membersOf(root.get("dependency-groups"))) addAll(builder, group, "dev");
+  return builder.content();
+}
+function addAll(builder, list2, scope) {
+  for (const { line, endLine, value } of elementsOf(list2)) {
+    if (typeof value !== "string") continue;
+    const requirement = parseRequirement(value);
+    if (!requirement) builder.problem(line, `${quote(value)} is no requirement`);
+    else if (requirement.url === void 0) {
+      const version2 = firstNamedVersion(requirement);
+      builder.add({ ecosystem: "PyPI", name: requirement.name, version: version2, line, endLine, scope, direct: true });
+    }
+  }
+}
+var pyprojectToml;
+var init_pyproject_toml = __esm({
+  "scanners/dependencies/lockfiles/manifest/pyproject-toml.ts"() {
+    "use strict";
+    init_content_builder();
+    init_node();
+    init_toml();
+    init_requirement();
+    pyprojectToml = {
+      id: "pyproject.toml",
+      ecosystems: ["PyPI"],
+      wants: () => false,
+      parse: parsePyprojectToml
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/python/licence-classifiers.json
+var licence_classifiers_default;
+var init_licence_classifiers = __esm({
+  "scanners/dependencies/lockfiles/python/licence-classifiers.json"() {
+    licence_classifiers_default = {
+      "License :: CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+      "License :: OSI Approved :: Apache Software License": "Apache-2.0",
+      "License :: OSI Approved :: Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+      "License :: OSI Approved :: European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+      "License :: OSI Approved :: GNU Affero General Public License v3": "AGPL-3.0-only",
+      "License :: OSI Approved :: GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+      "License :: OSI Approved :: GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+      "License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+      "License :: OSI Approved :: GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+      "License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+      "License :: OSI Approved :: GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+      "License :: OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+      "License :: OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+      "License :: OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+      "License :: OSI Approved :: ISC License (ISCL)": "ISC",
+      "License :: OSI Approved :: MIT License": "MIT",
+      "License :: OSI Approved :: MIT No Attribution License (MIT-0)": "MIT-0",
+      "License :: OSI Approved :: Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+      "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+      "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
+      "License :: OSI Approved :: The Unlicense (Unlicense)": "Unlicense",
+      "License :: OSI Approved :: Universal Permissive License (UPL)": "UPL-1.0",
+      "License :: OSI Approved :: Zero-Clause BSD (0BSD)": "0BSD",
+      "License :: OSI Approved :: zlib/libpng License": "Zlib",
+      "License :: OSI Approved :: Zope Public License": "ZPL-2.1"
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/python/core-metadata.ts
+function metadataFields(text2) {
+  const fields2 = [];
+  for (const { text: line, number: number4 } of eachLine(text2)) {
+    if (line === "" || fields2.length === MAX_FIELDS) break;
+    const [, key, value] = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/.exec(line) ?? [];
+    if (key !== void 0) fields2.push({ key: key.toLowerCase(), value: value.trim(), line: number4 });
+  }
+  return fields2;
+}
+function metadataLicence(fields2) {
+  const statedValue = (key) => fields2.find((field) => field.key === key && isStated(field.value))?.value;
+  const expression = statedValue("license-expression");
+  if (expression !== void 0) return expression;
+  const classified = fields2.filter(({ key, value }) => key === "classifier" && value.startsWith("License ::")).map(({ value }) => LICENCE_OF.get(value));
+  if (classified.length > 0 && !classified.includes(void 0)) return classified.join(" AND ");
+  return statedValue("license");
+}
+function isStated(value) {
+  return value !== "" && value.toUpperCase() !== "UNKNOWN";
+}
+var MAX_FIELDS, LICENCE_OF;
+var init_core_metadata = __esm({
+  "scanners/dependencies/lockfiles/python/core-metadata.ts"() {
+    "use strict";
+    init_each_line();
+    init_licence_classifiers();
+    MAX_FIELDS = 5e3;
+    LICENCE_OF = new Map(Object.entries(licence_classifiers_default));
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/python-metadata.ts
+function parsePythonMetadata(file) {
+  const builder = new ContentBuilder();
+  const fields2 = metadataFields(file.text);
+  const name3 = firstOf(fields2, "name");
+  const version2 = firstOf(fields2, "version");
+  if (!name3 || !version2) builder.problem(1, `it has no ${name3 ? "Version" : "Name"}`);
+  else {
+    const licence = metadataLicence(fields2);
+    builder.add({
+      ecosystem: "PyPI",
+      name: name3.value,
+      version: version2.value,
+      line: name3.line,
+      ...licence === void 0 ? {} : { licence }
+    });
+  }
+  return builder.content();
+}
+function firstOf(fields2, key) {
+  return fields2.find((field) => field.key === key && field.value !== "");
+}
+var pythonMetadata;
+var init_python_metadata = __esm({
+  "scanners/dependencies/lockfiles/manifest/python-metadata.ts"() {
+    "use strict";
+    init_content_builder();
+    init_core_metadata();
+    pythonMetadata = {
+      id: "METADATA",
+      ecosystems: ["PyPI"],
+      wants: () => false,
+      parse: parsePythonMetadata
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/setup-py.ts
+function parseSetupPy(file) {
+  const builder = new ContentBuilder();
+  for (const { text: text2, number: line } of eachLine(file.text)) {
+    for (const [, single, double] of text2.matchAll(LITERAL2)) {
+      const literal2 = (single ?? double ?? "").trim();
+      if (literal2.length > MAX_LITERAL || !/[=~]=|[<>]=/.test(literal2)) continue;
+      const requirement = parseRequirement(literal2);
+      const version2 = requirement && firstNamedVersion(requirement);
+      if (version2) builder.add({ ecosystem: "PyPI", name: requirement.name, version: version2, line, direct: true });
+    }
+  }
+  return builder.content();
+}
+var setupPy, LITERAL2, MAX_LITERAL;
+var init_setup_py = __esm({
+  "scanners/dependencies/lockfiles/manifest/setup-py.ts"() {
+    "use strict";
+    init_each_line();
+    init_content_builder();
+    init_requirement();
+    setupPy = {
+      id: "setup.py",
+      ecosystems: ["PyPI"],
+      wants: () => false,
+      parse: parseSetupPy
+    };
+    LITERAL2 = /'([^'\\\n]*)'|"([^"\\\n]*)"|#.*/g;
+    MAX_LITERAL = 300;
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest-formats.ts
+var MANIFEST_FORMATS;
+var init_manifest_formats = __esm({
+  "scanners/dependencies/lockfiles/manifest-formats.ts"() {
+    "use strict";
+    init_cargo_auditable();
+    init_go_binary();
+    init_vsix();
+    init_cargo_toml();
+    init_conda_meta();
+    init_cpan_meta();
+    init_deno_json();
+    init_gemspec();
+    init_julia_project();
+    init_package_json();
+    init_pyproject_toml();
+    init_python_metadata();
+    init_setup_py();
+    MANIFEST_FORMATS = [
+      packageJson,
+      denoJson,
+      pyprojectToml,
+      setupPy,
+      pythonMetadata,
+      condaMeta,
+      cargoToml,
+      gemspec,
+      juliaProject,
+      cpanMeta,
+      cargoAuditable,
+      goBinary,
+      vsix
+    ];
+  }
+});
+
 // scanners/dependencies/packages.ts
 function formatOfPath(path) {
   return FORMATS.find((format) => format.wants(path));
@@ -30557,11 +31789,15 @@ async function readPackages2(file, format, siblings = NO_SIBLINGS) {
     return { ...nothing, errors: [{ code: "LIMIT_EXCEEDED", message }] };
   }
   try {
-    const text2 = { path: file.path, text: decodeLockfile(file.bytes) };
-    return { path: file.path, format: format.id, ...await format.parse(text2, siblings) };
+    const content = format.parseBytes ? format.parseBytes(file.path, file.bytes) : await format.parse({ path: file.path, text: decodeLockfile(file.bytes) }, siblings);
+    return { path: file.path, format: format.id, ...content, errors: content.errors.map(shorten3) };
   } catch (thrown) {
-    return { ...nothing, errors: [problemOf(thrown)] };
+    return { ...nothing, errors: [shorten3(problemOf(thrown))] };
   }
+}
+function shorten3(problem) {
+  const { message } = problem;
+  return message.length <= MAX_MESSAGE2 ? problem : { ...problem, message: `${message.slice(0, MAX_MESSAGE2)}…` };
 }
 function problemOf(thrown) {
   if (!(thrown instanceof SallyportError)) {
@@ -30570,16 +31806,19 @@ function problemOf(thrown) {
   const line = thrown.place?.line;
   return { code: thrown.code, message: thrown.message, ...line === void 0 ? {} : { line } };
 }
-var MAX_LOCKFILE_BYTES;
+var ALL_FORMATS, MAX_LOCKFILE_BYTES, MAX_MESSAGE2;
 var init_packages = __esm({
   "scanners/dependencies/packages.ts"() {
     "use strict";
     init_errors();
     init_lockfile();
     init_formats();
+    init_manifest_formats();
     init_decode();
     init_formats();
+    ALL_FORMATS = [...FORMATS, ...MANIFEST_FORMATS];
     MAX_LOCKFILE_BYTES = 64 * 1024 * 1024;
+    MAX_MESSAGE2 = 1e3;
   }
 });
 
@@ -31754,37 +32993,12 @@ var init_expression = __esm({
   }
 });
 
-// scanners/dependencies/licences/installed.ts
-async function installedLicence(lockfile, one, siblings) {
-  if (one.ecosystem !== "npm" || one.name.includes("..")) return void 0;
-  const folder = lockfile.slice(0, lockfile.lastIndexOf("/") + 1);
-  const file = await siblings.read(`${folder}node_modules/${one.name}/package.json`);
-  return file && licenceOfManifest(file.text, one.version);
-}
-function licenceOfManifest(text2, version2) {
-  try {
-    const manifest = JSON.parse(text2);
-    if (typeof manifest !== "object" || manifest === null) return void 0;
-    const { license, version: installed } = manifest;
-    if (installed !== version2) return void 0;
-    const stated = typeof license === "object" && license !== null && "type" in license ? license.type : license;
-    return typeof stated === "string" ? stated : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var init_installed2 = __esm({
-  "scanners/dependencies/licences/installed.ts"() {
-    "use strict";
-  }
-});
-
 // scanners/dependencies/licences/findings.ts
-async function licenceFindings(reading, settings, siblings) {
+async function licenceFindings(reading, settings, installed) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of reading.packages) {
     if (one.source.kind === "workspace" || isExcepted(one, settings.exceptions)) continue;
-    const licence = one.licence ?? await installedLicence(reading.path, one, siblings) ?? "";
+    const licence = one.licence ?? await installed.of(one) ?? "";
     const answer2 = evaluateLicence(licence, settings);
     if (answer2 === "allowed") continue;
     const key = `${answer2}
@@ -31825,7 +33039,128 @@ var init_findings = __esm({
     "use strict";
     init_paths();
     init_expression();
-    init_installed2();
+  }
+});
+
+// scanners/dependencies/licences/places.ts
+function firstGroup(pattern) {
+  return (path) => pattern.exec(path)?.[1];
+}
+function joined(licences2 = []) {
+  return licences2.length === 0 ? void 0 : licences2.join(" OR ");
+}
+function licenceOfNodeModule(text2, version2) {
+  try {
+    const manifest = JSON.parse(text2);
+    if (typeof manifest !== "object" || manifest === null) return void 0;
+    const { license, licenses, version: installed } = manifest;
+    if (installed !== version2) return void 0;
+    const stated = Array.isArray(licenses) && license === void 0 ? licenses : [license];
+    return joined(stated.map(typeOf).filter((one) => one !== void 0));
+  } catch {
+    return void 0;
+  }
+}
+function typeOf(stated) {
+  const text2 = typeof stated === "object" && stated !== null && "type" in stated ? stated.type : stated;
+  return typeof text2 === "string" && text2 !== "" ? text2 : void 0;
+}
+function licenceOfPython(text2, version2) {
+  const fields2 = metadataFields(text2);
+  const installed = fields2.find(({ key }) => key === "version")?.value;
+  return installed === version2 ? metadataLicence(fields2) : void 0;
+}
+function licenceOfCrate(text2, version2) {
+  const crate = memberOf(readToml(text2).root, "package");
+  return textOf(crate, "version") === version2 ? textOf(crate, "license")?.replaceAll("/", " OR ") : void 0;
+}
+function licenceOfNuspec(text2, version2) {
+  const installed = /<version>\s*([^<\s]+)\s*<\/version>/.exec(text2)?.[1];
+  const licence = /<license\s+type="expression"\s*>\s*([^<]{1,1000}?)\s*<\/license>/.exec(text2)?.[1];
+  return installed === version2 ? licence : void 0;
+}
+var NODE_MODULE, DIST_INFO, SPECIFICATION, VENDORED_CRATE, NUSPEC, INSTALLED_PLACES;
+var init_places2 = __esm({
+  "scanners/dependencies/licences/places.ts"() {
+    "use strict";
+    init_node();
+    init_toml();
+    init_core_metadata();
+    init_gem_specification();
+    NODE_MODULE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@.][^/]*)\/package\.json$/;
+    DIST_INFO = /(?:^|\/)([^/]+?)-(\d[^/-]*)(?:\.dist-info\/METADATA|(?:-py[\d.]+)?\.egg-info\/PKG-INFO)$/;
+    SPECIFICATION = /(?:^|\/)specifications\/(?:default\/)?([^/]+?)-(\d[^/-]*)(?:-[^/]*)?\.gemspec$/;
+    VENDORED_CRATE = /(?:^|\/)vendor\/([^/]+?)(?:-\d+\.\d+\.[^/]*)?\/Cargo\.toml$/;
+    NUSPEC = /(?:^|\/)([^/]+)\.nuspec$/i;
+    INSTALLED_PLACES = [
+      { ecosystem: "npm", nameIn: firstGroup(NODE_MODULE), mayHold: () => true, licenceOf: licenceOfNodeModule },
+      {
+        ecosystem: "PyPI",
+        nameIn: firstGroup(DIST_INFO),
+        mayHold: (path, { version: version2 }) => DIST_INFO.exec(path)?.[2] === version2,
+        licenceOf: licenceOfPython
+      },
+      {
+        ecosystem: "RubyGems",
+        nameIn: firstGroup(SPECIFICATION),
+        mayHold: (path, { version: version2 }) => version2.startsWith(SPECIFICATION.exec(path)?.[2] ?? "\0"),
+        licenceOf: (text2) => joined(readGemSpecification(text2)?.licences)
+      },
+      {
+        ecosystem: "crates.io",
+        nameIn: firstGroup(VENDORED_CRATE),
+        mayHold: () => true,
+        licenceOf: licenceOfCrate
+      },
+      { ecosystem: "NuGet", nameIn: firstGroup(NUSPEC), mayHold: () => true, licenceOf: licenceOfNuspec }
+    ];
+  }
+});
+
+// scanners/dependencies/licences/installed.ts
+function isInstalledMetadata(path) {
+  return INSTALLED_PLACES.some((place4) => place4.nameIn(path) !== void 0);
+}
+function createInstalledLicences(paths, siblings) {
+  let copies;
+  return {
+    async of(one) {
+      copies ??= indexCopies(paths);
+      for (const { path, place: place4 } of copies.get(keyOf(one.ecosystem, one.name)) ?? []) {
+        if (!place4.mayHold(path, one)) continue;
+        const text2 = (await siblings.read(path))?.text;
+        const licence = text2 === void 0 ? void 0 : place4.licenceOf(text2, one.version);
+        if (licence !== void 0) return licence;
+      }
+      return void 0;
+    }
+  };
+}
+function indexCopies(paths) {
+  const copies = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    for (const place4 of INSTALLED_PLACES) {
+      const name3 = place4.nameIn(path);
+      if (name3 === void 0) continue;
+      const key = keyOf(place4.ecosystem, name3);
+      const known = copies.get(key);
+      if (!known) copies.set(key, [{ path, place: place4 }]);
+      else if (known.length < MAX_COPIES) known.push({ path, place: place4 });
+    }
+  }
+  return copies;
+}
+function keyOf(ecosystem, name3) {
+  return `${ecosystem}
+${normalName(ecosystem, name3)}`;
+}
+var MAX_COPIES;
+var init_installed2 = __esm({
+  "scanners/dependencies/licences/installed.ts"() {
+    "use strict";
+    init_names();
+    init_places2();
+    MAX_COPIES = 50;
   }
 });
 
@@ -31916,30 +33251,30 @@ var init_record = __esm({
 // scanners/dependencies/advisories/retry.ts
 import { createHash as createHash3 } from "node:crypto";
 import { setTimeout as sleepFor } from "node:timers/promises";
-async function requestWithRetries(options, request) {
+async function requestWithRetries(options, request2) {
   const tries = options.maxTries ?? 4;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await tryOnce(options, request);
+    const outcome = await tryOnce(options, request2);
     if (outcome.kind === "answer") return outcome.body;
     if (!outcome.again || attempt >= tries || options.signal.aborted) {
       throw new SallyportError("HTTP_FAILED", {
-        message: `${request.method} ${request.url}: ${outcome.why} (${attempt} of ${tries} tries)`
+        message: `${request2.method} ${request2.url}: ${outcome.why} (${attempt} of ${tries} tries)`
       });
     }
     const sleep = options.sleep ?? ((ms) => sleepFor(ms, void 0, { signal: options.signal }));
-    await sleep(waitBefore(attempt, outcome.retryAfterMs, `${options.seed} ${request.url} ${attempt}`));
+    await sleep(waitBefore(attempt, outcome.retryAfterMs, `${options.seed} ${request2.url} ${attempt}`));
   }
 }
-async function tryOnce(options, request) {
+async function tryOnce(options, request2) {
   try {
     const { status, headers, body } = await options.http.request({
-      method: request.method,
-      url: request.url,
+      method: request2.method,
+      url: request2.url,
       headers: {
         accept: "application/json",
-        ...request.body ? { "content-type": "application/json" } : {}
+        ...request2.body ? { "content-type": "application/json" } : {}
       },
-      ...request.body ? { body: request.body } : {},
+      ...request2.body ? { body: request2.body } : {},
       maxBytes: options.maxBytes ?? 32 * 1024 * 1024,
       timeoutMs: options.timeoutMs ?? 6e4,
       signal: options.signal
@@ -32109,142 +33444,6 @@ var init_api_source = __esm({
     init_retry();
     BATCH = 1e3;
     MAX_PAGES = 100;
-  }
-});
-
-// scanners/dependencies/advisories/archive.ts
-import { crc32, inflateRawSync } from "node:zlib";
-function* readArchive(bytes, limits) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const directory = findDirectory(view);
-  if (directory.entries > limits.maxEntries) throw broken2(`it has ${directory.entries} entries`);
-  let at2 = directory.offset;
-  let total = 0;
-  for (let index = 0; index < directory.entries; index++) {
-    const header = readCentral(view, bytes, at2);
-    at2 = header.end;
-    if (header.name.endsWith("/")) continue;
-    total += header.size;
-    if (header.size > limits.maxEntryBytes)
-      throw broken2(`${quote7(header.name)} has ${header.size} bytes inflated`);
-    if (total > limits.maxTotalBytes)
-      throw broken2(`its files have more than ${limits.maxTotalBytes} bytes inflated`);
-    yield { name: header.name, read: () => readEntry(view, bytes, header) };
-  }
-}
-function findDirectory(view) {
-  const lowest = Math.max(0, view.byteLength - 22 - 65535);
-  for (let at2 = view.byteLength - 22; at2 >= lowest; at2--) {
-    if (view.getUint32(at2, true) !== END4 || at2 + 22 + view.getUint16(at2 + 20, true) !== view.byteLength)
-      continue;
-    const entries = view.getUint16(at2 + 10, true);
-    const offset = view.getUint32(at2 + 16, true);
-    if (entries === 65535 || offset === IN_ZIP64) return findDirectory64(view, at2);
-    return { entries, offset };
-  }
-  throw broken2("it has no end record: it is truncated, or no ZIP archive");
-}
-function findDirectory64(view, end) {
-  const locator = end - 20;
-  if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR)
-    throw broken2("its ZIP64 locator is missing");
-  const at2 = readUint64(view, locator + 8);
-  need(view, at2, 56);
-  if (view.getUint32(at2, true) !== END64) throw broken2("its ZIP64 end record is missing");
-  return { entries: readUint64(view, at2 + 32), offset: readUint64(view, at2 + 48) };
-}
-function readCentral(view, bytes, at2) {
-  need(view, at2, 46);
-  if (view.getUint32(at2, true) !== CENTRAL) throw broken2(`no directory entry stands at byte ${at2}`);
-  const nameLength = view.getUint16(at2 + 28, true);
-  const extraLength = view.getUint16(at2 + 30, true);
-  const end = at2 + 46 + nameLength + extraLength + view.getUint16(at2 + 32, true);
-  need(view, at2, end - at2);
-  const name3 = Buffer.from(bytes.buffer, bytes.byteOffset + at2 + 46, nameLength).toString("utf8");
-  const raw = {
-    size: view.getUint32(at2 + 24, true),
-    compressed: view.getUint32(at2 + 20, true),
-    local: view.getUint32(at2 + 42, true)
-  };
-  return {
-    name: name3,
-    flags: view.getUint16(at2 + 8, true),
-    method: view.getUint16(at2 + 10, true),
-    crc: view.getUint32(at2 + 16, true),
-    ...widen(view, at2 + 46 + nameLength, extraLength, raw),
-    end
-  };
-}
-function widen(view, start, length, raw) {
-  const wide = { ...raw };
-  for (let at2 = start; at2 + 4 <= start + length; at2 += 4 + view.getUint16(at2 + 2, true)) {
-    if (view.getUint16(at2, true) !== 1) continue;
-    let next = at2 + 4;
-    for (const key of ["size", "compressed", "local"]) {
-      if (raw[key] !== IN_ZIP64) continue;
-      need(view, next, 8);
-      wide[key] = readUint64(view, next);
-      next += 8;
-    }
-    break;
-  }
-  return wide;
-}
-function readEntry(view, bytes, header) {
-  if ((header.flags & 1) !== 0) throw broken2(`${quote7(header.name)} is encrypted`);
-  need(view, header.local, 30);
-  if (view.getUint32(header.local, true) !== LOCAL) throw broken2(`${quote7(header.name)} has no local header`);
-  const start = header.local + 30 + view.getUint16(header.local + 26, true) + view.getUint16(header.local + 28, true);
-  need(view, start, header.compressed);
-  const content = inflate(bytes.subarray(start, start + header.compressed), header);
-  if (content.length !== header.size)
-    throw broken2(`${quote7(header.name)} has another size than its header says`);
-  if (crc32(content) !== header.crc) throw broken2(`${quote7(header.name)} does not have its checksum`);
-  return content;
-}
-function inflate(compressed, header) {
-  if (header.method === 0) return compressed;
-  if (header.method !== 8) throw broken2(`${quote7(header.name)} is packed by method ${header.method}`);
-  try {
-    return inflateRawSync(compressed, { maxOutputLength: Math.max(1, header.size) });
-  } catch (cause) {
-    throw broken2(`${quote7(header.name)} cannot be inflated: ${messageOf(cause)}`);
-  }
-}
-function readUint64(view, at2) {
-  need(view, at2, 8);
-  const value = view.getBigUint64(at2, true);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw broken2("a ZIP64 number is too large");
-  return Number(value);
-}
-function need(view, at2, length) {
-  if (at2 < 0 || at2 + length > view.byteLength) throw broken2("it is truncated");
-}
-function broken2(why) {
-  return new SallyportError("ADVISORIES_INVALID", {
-    message: `the archive cannot be read: ${why}`,
-    help: "fetch it again: sallyport advisories update"
-  });
-}
-function quote7(name3) {
-  return JSON.stringify(name3.slice(0, 100));
-}
-var ADVISORY_LIMITS, END4, END64, END64_LOCATOR, CENTRAL, LOCAL, IN_ZIP64;
-var init_archive = __esm({
-  "scanners/dependencies/advisories/archive.ts"() {
-    "use strict";
-    init_errors();
-    ADVISORY_LIMITS = {
-      maxEntries: 2e6,
-      maxEntryBytes: 16 * 1024 * 1024,
-      maxTotalBytes: 8 * 1024 * 1024 * 1024
-    };
-    END4 = 101010256;
-    END64 = 101075792;
-    END64_LOCATOR = 117853008;
-    CENTRAL = 33639248;
-    LOCAL = 67324752;
-    IN_ZIP64 = 4294967295;
   }
 });
 
@@ -32694,6 +33893,226 @@ var init_matching = __esm({
   }
 });
 
+// scanners/dependencies/registries/registry-choice.ts
+function chosenRegistry({ prefixes, fallback }, name3) {
+  let best = "";
+  for (const prefix of prefixes.keys()) {
+    if (prefix.length > best.length && `${name3}${EXACT}`.startsWith(prefix)) best = prefix;
+  }
+  return best === "" ? fallback : prefixes.get(best);
+}
+function plainAddress(text2) {
+  const url2 = text2 === void 0 || text2.includes("${") ? null : URL.parse(text2.trim());
+  if (url2 === null || !/^https?:$/.test(url2.protocol)) return void 0;
+  url2.username = "";
+  url2.password = "";
+  return url2.href;
+}
+var EXACT;
+var init_registry_choice = __esm({
+  "scanners/dependencies/registries/registry-choice.ts"() {
+    "use strict";
+    EXACT = "\0";
+  }
+});
+
+// scanners/dependencies/registries/bunfig.ts
+function readBunfig(text2) {
+  const install = memberOf(readToml(text2).root, "install");
+  const prefixes = /* @__PURE__ */ new Map();
+  for (const [scope, node2] of membersOf(memberOf(install, "scopes"))) {
+    const address = addressOf(node2);
+    if (address !== void 0) prefixes.set(`@${scope.replace(/^@/, "")}/`, address);
+  }
+  return { prefixes, fallback: addressOf(memberOf(install, "registry")) };
+}
+function addressOf(node2) {
+  return plainAddress(typeof node2?.value === "string" ? node2.value : textOf(node2, "url"));
+}
+var init_bunfig = __esm({
+  "scanners/dependencies/registries/bunfig.ts"() {
+    "use strict";
+    init_node();
+    init_toml();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/npmrc.ts
+function readNpmrc(text2) {
+  const prefixes = /* @__PURE__ */ new Map();
+  let fallback;
+  for (const { text: line } of eachLine(text2)) {
+    const [, scope, value] = /^\s*(?:(@[^:\s]+):)?registry\s*=\s*(.+)$/.exec(line) ?? [];
+    const address = plainAddress(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
+    if (address === void 0) continue;
+    if (scope === void 0) fallback = address;
+    else prefixes.set(`${scope}/`, address);
+  }
+  return { prefixes, fallback };
+}
+var init_npmrc = __esm({
+  "scanners/dependencies/registries/npmrc.ts"() {
+    "use strict";
+    init_each_line();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/nuget-config.ts
+function readNugetConfig(text2) {
+  const { root } = readXmlTree(text2);
+  const list2 = childOf(root, "packageSources");
+  const sources3 = /* @__PURE__ */ new Map();
+  for (const { attributes } of childrenOf(list2, "add")) {
+    const address = plainAddress(attributes.get("value"));
+    if (address !== void 0) sources3.set(attributes.get("key") ?? "", address);
+  }
+  const isAlone = childOf(list2, "clear") !== void 0 && childrenOf(list2, "add").length === 1;
+  const only = isAlone ? [...sources3.values()][0] : void 0;
+  return readMapping(childOf(root, "packageSourceMapping"), sources3, only);
+}
+function readMapping(mapping, sources3, only) {
+  const prefixes = /* @__PURE__ */ new Map();
+  const shared = /* @__PURE__ */ new Set();
+  let fallback = only;
+  for (const source of childrenOf(mapping, "packageSource")) {
+    const address = sources3.get(source.attributes.get("key") ?? "");
+    for (const { attributes } of childrenOf(source, "package")) {
+      const pattern = (attributes.get("pattern") ?? "").toLowerCase();
+      const prefix = pattern.endsWith("*") ? pattern.slice(0, -1) : `${pattern}${EXACT}`;
+      if (address === void 0 || prefixes.has(prefix)) shared.add(prefix);
+      else if (prefix === "") fallback = address;
+      else prefixes.set(prefix, address);
+    }
+  }
+  for (const prefix of shared) prefixes.delete(prefix);
+  return { prefixes, fallback };
+}
+var init_nuget_config = __esm({
+  "scanners/dependencies/registries/nuget-config.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/pip-conf.ts
+function readPipConf(text2) {
+  let section2 = "";
+  let fallback;
+  for (const { text: line } of eachLine(text2)) {
+    section2 = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? section2;
+    const address = plainAddress(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
+    if (address === void 0) continue;
+    if (section2 === "install" || section2 === "global" && fallback === void 0) fallback = address;
+  }
+  return { prefixes: /* @__PURE__ */ new Map(), fallback };
+}
+var init_pip_conf = __esm({
+  "scanners/dependencies/registries/pip-conf.ts"() {
+    "use strict";
+    init_each_line();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/yarnrc.ts
+function readYarnrc(text2) {
+  const { root } = readYaml(text2);
+  const prefixes = /* @__PURE__ */ new Map();
+  for (const [scope, node2] of membersOf(memberOf(root, "npmScopes"))) {
+    const address = plainAddress(textOf(node2, "npmRegistryServer"));
+    if (address !== void 0) prefixes.set(`@${scope}/`, address);
+  }
+  return { prefixes, fallback: plainAddress(textOf(root, "npmRegistryServer")) };
+}
+var init_yarnrc = __esm({
+  "scanners/dependencies/registries/yarnrc.ts"() {
+    "use strict";
+    init_node();
+    init_yaml();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/configured.ts
+function isRegistryConfiguration(path) {
+  return NAMES.has(path.slice(path.lastIndexOf("/") + 1));
+}
+async function withConfiguredRegistries(inventory, siblings) {
+  const known = /* @__PURE__ */ new Map();
+  const readOnce = (path, read3) => {
+    const reading = known.get(path) ?? siblings.read(path).then((file) => file && read3(file.text));
+    known.set(path, reading);
+    return reading;
+  };
+  const readings = [];
+  for (const reading of inventory.readings) {
+    const choices = await choicesFor(reading, readOnce);
+    readings.push(choices.length === 0 ? reading : withChoices(reading, choices));
+  }
+  return { ...inventory, readings };
+}
+async function choicesFor({ path, packages }, readOnce) {
+  const ecosystem = packages.find(isOpen)?.ecosystem;
+  const choices = [];
+  for (const folder of foldersAbove(path)) {
+    for (const configuration of CONFIGURATIONS) {
+      if (configuration.ecosystem !== ecosystem) continue;
+      for (const name3 of configuration.names) {
+        const choice = await readOnce(`${folder}${name3}`, configuration.read);
+        if (choice) choices.push({ ecosystem, choice });
+      }
+    }
+  }
+  return choices;
+}
+function isOpen({ source }) {
+  return source.kind === "registry" && source.url === null;
+}
+function foldersAbove(path) {
+  const folders = [];
+  for (let end = path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/", end - 1)) {
+    folders.push(path.slice(0, end + 1));
+    if (end === 0) break;
+  }
+  return [...folders, ""];
+}
+function withChoices(reading, choices) {
+  const packages = reading.packages.map((one) => {
+    if (!isOpen(one)) return one;
+    const name3 = normalName(one.ecosystem, one.name);
+    for (const { ecosystem, choice } of choices) {
+      const url2 = ecosystem === one.ecosystem ? chosenRegistry(choice, name3) : void 0;
+      if (url2 !== void 0) return { ...one, source: { kind: "registry", url: url2 } };
+    }
+    return one;
+  });
+  return { ...reading, packages };
+}
+var CONFIGURATIONS, NAMES;
+var init_configured = __esm({
+  "scanners/dependencies/registries/configured.ts"() {
+    "use strict";
+    init_names();
+    init_bunfig();
+    init_npmrc();
+    init_nuget_config();
+    init_pip_conf();
+    init_registry_choice();
+    init_yarnrc();
+    CONFIGURATIONS = [
+      { ecosystem: "npm", names: [".npmrc"], read: readNpmrc },
+      { ecosystem: "npm", names: [".yarnrc.yml"], read: readYarnrc },
+      { ecosystem: "npm", names: ["bunfig.toml"], read: readBunfig },
+      { ecosystem: "PyPI", names: ["pip.conf", "pip.ini"], read: readPipConf },
+      { ecosystem: "NuGet", names: ["NuGet.config", "nuget.config", "NuGet.Config"], read: readNugetConfig }
+    ];
+    NAMES = new Set(CONFIGURATIONS.flatMap(({ names: names2 }) => names2));
+  }
+});
+
 // src/base/decode.ts
 function decode5(schema2, value, context) {
   const hidden = findHiddenKey(value);
@@ -32887,7 +34306,10 @@ function isVexPath(path) {
 async function scan(input) {
   const settings = decodeSettings(input.settings);
   if (!input.files.some((file) => formatOfPath(file.path))) return nothingToRead();
-  const inventory = await readInventory(input.files, input.signal);
+  const inventory = await withConfiguredRegistries(
+    await readInventory(input.files, input.signal),
+    createSiblings(input.files)
+  );
   const ecosystems = ecosystemsOf(inventory);
   const folder = input.ports.advisories?.folder;
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files);
@@ -32953,14 +34375,15 @@ function applyExploitation(found, inputs, { raise: raise3 }) {
   return { vulnerabilities: found.map((one) => withExploitation(one, known, raise3)), gaps: [] };
 }
 async function warningsOf({ readings }, input, inputs, settings) {
-  const siblings = createSiblings(input.files);
+  const paths = input.files.map(({ path }) => path);
+  const installed = createInstalledLicences(paths, createSiblings(input.files));
   const findings2 = [];
   for (const reading of readings) {
     findings2.push(...warningFindings(reading, settings), ...nameWarnings(reading, inputs.popular));
     if (settings.coolDownMs !== void 0) {
       findings2.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs));
     }
-    if (settings.licences) findings2.push(...await licenceFindings(reading, settings.licences, siblings));
+    if (settings.licences) findings2.push(...await licenceFindings(reading, settings.licences, installed));
   }
   return findings2;
 }
@@ -32987,8 +34410,10 @@ var init_scanner = __esm({
     init_scan_inputs();
     init_inventory();
     init_findings();
+    init_installed2();
     init_matching();
     init_packages();
+    init_configured();
     init_settings();
     init_skipped_rules();
     init_ecosystems2();
@@ -32996,7 +34421,7 @@ var init_scanner = __esm({
       id: "dependencies",
       title: "Dependencies",
       needs: ["http", "cache", "advisories"],
-      wants: (path) => isWanted(path) || isVexPath(path),
+      wants: (path) => isWanted(path) || isVexPath(path) || isInstalledMetadata(path) || isRegistryConfiguration(path),
       scan
     };
   }
@@ -33160,26 +34585,26 @@ var init_credentials = __esm({
 function referencesOf2(expression) {
   const found = [];
   const tree = parse4(expression);
-  if (tree) collect(tree, false, found);
+  if (tree) collect2(tree, false, found);
   else for (const path of looseReferences(expression)) found.push({ path, whole: false });
   return found;
 }
-function collect(node2, whole, found) {
+function collect2(node2, whole, found) {
   switch (node2.kind) {
     case "reference":
       found.push({ path: node2.path, whole });
       return;
     case "either":
-      collect(node2.left, whole, found);
-      collect(node2.right, whole, found);
+      collect2(node2.left, whole, found);
+      collect2(node2.right, whole, found);
       return;
     case "guarded":
-      collect(node2.right, whole, found);
+      collect2(node2.right, whole, found);
       return;
     case "call":
       if (BOOLEAN_FUNCTIONS.has(node2.name)) return;
       for (const arg of node2.args)
-        collect(arg, whole || node2.name === "tojson" || node2.name === "join", found);
+        collect2(arg, whole || node2.name === "tojson" || node2.name === "join", found);
       return;
     case "literal":
     case "boolean":
@@ -33623,7 +35048,7 @@ function* auditLog(step, job, workflow) {
   );
   const lines = step.run.value.split("\n");
   for (const line of lines) {
-    const assigned = ASSIGNMENT.exec(line)?.groups;
+    const assigned = ASSIGNMENT2.exec(line)?.groups;
     if (assigned && holdsSecret(assigned["value"], secret)) secret.add(assigned["name"]);
     const printed = PRINT.exec(line)?.groups?.["rest"];
     if (printed === void 0 || printed.includes("::add-mask::") || !holdsSecret(printed, secret)) continue;
@@ -33636,14 +35061,14 @@ function holdsSecret(text2, names2) {
   if (/\$\{\{\s*secrets\s*[.[]/.test(text2)) return true;
   return [...text2.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name3]) => names2.has(name3));
 }
-var PRINT, ASSIGNMENT;
+var PRINT, ASSIGNMENT2;
 var init_secrets = __esm({
   "scanners/workflows/audits/secrets.ts"() {
     "use strict";
     init_expression2();
     init_script_line();
     PRINT = /^\s*(?:echo|printf)\s(?<rest>[^|>\n]*)$/;
-    ASSIGNMENT = /^\s*(?:export\s+|local\s+)?(?<name>[A-Za-z_]\w*)=(?<value>.*)$/;
+    ASSIGNMENT2 = /^\s*(?:export\s+|local\s+)?(?<name>[A-Za-z_]\w*)=(?<value>.*)$/;
   }
 });
 
@@ -35625,7 +37050,7 @@ function toFinding3(report2, path) {
     severity: report2.severity ?? rule.severity,
     confidence: report2.confidence ?? rule.confidence,
     title: rule.title,
-    message: rule.message.replaceAll(/\{(\w+)\}/g, (_, name3) => shorten3(report2.values[name3] ?? "")),
+    message: rule.message.replaceAll(/\{(\w+)\}/g, (_, name3) => shorten4(report2.values[name3] ?? "")),
     path,
     line,
     column,
@@ -35636,7 +37061,7 @@ function toFinding3(report2, path) {
     link: rule.link
   };
 }
-function shorten3(text2) {
+function shorten4(text2) {
   const flat = text2.replaceAll(/\s+/g, " ");
   return flat.length > 160 ? `${flat.slice(0, 159)}…` : flat;
 }
@@ -38687,7 +40112,7 @@ function joinValues2(values) {
   };
 }
 function concatenate(parts) {
-  const joined = joinValues2(parts);
+  const joined2 = joinValues2(parts);
   if (parts.every((part) => part.constant)) {
     const known = parts.every((part) => part.text !== void 0);
     const length = parts.reduce((sum, part) => sum + (part.text?.length ?? 0), 0);
@@ -38695,9 +40120,9 @@ function concatenate(parts) {
   }
   const pieces = parts.map((part) => part.text ?? part.pieces ?? "").join(" ? ").slice(0, MAX_TEXT3);
   return {
-    ...joined.taint && { taint: joined.taint, string: true },
-    ...joined.json && !pieces.includes("<") && { json: true },
-    ...joined.random && { random: joined.random },
+    ...joined2.taint && { taint: joined2.taint, string: true },
+    ...joined2.json && !pieces.includes("<") && { json: true },
+    ...joined2.random && { random: joined2.random },
     built: true,
     pieces
   };
@@ -39605,9 +41030,9 @@ function rank({ rule, sink }) {
 }
 function toFinding4({ rule, sink, value, start, end }, path, text2, lines) {
   const line = lineOf(lines, start);
-  const code = shorten4(text2.slice(start, end));
+  const code = shorten5(text2.slice(start, end));
   const source = value.taint ?? value.random;
-  const from = source ? ` (from ${shorten4(source.text)}, line ${lineOf(lines, source.start)})` : "";
+  const from = source ? ` (from ${shorten5(source.text)}, line ${lineOf(lines, source.start)})` : "";
   return {
     rule: rule.id,
     severity: sink.severity ?? rule.severity,
@@ -39624,7 +41049,7 @@ function toFinding4({ rule, sink, value, start, end }, path, text2, lines) {
     link: rule.link
   };
 }
-function shorten4(text2) {
+function shorten5(text2) {
   const flat = text2.replaceAll(/\s+/g, " ");
   return flat.length > 100 ? `${flat.slice(0, 99)}…` : flat;
 }
@@ -42781,7 +44206,7 @@ async function readTexts(input, fileErrors) {
   for (const file of input.files) {
     input.signal.throwIfAborted();
     try {
-      texts2.set(file.path, await readText2(file));
+      texts2.set(file.path, await readText3(file));
     } catch (thrown) {
       if (!(thrown instanceof SallyportError)) throw thrown;
       texts2.set(file.path, void 0);
@@ -42790,7 +44215,7 @@ async function readTexts(input, fileErrors) {
   }
   return texts2;
 }
-async function readText2(file) {
+async function readText3(file) {
   if (file.size > MAX_TEXT_BYTES) {
     throw new SallyportError("LIMIT_EXCEEDED", {
       message: `the file has ${file.size} bytes, more than the ${MAX_TEXT_BYTES} that are judged`
@@ -42933,11 +44358,12 @@ function createProcessPorts(process2) {
     process2.stderr.write(text2);
   };
   const isTerminal = process2.stderr.isTTY === true;
+  const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
     clock: systemClock,
     random: systemRandom,
-    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format: "text", write: stderr }),
+    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format, write: stderr }),
     cwd: process2.cwd(),
     env: process2.env,
     stdout: (text2) => {
@@ -42983,52 +44409,52 @@ function createHttpClient(options = {}) {
     https: new HttpsAgent({ ...settings, ...options.ca === void 0 ? {} : { ca: options.ca } })
   };
   return {
-    request: (request) => requestBounded(agents, request),
+    request: (request2) => requestBounded(agents, request2),
     async close() {
       agents.http.destroy();
       agents.https.destroy();
     }
   };
 }
-async function requestBounded(agents, request) {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+async function requestBounded(agents, request2) {
+  const timeout = AbortSignal.timeout(request2.timeoutMs);
+  const signal = request2.signal ? AbortSignal.any([timeout, request2.signal]) : timeout;
   try {
-    const message = await send(agents, request, signal);
-    const body = await readBounded(message, request);
+    const message = await send(agents, request2, signal);
+    const body = await readBounded(message, request2);
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body };
   } catch (cause) {
     if (cause instanceof SallyportError) throw cause;
-    const why = timeout.aborted ? `no whole answer within ${request.timeoutMs} ms` : messageOf(cause);
+    const why = timeout.aborted ? `no whole answer within ${request2.timeoutMs} ms` : messageOf(cause);
     throw new SallyportError("HTTP_FAILED", {
-      message: `${request.method} ${withoutQuery(request.url)}: ${why}`,
+      message: `${request2.method} ${withoutQuery(request2.url)}: ${why}`,
       cause
     });
   }
 }
-function send(agents, request, signal) {
-  const url2 = new URL(request.url);
+function send(agents, request2, signal) {
+  const url2 = new URL(request2.url);
   const secure = url2.protocol === "https:";
   const { promise, resolve: resolve7, reject } = Promise.withResolvers();
   const outgoing = (secure ? sendHttps : sendHttp)(url2, {
     agent: secure ? agents.https : agents.http,
-    method: request.method,
-    headers: { ...request.headers, ...request.body ? { "content-length": request.body.length } : {} },
+    method: request2.method,
+    headers: { ...request2.headers, ...request2.body ? { "content-length": request2.body.length } : {} },
     signal
   });
   outgoing.on("response", resolve7);
   outgoing.on("error", reject);
-  outgoing.end(request.body);
+  outgoing.end(request2.body);
   return promise;
 }
-async function readBounded(message, request) {
+async function readBounded(message, request2) {
   const chunks = [];
   let total = 0;
   for await (const chunk2 of message) {
     total += chunk2.length;
-    if (total > request.maxBytes) {
+    if (total > request2.maxBytes) {
       throw new SallyportError("HTTP_FAILED", {
-        message: `${request.method} ${withoutQuery(request.url)}: the answer is longer than ${request.maxBytes} bytes`
+        message: `${request2.method} ${withoutQuery(request2.url)}: the answer is longer than ${request2.maxBytes} bytes`
       });
     }
     chunks.push(chunk2);
@@ -43077,7 +44503,7 @@ var Secret = class {
 init_errors();
 import { randomBytes as randomBytes2 } from "node:crypto";
 import { constants } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 async function readFileBounded(path, maxBytes) {
   let file;
@@ -44995,9 +46421,9 @@ function checkScanOutput(value) {
 
 // src/gate/runner.ts
 var NOTHING4 = { findings: [], fileErrors: [] };
-async function runScanners(request) {
+async function runScanners(request2) {
   const started = /* @__PURE__ */ new Map();
-  const byId = new Map(request.scanners.map((scanner) => [scanner.id, scanner]));
+  const byId = new Map(request2.scanners.map((scanner) => [scanner.id, scanner]));
   const start = (scanner, ancestors) => {
     const running = started.get(scanner.id);
     if (running) return running;
@@ -45005,26 +46431,26 @@ async function runScanners(request) {
       throw new Error(`scanners wait for each other: ${ancestors.join(", ")}`);
     const before = (scanner.after ?? []).flatMap((id) => byId.get(id) ?? []);
     const results = before.map((other) => start(other, [...ancestors, scanner.id]));
-    const result2 = Promise.all(results).then((done) => runOne(scanner, done, request));
+    const result2 = Promise.all(results).then((done) => runOne(scanner, done, request2));
     started.set(scanner.id, result2);
     return result2;
   };
-  return await Promise.all(request.scanners.map((scanner) => start(scanner, [])));
+  return await Promise.all(request2.scanners.map((scanner) => start(scanner, [])));
 }
-async function runOne(scanner, before, request) {
-  const run = request.configure(scanner.id);
+async function runOne(scanner, before, request2) {
+  const run = request2.configure(scanner.id);
   if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING4);
-  const known = request.known?.(scanner);
+  const known = request2.known?.(scanner);
   if (known) return known;
-  const wanted = wantedFiles(scanner, request);
+  const wanted = wantedFiles(scanner, request2);
   if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING4);
   const { files } = wanted;
   if (files.length === 0 && !scanner.after) {
     return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING4);
   }
-  const kept = request.knownFiles?.(scanner);
+  const kept = request2.knownFiles?.(scanner);
   const unknown4 = kept ? files.filter(({ path }) => !kept.paths.has(path)) : files;
-  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING4 } : await scanInTime(scanner, unknown4, before, run, request);
+  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING4 } : await scanInTime(scanner, unknown4, before, run, request2);
   if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING4);
   const output = kept ? joinOutputs(outcome.output, kept.output) : outcome.output;
   const { status, reason } = statusOf(output);
@@ -45037,14 +46463,14 @@ function joinOutputs(output, kept) {
     fileErrors: [...output.fileErrors, ...kept.fileErrors]
   };
 }
-function wantedFiles(scanner, request) {
+function wantedFiles(scanner, request2) {
   try {
-    return { kind: "files", files: request.tree.files.filter((file) => scanner.wants(file.path)) };
+    return { kind: "files", files: request2.tree.files.filter((file) => scanner.wants(file.path)) };
   } catch (error2) {
     return { kind: "failed", why: messageOf(error2) };
   }
 }
-async function scanInTime(scanner, files, before, run, request) {
+async function scanInTime(scanner, files, before, run, request2) {
   const abort = new AbortController();
   const { promise: stopped, resolve: stop } = Promise.withResolvers();
   const end = (why) => {
@@ -45052,15 +46478,15 @@ async function scanInTime(scanner, files, before, run, request) {
     abort.abort(new Error(why));
   };
   const cancelled = () => end("the run was cancelled");
-  const disarm = request.timer(run.timeoutMs, () => end(`it did not finish within ${run.timeoutMs} ms`));
-  if (request.signal.aborted) cancelled();
-  request.signal.addEventListener("abort", cancelled, { once: true });
+  const disarm = request2.timer(run.timeoutMs, () => end(`it did not finish within ${run.timeoutMs} ms`));
+  if (request2.signal.aborted) cancelled();
+  request2.signal.addEventListener("abort", cancelled, { once: true });
   try {
-    const input = scanInput(scanner, files, before, run, abort.signal, request);
+    const input = scanInput(scanner, files, before, run, abort.signal, request2);
     return await Promise.race([guarded(scanner, input), stopped]);
   } finally {
     disarm();
-    request.signal.removeEventListener("abort", cancelled);
+    request2.signal.removeEventListener("abort", cancelled);
   }
 }
 async function guarded(scanner, input) {
@@ -45073,19 +46499,19 @@ async function guarded(scanner, input) {
     return { kind: "failed", why: messageOf(error2) };
   }
 }
-function scanInput(scanner, files, before, run, signal, request) {
+function scanInput(scanner, files, before, run, signal, request2) {
   const granted = Object.fromEntries(
-    (scanner.needs ?? []).filter((name3) => request.ports[name3] !== void 0 && !(name3 === "http" && request.offline)).map((name3) => [name3, request.ports[name3]])
+    (scanner.needs ?? []).filter((name3) => request2.ports[name3] !== void 0 && !(name3 === "http" && request2.offline)).map((name3) => [name3, request2.ports[name3]])
   );
   return {
     files,
-    paths: request.tree.files.map((file) => file.path),
+    paths: request2.tree.files.map((file) => file.path),
     results: new Map(before.map((other) => [other.id, other])),
     ports: granted,
     settings: run.settings,
-    offline: request.offline,
-    now: request.now,
-    diagnostics: request.diagnostics,
+    offline: request2.offline,
+    now: request2.now,
+    diagnostics: request2.diagnostics,
     signal
   };
 }
@@ -45466,33 +46892,33 @@ function blockingReasons({ findings: findings2, results }, blocking) {
 }
 
 // src/gate/gate.ts
-async function runGate(request) {
-  const run = runRequest(request, request.tree);
+async function runGate(request2) {
+  const run = runRequest(request2, request2.tree);
   const results = (await runScanners(run)).map(plainResult);
-  const existing = request.base ? await existingFingerprints({ run, base: request.base, results }) : /* @__PURE__ */ new Set();
-  const proposed = checkProposedPolicies(request);
+  const existing = request2.base ? await existingFingerprints({ run, base: request2.base, results }) : /* @__PURE__ */ new Set();
+  const proposed = checkProposedPolicies(request2);
   for (const finding of proposed.base) existing.add(finding.fingerprint);
-  const findings2 = allFindings(request, results, proposed.head);
+  const findings2 = allFindings(request2, results, proposed.head);
   const stated = withStates(findings2, existing);
-  const { policy, source, digest } = request.loaded;
+  const { policy, source, digest } = request2.loaded;
   const judgement = judge2({
     policy,
     results,
     findings: stated,
-    problems: request.tree.problems.length,
-    troubles: request.troubles,
-    advisoriesMissing: request.advisoriesMissing,
+    problems: request2.tree.problems.length,
+    troubles: request2.troubles,
+    advisoriesMissing: request2.advisoriesMissing,
     maxAdvisoryAgeMs: policy.advisories.maxAge === void 0 ? void 0 : parseDuration(policy.advisories.maxAge),
-    now: request.now
+    now: request2.now
   });
   return {
     verdict: judgement.verdict,
     reasons: judgement.reasons,
     policy: { source, digest },
     advisories: advisorySources(results),
-    judgedAt: formatTimestamp(request.judgedAt),
-    tree: request.judged,
-    scanners: reportScanners(request.scanners, results),
+    judgedAt: formatTimestamp(request2.judgedAt),
+    tree: request2.judged,
+    scanners: reportScanners(request2.scanners, results),
     findings: stated.map((finding) => ({
       ...finding,
       blocking: judgement.blocking.has(finding.fingerprint)
@@ -45501,9 +46927,9 @@ async function runGate(request) {
     controls: controlAnswers(results)
   };
 }
-function runRequest(request, tree) {
-  const { scanners, ports, offline, now, diagnostics, signal, timer } = request;
-  const configure = (id) => configureScanner(id, request.loaded);
+function runRequest(request2, tree) {
+  const { scanners, ports, offline, now, diagnostics, signal, timer } = request2;
+  const configure = (id) => configureScanner(id, request2.loaded);
   return { scanners, tree, configure, ports, offline, now, diagnostics, signal, timer };
 }
 var DEFAULT_TIMEOUT_MS = 12e4;
@@ -45539,20 +46965,20 @@ function checkProposedPolicies({ proposed, scanners }) {
   const check = (file) => fingerprintFindings(POLICY_SCANNER, checkPolicyFile(file, ids));
   return { head: check(proposed.head), base: check(proposed.base) };
 }
-function allFindings(request, results, proposed = []) {
+function allFindings(request2, results, proposed = []) {
   const ofScanners = results.flatMap((result2) => fingerprintFindings(result2.id, result2.output.findings));
   const scanned = [...ofScanners, ...proposed];
   const complete = new Set(
     results.filter((result2) => result2.status === "complete").map((result2) => result2.id)
   );
   const whole = results.every((result2) => result2.status === "complete" || result2.files === 0);
-  if (request.allScanners && whole) complete.add("*");
+  if (request2.allScanners && whole) complete.add("*");
   const suppressions = applySuppressions({
     findings: scanned,
-    loaded: request.loaded,
-    now: request.now,
+    loaded: request2.loaded,
+    now: request2.now,
     completeScanners: complete,
-    ...request.matchesVersion ? { matchesVersion: request.matchesVersion } : {}
+    ...request2.matchesVersion ? { matchesVersion: request2.matchesVersion } : {}
   });
   const own2 = fingerprintFindings(POLICY_SCANNER, suppressions.findings);
   return { findings: [...scanned, ...own2].sort(compareFindings), suppressed: suppressions.suppressed };
@@ -45720,8 +47146,8 @@ function judgedBy(paths) {
 // src/verbs/judged-trees.ts
 init_read_policy();
 init_schema();
-async function openJudgedTrees(request, scanners) {
-  const opening = new Opening(request, scanners);
+async function openJudgedTrees(request2, scanners) {
+  const opening = new Opening(request2, scanners);
   try {
     return await opening.run();
   } catch (error2) {
@@ -45734,8 +47160,8 @@ var Opening = class {
   #scanners;
   #open = [];
   #troubles = [];
-  constructor(request, scanners) {
-    this.#request = request;
+  constructor(request2, scanners) {
+    this.#request = request2;
     this.#scanners = scanners;
   }
   async run() {
@@ -45903,8 +47329,8 @@ async function gateFolder(options, ports) {
       options,
       ports,
       { loaded: trees2.loaded, tree: sealed.tree },
-      (request) => runGate({
-        ...request,
+      (request2) => runGate({
+        ...request2,
         base: base?.tree ?? null,
         judged: {
           digest: sealed.digest,
@@ -46000,10 +47426,12 @@ var package_default = {
   devDependencies: {
     "@biomejs/biome": "2.3.9",
     "@types/node": "24.19.2",
+    "@types/pg": "8.23.1",
     "@types/semver": "7.8.0",
     "@types/ws": "8.18.2",
     esbuild: "0.28.2",
     "fast-check": "4.10.2",
+    "oidc-provider": "9.13.3",
     "smol-toml": "1.9.1",
     typescript: "7.0.2",
     undici: "8.12.4",
@@ -46019,7 +47447,9 @@ var package_default = {
     "jsonc-parser": "3.3.1",
     koffi: "3.3.4",
     libsodium: "0.8.4",
+    "openid-client": "6.8.9",
     "packageurl-js": "2.0.1",
+    pg: "8.23.1",
     saxes: "6.0.0",
     semver: "7.8.6",
     "spdx-expression-parse": "5.0.0",
@@ -46039,6 +47469,7 @@ var package_default = {
   },
   scripts: {
     build: "node tools/build.ts",
+    package: "node tools/package.ts",
     quickstart: "node quickstart/main.ts",
     test: "node tools/build.ts && vitest run --project unit",
     "test:host": "node tools/build.ts && vitest run --project host",
@@ -46054,13 +47485,13 @@ var package_default = {
 var VERSION = package_default.version;
 
 // src/verbs/change.ts
-async function locateBase(folder, request, remote) {
+async function locateBase(folder, request2, remote) {
   var _stack = [];
   try {
     const git2 = __using(_stack, openGitRepository(folder));
     const head = git2?.head();
     if (!git2 || !head) return void 0;
-    const commit2 = await findCommit(git2, head, request, remote);
+    const commit2 = await findCommit(git2, head, request2, remote);
     if (commit2 === void 0) return void 0;
     return isThere(git2, commit2) ? { commit: commit2 } : { commit: commit2, folder: await remote.fetch(commit2, git2.prefix) };
   } catch (_) {
@@ -46069,14 +47500,14 @@ async function locateBase(folder, request, remote) {
     __callDispose(_stack, _error, _hasError);
   }
 }
-async function findCommit(git2, head, request, remote) {
-  switch (request.kind) {
+async function findCommit(git2, head, request2, remote) {
+  switch (request2.kind) {
     case "commit":
-      return request.commit;
+      return request2.commit;
     case "merge-base":
-      return mergeBaseOf(git2, request.commit, head, remote);
+      return mergeBaseOf(git2, request2.commit, head, remote);
     case "push": {
-      const { before, defaultBranch } = request;
+      const { before, defaultBranch } = request2;
       if (before === head) return before;
       if (before !== void 0 && await mergeBaseOf(git2, before, head, remote) === before) return before;
       const common = await mergeBaseOf(
@@ -46105,18 +47536,18 @@ function isThere(git2, commit2) {
     return false;
   }
 }
-async function judgeChange(request, ports) {
+async function judgeChange(request2, ports) {
   const started = ports.clock.monotonic();
-  const report2 = await gateFolder(request, ports);
+  const report2 = await gateFolder(request2, ports);
   ports.diagnostics.log("info", "judged", { took: formatElapsed(ports.clock.monotonic() - started) });
   return {
     report: report2,
     json: emitGateJson(report2, { version: VERSION }),
     markdown: renderMarkdown(report2),
     comment: renderMarkdown(report2, { maxBytes: MAX_COMMENT_CHARACTERS - 1024 }),
-    sarif: emitSarif(report2, { version: VERSION, prefix: request.prefix }),
+    sarif: emitSarif(report2, { version: VERSION, prefix: request2.prefix }),
     text: renderGateText(report2, ports.style),
-    annotations: renderAnnotations(report2.findings, request.prefix)
+    annotations: renderAnnotations(report2.findings, request2.prefix)
   };
 }
 
@@ -46178,8 +47609,8 @@ function runProgram(argv, options) {
   const timer = setTimeout(() => fail2(`still running after ${options.timeoutMs} ms`), options.timeoutMs);
   const abort = () => fail2("stopped");
   options.signal?.addEventListener("abort", abort, { once: true });
-  const stdout = collect2(child.stdout, options.maxBytes, fail2);
-  const stderr = collect2(child.stderr, options.maxBytes, fail2);
+  const stdout = collect3(child.stdout, options.maxBytes, fail2);
+  const stderr = collect3(child.stderr, options.maxBytes, fail2);
   child.on("error", (error2) => fail2(messageOf(error2), error2));
   child.on("close", (code) => {
     clearTimeout(timer);
@@ -46191,7 +47622,7 @@ function runProgram(argv, options) {
   child.stdin?.end(options.input);
   return promise;
 }
-function collect2(stream, maxBytes, fail2) {
+function collect3(stream, maxBytes, fail2) {
   const chunks = [];
   let total = 0;
   stream?.on("data", (chunk2) => {
@@ -46891,6 +48322,12 @@ var OPTIONS2 = {
     doc: "The environments file.",
     example: "environments.yml"
   },
+  "newer-log": {
+    kind: "text",
+    value: "DIR",
+    doc: "A newer copy of the log's files (the folder log/ of the lost machine or of another replica, or a mirror): entries that the backup lacks are taken from it, and revocations in them hold again.",
+    example: "/mnt/lost/log"
+  },
   backup: {
     kind: "text",
     value: "DIR",
@@ -46900,6 +48337,12 @@ var OPTIONS2 = {
   "accept-loss": {
     kind: "flag",
     doc: "Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log."
+  },
+  store: {
+    kind: "text",
+    value: "URL|FILE",
+    doc: 'PostgreSQL, as postgres://user@host/database, or the file that holds this line (a password is taken from a file or the environment only). Default: $SALLYPORT_STORE, then what "coordinator init" was told, then SQLite in the data directory.',
+    example: "/etc/sallyport/store.url"
   },
   listen: {
     kind: "text",
@@ -46922,6 +48365,24 @@ var OPTIONS2 = {
   },
   "tls-cert": { kind: "text", value: "FILE", doc: "Certificate chain, PEM." },
   "tls-key": { kind: "text", value: "FILE", doc: "Private key of the certificate, PEM." },
+  tls: {
+    kind: "text",
+    value: "self",
+    doc: "Serve with a certificate of its own, made once; clients take its printed pin as --ca.",
+    example: "self"
+  },
+  "online-key": {
+    kind: "list",
+    value: "ROLE",
+    doc: "Replace this key alone: control, approval, vsa, log or relay; may be repeated.",
+    example: "log"
+  },
+  "mesh-domain": {
+    kind: "text",
+    value: "NAME",
+    doc: "What stands behind the names of nodes, from now on: web-1.NAME.",
+    example: "mesh.example"
+  },
   "stun-port": {
     kind: "integer",
     value: "PORT",
@@ -46930,7 +48391,7 @@ var OPTIONS2 = {
   ca: {
     kind: "text",
     value: "FILE",
-    doc: "A PEM file with the CA that counts for the coordinator's TLS, instead of the system's.",
+    doc: "What counts for the coordinator's TLS instead of the system's CAs: a PEM file, or a pin (sha256:…).",
     example: "coordinator-ca.pem",
     input: true
   },
@@ -46965,6 +48426,47 @@ var OPTIONS2 = {
     input: true
   },
   tag: { kind: "list", value: "TAG", doc: "A tag of the node; may be repeated.", example: "tag:web" },
+  session: {
+    kind: "text",
+    value: "FILE",
+    doc: "Your session at a coordinator, which `sallyport login` makes.",
+    default: "session.json in the state folder of your account"
+  },
+  login: {
+    kind: "text",
+    value: "NAME",
+    doc: "With which of the logins of environments.yml; may be left out where there is one.",
+    example: "staff"
+  },
+  flow: {
+    kind: "text",
+    value: "FLOW",
+    doc: "loopback: your browser on this machine; device: a code that you type elsewhere; browser: by the pages of the coordinator."
+  },
+  reason: { kind: "text", value: "TEXT", doc: "Why, for people; it stands in no public log." },
+  until: {
+    kind: "text",
+    value: "TIME",
+    doc: "A UTC time; without it, until somebody unfreezes.",
+    example: "2027-01-04T00:00:00Z"
+  },
+  end: { kind: "flag", doc: "Make the glass whole again, before its time." },
+  request: {
+    kind: "flag",
+    doc: "Join without a secret: show a fingerprint, and wait until a person approves it."
+  },
+  "person-key": {
+    kind: "text",
+    value: "FILE",
+    doc: "Your own key (sallyport key new --role person), which environments.yml lists under your name.",
+    example: "ada.key"
+  },
+  "no-browser": { kind: "flag", doc: "Only print where to go; open no browser." },
+  "first-admin": {
+    kind: "text",
+    value: "FILE",
+    doc: "A file with the code for the first admin, as `coordinator first-admin` wrote it."
+  },
   lifetime: { kind: "duration", value: "DURATION", doc: "How long the secret is good.", default: "1h" },
   secret: {
     kind: "text",
@@ -46981,6 +48483,7 @@ var OPTIONS2 = {
   // access rules
   "dry-run": { kind: "flag", doc: "Check everything and change nothing." },
   access: { kind: "text", value: "FILE", doc: "The access rules, a HuJSON file.", example: "access.hujson" },
+  write: { kind: "flag", doc: "Write what was found into the file." },
   "accept-lock-out": {
     kind: "flag",
     doc: "Push although no workload could deploy to some agent any more."
@@ -47097,6 +48600,23 @@ var OPTIONS2 = {
     doc: "A STUN server to ask how this machine is seen; may be repeated.",
     example: "192.0.2.1:3478"
   },
+  "data-plane": {
+    kind: "text",
+    value: "NAME",
+    doc: "userspace, tun (a device, routes and names of this machine; root), kernel, or auto: a device only where no forward, proxy or command is asked for.",
+    default: "auto"
+  },
+  tier: {
+    kind: "text",
+    value: "LETTER",
+    doc: "Force how packets are worked on: A (native calls), C (WebAssembly, no native code) or D (node:crypto)."
+  },
+  relay: {
+    kind: "list",
+    value: "URL",
+    doc: "A relay to try; may be repeated.",
+    example: "wss://coordinator.example:8440/v1/relay"
+  },
   "cipher-tier": {
     kind: "text",
     value: "NAME",
@@ -47162,7 +48682,6 @@ function readInput2(name3, spec, text2) {
 }
 
 // src/action/mesh-step.ts
-init_bytes();
 init_errors();
 init_exit_codes();
 import { spawn as spawn2 } from "node:child_process";
@@ -47170,6 +48689,55 @@ import { open as open4 } from "node:fs/promises";
 import { join as join14, resolve as resolve6 } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/platform/authority.ts
+init_bytes();
+init_digest();
+init_errors();
+import { X509Certificate } from "node:crypto";
+import { Agent, request } from "node:https";
+var MAX_CA_BYTES = 1024 * 1024;
+var TIMEOUT_MS = 15e3;
+var PIN = /^sha256:[0-9a-f]{64}$/;
+function isPin(text2) {
+  return PIN.test(text2);
+}
+async function readAuthority(given, url2, resolve7) {
+  if (isPin(given)) return fetchPinned(url2, given);
+  return decodeUtf8(await readFileBounded(resolve7(given), MAX_CA_BYTES));
+}
+async function fetchPinned(url2, pin) {
+  if (!url2.startsWith("https:")) {
+    throw new SallyportError("CERTIFICATE_UNKNOWN", {
+      message: `a pin counts for TLS, and ${JSON.stringify(url2)} has none`,
+      help: "address the coordinator by https:"
+    });
+  }
+  const raw = await presentedBy(new URL("/healthz", url2));
+  const digest = formatDigest(sha256(raw));
+  if (digest === pin) return new X509Certificate(raw).toString();
+  throw new SallyportError("CERTIFICATE_UNKNOWN", {
+    message: `${url2} shows a certificate with ${digest}, not the pinned ${pin}`,
+    help: "compare with what `coordinator serve --tls self` printed; if they differ, somebody stands between"
+  });
+}
+function presentedBy(url2) {
+  const { promise, resolve: resolve7, reject } = Promise.withResolvers();
+  const agent = new Agent({ proxyEnv: process.env, rejectUnauthorized: false });
+  const asked = request(url2, { agent, method: "GET", signal: AbortSignal.timeout(TIMEOUT_MS) });
+  asked.on("socket", (socket) => {
+    const take = () => {
+      resolve7(socket.getPeerCertificate().raw);
+      asked.destroy();
+    };
+    socket.once("secureConnect", take);
+  });
+  asked.on(
+    "error",
+    (cause) => reject(new SallyportError("HTTP_FAILED", { message: `${url2.origin}: ${messageOf(cause)}`, cause }))
+  );
+  return promise.finally(() => agent.destroy());
+}
 
 // src/verbs/deployment-words.ts
 init_errors();
@@ -47288,7 +48856,6 @@ function parseLabels(given = []) {
 }
 
 // src/action/mesh-step.ts
-var MAX_CA_BYTES = 1024 * 1024;
 var DEPLOYMENT_WORDS = { committed: 0, refused: 1, "rolled-back": 2 };
 async function runMeshStep(context, gate, command) {
   const deployment = await readWish(context, gate, command);
@@ -47312,12 +48879,13 @@ async function runMeshStep(context, gate, command) {
 }
 async function readWish({ runner, inputs }, gate, command) {
   const absolute = (path) => resolve6(runner.workspace, path);
-  const ca = inputs.ca === void 0 ? void 0 : decodeUtf8(await readFileBounded(absolute(inputs.ca), MAX_CA_BYTES));
+  const url2 = requireInput(inputs.coordinator, "coordinator", command);
+  const ca = inputs.ca === void 0 ? void 0 : await readAuthority(inputs.ca, url2, absolute);
   const artifacts = parseArtifacts(inputs.artifact ?? [], absolute);
   if (artifacts.length === 0) requireInput(void 0, "artifact", command);
   return {
     coordinator: {
-      url: requireInput(inputs.coordinator, "coordinator", command),
+      url: url2,
       root: requireInput(inputs.root, "root", command),
       ca
     },
@@ -47490,7 +49058,7 @@ async function readRunner(env, random) {
     setOutput: (name3, value) => append("GITHUB_OUTPUT", formatFileEntry(name3, value, random)),
     saveState: (name3, value) => append("GITHUB_STATE", formatFileEntry(name3, value, random)),
     exportVariable: (name3, value) => append("GITHUB_ENV", formatFileEntry(name3, value, random)),
-    appendSummary: (markdown) => append("GITHUB_STEP_SUMMARY", shorten5(markdown)),
+    appendSummary: (markdown) => append("GITHUB_STEP_SUMMARY", shorten6(markdown)),
     async makeStateFolder() {
       const { runId, runAttempt, job } = identity;
       const name3 = `sallyport-${runId}-${runAttempt}-${job.replace(/[^\w-]/g, "_")}-${encodeHex(random.bytes(8))}`;
@@ -47500,7 +49068,7 @@ async function readRunner(env, random) {
     }
   };
 }
-function shorten5(markdown) {
+function shorten6(markdown) {
   const bytes = Buffer.from(markdown);
   if (bytes.length <= MAX_SUMMARY_BYTES2) return markdown;
   const note = "\n\n*The report is longer than a summary may be; the whole of it is in the report folder.*\n";

@@ -3099,21 +3099,21 @@ var require_websocket = __commonJS({
         process.nextTick(cb, err);
       }
     }
-    function receiverOnConclude(code, reason) {
+    function receiverOnConclude(code, reason2) {
       const websocket = this[kWebSocket];
       websocket._closeFrameReceived = true;
       websocket._closeCode = code;
-      if (reason.length === 0) {
+      if (reason2.length === 0) {
         websocket._closeMessage = EMPTY_BUFFER;
       } else {
-        websocket._closeMessage = Buffer.allocUnsafeSlow(reason.length);
-        websocket._closeMessage.set(reason);
+        websocket._closeMessage = Buffer.allocUnsafeSlow(reason2.length);
+        websocket._closeMessage.set(reason2);
       }
       if (websocket._socket[kWebSocket] === void 0) return;
       websocket._socket.removeListener("data", socketOnData);
       process.nextTick(resume, websocket._socket);
       if (code === 1005) websocket.close();
-      else websocket.close(code, reason);
+      else websocket.close(code, reason2);
     }
     function receiverOnDrain() {
       const websocket = this[kWebSocket];
@@ -3807,7 +3807,9 @@ var ERROR_CODES = {
   // platform
   FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
   FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
+  CERTIFICATE_UNKNOWN: ["A server showed a TLS certificate other than the pinned one.", EXIT.unreachable],
   HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
+  LOGIN_FAILED: ["A login at an issuer did not succeed.", EXIT.refused],
   PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
   // repository
   GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
@@ -3817,6 +3819,11 @@ var ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+  DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
+  NETWORK_CHANGE_FAILED: [
+    "An address, a route or the resolver of this machine could not be set.",
+    EXIT.usage
+  ],
   // dependencies
   LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
   LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
@@ -4044,8 +4051,8 @@ async function startForward(node2, rule) {
   await listenLocal(server, rule.listenHost, rule.listenPort);
   return running(server, rule.listenHost);
 }
-function startExpose(node2, rule) {
-  const server = node2.listen(rule.meshPort, (stream) => {
+async function startExpose(node2, rule) {
+  const server = await node2.expose(rule.meshPort, (stream) => {
     const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
     socket.once("connect", () => join(socket, stream));
     socket.once("error", () => stream.resetAndDestroy());
@@ -4083,8 +4090,8 @@ function running(server, host) {
     open5.add(socket);
     socket.once("close", () => open5.delete(socket));
   });
-  const bound = server.address();
-  const port = typeof bound === "object" && bound ? bound.port : 0;
+  const bound2 = server.address();
+  const port = typeof bound2 === "object" && bound2 ? bound2.port : 0;
   return {
     address: `${host.includes(":") ? `[${host}]` : host}:${port}`,
     close() {
@@ -4185,6 +4192,9 @@ function uint32be(value) {
 function quoteShort(text2) {
   return JSON.stringify(text2.length > 40 ? `${text2.slice(0, 40)}…` : text2);
 }
+function copyBytes(bytes, start = 0, end = bytes.length) {
+  return new Uint8Array(bytes.subarray(start, end));
+}
 
 // src/mesh/proxy-credentials.ts
 function createCredentials(random) {
@@ -4221,14 +4231,13 @@ async function startHttpProxy(dial, options) {
   });
   server.on("connect", (incoming, socket, head) => {
     const refusal = refuse(incoming, options.credentials);
-    if (refusal)
-      socket.end(
-        `HTTP/1.1 ${refusal.status} ${refusal.reason}\r
-${refusal.header ?? ""}Connection: close\r
-\r
-`
-      );
+    if (refusal) answerRaw(socket, refusal);
     else openTunnel(dial, incoming.url ?? "", socket, head);
+  });
+  server.on("upgrade", (incoming, socket, head) => {
+    const refusal = refuse(incoming, options.credentials);
+    if (refusal) answerRaw(socket, refusal);
+    else passUpgrade(dial, incoming, socket, head);
   });
   await listenLocal(server, options.host, options.port);
   return running(server, options.host);
@@ -4263,11 +4272,18 @@ function answer(response, refusal) {
   response.writeHead(refusal.status, refusal.reason, { connection: "close" }).end(`${refusal.reason}
 `);
 }
+function answerRaw(socket, { status, reason: reason2, header = "" }) {
+  socket.on("error", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${reason2}\r
+${header}Connection: close\r
+\r
+`);
+}
 function openTunnel(dial, authority, socket, head) {
   socket.on("error", () => socket.destroy());
   const match2 = /^(\[[0-9a-f:.]+\]|[^:[\]]+):(\d{1,5})$/i.exec(authority);
   if (!match2?.[1] || Number(match2[2]) > 65535 || Number(match2[2]) === 0) {
-    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    answerRaw(socket, { status: 400, reason: "Bad Request" });
     return;
   }
   dial(match2[1], Number(match2[2])).then(
@@ -4276,7 +4292,7 @@ function openTunnel(dial, authority, socket, head) {
       if (head.length > 0) stream.write(head);
       join(socket, stream);
     },
-    () => socket.end("HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n")
+    () => answerRaw(socket, { status: 502, reason: "Bad Gateway" })
   );
 }
 function passRequest(dial, incoming, response) {
@@ -4307,6 +4323,46 @@ function passRequest(dial, incoming, response) {
     response.on("close", () => outgoing.destroy());
     incoming.pipe(outgoing);
   }, fail);
+}
+function passUpgrade(dial, incoming, socket, head) {
+  socket.on("error", () => socket.destroy());
+  const target = URL.parse(incoming.url ?? "");
+  if (target?.protocol !== "http:" && target?.protocol !== "ws:") {
+    answerRaw(socket, { status: 400, reason: "Bad Request" });
+    return;
+  }
+  const fail = () => answerRaw(socket, { status: 502, reason: "Bad Gateway" });
+  const { upgrade } = incoming.headers;
+  dial(target.hostname, Number(target.port || 80)).then((stream) => {
+    const outgoing = request({
+      createConnection: () => stream,
+      method: incoming.method,
+      path: target.pathname + target.search,
+      headers: { ...endToEnd(incoming), host: target.host, connection: "upgrade", upgrade }
+    });
+    outgoing.on("error", fail);
+    outgoing.on("upgrade", (answered, upgraded, first) => {
+      socket.write(headOf(answered, "upgrade", answered.headers.upgrade));
+      if (first.length > 0) socket.write(first);
+      if (head.length > 0) upgraded.write(head);
+      join(socket, upgraded);
+    });
+    outgoing.on("response", (answered) => {
+      socket.write(headOf(answered, "close"));
+      answered.pipe(socket);
+    });
+    outgoing.end();
+  }, fail);
+}
+function headOf(answered, connection, upgrade) {
+  const headers = { ...endToEnd(answered), connection, ...upgrade === void 0 ? {} : { upgrade } };
+  const lines2 = Object.entries(headers).flatMap(
+    ([name, value]) => [value ?? []].flat().map((each) => `${name}: ${each}\r
+`)
+  );
+  return `HTTP/1.1 ${answered.statusCode} ${answered.statusMessage}\r
+${lines2.join("")}\r
+`;
 }
 function endToEnd(message) {
   const named = (message.headers.connection ?? "").toLowerCase().split(/\s*,\s*/);
@@ -4470,6 +4526,7 @@ async function answer2(bytes, find) {
   const question = parseDnsQuery(bytes);
   if (!question) return void 0;
   const found = await find(question.name);
+  if (found === "no-such-name") return emitDnsResponse(question, DNS_CODE.noSuchName, []);
   if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, []);
   const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : void 0;
   return emitDnsResponse(
@@ -4513,7 +4570,7 @@ var MeshUdpFlow = class {
   }
   #sendToName(bytes, host, port) {
     this.#waiting++;
-    const copy = bytes.slice();
+    const copy = copyBytes(bytes);
     this.#resolve(host).then((address2) => address2 && this.#sendTo(copy, { address: address2, port })).catch(() => {
     }).finally(() => {
       this.#waiting--;
@@ -4530,13 +4587,8 @@ var MeshUdpFlow = class {
     else if (this.#beyond === "direct") this.#sendDirect(bytes, to);
   }
   #sendInMesh(bytes, to) {
-    this.#mesh ??= this.#node.openUdp(void 0, (socket) => {
-      for (let each = socket.receive(); each !== void 0; each = socket.receive()) {
-        this.#onDatagram(each.bytes, each.from);
-      }
-    });
-    this.#mesh.send(bytes, to, this.#node.plane.now());
-    this.#node.plane.touch();
+    this.#mesh ??= this.#node.openUdpPort(this.#onDatagram);
+    this.#mesh.send(bytes, to);
   }
   #sendDirect(bytes, to) {
     const { family } = to.address;
@@ -4650,16 +4702,16 @@ function parseSocksDatagram(bytes) {
   const [at, end] = addressSpan(bytes);
   if (end === void 0 || at === void 0 || bytes.length < end + 2) return void 0;
   const part = bytes.subarray(at, end);
-  const kind = bytes[3];
-  const host = kind === 3 ? part.toString("latin1") : formatIp({ family: kind === 1 ? 4 : 6, bytes: part });
+  const kind2 = bytes[3];
+  const host = kind2 === 3 ? part.toString("latin1") : formatIp({ family: kind2 === 1 ? 4 : 6, bytes: part });
   const port = bytes.readUInt16BE(end);
   return host === "" || port === 0 ? void 0 : { host, port, data: bytes.subarray(end + 2) };
 }
 function emitSocksDatagram(data, from) {
   const { address: address2, port } = from;
-  const kind = address2.family === 4 ? 1 : 4;
+  const kind2 = address2.family === 4 ? 1 : 4;
   return Buffer.concat([
-    Uint8Array.of(0, 0, 0, kind),
+    Uint8Array.of(0, 0, 0, kind2),
     address2.bytes,
     Uint8Array.of(port >> 8, port & 255),
     data
@@ -4747,9 +4799,9 @@ async function logIn(reader, socket, credentials) {
   return ok;
 }
 async function readRequest(reader, socket) {
-  const [version2, command, reserved, kind] = await reader.take(4);
+  const [version2, command, reserved, kind2] = await reader.take(4);
   if (version2 !== VERSION || reserved !== 0) return void 0;
-  const host = await readHost(reader, kind);
+  const host = await readHost(reader, kind2);
   if (host === void 0) {
     reply(socket, REPLY.address);
     return void 0;
@@ -4759,8 +4811,8 @@ async function readRequest(reader, socket) {
   reply(socket, REPLY.command);
   return void 0;
 }
-async function readHost(reader, kind) {
-  switch (kind) {
+async function readHost(reader, kind2) {
+  switch (kind2) {
     case ADDRESS.ipv4:
       return formatIp({ family: 4, bytes: await reader.take(4) });
     case ADDRESS.ipv6:
@@ -4773,8 +4825,8 @@ async function readHost(reader, kind) {
 }
 function reply(socket, code, address2 = "0.0.0.0", port = 0) {
   const { family, bytes } = parseIp(address2);
-  const kind = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6;
-  socket.write(Uint8Array.of(VERSION, code, 0, kind, ...bytes, port >> 8, port & 255));
+  const kind2 = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6;
+  socket.write(Uint8Array.of(VERSION, code, 0, kind2, ...bytes, port >> 8, port & 255));
 }
 function replyFor(error2) {
   const code = error2 instanceof Error && "code" in error2 ? error2.code : void 0;
@@ -4836,7 +4888,7 @@ async function startSession(node2, wishes, random) {
     }
     for (const text2 of wishes.exposes) {
       const rule = parseExpose(text2);
-      started.push(startExpose(node2, rule));
+      started.push(await startExpose(node2, rule));
       lines2.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`);
     }
     for (const text2 of wishes.udpForwards ?? []) {
@@ -4846,8 +4898,7 @@ async function startSession(node2, wishes, random) {
       lines2.push(`udp      ${forward.address} → ${rule.host}:${rule.port}`);
     }
     if (wishes.dns !== void 0) {
-      const find = async (name) => [await node2.find(name)].filter((each) => each !== void 0);
-      const server = await startDnsServer(find, parseListen(wishes.dns));
+      const server = await startDnsServer((name) => node2.lookUp(name), parseListen(wishes.dns));
       started.push(server);
       lines2.push(`dns      ${server.address}`);
     }
@@ -5010,7 +5061,7 @@ import { join as join4 } from "node:path";
 // src/platform/files.ts
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { mkdir as mkdir2, open, rename, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { mkdir as mkdir2, open, rename, rm as rm2, stat as stat2, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 async function writeFileAtomic(path, content, mode = 420) {
   const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
@@ -5116,17 +5167,22 @@ function ed25519KeyPair(seed) {
 function signEd25519(privateKey2, message) {
   return new Uint8Array(sign(null, message, privateKeyObject(privateKey2)));
 }
-function verifyEd25519(publicKey2, message, signature) {
-  if (publicKey2.length !== 32 || signature.length !== 64) return false;
+function verifyEd25519(publicKey2, message, signature2) {
+  if (publicKey2.length !== 32 || signature2.length !== 64) return false;
   try {
-    return verify(null, message, publicKeyObject(publicKey2), signature);
+    return verify(null, message, publicKeyObject(publicKey2), signature2);
   } catch {
     return false;
   }
 }
+var privateObjects = /* @__PURE__ */ new WeakMap();
 function privateKeyObject(privateKey2) {
+  const known = privateObjects.get(privateKey2);
+  if (known) return known;
   const der = concatBytes(PKCS8_PREFIX, privateKey2.reveal());
-  return createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
+  const made = createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
+  privateObjects.set(privateKey2, made);
+  return made;
 }
 function publicKeyObject(publicKey2) {
   const der = concatBytes(SPKI_PREFIX, publicKey2);
@@ -5209,9 +5265,9 @@ function unwrap(result, code) {
     cause: problem
   });
 }
-function describe({ kind, message, rule, claim: claim2 }) {
+function describe({ kind: kind2, message, rule, claim: claim2 }) {
   const where = [rule, claim2].filter((part) => part !== void 0).join(", ");
-  return where === "" || message.includes(where) ? `${kind}: ${message}` : `${kind}: ${message} (${where})`;
+  return where === "" || message.includes(where) ? `${kind2}: ${message}` : `${kind2}: ${message} (${where})`;
 }
 function keyTexts({ wireguard, machine }) {
   return { wireguardKey: encodeBase64url(wireguard), machineKey: encodeBase64url(machine) };
@@ -8578,8 +8634,8 @@ function isRecursive(inst, stack, resolve) {
       result = answer5;
   };
   const def = inst._zod.def;
-  const kind = def.type;
-  switch (kind) {
+  const kind2 = def.type;
+  switch (kind2) {
     case "object": {
       const raw = rawShape(def);
       merge2(raw ? shape(raw, true) : ASSUMED);
@@ -8659,7 +8715,7 @@ function isRecursive(inst, stack, resolve) {
     case "custom":
       break;
     default: {
-      kind;
+      kind2;
       for (const key in def) {
         const desc = Object.getOwnPropertyDescriptor(def, key);
         if (!desc || desc.get)
@@ -11916,21 +11972,21 @@ async function submit(identity, submission, { onRetry, sleep: sleep2, signal }) 
   return submitOnce(identity, submission);
 }
 async function submitOnce(identity, { application, measured, wish }) {
-  const { environment, kind, verdict, scope, locations } = wish;
+  const { environment, kind: kind2, verdict, scope, locations } = wish;
   return requestApproval(identity.client, {
     keys: identity.keys,
     token: (await identity.admissionToken(null)).reveal(),
     application,
     environment,
-    kind,
+    kind: kind2,
     verdict,
     artifacts: measured.map((each) => ({ ...each, scope: { ...scope }, locations: [...locations] }))
   });
 }
 function isAlone(error2) {
   if (!(error2 instanceof SallyportError) || error2.code !== "APPROVAL_REFUSED") return false;
-  const { kind, rule } = error2.cause ?? {};
-  return kind === "refused" && rule === "locations";
+  const { kind: kind2, rule } = error2.cause ?? {};
+  return kind2 === "refused" && rule === "locations";
 }
 function checkCount(what, given, wanted) {
   if (given.length === wanted.length) return;
@@ -11982,11 +12038,11 @@ function randomUint32(random) {
   const bytes = random.bytes(4);
   return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
 }
-function randomBelow(random, bound) {
-  const limit = Math.floor(4294967296 / bound) * bound;
+function randomBelow(random, bound2) {
+  const limit = Math.floor(4294967296 / bound2) * bound2;
   for (; ; ) {
     const value = randomUint32(random);
-    if (value < limit) return value % bound;
+    if (value < limit) return value % bound2;
   }
 }
 
@@ -12007,6 +12063,10 @@ var machineKeyText = keyText.meta({ description: "An Ed25519 public key." });
 var nodeId = string2().regex(/^n-[0-9a-f]{32}$/, "must be a node id");
 var submissionId = string2().regex(/^s-[0-9a-f]{32}$/, "must be a submission id");
 var nodeName = string2().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "must be one DNS label");
+var meshDomain = string2().max(180).regex(
+  /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  "must be a domain in lower case, such as mesh.example"
+);
 var tagName = string2().regex(/^tag:[a-z0-9][a-z0-9-]{0,62}$/, "must be tag: and a name");
 var tags = array(tagName).max(64);
 var portNumber = int().min(1).max(65535);
@@ -12024,6 +12084,8 @@ var selfSchema = strictObject({
   id: nodeId,
   kind: _enum(["agent", "runner"]),
   name: nodeName,
+  /** Behind the names of all nodes: `web-1.mesh.example`. */
+  domain: meshDomain,
   ipv4: ipText,
   ipv6: ipText,
   tags,
@@ -12090,6 +12152,7 @@ var PROBLEMS = {
   "signature-required": 401,
   "signature-invalid": 401,
   skew: 401,
+  "login-required": 401,
   replayed: 401,
   untrusted: 403,
   refused: 403,
@@ -12196,8 +12259,6 @@ var signingReply = discriminatedUnion("kind", [
     statements: array(digestText)
   })
 ]);
-var voteRequest = strictObject({ token: tokenText });
-var voteReply = strictObject({ given: int().min(0), wanted: int().min(0) });
 var submissionPath = strictObject({ id: submissionId });
 var approvalPath = strictObject({ digest: digestText });
 var applicationPath = strictObject({ application: applicationName });
@@ -12205,10 +12266,109 @@ var latestReply = strictObject({
   approval: string2().max(1024 * 1024).nullable()
 });
 
+// src/api/messages/environment.ts
+var reason = sentence.min(1).max(500);
+var environmentPath = strictObject({ environment: environmentName });
+var freezeRequest = strictObject({
+  /** Null: until somebody unfreezes it. */
+  until: timestampText.nullable(),
+  reason
+});
+var breakGlassRequest = strictObject({
+  /** At most an hour. */
+  lifetimeSeconds: int().min(60).max(3600),
+  reason
+});
+var breakGlassReply = strictObject({
+  until: timestampText,
+  /** What it lifts, as environments.yml says. */
+  lifts: array(_enum(["freezes", "after", "quorum"]))
+});
+var stop = strictObject({ by: keyText, until: timestampText.nullable(), reason });
+var environmentList = strictObject({
+  environments: array(
+    strictObject({
+      name: environmentName,
+      quorum: counterNumber,
+      /** By environments.yml, now. */
+      frozenByFile: string2().max(300).nullable(),
+      /** By a person. */
+      freeze: stop.nullable(),
+      breakGlass: stop.nullable()
+    })
+  )
+});
+
+// src/api/messages/login.ts
+var ROLES = ["admin", "operator", "approver", "auditor", "member"];
+var roleName = _enum(ROLES);
+var FLOWS = ["loopback", "device", "browser"];
+var flowName = _enum(FLOWS);
+var loginName = string2().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "must be 1 to 32 of a-z, 0-9 and -");
+var attemptId = string2().regex(/^l-[0-9a-f]{32}$/, "must be a login id");
+var firstAdminCode = string2().regex(/^sallyport-first-admin-v1:[A-Za-z0-9_-]{22}$/);
+var loginSummary = strictObject({
+  name: loginName,
+  preset: string2().max(32),
+  issuer: issuerUrl,
+  clientId: string2().max(255),
+  /** Of a client that is public all the same: some issuers want one from installed programs. */
+  publicSecret: string2().max(500).nullable(),
+  flows: array(flowName).min(1),
+  /** For the loopback flow; without a port, any is good. */
+  redirectUri: string2().max(100),
+  scope: string2().max(500),
+  /** `acr_values` to ask for; empty: none. */
+  acrValues: array(string2().max(255)).max(16),
+  /** `max_age` to ask for, seconds. */
+  maxAge: counterNumber.nullable(),
+  /** A PEM of the only CA that counts for this issuer. */
+  ca: string2().max(64 * 1024).nullable()
+});
+var loginList = strictObject({ logins: array(loginSummary) });
+var sessionSchema = strictObject({
+  login: loginName,
+  issuer: issuerUrl,
+  subject: string2().max(255),
+  /** As the transparency log names this person. */
+  person: keyText,
+  roles: array(roleName),
+  expiresAt: timestampText
+});
+var sessionRequest = strictObject({
+  sessionKey: keyText,
+  login: loginName,
+  token: tokenText,
+  firstAdmin: firstAdminCode.nullable()
+});
+var attemptRequest = strictObject({
+  sessionKey: keyText,
+  login: loginName,
+  flow: _enum(["device", "browser"]),
+  firstAdmin: firstAdminCode.nullable()
+});
+var attemptReply = strictObject({
+  attempt: attemptId,
+  /** Where the person goes. */
+  url: string2().max(2e3),
+  /** What the person types or compares there. */
+  code: string2().max(64),
+  /** Ask no more often. */
+  intervalSeconds: int().min(1).max(3600),
+  expiresAt: timestampText
+});
+var attemptPath = strictObject({ id: attemptId });
+var attemptResult = discriminatedUnion("kind", [
+  strictObject({ kind: literal("pending"), intervalSeconds: int().min(1).max(3600) }),
+  strictObject({ kind: literal("refused"), reason: sentence }),
+  strictObject({ kind: literal("done"), session: sessionSchema })
+]);
+
 // src/api/messages/membership.ts
 var enrolmentSecret = string2().regex(/^sallyport-enrol-v1:[A-Za-z0-9_-]{43}$/);
 var enrolRequest = strictObject({
-  secret: enrolmentSecret,
+  /** Null where a person approved these very keys. */
+  secret: enrolmentSecret.nullable(),
   machineKey: machineKeyText,
   wireguardKey: wireguardKeyText,
   /** Wished; a number is appended where it is taken. */
@@ -12254,6 +12414,8 @@ var secretRequest = strictObject({
   lifetimeSeconds: int().min(1).max(3600)
 });
 var secretReply = strictObject({ secret: enrolmentSecret, expiresAt: timestampText });
+var agentApprovalRequest = strictObject({ fingerprint: keyText, ...secretRequest.shape });
+var agentApprovalReply = strictObject({ expiresAt: timestampText });
 var nodePath = strictObject({ id: nodeId });
 var done = strictObject({ done: literal(true) });
 var keyPath = strictObject({ key: keyText });
@@ -12286,7 +12448,7 @@ function findSigners(envelope, keys) {
   const signatures = envelope.signatures.map(({ sig }) => decodeEitherBase64(sig));
   const distinct = new Map(keys.map((key) => [keyIdOf(key), key]));
   return [...distinct.values()].filter(
-    (key) => signatures.some((signature) => verifyEd25519(key, message, signature))
+    (key) => signatures.some((signature2) => verifyEd25519(key, message, signature2))
   );
 }
 function decodeEitherBase64(text2) {
@@ -12330,7 +12492,14 @@ var pushReply = strictObject({
   access: registeredFile.nullable(),
   edges: strictObject({ added: counterNumber, removed: counterNumber }),
   /** Names of agents that no workload can deploy to any more. */
-  lockedOut: array(string2()).max(100)
+  lockedOut: array(string2()).max(100),
+  /** It loosens an environment with a quorum: nothing changed, people are asked. */
+  waiting: strictObject({
+    change: digestText,
+    wanted: counterNumber,
+    given: counterNumber,
+    loosens: array(string2().max(600)).max(256)
+  }).nullable()
 });
 var revisionOfFile = strictObject({ version: counterNumber, digest: digestText, text: string2() }).nullable();
 var policyReply = strictObject({ environments: revisionOfFile, access: revisionOfFile });
@@ -12340,6 +12509,54 @@ var readyReply = strictObject({
   checks: array(strictObject({ name: string2(), ok: boolean2(), reason: sentence.optional() }))
 });
 var openApiReply = record(string2(), unknown());
+
+// src/api/messages/vote.ts
+var tally = {
+  digest: digestText,
+  wanted: int().min(0),
+  given: int().min(0),
+  notAfter: timestampText
+};
+var pendingApproval = strictObject({
+  kind: literal("approval"),
+  ...tally,
+  application: applicationName,
+  environment: environmentName,
+  sequence: counterNumber,
+  action: _enum(["deploy", "rollback", "revoke"]),
+  artifact: strictObject({ name: string2().max(255), digest: digestText }),
+  source: strictObject({
+    repositoryId: numericId,
+    commit: commitText,
+    ref: gitRef,
+    runId: numericId,
+    actorId: numericId
+  }).nullable()
+});
+var pendingChange = strictObject({
+  kind: literal("policy-change"),
+  ...tally,
+  environments: array(environmentName),
+  loosens: array(string2().max(600)).max(256),
+  by: keyText.nullable()
+});
+var pendingItem = discriminatedUnion("kind", [pendingApproval, pendingChange]);
+var pendingList = strictObject({ items: array(pendingItem) });
+var pendingReply = strictObject({
+  item: pendingItem,
+  payloadType: string2().max(255),
+  bytes: base64Text,
+  /** Ids under `people` of environments.yml. */
+  approvedBy: array(string2().max(63))
+});
+var signature = strictObject({
+  keyid: keyText,
+  /** Ed25519 over the DSSE encoding of type and bytes. */
+  sig: base64Text.max(88)
+});
+var voteRequest = union([strictObject({ token: tokenText }), strictObject({ signature })]);
+var voteReply = strictObject({ given: int().min(0), wanted: int().min(0) });
+var refusalRequest = strictObject({ reason: sentence.min(1).max(500) });
 
 // src/api/route-table.ts
 var SMALL = 32 * 1024;
@@ -12380,7 +12597,7 @@ var ROUTES = {
   enrol: {
     method: "POST",
     path: "/v1/enrolments",
-    summary: "An agent joins with a single-use secret.",
+    summary: "An agent joins with a single-use secret, or because a person approved its keys.",
     callers: ["holder"],
     maxBodyBytes: SMALL,
     request: enrolRequest,
@@ -12394,6 +12611,59 @@ var ROUTES = {
     maxBodyBytes: SMALL,
     request: admissionRequest,
     reply: admissionReply
+  },
+  logins: {
+    method: "GET",
+    path: "/v1/logins",
+    summary: "With which issuers people log in.",
+    callers: ["anybody"],
+    ...none,
+    reply: loginList
+  },
+  openSession: {
+    method: "POST",
+    path: "/v1/sessions",
+    summary: "A person's ID token, bound to the key of the new session.",
+    callers: ["holder"],
+    maxBodyBytes: SMALL,
+    request: sessionRequest,
+    reply: sessionSchema
+  },
+  beginLogin: {
+    method: "POST",
+    path: "/v1/login-attempts",
+    summary: "A login by device or browser begins; says where the person goes.",
+    callers: ["holder"],
+    maxBodyBytes: SMALL,
+    request: attemptRequest,
+    reply: attemptReply
+  },
+  finishLogin: {
+    method: "POST",
+    path: "/v1/login-attempts/{id}/session",
+    summary: "Asked until the person is done: the session, or why not.",
+    callers: ["holder"],
+    maxBodyBytes: SMALL,
+    params: attemptPath,
+    request: strictObject({}),
+    reply: attemptResult
+  },
+  session: {
+    method: "GET",
+    path: "/v1/session",
+    summary: "Who the caller is, and as what.",
+    callers: ["member"],
+    ...none,
+    reply: sessionSchema
+  },
+  endSession: {
+    method: "POST",
+    path: "/v1/session/end",
+    summary: "The calling session's key is worth nothing from then on.",
+    callers: ["member"],
+    maxBodyBytes: SMALL,
+    request: strictObject({}),
+    reply: done
   },
   leave: {
     method: "POST",
@@ -12427,12 +12697,39 @@ var ROUTES = {
   vote: {
     method: "POST",
     path: "/v1/statements/{digest}/people",
-    summary: "A person's token over the same statement bytes.",
+    summary: "A person's login or signature over the same bytes: of an approval, or of a change of policy.",
     callers: ["anybody"],
     maxBodyBytes: SMALL,
     params: approvalPath,
     request: voteRequest,
     reply: voteReply
+  },
+  pending: {
+    method: "GET",
+    path: "/v1/statements",
+    summary: "What waits for people.",
+    callers: ["admin", "operator", "approver", "auditor"],
+    ...none,
+    reply: pendingList
+  },
+  pendingOne: {
+    method: "GET",
+    path: "/v1/statements/{digest}",
+    summary: "The exact bytes that people sign, and who has.",
+    callers: ["admin", "operator", "approver", "auditor"],
+    ...none,
+    params: approvalPath,
+    reply: pendingReply
+  },
+  refuse: {
+    method: "POST",
+    path: "/v1/statements/{digest}/refusal",
+    summary: "A person says no: nothing that was asked for together is signed.",
+    callers: ["admin", "approver"],
+    maxBodyBytes: SMALL,
+    params: approvalPath,
+    request: refusalRequest,
+    reply: done
   },
   latestApproval: {
     method: "GET",
@@ -12447,7 +12744,7 @@ var ROUTES = {
     method: "POST",
     path: "/v1/approvals/{digest}/revocation",
     summary: "Withdraw an approval and every edge that it granted.",
-    callers: ["admin"],
+    callers: ["admin", "operator"],
     maxBodyBytes: SMALL,
     params: approvalPath,
     request: strictObject({}),
@@ -12466,7 +12763,7 @@ var ROUTES = {
     method: "GET",
     path: "/v1/approvals/{digest}/receipts",
     summary: "Receipts of deployments under an approval.",
-    callers: ["admin", "runner"],
+    callers: ["admin", "operator", "approver", "auditor", "runner"],
     ...none,
     params: approvalPath,
     reply: receiptList
@@ -12475,7 +12772,7 @@ var ROUTES = {
     method: "GET",
     path: "/v1/nodes",
     summary: "Nodes that are active or suspended.",
-    callers: ["admin"],
+    callers: ["admin", "operator", "auditor"],
     ...none,
     reply: nodeList
   },
@@ -12483,7 +12780,7 @@ var ROUTES = {
     method: "POST",
     path: "/v1/nodes/{id}/revocation",
     summary: "End a node for good; its stream ends at once.",
-    callers: ["admin"],
+    callers: ["admin", "operator"],
     maxBodyBytes: SMALL,
     params: nodePath,
     request: strictObject({}),
@@ -12493,7 +12790,7 @@ var ROUTES = {
     method: "POST",
     path: "/v1/nodes/{id}/resumption",
     summary: "Let a suspended node go on.",
-    callers: ["admin"],
+    callers: ["admin", "operator"],
     maxBodyBytes: SMALL,
     params: nodePath,
     request: strictObject({}),
@@ -12503,10 +12800,19 @@ var ROUTES = {
     method: "POST",
     path: "/v1/enrolment-secrets",
     summary: "A single-use secret for one agent.",
-    callers: ["admin"],
+    callers: ["admin", "operator"],
     maxBodyBytes: SMALL,
     request: secretRequest,
     reply: secretReply
+  },
+  approveAgent: {
+    method: "POST",
+    path: "/v1/enrolment-approvals",
+    summary: "A person lets one agent join, by the fingerprint of its keys: in the place of a secret.",
+    callers: ["admin", "operator"],
+    maxBodyBytes: SMALL,
+    request: agentApprovalRequest,
+    reply: agentApprovalReply
   },
   putEnvironments: {
     method: "PUT",
@@ -12517,11 +12823,59 @@ var ROUTES = {
     request: environmentsRequest,
     reply: environmentsReply
   },
+  environments: {
+    method: "GET",
+    path: "/v1/environments",
+    summary: "Environments, their quorum, and what stops them now.",
+    callers: ["admin", "operator", "approver", "auditor"],
+    ...none,
+    reply: environmentList
+  },
+  freeze: {
+    method: "POST",
+    path: "/v1/environments/{environment}/freeze",
+    summary: "No approval of this environment is signed until then.",
+    callers: ["admin", "operator"],
+    maxBodyBytes: SMALL,
+    params: environmentPath,
+    request: freezeRequest,
+    reply: done
+  },
+  unfreeze: {
+    method: "POST",
+    path: "/v1/environments/{environment}/unfreezing",
+    summary: "A person's freeze ends.",
+    callers: ["admin", "operator"],
+    maxBodyBytes: SMALL,
+    params: environmentPath,
+    request: strictObject({}),
+    reply: done
+  },
+  breakGlass: {
+    method: "POST",
+    path: "/v1/environments/{environment}/break-glass",
+    summary: "Lifts for an hour at most what environments.yml lets it lift; logged, and told aloud.",
+    callers: ["admin"],
+    maxBodyBytes: SMALL,
+    params: environmentPath,
+    request: breakGlassRequest,
+    reply: breakGlassReply
+  },
+  endBreakGlass: {
+    method: "POST",
+    path: "/v1/environments/{environment}/break-glass/end",
+    summary: "The glass is whole again.",
+    callers: ["admin", "operator"],
+    maxBodyBytes: SMALL,
+    params: environmentPath,
+    request: strictObject({}),
+    reply: done
+  },
   policy: {
     method: "GET",
     path: "/v1/policy",
     summary: "The registered environments.yml and access.hujson.",
-    callers: ["admin"],
+    callers: ["admin", "operator", "approver", "auditor"],
     ...none,
     reply: policyReply
   },
@@ -12544,8 +12898,8 @@ function fillPath(path, params) {
 function verifyChallenge(message, context, controlKey) {
   if (message.coordinator !== context.coordinatorId) return void 0;
   const challenge2 = decodeBase64url(message.challenge);
-  const signature = decodeBase64url(message.signature);
-  return verifyEd25519(controlKey, hashOf(challenge2, context), signature) ? challenge2 : void 0;
+  const signature2 = decodeBase64url(message.signature);
+  return verifyEd25519(controlKey, hashOf(challenge2, context), signature2) ? challenge2 : void 0;
 }
 function hashOf(challenge2, { coordinatorId, upgradeSignature }) {
   return labelledHash("sallyport/challenge/v1", coordinatorId, upgradeSignature, challenge2);
@@ -12582,9 +12936,9 @@ function judge(stated, signed, expected) {
   if (stated.keyId !== keyIdOf(expected.publicKey)) return { kind: "refused", code: "key" };
   if (signed.headers["content-digest"] !== contentDigest(signed.body))
     return { kind: "refused", code: "digest" };
-  const signature = decodeSignature(signed.headers.signature);
-  if (!signature) return { kind: "refused", code: "malformed" };
-  if (!verifyEd25519(expected.publicKey, signed.base, signature))
+  const signature2 = decodeSignature(signed.headers.signature);
+  if (!signature2) return { kind: "refused", code: "malformed" };
+  if (!verifyEd25519(expected.publicKey, signed.base, signature2))
     return { kind: "refused", code: "signature" };
   const created = Number(stated.created) * SECOND;
   if (Math.abs(expected.now - created) > SIGNATURE_WINDOW) return { kind: "refused", code: "skew", created };
@@ -12642,8 +12996,8 @@ function decodeSignature(header) {
 function signFrame(frame, context, key) {
   return signEd25519(key.privateKey, frameHash(frame, context));
 }
-function verifyFrame(frame, signature, context, publicKey2) {
-  return verifyEd25519(publicKey2, frameHash(frame, context), signature);
+function verifyFrame(frame, signature2, context, publicKey2) {
+  return verifyEd25519(publicKey2, frameHash(frame, context), signature2);
 }
 function frameHash(frame, { challenge: challenge2, counter: counter2, from }) {
   const counterBytes = new Uint8Array(8);
@@ -12685,7 +13039,7 @@ async function openControlStream(options) {
 }
 function watch(state) {
   const { socket, options } = state;
-  let reason = "";
+  let reason2 = "";
   let problem;
   let silence = setTimeout(() => socket.terminate(), SILENCE_MS);
   const heard = () => {
@@ -12698,7 +13052,7 @@ function watch(state) {
     try {
       receive(state, data);
     } catch (thrown) {
-      reason = messageOf(thrown);
+      reason2 = messageOf(thrown);
       socket.terminate();
     }
   });
@@ -12711,16 +13065,16 @@ function watch(state) {
     });
     response.on("end", () => {
       problem = readProblem(state, response.statusCode ?? 0, response.headers, Buffer.concat(chunks));
-      reason = problem?.message ?? `the upgrade was answered with ${response.statusCode}`;
+      reason2 = problem?.message ?? `the upgrade was answered with ${response.statusCode}`;
       socket.terminate();
     });
   });
   socket.on("error", (error2) => {
-    reason ||= error2.message;
+    reason2 ||= error2.message;
   });
   socket.on("close", (code) => {
     clearTimeout(silence);
-    options.onClosed({ reason: reason || `closed (${code})`, ...problem ? { problem } : {} });
+    options.onClosed({ reason: reason2 || `closed (${code})`, ...problem ? { problem } : {} });
   });
 }
 function receive(state, data) {
@@ -12735,8 +13089,9 @@ function receive(state, data) {
       { coordinatorId, upgradeSignature: state.upgradeSignature },
       state.control
     );
-    if (!state.challenge) throw refused("the challenge is not signed by the control key for this upgrade");
-    return;
+    if (state.challenge) return;
+    state.options.client.doubtKeyList();
+    throw refused("the challenge is not signed by the control key for this upgrade");
   }
   const signed = decode2(signedFrameSchema, value, { source });
   const bytes = encodeUtf8(signed.frame);
@@ -12754,8 +13109,8 @@ function sendFrame(state, frame) {
   state.sent++;
   const text2 = JSON.stringify(frame);
   const context = { challenge: challenge2, counter: state.sent, from: "node" };
-  const signature = encodeBase64url(signFrame(encodeUtf8(text2), context, options.key));
-  socket.send(JSON.stringify({ counter: state.sent, frame: text2, signature }));
+  const signature2 = encodeBase64url(signFrame(encodeUtf8(text2), context, options.key));
+  socket.send(JSON.stringify({ counter: state.sent, frame: text2, signature: signature2 }));
 }
 function readProblem({ options, control, upgradeSignature }, status, headers, body) {
   const header = (name) => typeof headers[name] === "string" ? headers[name] : void 0;
@@ -12768,7 +13123,10 @@ function readProblem({ options, control, upgradeSignature }, status, headers, bo
     },
     { publicKey: control, coordinatorId: options.client.coordinatorId, now: options.clock.now() }
   );
-  if (judgement.kind === "refused") return void 0;
+  if (judgement.kind === "refused") {
+    options.client.doubtKeyList();
+    return void 0;
+  }
   const source = "the refusal";
   const value = parseStrictJson(decodeUtf8(body), { source, maxBytes: MAX_PROBLEM_BYTES });
   return decode2(problemSchema, value, { source }).problem;
@@ -12868,11 +13226,11 @@ function connect3(state) {
     ...options.ca === void 0 ? {} : { ca: options.ca },
     clock: options.clock,
     onFrame: (frame) => receive2(state, frame),
-    onClosed({ reason, problem }) {
+    onClosed({ reason: reason2, problem }) {
       state.stream = void 0;
       const end = problem && FINAL[problem.kind];
       if (end) state.finish(end);
-      else connectLater(state, reason);
+      else connectLater(state, reason2);
     }
   }).then(
     (stream) => {
@@ -12882,12 +13240,12 @@ function connect3(state) {
     (thrown) => connectLater(state, messageOf(thrown))
   );
 }
-function connectLater(state, reason) {
+function connectLater(state, reason2) {
   if (state.isOver) return;
   const { diagnostics, random } = state.options;
   const wait = state.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state.pause / 2)));
   state.pause = Math.min(LONGEST_PAUSE, state.pause * 2);
-  diagnostics.log("debug", "the control session is lost", { reason, retryMs: Math.round(wait) });
+  diagnostics.log("debug", "the control session is lost", { reason: reason2, retryMs: Math.round(wait) });
   state.retry = setTimeout(() => connect3(state), wait);
 }
 function receive2(state, frame) {
@@ -12922,6 +13280,30 @@ function watchExpiry(state, map) {
   }, left);
   state.expiry.unref();
 }
+
+// src/mesh/dns/mesh-names.ts
+var MeshNames = class {
+  #domain = "";
+  #addresses = /* @__PURE__ */ new Map();
+  /** @param peers those that this node may talk to */
+  update(self, peers) {
+    this.#domain = self.domain;
+    this.#addresses = new Map(
+      [...peers, self].map(({ name, ipv4: ipv42, ipv6: ipv62 }) => [name, [parseIp(ipv42), parseIp(ipv62)]])
+    );
+  }
+  lookUp(name) {
+    const wanted = name.toLowerCase().replace(/\.$/, "");
+    if (!wanted.includes(".")) return this.#addresses.get(wanted) ?? [];
+    if (this.#domain === "" || !wanted.endsWith(`.${this.#domain}`)) return [];
+    return this.#addresses.get(wanted.slice(0, -this.#domain.length - 1)) ?? "no-such-name";
+  }
+  /** For {@link NodeOptions.resolve}. */
+  resolve = async (name) => {
+    const answer5 = this.lookUp(name);
+    return answer5 === "no-such-name" ? void 0 : answer5[0];
+  };
+};
 
 // src/mesh/local-endpoints.ts
 import { networkInterfaces } from "node:os";
@@ -13070,12 +13452,15 @@ function emitCookieReply(message) {
   bytes.set(message.sealedCookie, 32);
   return bytes;
 }
-function writeDataHeader(bytes, receiver, low, high) {
-  bytes[0] = MESSAGE_TYPE.data;
-  bytes[1] = bytes[2] = bytes[3] = 0;
-  writeUint32(bytes, 4, receiver);
-  writeUint32(bytes, 8, low);
-  writeUint32(bytes, 12, high);
+function writeDataHeader(bytes, receiver, low, high, at = 0) {
+  bytes[at] = MESSAGE_TYPE.data;
+  bytes[at + 1] = bytes[at + 2] = bytes[at + 3] = 0;
+  writeUint32(bytes, at + 4, receiver);
+  writeUint32(bytes, at + 8, low);
+  writeUint32(bytes, at + 12, high);
+}
+function isDataMessage(bytes, at, length) {
+  return length >= DATA_SIZE_MIN && bytes[at] === MESSAGE_TYPE.data && (bytes[at + 1] | bytes[at + 2] | bytes[at + 3]) === 0;
 }
 function firstIndex(bytes) {
   return readUint32(bytes, 4);
@@ -13205,6 +13590,31 @@ function assetPath(name) {
   if (installed === void 0) throw new Error(`no asset is named ${name}: list it in ASSETS`);
   const bundled = fileURLToPath(new URL(`./data/${name}`, import.meta.url));
   return existsSync(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, import.meta.url));
+}
+
+// src/tunnel/wireguard/aead.ts
+var TAG_SIZE2 = 16;
+var SCRATCH_SIZE = 65536 + 2 * TAG_SIZE2;
+var scratches = /* @__PURE__ */ new WeakMap();
+function scratchOf(aead) {
+  const known = scratches.get(aead);
+  if (known) return known;
+  const made = { incoming: aead.allocate(SCRATCH_SIZE), outgoing: aead.allocate(SCRATCH_SIZE) };
+  scratches.set(aead, made);
+  return made;
+}
+function sealBytes(aead, key, low, high, plaintext) {
+  const arena = scratchOf(aead).outgoing;
+  arena.bytes.set(plaintext);
+  key.seal(low, high, arena, 0, plaintext.length);
+  return new Uint8Array(arena.bytes.subarray(0, plaintext.length + TAG_SIZE2));
+}
+function openBytes(aead, key, low, high, sealed) {
+  const arena = scratchOf(aead).incoming;
+  if (sealed.length > arena.bytes.length) return void 0;
+  arena.bytes.set(sealed);
+  if (!key.open(low, high, arena, 0, sealed.length)) return void 0;
+  return new Uint8Array(arena.bytes.subarray(0, sealed.length - TAG_SIZE2));
 }
 
 // node_modules/@noble/ciphers/utils.js
@@ -13373,15 +13783,15 @@ function u64Lengths(dataLength, aadLength, isLE3) {
   anumber(aadLength);
   abool(isLE3);
   const num = new Uint8Array(16);
-  const view = createView(num);
-  view.setBigUint64(0, BigInt(aadLength), isLE3);
-  view.setBigUint64(8, BigInt(dataLength), isLE3);
+  const view2 = createView(num);
+  view2.setBigUint64(0, BigInt(aadLength), isLE3);
+  view2.setBigUint64(8, BigInt(dataLength), isLE3);
   return num;
 }
 function isAligned32(bytes) {
   return bytes.byteOffset % 4 === 0;
 }
-function copyBytes(bytes) {
+function copyBytes2(bytes) {
   return Uint8Array.from(abytes(bytes));
 }
 
@@ -13466,7 +13876,7 @@ function createCipher(core, opts) {
     let k;
     let sigma;
     if (l === 32) {
-      toClean.push(k = copyBytes(key));
+      toClean.push(k = copyBytes2(key));
       sigma = sigma32_32;
     } else if (l === 16 && allowShortKeys) {
       k = new Uint8Array(32);
@@ -13479,7 +13889,7 @@ function createCipher(core, opts) {
       throw new Error("invalid key size");
     }
     if (!isLE || !isAligned32(nonce))
-      toClean.push(nonce = copyBytes(nonce));
+      toClean.push(nonce = copyBytes2(nonce));
     let k32 = u32(k);
     if (extendNonceFn) {
       if (nonce.length !== 24)
@@ -13532,7 +13942,7 @@ var Poly1305 = class {
   destroyed = false;
   // Can be speed-up using BigUint64Array, at the cost of complexity
   constructor(key) {
-    key = copyBytes(abytes(key, 32, "key"));
+    key = copyBytes2(abytes(key, 32, "key"));
     const t0 = u8to16(key, 0);
     const t1 = u8to16(key, 2);
     const t2 = u8to16(key, 4);
@@ -13663,7 +14073,7 @@ var Poly1305 = class {
     h[9] = d9;
   }
   finalize() {
-    const { h, pad: pad2 } = this;
+    const { h, pad } = this;
     const g = new Uint16Array(10);
     let c = h[1] >>> 13;
     h[1] &= 8191;
@@ -13702,10 +14112,10 @@ var Poly1305 = class {
     h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
     h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
     h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
-    let f = h[0] + pad2[0];
+    let f = h[0] + pad[0];
     h[0] = f & 65535;
     for (let i = 1; i < 8; i++) {
-      f = (h[i] + pad2[i] | 0) + (f >>> 16) | 0;
+      f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
       h[i] = f & 65535;
     }
     clean(g);
@@ -13713,7 +14123,7 @@ var Poly1305 = class {
   update(data) {
     aexists(this);
     abytes(data);
-    data = copyBytes(data);
+    data = copyBytes2(data);
     const { buffer, blockLen } = this;
     const len = data.length;
     for (let pos = 0; pos < len; ) {
@@ -13947,21 +14357,27 @@ var xchacha20poly1305 = /* @__PURE__ */ wrapCipher(
 );
 
 // src/tunnel/wireguard/aead-noble.ts
-var nobleAead = { name: "noble", importKey: (bytes) => new NobleAeadKey(bytes.slice()) };
+var nobleAead = {
+  name: "noble",
+  allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
+  importKey: (bytes) => new NobleAeadKey(copyBytes(bytes))
+};
 var NobleAeadKey = class {
   #key;
   #nonce = new Uint8Array(12);
   constructor(key) {
     this.#key = key;
   }
-  seal(low, high, plaintext, out, at) {
-    out.set(this.#cipher(low, high).encrypt(plaintext), at);
+  seal(low, high, { bytes }, at, length) {
+    bytes.set(this.#cipher(low, high).encrypt(bytes.subarray(at, at + length)), at);
   }
-  open(low, high, sealed) {
+  open(low, high, { bytes }, at, length) {
+    if (length < TAG_SIZE2) return false;
     try {
-      return this.#cipher(low, high).decrypt(sealed);
+      bytes.set(this.#cipher(low, high).decrypt(bytes.subarray(at, at + length)), at);
+      return true;
     } catch {
-      return void 0;
+      return false;
     }
   }
   zero() {
@@ -13977,31 +14393,38 @@ var NobleAeadKey = class {
 // src/tunnel/wireguard/aead-node.ts
 import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
 var CIPHER = "chacha20-poly1305";
-var TAG = { authTagLength: 16 };
-var nodeAead = { name: "node", importKey: (bytes) => new NodeAeadKey(createSecretKey(bytes)) };
+var TAG = { authTagLength: TAG_SIZE2 };
+var nodeAead = {
+  name: "node",
+  allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
+  importKey: (bytes) => new NodeAeadKey(createSecretKey(bytes))
+};
 var NodeAeadKey = class {
   #key;
   #nonce = new Uint8Array(12);
   constructor(key) {
     this.#key = key;
   }
-  seal(low, high, plaintext, out, at) {
+  seal(low, high, { bytes }, at, length) {
     const cipher = createCipheriv(CIPHER, this.#live(), this.#nonceOf(low, high), TAG);
-    out.set(cipher.update(plaintext), at);
+    bytes.set(cipher.update(bytes.subarray(at, at + length)), at);
     cipher.final();
-    out.set(cipher.getAuthTag(), at + plaintext.length);
+    bytes.set(cipher.getAuthTag(), at + length);
   }
-  open(low, high, sealed) {
-    const length = sealed.length - 16;
+  open(low, high, { bytes }, at, length) {
+    const end = at + length - TAG_SIZE2;
+    if (end < at) return false;
     const decipher = createDecipheriv(CIPHER, this.#live(), this.#nonceOf(low, high), TAG);
-    decipher.setAuthTag(sealed.subarray(length));
-    const plaintext = decipher.update(sealed.subarray(0, length));
+    decipher.setAuthTag(bytes.subarray(end, end + TAG_SIZE2));
+    const plaintext = decipher.update(bytes.subarray(at, end));
     try {
       decipher.final();
-      return plaintext;
+      bytes.set(plaintext, at);
+      return true;
     } catch {
+      return false;
+    } finally {
       plaintext.fill(0);
-      return void 0;
     }
   }
   /** Node wipes the key's memory when the last reference is gone. */
@@ -14022,22 +14445,22 @@ var NodeAeadKey = class {
 // src/tunnel/wireguard/aead-sodium.ts
 var KEY_SIZE = 32;
 var NONCE_SIZE = 12;
-var TAG_SIZE2 = 16;
-var PACKET_MAX = 65536 + TAG_SIZE2;
 function createSodiumAead(module) {
   if (module._sodium_init() < 0) throw new Error("libsodium does not start");
   const heap = new SodiumHeap(module);
-  return { name: "sodium", importKey: (bytes) => new SodiumAeadKey(module, heap, bytes) };
+  return {
+    name: "sodium",
+    allocate: (size) => new SodiumArena(heap, size),
+    importKey: (bytes) => new SodiumAeadKey(module, heap, bytes)
+  };
 }
 var SodiumHeap = class {
-  packetAt;
   nonceAt;
   bytes;
   words;
   #module;
   constructor(module) {
     this.#module = module;
-    this.packetAt = module._malloc(PACKET_MAX);
     this.nonceAt = module._malloc(NONCE_SIZE);
     this.bytes = Buffer.from(module.HEAPU8.buffer);
     this.words = new DataView(module.HEAPU8.buffer);
@@ -14057,6 +14480,27 @@ var SodiumHeap = class {
     this.words.setUint32(this.nonceAt + 8, high, true);
   }
 };
+var SodiumArena = class {
+  address;
+  #heap;
+  #size;
+  #of;
+  #bytes;
+  constructor(heap, size) {
+    this.address = heap.allocate(size);
+    this.#heap = heap;
+    this.#size = size;
+    this.#of = heap.bytes;
+    this.#bytes = heap.bytes.subarray(this.address, this.address + size).fill(0);
+  }
+  get bytes() {
+    if (this.#of !== this.#heap.bytes) {
+      this.#of = this.#heap.bytes;
+      this.#bytes = this.#of.subarray(this.address, this.address + this.#size);
+    }
+    return this.#bytes;
+  }
+};
 var SodiumAeadKey = class {
   #module;
   #heap;
@@ -14067,17 +14511,15 @@ var SodiumAeadKey = class {
     this.#at = heap.allocate(KEY_SIZE);
     heap.bytes.set(bytes, this.#at);
   }
-  seal(low, high, plaintext, out, at) {
-    const heap = this.#heap;
-    const { packetAt, nonceAt } = heap;
+  seal(low, high, arena, at, length) {
+    const packet2 = arena.address + at;
+    const { nonceAt } = this.#heap;
     const key = this.#live();
-    heap.bytes.set(plaintext, packetAt);
-    heap.setNonce(low, high);
-    const length = plaintext.length;
+    this.#heap.setNonce(low, high);
     this.#module._crypto_aead_chacha20poly1305_ietf_encrypt(
-      packetAt,
+      packet2,
       0,
-      packetAt,
+      packet2,
       length,
       0,
       0,
@@ -14087,22 +14529,19 @@ var SodiumAeadKey = class {
       nonceAt,
       key
     );
-    heap.bytes.copy(out, at, packetAt, packetAt + length + TAG_SIZE2);
   }
   /** Libsodium verifies before it decrypts: a wrong tag leaves no plaintext anywhere. */
-  open(low, high, sealed) {
-    const heap = this.#heap;
-    const { packetAt, nonceAt } = heap;
+  open(low, high, arena, at, length) {
+    if (length < TAG_SIZE2) return false;
+    const packet2 = arena.address + at;
+    const { nonceAt } = this.#heap;
     const key = this.#live();
-    const length = sealed.length;
-    if (length < TAG_SIZE2 || length > PACKET_MAX) return void 0;
-    heap.bytes.set(sealed, packetAt);
-    heap.setNonce(low, high);
+    this.#heap.setNonce(low, high);
     const failed = this.#module._crypto_aead_chacha20poly1305_ietf_decrypt(
-      packetAt,
+      packet2,
       0,
       0,
-      packetAt,
+      packet2,
       length,
       0,
       0,
@@ -14111,10 +14550,7 @@ var SodiumAeadKey = class {
       nonceAt,
       key
     );
-    if (failed !== 0) return void 0;
-    const plaintext = Buffer.allocUnsafe(length - TAG_SIZE2);
-    heap.bytes.copy(plaintext, 0, packetAt, packetAt + length - TAG_SIZE2);
-    return plaintext;
+    return failed === 0;
   }
   zero() {
     if (this.#at === 0) return;
@@ -14151,23 +14587,19 @@ function pinBytes(koffi, size) {
 }
 
 // src/mesh/native/openssl-aead.ts
-var TAG_SIZE3 = 16;
-var PACKET_MAX2 = 65536 + TAG_SIZE3;
 var CTRL_GET_TAG = 16;
 var CTRL_SET_TAG = 17;
 function createOpensslAead(koffi) {
   const evp = bindEvp(koffi);
-  const arena = {
-    packet: pinBytes(koffi, PACKET_MAX2),
-    nonce: pinBytes(koffi, 12),
-    tag: pinBytes(koffi, TAG_SIZE3),
-    length: pinBytes(koffi, 8)
-  };
+  const nonce = pinBytes(koffi, 12);
+  const words = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12);
+  const registers = { nonce, words, length: pinBytes(koffi, 8) };
   const forgotten = new FinalizationRegistry((contexts) => freeContexts(evp, contexts));
   return {
     name: "openssl",
+    allocate: (size) => pinBytes(koffi, size),
     importKey(bytes) {
-      const key = new OpensslAeadKey(koffi, evp, arena, bytes);
+      const key = new OpensslAeadKey(koffi, evp, registers, bytes);
       forgotten.register(key, key.contexts);
       return key;
     }
@@ -14198,10 +14630,10 @@ function freeContexts(evp, contexts) {
 var OpensslAeadKey = class {
   contexts;
   #evp;
-  #arena;
-  constructor(koffi, evp, arena, bytes) {
+  #registers;
+  constructor(koffi, evp, registers, bytes) {
     this.#evp = evp;
-    this.#arena = arena;
+    this.#registers = registers;
     this.contexts = { seal: evp.newContext(), open: evp.newContext() };
     const key = pinBytes(koffi, 32);
     key.bytes.set(bytes);
@@ -14212,41 +14644,33 @@ var OpensslAeadKey = class {
     freeContexts(evp, this.contexts);
     throw new Error("OpenSSL gives no cipher context");
   }
-  seal(low, high, plaintext, out, at) {
+  seal(low, high, arena, at, length) {
     const evp = this.#evp;
-    const { packet, tag, length } = this.#arena;
     const context = live(this.contexts.seal);
-    packet.bytes.set(plaintext, 0);
-    const size = plaintext.length;
-    const sealed = evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && (size === 0 || evp.sealUpdate(context, packet.address, length.address, packet.address, size) === 1) && evp.sealFinal(context, packet.address, length.address) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE3, tag.address) === 1;
+    const packet2 = arena.address + at;
+    const taken = this.#registers.length.address;
+    const sealed = evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && (length === 0 || evp.sealUpdate(context, packet2, taken, packet2, length) === 1) && evp.sealFinal(context, packet2, taken) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE2, packet2 + length) === 1;
     if (!sealed) throw new Error("OpenSSL did not seal");
-    packet.bytes.copy(out, at, 0, size);
-    tag.bytes.copy(out, at + size);
   }
-  open(low, high, sealed) {
+  open(low, high, arena, at, length) {
     const evp = this.#evp;
-    const { packet, length } = this.#arena;
     const context = live(this.contexts.open);
-    const size = sealed.length - TAG_SIZE3;
-    if (size < 0 || sealed.length > PACKET_MAX2) return void 0;
-    packet.bytes.set(sealed, 0);
-    const opened = evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && evp.control(context, CTRL_SET_TAG, TAG_SIZE3, packet.address + size) === 1 && (size === 0 || evp.openUpdate(context, packet.address, length.address, packet.address, size) === 1) && evp.openFinal(context, packet.address, length.address) === 1;
-    if (!opened) {
-      packet.bytes.fill(0, 0, sealed.length);
-      return void 0;
-    }
-    const plaintext = Buffer.allocUnsafe(size);
-    packet.bytes.copy(plaintext, 0, 0, size);
-    return plaintext;
+    const size = length - TAG_SIZE2;
+    if (size < 0) return false;
+    const packet2 = arena.address + at;
+    const taken = this.#registers.length.address;
+    const opened = evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && evp.control(context, CTRL_SET_TAG, TAG_SIZE2, packet2 + size) === 1 && (size === 0 || evp.openUpdate(context, packet2, taken, packet2, size) === 1) && evp.openFinal(context, packet2, taken) === 1;
+    if (!opened) arena.bytes.fill(0, at, at + length);
+    return opened;
   }
   zero() {
     freeContexts(this.#evp, this.contexts);
   }
   #nonceOf(low, high) {
-    const { bytes, address: address2 } = this.#arena.nonce;
-    bytes.writeUInt32LE(low, 4);
-    bytes.writeUInt32LE(high, 8);
-    return address2;
+    const { words, nonce } = this.#registers;
+    words.setUint32(4, low, true);
+    words.setUint32(8, high, true);
+    return nonce.address;
   }
 };
 function live(context) {
@@ -14286,15 +14710,13 @@ function passesSelfTest(aead) {
   const key = Uint8Array.from({ length: 32 }, (_, index) => index);
   return [0, 1, 15, 63, 64, 65, 1420, 8e3].every((length) => {
     const plaintext = Uint8Array.from({ length }, (_, index) => index & 255);
-    const expected = new Uint8Array(length + 16);
-    nobleAead.importKey(key).seal(7, 1, plaintext, expected, 0);
-    const sealed = new Uint8Array(length + 16);
+    const expected = sealBytes(nobleAead, nobleAead.importKey(key), 7, 1, plaintext);
     const imported = aead.importKey(key);
-    imported.seal(7, 1, plaintext, sealed, 0);
-    const opened = imported.open(7, 1, expected);
+    const sealed = sealBytes(aead, imported, 7, 1, plaintext);
+    const opened = openBytes(aead, imported, 7, 1, expected);
     const changed = expected.slice();
     changed[length] ^= 1;
-    return equalBytes(sealed, expected) && opened !== void 0 && equalBytes(opened, plaintext) && imported.open(7, 1, changed) === void 0;
+    return equalBytes(sealed, expected) && opened !== void 0 && equalBytes(opened, plaintext) && openBytes(aead, imported, 7, 1, changed) === void 0;
   });
 }
 
@@ -14339,7 +14761,7 @@ function abytes2(value, length, title = "") {
     throw new TypeError(message);
   throw new RangeError(message);
 }
-function copyBytes2(bytes) {
+function copyBytes3(bytes) {
   return Uint8Array.from(abytes2(bytes));
 }
 function ahash(h) {
@@ -14546,7 +14968,7 @@ function bytesToNumberBE(bytes) {
   return hexToNumber(bytesToHex(bytes));
 }
 function bytesToNumberLE(bytes) {
-  return hexToNumber(bytesToHex(copyBytes3(abytes2(bytes)).reverse()));
+  return hexToNumber(bytesToHex(copyBytes4(abytes2(bytes)).reverse()));
 }
 function numberToBytesBE(n, len) {
   anumber2(len);
@@ -14562,7 +14984,7 @@ function numberToBytesBE(n, len) {
 function numberToBytesLE(n, len) {
   return numberToBytesBE(n, len).reverse();
 }
-function copyBytes3(bytes) {
+function copyBytes4(bytes) {
   return Uint8Array.from(abytes3(bytes));
 }
 function isPosBig(n) {
@@ -15508,9 +15930,9 @@ function edwards(params, extraOpts = {}) {
     static fromBytes(bytes, zip215 = false) {
       const len = Fp.BYTES;
       const { a, d } = CURVE;
-      bytes = copyBytes3(abytes3(bytes, len, "point"));
+      bytes = copyBytes4(abytes3(bytes, len, "point"));
       abool2(zip215, "zip215");
-      const normed = copyBytes3(bytes);
+      const normed = copyBytes4(bytes);
       const lastByte = bytes[len - 1];
       normed[len - 1] = lastByte & ~128;
       const y = bytesToNumberLE(normed);
@@ -15765,13 +16187,13 @@ function montgomery(curveDef) {
     return numberToBytesLE(modP(u), fieldLen);
   }
   function decodeU(u) {
-    const _u = copyBytes3(abytes3(u, fieldLen, "uCoordinate"));
+    const _u = copyBytes4(abytes3(u, fieldLen, "uCoordinate"));
     if (is25519)
       _u[31] &= 127;
     return modP(bytesToNumberLE(_u));
   }
   function decodeScalar(scalar) {
-    return bytesToNumberLE(adjustScalarBytes2(copyBytes3(abytes3(scalar, fieldLen, "scalar"))));
+    return bytesToNumberLE(adjustScalarBytes2(copyBytes4(abytes3(scalar, fieldLen, "scalar"))));
   }
   const lowOrderU = new Set(is25519 ? [
     _0n5,
@@ -16381,13 +16803,13 @@ var _BLAKE2s = class extends _BLAKE2 {
     this.v0 ^= this.outputLen | keyLength << 8 | 1 << 16 | 1 << 24;
     if (salt !== void 0) {
       abytes2(salt, void 0, "salt");
-      const slt = u322(copyBytes2(salt));
+      const slt = u322(copyBytes3(salt));
       this.v4 ^= swap8IfBE(slt[0]);
       this.v5 ^= swap8IfBE(slt[1]);
     }
     if (personalization !== void 0) {
       abytes2(personalization, void 0, "personalization");
-      const pers = u322(copyBytes2(personalization));
+      const pers = u322(copyBytes3(personalization));
       this.v6 ^= swap8IfBE(pers[0]);
       this.v7 ^= swap8IfBE(pers[1]);
     }
@@ -16452,16 +16874,16 @@ var _HMAC = class {
     this.blockLen = this.iHash.blockLen;
     this.outputLen = this.iHash.outputLen;
     const blockLen = this.blockLen;
-    const pad2 = new Uint8Array(blockLen);
-    pad2.set(key.length > blockLen ? hash2.create().update(key).digest() : key);
-    for (let i = 0; i < pad2.length; i++)
-      pad2[i] ^= 54;
-    this.iHash.update(pad2);
+    const pad = new Uint8Array(blockLen);
+    pad.set(key.length > blockLen ? hash2.create().update(key).digest() : key);
+    for (let i = 0; i < pad.length; i++)
+      pad[i] ^= 54;
+    this.iHash.update(pad);
     this.oHash = hash2.create();
-    for (let i = 0; i < pad2.length; i++)
-      pad2[i] ^= 54 ^ 92;
-    this.oHash.update(pad2);
-    clean2(pad2);
+    for (let i = 0; i < pad.length; i++)
+      pad[i] ^= 54 ^ 92;
+    this.oHash.update(pad);
+    clean2(pad);
   }
   update(buf) {
     aexists2(this);
@@ -16610,6 +17032,59 @@ function measureHandshakeCost(clock, crypto = nodePrimitives) {
   return Math.max(0.02, least);
 }
 
+// src/mesh/outgoing-batch.ts
+var RUN_LIMITS = { bytes: 65487, datagrams: 64 };
+var ARENA_SIZE = 512 * 1024;
+var MESSAGE_MAX = 65536 + 64;
+var OutgoingBatch = class {
+  arena;
+  #limits;
+  #send;
+  #end = 0;
+  #peer;
+  #to;
+  #start = 0;
+  #segmentSize = 0;
+  #count = 0;
+  /** A shorter message has ended the run. */
+  #isFull = false;
+  constructor(aead, limits, send3) {
+    this.arena = aead.allocate(ARENA_SIZE);
+    this.#limits = limits;
+    this.#send = send3;
+  }
+  reserve() {
+    if (this.#end + MESSAGE_MAX > ARENA_SIZE) this.flush();
+    return this.#end;
+  }
+  commit(peer, to, at, size) {
+    if (!this.#extends(peer, to, at, size)) {
+      this.#sendRun();
+      this.#peer = peer;
+      this.#to = to;
+      this.#start = at;
+      this.#segmentSize = size;
+    }
+    this.#count++;
+    this.#isFull = size < this.#segmentSize;
+    this.#end = at + size;
+  }
+  /** Sends what has been collected. */
+  flush() {
+    this.#sendRun();
+    this.#end = 0;
+  }
+  #extends(peer, to, at, size) {
+    return this.#count > 0 && !this.#isFull && this.#peer === peer && this.#to === to && size <= this.#segmentSize && this.#count < this.#limits.datagrams && at + size - this.#start <= this.#limits.bytes;
+  }
+  #sendRun() {
+    if (this.#count === 0 || this.#peer === void 0 || this.#to === void 0) return;
+    const size = this.#end - this.#start;
+    this.#send(this.#peer, this.#to, this.arena, this.#start, size, this.#segmentSize);
+    this.#count = 0;
+  }
+};
+
 // src/tunnel/filter/classify.ts
 var PROTOCOL = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58, noNext: 59, sctp: 132 };
 var HOP_BY_HOP2 = 0;
@@ -16657,9 +17132,9 @@ function classify6(bytes) {
 function isExtension(next) {
   return [HOP_BY_HOP2, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION, MOBILITY].includes(next);
 }
-function extensionLength(kind, lengthByte) {
-  if (kind === FRAGMENT) return 8;
-  return kind === AUTHENTICATION ? (lengthByte + 2) * 4 : (lengthByte + 1) * 8;
+function extensionLength(kind2, lengthByte) {
+  if (kind2 === FRAGMENT) return 8;
+  return kind2 === AUTHENTICATION ? (lengthByte + 2) * 4 : (lengthByte + 1) * 8;
 }
 function readFragmentHeader(bytes, at) {
   const offsetAndFlag = read16(bytes, at + 2);
@@ -16688,8 +17163,8 @@ function withTransport(bytes, base, protocol, at) {
       return none2;
   }
 }
-function withPorts(bytes, packet, at) {
-  return { ...packet, sourcePort: read16(bytes, at), destinationPort: read16(bytes, at + 2) };
+function withPorts(bytes, packet2, at) {
+  return { ...packet2, sourcePort: read16(bytes, at), destinationPort: read16(bytes, at + 2) };
 }
 function read16(bytes, at) {
   return bytes[at] << 8 | bytes[at + 1];
@@ -16705,26 +17180,26 @@ var FlowTable = class {
   #flows = /* @__PURE__ */ new Map();
   #fragments = /* @__PURE__ */ new Map();
   /** To be told of each packet that this node sends. */
-  noteSent(bytes, packet, now) {
-    if (packet.fragment === "later") return;
-    touch(this.#flows, flowKey(bytes, packet, "sent"), now, MAX_FLOWS2);
+  noteSent(bytes, packet2, now) {
+    if (packet2.fragment === "later") return;
+    touch(this.#flows, flowKey(bytes, packet2, "sent"), now, MAX_FLOWS2);
   }
   /** True for an answer to what this node sent. */
-  isAnswer(bytes, packet, now) {
-    const key = flowKey(bytes, packet, "received");
+  isAnswer(bytes, packet2, now) {
+    const key = flowKey(bytes, packet2, "received");
     const seen = this.#flows.get(key);
     if (seen === void 0) return false;
-    if (now - seen > (FLOW_LIFETIME[packet.protocol] ?? OTHER_LIFETIME)) {
+    if (now - seen > (FLOW_LIFETIME[packet2.protocol] ?? OTHER_LIFETIME)) {
       this.#flows.delete(key);
       return false;
     }
     return true;
   }
-  admitFragment(bytes, packet, now) {
-    touch(this.#fragments, fragmentKey(bytes, packet), now, MAX_FRAGMENTS);
+  admitFragment(bytes, packet2, now) {
+    touch(this.#fragments, fragmentKey(bytes, packet2), now, MAX_FRAGMENTS);
   }
-  isAdmittedFragment(bytes, packet, now) {
-    const seen = this.#fragments.get(fragmentKey(bytes, packet));
+  isAdmittedFragment(bytes, packet2, now) {
+    const seen = this.#fragments.get(fragmentKey(bytes, packet2));
     return seen !== void 0 && now - seen <= FRAGMENT_LIFETIME;
   }
 };
@@ -16733,15 +17208,15 @@ function touch(table, key, now, most) {
   table.set(key, now);
   if (table.size > most) table.delete(table.keys().next().value);
 }
-function flowKey(bytes, packet, direction) {
-  const source = address(bytes, packet.sourceAt, packet.family);
-  const destination = address(bytes, packet.destinationAt, packet.family);
-  const { protocol, sourcePort, destinationPort } = packet;
+function flowKey(bytes, packet2, direction) {
+  const source = address(bytes, packet2.sourceAt, packet2.family);
+  const destination = address(bytes, packet2.destinationAt, packet2.family);
+  const { protocol, sourcePort, destinationPort } = packet2;
   return direction === "sent" ? `${protocol} ${source} ${sourcePort} ${destination} ${destinationPort}` : `${protocol} ${destination} ${destinationPort} ${source} ${sourcePort}`;
 }
-function fragmentKey(bytes, packet) {
-  const both = packet.family === 4 ? 8 : 32;
-  return `${packet.identification} ${packet.protocol} ${hex(bytes, packet.sourceAt, both)}`;
+function fragmentKey(bytes, packet2) {
+  const both = packet2.family === 4 ? 8 : 32;
+  return `${packet2.identification} ${packet2.protocol} ${hex(bytes, packet2.sourceAt, both)}`;
 }
 function address(bytes, at, family) {
   return hex(bytes, at, family === 4 ? 4 : 16);
@@ -16756,76 +17231,101 @@ var ECHO_REPLY = { 4: 0, 6: 129 };
 var ICMP_ERRORS = { 4: [3, 11, 12], 6: [1, 2, 3, 4] };
 var NUMBERS = { tcp: PROTOCOL.tcp, udp: PROTOCOL.udp, sctp: PROTOCOL.sctp };
 var PeerFilter = class {
-  rules;
+  #rules = [];
+  /** Every packet that can be classified comes in. */
+  #isOpen = false;
   counts = { admitted: 0, denied: 0, opaque: 0 };
   #flows = new FlowTable();
   constructor(rules) {
     this.rules = rules;
   }
+  set rules(rules) {
+    this.#rules = rules;
+    this.#isOpen = rules.some((rule) => rule.kind === "any");
+  }
+  /** As {@link noteSent}. An open filter need not know what it would admit anyway. */
+  noteSentAt(bytes, at, length, now) {
+    if (!this.#isOpen) this.noteSent(bytes.subarray(at, at + length), now);
+  }
+  /** As {@link admits}, without a view or an object where the filter is open and the packet plain. */
+  admitsAt(bytes, at, length, now) {
+    if (!this.#isOpen || !isPlainTcp(bytes, at, length))
+      return this.admits(bytes.subarray(at, at + length), now);
+    this.counts.admitted++;
+    return true;
+  }
   /** To be told of each packet that goes to the peer. */
   noteSent(bytes, now) {
-    const packet = classify(bytes);
-    if (packet) this.#flows.noteSent(bytes, packet, now);
+    const packet2 = classify(bytes);
+    if (packet2) this.#flows.noteSent(bytes, packet2, now);
   }
   /** @returns whether the packet may come in. */
   admits(bytes, now) {
-    const packet = classify(bytes);
-    if (!packet) {
+    const packet2 = classify(bytes);
+    if (!packet2) {
       this.counts.opaque++;
       return false;
     }
-    const admitted = this.#judge(bytes, packet, now);
+    const admitted = this.#judge(bytes, packet2, now);
     if (admitted) this.counts.admitted++;
     else this.counts.denied++;
     return admitted;
   }
-  #judge(bytes, packet, now) {
-    if (packet.fragment === "later") return this.#flows.isAdmittedFragment(bytes, packet, now);
-    const admitted = this.rules.some((rule) => matches(rule, packet)) || mayAnswer(packet) && this.#flows.isAnswer(bytes, packet, now) || this.#isErrorOfOurs(bytes, packet, now);
-    if (admitted && packet.fragment === "first") this.#flows.admitFragment(bytes, packet, now);
+  #judge(bytes, packet2, now) {
+    if (packet2.fragment === "later") return this.#flows.isAdmittedFragment(bytes, packet2, now);
+    const admitted = this.#rules.some((rule) => matches(rule, packet2)) || mayAnswer(packet2) && this.#flows.isAnswer(bytes, packet2, now) || this.#isErrorOfOurs(bytes, packet2, now);
+    if (admitted && packet2.fragment === "first") this.#flows.admitFragment(bytes, packet2, now);
     return admitted;
   }
   /** An ICMP error comes in where the packet that it quotes was sent from here. */
-  #isErrorOfOurs(bytes, packet, now) {
-    const errors = ICMP_ERRORS[packet.family];
-    if (!errors.includes(packet.icmpType)) return false;
-    const quoted = classifyQuoted(bytes.subarray(packet.transportAt + 8));
+  #isErrorOfOurs(bytes, packet2, now) {
+    const errors = ICMP_ERRORS[packet2.family];
+    if (!errors.includes(packet2.icmpType)) return false;
+    const quoted = classifyQuoted(bytes.subarray(packet2.transportAt + 8));
     return quoted !== void 0 && this.#flows.isAnswer(quoted.bytes, reversed(quoted.packet), now);
   }
 };
-function mayAnswer(packet) {
-  return packet.icmpType === -1 || packet.icmpType === ECHO_REPLY[packet.family];
+function isPlainTcp(bytes, at, length) {
+  if (length < 60) return false;
+  const first = bytes[at];
+  if (first === 69) {
+    return bytes[at + 9] === PROTOCOL.tcp && (bytes[at + 6] & 63 | bytes[at + 7]) === 0;
+  }
+  return first >> 4 === 6 && bytes[at + 6] === PROTOCOL.tcp;
 }
-function matches(rule, packet) {
+function mayAnswer(packet2) {
+  return packet2.icmpType === -1 || packet2.icmpType === ECHO_REPLY[packet2.family];
+}
+function matches(rule, packet2) {
   switch (rule.kind) {
     case "any":
       return true;
     case "icmp":
-      return packet.icmpType === ECHO_REQUEST[packet.family];
+      return packet2.icmpType === ECHO_REQUEST[packet2.family];
     case "protocol":
-      return packet.protocol === rule.number;
+      return packet2.protocol === rule.number;
     case "tcp":
     case "udp":
     case "sctp":
-      if (packet.protocol !== NUMBERS[rule.kind]) return false;
+      if (packet2.protocol !== NUMBERS[rule.kind]) return false;
       return rule.ports.some(
-        ({ first, last }) => packet.destinationPort >= first && packet.destinationPort <= last
+        ({ first, last }) => packet2.destinationPort >= first && packet2.destinationPort <= last
       );
   }
 }
 function classifyQuoted(quoted) {
   const bytes = new Uint8Array(quoted.length + 20);
   bytes.set(quoted);
-  const packet = classify(bytes);
-  return packet && packet.fragment !== "later" && packet.transportAt + 4 <= quoted.length ? { bytes, packet } : void 0;
+  const packet2 = classify(bytes);
+  return packet2 && packet2.fragment !== "later" && packet2.transportAt + 4 <= quoted.length ? { bytes, packet: packet2 } : void 0;
 }
-function reversed(packet) {
+function reversed(packet2) {
   return {
-    ...packet,
-    sourceAt: packet.destinationAt,
-    destinationAt: packet.sourceAt,
-    sourcePort: packet.destinationPort,
-    destinationPort: packet.sourcePort
+    ...packet2,
+    sourceAt: packet2.destinationAt,
+    destinationAt: packet2.sourceAt,
+    sourcePort: packet2.destinationPort,
+    destinationPort: packet2.sourcePort
   };
 }
 
@@ -16835,11 +17335,11 @@ var Counters = class {
   /** SYNs answered with a cookie, because the listener's backlog was full. */
   cookiesSent = 0;
   #drops = /* @__PURE__ */ new Map();
-  drop(reason) {
-    this.#drops.set(reason, (this.#drops.get(reason) ?? 0) + 1);
+  drop(reason2) {
+    this.#drops.set(reason2, (this.#drops.get(reason2) ?? 0) + 1);
   }
-  dropsOf(reason) {
-    return this.#drops.get(reason) ?? 0;
+  dropsOf(reason2) {
+    return this.#drops.get(reason2) ?? 0;
   }
   /** All reasons seen, for diagnostics. */
   get drops() {
@@ -16990,7 +17490,7 @@ function setWords(bytes) {
   lastBytes = bytes;
   lastOffset = bytes.byteOffset;
   const { buffer } = bytes;
-  const kept = views.find((view) => view.buffer === buffer);
+  const kept = views.find((view2) => view2.buffer === buffer);
   lastWords = kept ?? new Uint32Array(buffer, 0, buffer.byteLength >>> 2);
   if (kept !== void 0) return;
   views[nextView] = lastWords;
@@ -17037,13 +17537,13 @@ function emitIcmpv4(message) {
   const body = "data" in message ? message.data : message.quoted;
   const bytes = new Uint8Array(ICMP_HEADER + body.length);
   bytes.set(body, ICMP_HEADER);
-  const view = new DataView(bytes.buffer);
+  const view2 = new DataView(bytes.buffer);
   switch (message.kind) {
     case "echo-request":
     case "echo-reply":
       bytes[0] = message.kind === "echo-request" ? 8 : 0;
-      view.setUint16(4, message.identifier);
-      view.setUint16(6, message.sequence);
+      view2.setUint16(4, message.identifier);
+      view2.setUint16(6, message.sequence);
       break;
     case "unreachable":
       bytes[0] = 3;
@@ -17052,7 +17552,7 @@ function emitIcmpv4(message) {
     case "packet-too-big":
       bytes[0] = 3;
       bytes[1] = FRAGMENTATION_NEEDED;
-      view.setUint16(6, message.mtu);
+      view2.setUint16(6, message.mtu);
       break;
     case "time-exceeded":
       bytes[0] = 11;
@@ -17064,7 +17564,7 @@ function emitIcmpv4(message) {
       bytes[4] = message.pointer;
       break;
   }
-  view.setUint16(2, finishSum(sumBytes(bytes, 0, bytes.length)));
+  view2.setUint16(2, finishSum(sumBytes(bytes, 0, bytes.length)));
   return bytes;
 }
 function reasonOfLateCode(code) {
@@ -17115,11 +17615,11 @@ var IpView = class {
     return this.end - this.payload;
   }
   source() {
-    return this.bytes.slice(this.addresses, this.addresses + this.addressLength);
+    return copyBytes(this.bytes, this.addresses, this.addresses + this.addressLength);
   }
   destination() {
     const at = this.addresses + this.addressLength;
-    return this.bytes.slice(at, at + this.addressLength);
+    return copyBytes(this.bytes, at, at + this.addressLength);
   }
 };
 
@@ -17144,22 +17644,22 @@ function parseIcmpv6(bytes, addresses) {
   if (bytes.length < ICMP_HEADER) return "icmp-truncated";
   const pseudo = sumPseudoHeader(addresses, 0, 32, PROTOCOL2.icmpv6, bytes.length);
   if (addSums(pseudo, sumBytes(bytes, 0, bytes.length)) !== 65535) return "icmp-checksum";
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view2 = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const code = bytes[1];
   const rest = bytes.subarray(ICMP_HEADER);
   switch (bytes[0]) {
     case 1:
       return { kind: "unreachable", reason: REASON_OF_CODE2[code] ?? "host", quoted: rest };
     case 2:
-      return { kind: "packet-too-big", mtu: view.getUint32(4), quoted: rest };
+      return { kind: "packet-too-big", mtu: view2.getUint32(4), quoted: rest };
     case 3:
       return { kind: "time-exceeded", code, quoted: rest };
     case 4:
-      return { kind: "parameter-problem", code, pointer: view.getUint32(4), quoted: rest };
+      return { kind: "parameter-problem", code, pointer: view2.getUint32(4), quoted: rest };
     case 128:
     case 129: {
-      const kind = bytes[0] === 128 ? "echo-request" : "echo-reply";
-      return { kind, identifier: view.getUint16(4), sequence: view.getUint16(6), data: rest };
+      const kind2 = bytes[0] === 128 ? "echo-request" : "echo-reply";
+      return { kind: kind2, identifier: view2.getUint16(4), sequence: view2.getUint16(6), data: rest };
     }
     default:
       return "icmp-unknown";
@@ -17169,13 +17669,13 @@ function emitIcmpv6(message, addresses) {
   const body = "data" in message ? message.data : message.quoted;
   const bytes = new Uint8Array(ICMP_HEADER + body.length);
   bytes.set(body, ICMP_HEADER);
-  const view = new DataView(bytes.buffer);
+  const view2 = new DataView(bytes.buffer);
   switch (message.kind) {
     case "echo-request":
     case "echo-reply":
       bytes[0] = message.kind === "echo-request" ? 128 : 129;
-      view.setUint16(4, message.identifier);
-      view.setUint16(6, message.sequence);
+      view2.setUint16(4, message.identifier);
+      view2.setUint16(6, message.sequence);
       break;
     case "unreachable":
       bytes[0] = 1;
@@ -17183,7 +17683,7 @@ function emitIcmpv6(message, addresses) {
       break;
     case "packet-too-big":
       bytes[0] = 2;
-      view.setUint32(4, message.mtu);
+      view2.setUint32(4, message.mtu);
       break;
     case "time-exceeded":
       bytes[0] = 3;
@@ -17192,11 +17692,11 @@ function emitIcmpv6(message, addresses) {
     case "parameter-problem":
       bytes[0] = 4;
       bytes[1] = message.code;
-      view.setUint32(4, message.pointer);
+      view2.setUint32(4, message.pointer);
       break;
   }
   const pseudo = sumPseudoHeader(addresses, 0, 32, PROTOCOL2.icmpv6, bytes.length);
-  view.setUint16(2, finishSum(addSums(pseudo, sumBytes(bytes, 0, bytes.length))));
+  view2.setUint16(2, finishSum(addSums(pseudo, sumBytes(bytes, 0, bytes.length))));
   return bytes;
 }
 
@@ -17222,8 +17722,8 @@ function parseQuotedPacket(quoted, family) {
   return {
     family,
     protocol: quoted[isIpv4 ? 9 : 6],
-    source: quoted.slice(at, at + size),
-    destination: quoted.slice(at + size, at + size * 2),
+    source: copyBytes(quoted, at, at + size),
+    destination: copyBytes(quoted, at + size, at + size * 2),
     sourcePort: quoted[header] << 8 | quoted[header + 1],
     destinationPort: quoted[header + 2] << 8 | quoted[header + 3],
     sequence: readUint322(quoted, header + 4),
@@ -17257,7 +17757,7 @@ var IcmpStack = class {
       case "echo-reply": {
         const { identifier, sequence, data } = message;
         const from = { family: ip.family, bytes: ip.source() };
-        this.#around.tell({ kind: "echo-reply", from, identifier, sequence, bytes: data.slice() });
+        this.#around.tell({ kind: "echo-reply", from, identifier, sequence, bytes: copyBytes(data) });
         return;
       }
       default:
@@ -17274,12 +17774,12 @@ var IcmpStack = class {
     this.sendQuoting(ip.bytes.subarray(ip.start, ip.end), ip.source(), ip.destination(), error2, now);
   }
   /** As {@link sendError}, of a packet from `source` to us. */
-  sendQuoting(packet, source, destination, error2, now) {
+  sendQuoting(packet2, source, destination, error2, now) {
     if (!this.#errors.take(now)) {
       this.#around.counters.drop("icmp-rate-limited");
       return;
     }
-    const quoted = packet.slice(0, MOST_QUOTED[source.length === 4 ? 4 : 6]);
+    const quoted = packet2.subarray(0, MOST_QUOTED[source.length === 4 ? 4 : 6]);
     this.#send(destination, source, { ...error2, quoted }, this.#around.pathMtu.linkMtu);
   }
   #answerEcho(ip, message, now) {
@@ -17306,13 +17806,14 @@ var IcmpStack = class {
     const remote = { family: quoted.family, bytes: quoted.destination };
     const isTcp = quoted.protocol === PROTOCOL2.tcp;
     if (isTcp ? !tcp.hasInFlight(quoted) : quoted.protocol !== PROTOCOL2.udp) return;
-    if (pathMtu.lower(remote, mtu, quoted.length, now)) tcp.handlePacketTooBig(quoted, now);
+    pathMtu.lower(remote, mtu, quoted.length, now);
+    if (isTcp) tcp.handlePacketTooBig(quoted, now);
   }
-  #tellUnreachable(quoted, reason, now) {
+  #tellUnreachable(quoted, reason2, now) {
     const { tcp, udp } = this.#around;
     if (quoted.protocol === PROTOCOL2.udp) udp.handleUnreachable(quoted);
     if (quoted.protocol === PROTOCOL2.tcp) {
-      tcp.handleUnreachable(quoted, reason === "port" || reason === "protocol", now);
+      tcp.handleUnreachable(quoted, reason2 === "port" || reason2 === "protocol", now);
     }
   }
   #send(source, destination, message, mtu) {
@@ -17342,20 +17843,20 @@ var Outbox = class {
   get isEmpty() {
     return this.#packets.length === 0;
   }
-  push(packet) {
-    if (this.#packets.length >= MOST_PACKETS || this.#bytes + packet.length > MOST_BYTES) {
+  push(packet2) {
+    if (this.#packets.length >= MOST_PACKETS || this.#bytes + packet2.length > MOST_BYTES) {
       this.#counters.drop("outbox-full");
       return;
     }
-    this.#packets.push(packet);
-    this.#bytes += packet.length;
+    this.#packets.push(packet2);
+    this.#bytes += packet2.length;
   }
   drainTo(sink) {
     while (this.#packets.length > 0) {
       const packets = this.#packets;
       this.#packets = [];
       this.#bytes = 0;
-      for (const packet of packets) sink(packet, 0, packet.length, 0);
+      for (const packet2 of packets) sink(packet2, 0, packet2.length, 0);
     }
   }
 };
@@ -17366,7 +17867,7 @@ var DONT_FRAGMENT = 64;
 var MORE_FRAGMENTS = 32;
 var OPTION_LOOSE_SOURCE_ROUTE = 131;
 var OPTION_STRICT_SOURCE_ROUTE = 137;
-function readIpv4(view, bytes, offset, length) {
+function readIpv4(view2, bytes, offset, length) {
   if (length < IPV4_HEADER) return "ipv4-truncated";
   const headerLength = (bytes[offset] & 15) << 2;
   if (headerLength < IPV4_HEADER || headerLength > length) return "ipv4-header-length";
@@ -17377,20 +17878,20 @@ function readIpv4(view, bytes, offset, length) {
     return "ipv4-source-route";
   }
   const flags = bytes[offset + 6];
-  view.bytes = bytes;
-  view.family = 4;
-  view.start = offset;
-  view.end = offset + totalLength;
-  view.addresses = offset + 12;
-  view.addressLength = 4;
-  view.protocol = bytes[offset + 9];
-  view.payload = offset + headerLength;
-  view.hopLimit = bytes[offset + 8];
-  view.congestion = bytes[offset + 1] & 3;
-  view.dontFragment = (flags & DONT_FRAGMENT) !== 0;
-  view.identification = bytes[offset + 4] << 8 | bytes[offset + 5];
-  view.fragmentOffset = ((flags & 31) << 8 | bytes[offset + 7]) << 3;
-  view.moreFragments = (flags & MORE_FRAGMENTS) !== 0;
+  view2.bytes = bytes;
+  view2.family = 4;
+  view2.start = offset;
+  view2.end = offset + totalLength;
+  view2.addresses = offset + 12;
+  view2.addressLength = 4;
+  view2.protocol = bytes[offset + 9];
+  view2.payload = offset + headerLength;
+  view2.hopLimit = bytes[offset + 8];
+  view2.congestion = bytes[offset + 1] & 3;
+  view2.dontFragment = (flags & DONT_FRAGMENT) !== 0;
+  view2.identification = bytes[offset + 4] << 8 | bytes[offset + 5];
+  view2.fragmentOffset = ((flags & 31) << 8 | bytes[offset + 7]) << 3;
+  view2.moreFragments = (flags & MORE_FRAGMENTS) !== 0;
   return void 0;
 }
 function emitIpv4(repr, bytes, offset) {
@@ -17420,10 +17921,10 @@ function emitIpv4(repr, bytes, offset) {
 function hasSourceRoute(bytes, start, end) {
   let at = start;
   while (at < end) {
-    const kind = bytes[at];
-    if (kind === 0) return false;
-    if (kind === OPTION_LOOSE_SOURCE_ROUTE || kind === OPTION_STRICT_SOURCE_ROUTE) return true;
-    const length = kind === 1 ? 1 : at + 1 < end ? bytes[at + 1] : 0;
+    const kind2 = bytes[at];
+    if (kind2 === 0) return false;
+    if (kind2 === OPTION_LOOSE_SOURCE_ROUTE || kind2 === OPTION_STRICT_SOURCE_ROUTE) return true;
+    const length = kind2 === 1 ? 1 : at + 1 < end ? bytes[at + 1] : 0;
     if (length === 0) return false;
     at += length;
   }
@@ -17434,26 +17935,26 @@ function hasSourceRoute(bytes, start, end) {
 var IPV6_HEADER = 40;
 var IPV6_FRAGMENT_HEADER = 8;
 var MOST_EXTENSIONS = 8;
-function readIpv6(view, bytes, offset, length) {
+function readIpv6(view2, bytes, offset, length) {
   if (length < IPV6_HEADER) return "ipv6-truncated";
   const payloadLength = bytes[offset + 4] << 8 | bytes[offset + 5];
   if (IPV6_HEADER + payloadLength > length) return "ipv6-payload-length";
-  view.bytes = bytes;
-  view.family = 6;
-  view.start = offset;
-  view.end = offset + IPV6_HEADER + payloadLength;
-  view.addresses = offset + 8;
-  view.addressLength = 16;
-  view.protocol = bytes[offset + 6];
-  view.nextHeaderAt = offset + 6;
-  view.payload = offset + IPV6_HEADER;
-  view.hopLimit = bytes[offset + 7];
-  view.congestion = bytes[offset + 1] >>> 4 & 3;
-  view.dontFragment = true;
-  view.identification = 0;
-  view.fragmentOffset = 0;
-  view.moreFragments = false;
-  return walkExtensions(view);
+  view2.bytes = bytes;
+  view2.family = 6;
+  view2.start = offset;
+  view2.end = offset + IPV6_HEADER + payloadLength;
+  view2.addresses = offset + 8;
+  view2.addressLength = 16;
+  view2.protocol = bytes[offset + 6];
+  view2.nextHeaderAt = offset + 6;
+  view2.payload = offset + IPV6_HEADER;
+  view2.hopLimit = bytes[offset + 7];
+  view2.congestion = bytes[offset + 1] >>> 4 & 3;
+  view2.dontFragment = true;
+  view2.identification = 0;
+  view2.fragmentOffset = 0;
+  view2.moreFragments = false;
+  return walkExtensions(view2);
 }
 function emitIpv6(repr, bytes, offset) {
   const isFragment = repr.moreFragments || repr.fragmentOffset > 0;
@@ -17480,9 +17981,9 @@ function emitIpv6(repr, bytes, offset) {
   bytes[at + 7] = repr.identification;
   return IPV6_HEADER + IPV6_FRAGMENT_HEADER;
 }
-function walkExtensions(view) {
+function walkExtensions(view2) {
   for (let count = 0; count <= MOST_EXTENSIONS; count++) {
-    switch (view.protocol) {
+    switch (view2.protocol) {
       case PROTOCOL2.hopByHop:
         if (count > 0) return "ipv6-extension-order";
         break;
@@ -17491,63 +17992,63 @@ function walkExtensions(view) {
       case PROTOCOL2.authentication:
         break;
       case PROTOCOL2.fragment: {
-        const fault2 = readFragmentHeader2(view);
+        const fault2 = readFragmentHeader2(view2);
         if (fault2 !== void 0) return fault2;
-        if (view.isFragment) return void 0;
+        if (view2.isFragment) return void 0;
         continue;
       }
       default:
         return void 0;
     }
-    const fault = skipExtension(view);
+    const fault = skipExtension(view2);
     if (fault !== void 0) return fault;
   }
   return "ipv6-extension-count";
 }
-function skipExtension(view) {
-  const { bytes, payload, protocol } = view;
-  if (payload + 8 > view.end) return "ipv6-extension-truncated";
+function skipExtension(view2) {
+  const { bytes, payload, protocol } = view2;
+  if (payload + 8 > view2.end) return "ipv6-extension-truncated";
   const units = bytes[payload + 1];
   const length = protocol === PROTOCOL2.authentication ? units + 2 << 2 : units + 1 << 3;
-  if (payload + length > view.end) return "ipv6-extension-truncated";
+  if (payload + length > view2.end) return "ipv6-extension-truncated";
   if (protocol === PROTOCOL2.routing && bytes[payload + 3] !== 0) {
-    view.faultAt = payload + 2;
+    view2.faultAt = payload + 2;
     return "ipv6-routing-header";
   }
   const hasOptions = protocol === PROTOCOL2.hopByHop || protocol === PROTOCOL2.destinationOptions;
-  if (hasOptions && !optionsMayBeSkipped(view, payload + 2, payload + length)) return "ipv6-option-refused";
-  view.protocol = bytes[payload];
-  view.nextHeaderAt = payload;
-  view.payload = payload + length;
+  if (hasOptions && !optionsMayBeSkipped(view2, payload + 2, payload + length)) return "ipv6-option-refused";
+  view2.protocol = bytes[payload];
+  view2.nextHeaderAt = payload;
+  view2.payload = payload + length;
   return void 0;
 }
-function optionsMayBeSkipped(view, start, end) {
-  const { bytes } = view;
+function optionsMayBeSkipped(view2, start, end) {
+  const { bytes } = view2;
   let at = start;
   while (at < end) {
-    const kind = bytes[at];
-    if (kind === 0) {
+    const kind2 = bytes[at];
+    if (kind2 === 0) {
       at++;
       continue;
     }
     if (at + 1 >= end) return false;
-    if (kind !== 1 && kind >>> 6 !== 0) {
-      if (kind >>> 6 !== 1) view.faultAt = at;
+    if (kind2 !== 1 && kind2 >>> 6 !== 0) {
+      if (kind2 >>> 6 !== 1) view2.faultAt = at;
       return false;
     }
     at += 2 + bytes[at + 1];
   }
   return at === end;
 }
-function readFragmentHeader2(view) {
-  const { bytes, payload: at } = view;
-  if (at + IPV6_FRAGMENT_HEADER > view.end) return "ipv6-extension-truncated";
-  view.protocol = bytes[at];
-  view.nextHeaderAt = at;
-  view.fragmentOffset = (bytes[at + 2] << 8 | bytes[at + 3]) & 65528;
-  view.moreFragments = (bytes[at + 3] & 1) !== 0;
-  view.identification = (bytes[at + 4] << 24 | bytes[at + 5] << 16 | bytes[at + 6] << 8 | bytes[at + 7]) >>> 0;
-  view.payload = at + IPV6_FRAGMENT_HEADER;
+function readFragmentHeader2(view2) {
+  const { bytes, payload: at } = view2;
+  if (at + IPV6_FRAGMENT_HEADER > view2.end) return "ipv6-extension-truncated";
+  view2.protocol = bytes[at];
+  view2.nextHeaderAt = at;
+  view2.fragmentOffset = (bytes[at + 2] << 8 | bytes[at + 3]) & 65528;
+  view2.moreFragments = (bytes[at + 3] & 1) !== 0;
+  view2.identification = (bytes[at + 4] << 24 | bytes[at + 5] << 16 | bytes[at + 6] << 8 | bytes[at + 7]) >>> 0;
+  view2.payload = at + IPV6_FRAGMENT_HEADER;
   return void 0;
 }
 
@@ -17595,14 +18096,14 @@ var IpOutput = class {
     const isIpv4 = datagram.source.length === 4;
     const isFragment = moreFragments || start > 0;
     const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER + (isFragment ? IPV6_FRAGMENT_HEADER : 0);
-    const packet = new Uint8Array(header + end - start);
-    if (isIpv4) emitIpv4(repr, packet, 0);
-    else emitIpv6(repr, packet, 0);
-    packet.set(
+    const packet2 = new Uint8Array(header + end - start);
+    if (isIpv4) emitIpv4(repr, packet2, 0);
+    else emitIpv6(repr, packet2, 0);
+    packet2.set(
       start === 0 && end === datagram.payload.length ? datagram.payload : datagram.payload.subarray(start, end),
       header
     );
-    this.#outbox.push(packet);
+    this.#outbox.push(packet2);
   }
 };
 
@@ -17672,10 +18173,10 @@ var Reassembly = class {
     const key = keyOf2(ip);
     const partial2 = this.#partials.get(key) ?? this.#begin(key, ip, now);
     if (partial2.isRefused) return this.#refuse("fragment-overlap");
-    const reason = this.#place(partial2, ip, start, end);
-    if (reason !== void 0) {
+    const reason2 = this.#place(partial2, ip, start, end);
+    if (reason2 !== void 0) {
       this.#discard(partial2);
-      return this.#refuse(reason);
+      return this.#refuse(reason2);
     }
     this.#makeRoom(key);
     if (!this.#partials.has(key) || !isWhole(partial2)) return void 0;
@@ -17732,9 +18233,9 @@ var Reassembly = class {
     if (start === 0) {
       partial2.protocol = ip.protocol;
       partial2.hopLimit = ip.hopLimit;
-      partial2.first = ip.bytes.slice(ip.start, Math.min(ip.end, ip.start + MOST_KEPT));
+      partial2.first = copyBytes(ip.bytes, ip.start, Math.min(ip.end, ip.start + MOST_KEPT));
     }
-    const bytes = ip.bytes.slice(ip.payload, ip.end);
+    const bytes = copyBytes(ip.bytes, ip.payload, ip.end);
     partial2.parts.splice(index, 0, { start, bytes });
     partial2.bytes += bytes.length;
     this.#bytes += bytes.length;
@@ -17760,8 +18261,8 @@ var Reassembly = class {
     this.#bytes -= partial2.bytes;
     this.#partials.delete(key);
   }
-  #refuse(reason) {
-    this.#counters.drop(reason);
+  #refuse(reason2) {
+    this.#counters.drop(reason2);
     return void 0;
   }
 };
@@ -17778,7 +18279,7 @@ function isWhole(partial2) {
 }
 function join3(partial2) {
   const header = partial2.family === 4 ? IPV4_HEADER : IPV6_HEADER;
-  const packet = new Uint8Array(header + partial2.bytes);
+  const packet2 = new Uint8Array(header + partial2.bytes);
   const repr = {
     ...partial2,
     payloadLength: partial2.bytes,
@@ -17787,10 +18288,10 @@ function join3(partial2) {
     fragmentOffset: 0,
     moreFragments: false
   };
-  if (partial2.family === 4) emitIpv4(repr, packet, 0);
-  else emitIpv6(repr, packet, 0);
-  for (const part of partial2.parts) packet.set(part.bytes, header + part.start);
-  return packet;
+  if (partial2.family === 4) emitIpv4(repr, packet2, 0);
+  else emitIpv6(repr, packet2, 0);
+  for (const part of partial2.parts) packet2.set(part.bytes, header + part.start);
+  return packet2;
 }
 
 // src/tunnel/netstack/timer-queue.ts
@@ -17959,22 +18460,22 @@ var ByteRing = class {
     const ring = this.#bytes;
     const at = position & ring.length - 1;
     const first = Math.min(length, ring.length - at);
-    copyBytes4(from, offset, ring, at, first);
-    if (first < length) copyBytes4(from, offset + first, ring, 0, length - first);
+    copyBytes5(from, offset, ring, at, first);
+    if (first < length) copyBytes5(from, offset + first, ring, 0, length - first);
   }
   read(position, into, offset, length) {
     const ring = this.#bytes;
     const at = position & ring.length - 1;
     const first = Math.min(length, ring.length - at);
-    copyBytes4(ring, at, into, offset, first);
-    if (first < length) copyBytes4(ring, 0, into, offset + first, length - first);
+    copyBytes5(ring, at, into, offset, first);
+    if (first < length) copyBytes5(ring, 0, into, offset + first, length - first);
   }
   /** Gives the memory back. */
   release() {
     this.#bytes = new Uint8Array(0);
   }
 };
-function copyBytes4(from, offset, into, at, length) {
+function copyBytes5(from, offset, into, at, length) {
   if (offset === 0 && length === from.length) into.set(from, at);
   else into.set(from.subarray(offset, offset + length), at);
 }
@@ -18072,6 +18573,8 @@ var Receiver2 = class {
   ackAt = Number.POSITIVE_INFINITY;
   lastAckSent = 0;
   mss = 536;
+  /** No segment of the peer's is longer: what is, are several that were joined on the way. */
+  mostSegment = 65535;
   ring = new ByteRing();
   ranges = new RangeSet(MOST_RANGES);
   #unacknowledged = 0;
@@ -18123,7 +18626,7 @@ var Receiver2 = class {
       return "nothing";
     }
     if (from < this.readAt) from = this.readAt;
-    this.mss = Math.max(this.mss, Math.min(length, 65535));
+    this.mss = Math.max(this.mss, Math.min(length, this.mostSegment));
     if (from > this.nxt) return this.#hold(from, end, bytes, offset + from - start);
     this.#store(from, end, bytes, offset + from - start, this.ranges.highest(this.nxt));
     this.nxt = end;
@@ -19249,6 +19752,9 @@ var Cubic = class {
     this.window = Math.min(this.window, initialWindow(this.#mss));
     this.#epoch = void 0;
   }
+  onHandshakeLoss() {
+    this.window = this.#mss;
+  }
   undo() {
     if (this.#before === void 0) return;
     this.window = Math.max(this.window, this.#before.window);
@@ -19431,6 +19937,9 @@ var Reno = class {
   onIdle() {
     this.window = Math.min(this.window, initialWindow(this.#mss));
   }
+  onHandshakeLoss() {
+    this.window = this.#mss;
+  }
   undo() {
     if (this.#before === void 0) return;
     this.window = Math.max(this.window, this.#before.window);
@@ -19489,7 +19998,7 @@ function inSynSent(c, s, now) {
   const hasAck = (s.flags & ACK) !== 0;
   const isAckOfOurs = hasAck && s.acknowledgment === c.sendSequence(1);
   if (hasAck && !isAckOfOurs) {
-    if ((s.flags & RST) === 0) c.host.reset(c);
+    if ((s.flags & RST) === 0) c.host.resetAt(c, s.acknowledgment);
     return;
   }
   if ((s.flags & RST) !== 0) {
@@ -19506,13 +20015,13 @@ function inSynSent(c, s, now) {
     c.host.markChanged(c);
     return;
   }
-  if (c.handshakeSends === 1) c.sender.roundTrip.sample(now - c.handshakeSentAt, now);
   establish(c, s, now);
   c.receiver.ackNow = true;
   c.host.tell("tcp-connected", c);
 }
 function establish(c, s, now) {
   const { sender } = c;
+  measureHandshake(c, s, now);
   c.state = sender.finAt === Number.POSITIVE_INFINITY ? "established" : "fin-wait-1";
   sender.una = 1;
   sender.nxt = Math.max(1, sender.nxt);
@@ -19525,6 +20034,14 @@ function establish(c, s, now) {
   sender.timerBase = now;
   sender.lastSentAt = now;
   c.host.markChanged(c);
+}
+function measureHandshake(c, s, now) {
+  const { roundTrip, congestion } = c.sender;
+  if (c.handshakeSends === 1) roundTrip.sample(now - c.handshakeSentAt, now);
+  else if (c.handshakeSends > 1 && c.hasTimestamps && s.hasTimestamps) {
+    roundTrip.sample(Math.max(0, c.timestamp(now) - s.timestampEcho | 0), now);
+  } else if (c.handshakeSends > 1) roundTrip.restart();
+  if (c.handshakeSends > 2) congestion.onHandshakeLoss();
 }
 function isOldTimestamp(c, s, now) {
   if ((s.timestampValue - c.timestampRecent | 0) >= 0) return false;
@@ -19584,10 +20101,9 @@ function handleAck(c, s, start, now) {
   const ack = c.sendPosition(s.acknowledgment);
   if (c.state === "syn-received") {
     if (ack < 1 || ack > sender.nxt) {
-      c.host.reset(c);
+      c.host.resetAt(c, s.acknowledgment);
       return false;
     }
-    if (c.handshakeSends === 1) sender.roundTrip.sample(now - c.handshakeSentAt, now);
     establish(c, s, now);
     updateWindow(c, s, start, ack);
     c.host.established(c);
@@ -19670,22 +20186,22 @@ var NOP = 1;
 function readTcpOptions(segment, bytes, start, end) {
   let at = start;
   while (at < end) {
-    const kind = bytes[at];
-    if (kind === 0) return true;
-    if (kind === NOP) {
+    const kind2 = bytes[at];
+    if (kind2 === 0) return true;
+    if (kind2 === NOP) {
       at++;
       continue;
     }
     if (at + 1 >= end) return false;
     const length = bytes[at + 1];
     if (length < 2 || at + length > end) return false;
-    if (!readOption(segment, bytes, at, kind, length)) return false;
+    if (!readOption(segment, bytes, at, kind2, length)) return false;
     at += length;
   }
   return true;
 }
-function readOption(segment, bytes, at, kind, length) {
-  switch (kind) {
+function readOption(segment, bytes, at, kind2, length) {
+  switch (kind2) {
     case 2:
       if (length !== 4) return false;
       segment.mss = bytes[at + 2] << 8 | bytes[at + 3];
@@ -19864,6 +20380,16 @@ var SegmentWriter = class {
     this.#fill(c, c.sender.nxt, RST | ACK, now);
     this.#write(c, 0, 0);
   }
+  /** RFC 9293 §3.10.7.3: `<SEQ=SEG.ACK><CTL=RST>`, for a peer that acknowledges what we never sent. */
+  writeResetAt(c, acknowledgment) {
+    const segment = this.#segment;
+    segment.reset();
+    segment.flags = RST;
+    segment.sequence = acknowledgment;
+    segment.acknowledgment = 0;
+    segment.window = 0;
+    this.#write(c, 0, 0);
+  }
   #fill(c, position, flags, now) {
     const segment = this.#segment;
     const { receiver } = c;
@@ -19970,8 +20496,8 @@ var Recovery = class {
   #delivered = 0;
   #sent = 0;
   #flightAtStart = 1;
-  begin(kind, point, bytesInFlight) {
-    this.kind = kind;
+  begin(kind2, point, bytesInFlight) {
+    this.kind = kind2;
     this.point = point;
     this.firstRetransmitStamp = void 0;
     this.#delivered = 0;
@@ -20003,6 +20529,7 @@ var Recovery = class {
 
 // src/tunnel/netstack/tcp/round-trip.ts
 var INITIAL_RTO = 1e3;
+var RTO_AFTER_LOST_SYN = 3e3;
 var LEAST_RTO = 200;
 var MOST_RTO = 6e4;
 var GRANULARITY = 1;
@@ -20028,6 +20555,11 @@ var RoundTrip = class {
       this.smoothed += (ms - this.smoothed) / 8;
     }
     this.#rto = Math.max(LEAST_RTO, this.smoothed + Math.max(GRANULARITY, 4 * this.#variation));
+    this.#backoff = 0;
+  }
+  /** RFC 6298 5.7: data begins with three seconds where the handshake was lost and measured nothing. */
+  restart() {
+    this.#rto = RTO_AFTER_LOST_SYN;
     this.#backoff = 0;
   }
   /** The timeout with its backoff. */
@@ -20193,7 +20725,7 @@ function resetAnswering(ip, stray) {
   const source = ip.destination();
   const destination = ip.source();
   const header = ip.family === 4 ? IPV4_HEADER : IPV6_HEADER;
-  const packet = new Uint8Array(header + TCP_HEADER);
+  const packet2 = new Uint8Array(header + TCP_HEADER);
   const repr = {
     source,
     destination,
@@ -20205,12 +20737,12 @@ function resetAnswering(ip, stray) {
     fragmentOffset: 0,
     moreFragments: false
   };
-  if (ip.family === 4) emitIpv4(repr, packet, 0);
-  else emitIpv6(repr, packet, 0);
-  emitTcp(reset, packet, header);
+  if (ip.family === 4) emitIpv4(repr, packet2, 0);
+  else emitIpv6(repr, packet2, 0);
+  emitTcp(reset, packet2, header);
   const addressSum = addSums(sumBytes(source, 0, source.length), sumBytes(destination, 0, destination.length));
-  sealTcp(packet, header, TCP_HEADER, addressSum);
-  return packet;
+  sealTcp(packet2, header, TCP_HEADER, addressSum);
+  return packet2;
 }
 
 // src/tunnel/netstack/tcp/syn-cookie.ts
@@ -20286,7 +20818,7 @@ var TcpStack = class {
     this.#secret = around.random.bytes(32);
     this.#maxBuffer = around.defaults.maxBufferBytes ?? DEFAULT_BUFFER;
     this.timeWaitMs = around.defaults.timeWaitMs ?? DEFAULT_TIME_WAIT_MS;
-    this.#toOutbox = (buffer, offset, length) => around.outbox.push(buffer.slice(offset, offset + length));
+    this.#toOutbox = (buffer, offset, length) => around.outbox.push(copyBytes(buffer, offset, offset + length));
     this.#writer = new SegmentWriter(this.#toOutbox);
   }
   get connectionCount() {
@@ -20308,6 +20840,7 @@ var TcpStack = class {
     if (isSyn && this.#listen(ip, segment, found, now)) return;
     if ((flags & (SYN | ACK | RST)) === ACK && this.#takeCookie(ip, segment, now)) return;
     this.#around.counters.drop("tcp-no-socket");
+    if ((flags & (SYN | ACK)) === 0 && this.#isListening(ip, segment)) return;
     if ((flags & RST) !== 0 || !this.#resets.take(now)) return;
     this.#around.outbox.push(resetAnswering(ip, segment));
   }
@@ -20374,7 +20907,9 @@ var TcpStack = class {
     this.#now = now;
     const c = this.#findQuoted(quoted);
     if (c === void 0) return;
-    c.pathMtu = this.#around.pathMtu.find(c.remote.address, now);
+    const mtu = this.#around.pathMtu.find(c.remote.address, now);
+    if (mtu >= c.pathMtu) return;
+    c.pathMtu = mtu;
     this.fitToPath(c);
     const { sender } = c;
     if (sender.segments.count === 0) return;
@@ -20419,8 +20954,11 @@ var TcpStack = class {
   reset(connection) {
     this.#writer.writeReset(connection, this.#now);
   }
-  tell(kind, connection) {
-    this.#around.tell({ kind, socket: connection });
+  resetAt(connection, acknowledgment) {
+    if (this.#resets.take(this.#now)) this.#writer.writeResetAt(connection, acknowledgment);
+  }
+  tell(kind2, connection) {
+    this.#around.tell({ kind: kind2, socket: connection });
   }
   established(connection) {
     const { listener } = connection;
@@ -20472,6 +21010,7 @@ var TcpStack = class {
       timestampOffset: origin.timestampOffset
     });
     c.receiver.setScale(scaleFor(this.#maxBuffer));
+    c.receiver.mostSegment = this.#linkMss(c);
     c.pathMtu = pathMtu.find(remote.address, this.#now);
     c.lastHeardAt = this.#now;
     return c;
@@ -20543,6 +21082,10 @@ var TcpStack = class {
   #localOf(ip, segment) {
     const address2 = this.#around.addresses.destinationOf(ip);
     return address2 && { address: address2, port: segment.destinationPort };
+  }
+  #isListening(ip, segment) {
+    const local = this.#localOf(ip, segment);
+    return local !== void 0 && this.#findListener(local.port, local.address) !== void 0;
   }
   #findListener(port, address2) {
     const listeners = this.#listeners.get(port);
@@ -20619,7 +21162,7 @@ var UdpView = class {
   payload = 0;
   payloadLength = 0;
 };
-function readUdp(view, ip, verify2) {
+function readUdp(view2, ip, verify2) {
   const { bytes, payload: at } = ip;
   const available = ip.end - at;
   if (available < UDP_HEADER) return "udp-truncated";
@@ -20631,11 +21174,11 @@ function readUdp(view, ip, verify2) {
     const pseudo = sumPseudoHeader(bytes, ip.addresses, ip.addressLength * 2, PROTOCOL2.udp, length);
     if (addSums(pseudo, sumBytes(bytes, at, length)) !== 65535) return "udp-checksum";
   }
-  view.sourcePort = bytes[at] << 8 | bytes[at + 1];
-  view.destinationPort = bytes[at + 2] << 8 | bytes[at + 3];
-  if (view.destinationPort === 0) return "udp-port-zero";
-  view.payload = at + UDP_HEADER;
-  view.payloadLength = length - UDP_HEADER;
+  view2.sourcePort = bytes[at] << 8 | bytes[at + 1];
+  view2.destinationPort = bytes[at + 2] << 8 | bytes[at + 3];
+  if (view2.destinationPort === 0) return "udp-port-zero";
+  view2.payload = at + UDP_HEADER;
+  view2.payloadLength = length - UDP_HEADER;
   return void 0;
 }
 function emitUdp(repr, bytes, offset) {
@@ -20685,13 +21228,13 @@ var UdpStack = class {
     return socket;
   }
   /** @returns false where nobody listens on the port */
-  receive(ip, view) {
+  receive(ip, view2) {
     const to = this.#around.addresses.destinationOf(ip);
     if (to === void 0) return false;
-    const socket = this.#find(view.destinationPort, to);
+    const socket = this.#find(view2.destinationPort, to);
     if (socket === void 0) return false;
-    const from = { address: { family: ip.family, bytes: ip.source() }, port: view.sourcePort };
-    socket.deliver({ from, to, bytes: ip.bytes.slice(view.payload, view.payload + view.payloadLength) });
+    const from = { address: { family: ip.family, bytes: ip.source() }, port: view2.sourcePort };
+    socket.deliver({ from, to, bytes: copyBytes(ip.bytes, view2.payload, view2.payload + view2.payloadLength) });
     return true;
   }
   handleUnreachable(quoted) {
@@ -20828,8 +21371,8 @@ var Netstack = class {
     this.#icmp = new IcmpStack({ ...shared, tcp: this.#tcp, udp: this.#udp });
   }
   /** Takes one IP packet. What is malformed or not for us is counted and dropped. */
-  receive(packet, now) {
-    this.receiveAt(packet, 0, packet.length, now);
+  receive(packet2, now) {
+    this.receiveAt(packet2, 0, packet2.length, now);
   }
   /** As {@link receive}, without a view per packet. The bytes are not kept. */
   receiveAt(buffer, offset, length, now) {
@@ -20868,7 +21411,7 @@ var Netstack = class {
   drain() {
     const packets = [];
     this.drainTo((buffer, offset, length) => {
-      packets.push(buffer.slice(offset, offset + length));
+      packets.push(copyBytes(buffer, offset, offset + length));
     });
     return packets;
   }
@@ -20985,6 +21528,202 @@ function unknownProtocol(ip) {
   return { kind: "parameter-problem", code: 1, pointer: ip.nextHeaderAt - ip.start };
 }
 
+// src/tunnel/netstack/super-segment.ts
+var packet = new Uint8Array(new ArrayBuffer(65536));
+function splitSuperSegment(buffer, offset, length, segmentSize, emit3) {
+  const isIpv4 = buffer[offset] >>> 4 === 4;
+  const tcpAt = isIpv4 ? IPV4_HEADER : IPV6_HEADER;
+  const headers = tcpAt + (buffer[offset + tcpAt + 12] >>> 4 << 2);
+  const addressSum = sumBytes(buffer, offset + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32);
+  const sequence = readUint322(buffer, offset + tcpAt + 4);
+  const payload = length - headers;
+  packet.set(buffer.subarray(offset, offset + headers), 0);
+  for (let at = 0; at < payload; at += segmentSize) {
+    const size = Math.min(segmentSize, payload - at);
+    const from = offset + headers + at;
+    packet.set(buffer.subarray(from, from + size), headers);
+    const flags = buffer[offset + tcpAt + 13];
+    packet[tcpAt + 13] = at + size < payload ? flags & ~(FIN | PSH) : flags;
+    writeUint322(packet, tcpAt + 4, sequence + at >>> 0);
+    packet[tcpAt + 16] = 0;
+    packet[tcpAt + 17] = 0;
+    writeLength(isIpv4, headers + size);
+    sealTcp(packet, tcpAt, headers - tcpAt + size, addressSum);
+    emit3(packet, 0, headers + size);
+  }
+}
+function writeLength(isIpv4, total) {
+  const value = isIpv4 ? total : total - IPV6_HEADER;
+  const at = isIpv4 ? 2 : 4;
+  packet[at] = value >>> 8;
+  packet[at + 1] = value;
+  if (!isIpv4) return;
+  packet[10] = 0;
+  packet[11] = 0;
+  const sum = finishSum(sumBytes(packet, 0, IPV4_HEADER));
+  packet[10] = sum >>> 8;
+  packet[11] = sum;
+}
+
+// src/tunnel/offload/vnet-header.ts
+var VNET_HEADER = 10;
+var NEEDS_CHECKSUM = 1;
+var GSO = { none: 0, tcp4: 1, tcp6: 4, udp: 5, ecn: 128 };
+function emptyVnetHeader() {
+  return { flags: 0, gsoType: 0, headerLength: 0, segmentSize: 0, checksumStart: 0, checksumOffset: 0 };
+}
+function writeVnetHeader(header, bytes, at) {
+  bytes[at] = header.flags;
+  bytes[at + 1] = header.gsoType;
+  write16(bytes, at + 2, header.headerLength);
+  write16(bytes, at + 4, header.segmentSize);
+  write16(bytes, at + 6, header.checksumStart);
+  write16(bytes, at + 8, header.checksumOffset);
+}
+function write16(bytes, at, value) {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+}
+
+// src/tunnel/offload/coalesce.ts
+var TCP = 6;
+var ACK2 = 16;
+var PSH2 = 8;
+var PACKET_MAX = 65535;
+var Coalescer = class {
+  #bytes;
+  #write;
+  #mustVerify;
+  #header = emptyVnetHeader();
+  /** Bytes of the packet under way, 0 where there is none. */
+  #length = 0;
+  /** Segments in it. */
+  #count = 0;
+  #headers = 0;
+  #start = 0;
+  #segmentSize = 0;
+  #nextSequence = 0;
+  #mayGrow = false;
+  /**
+   * @param bytes at least 65,545; where packets are put together
+   * @param checksums `trusted` where the packets go to one who does not look at them either
+   */
+  constructor(bytes, write, checksums = "verify") {
+    this.#bytes = bytes;
+    this.#write = write;
+    this.#mustVerify = checksums === "verify";
+  }
+  /** Takes an IP packet whose length is right; what it does not join is written in its order. */
+  take(bytes, at, length) {
+    const start = transportOf(bytes, at, length);
+    if (this.#length > 0) {
+      if (start > 0 && this.#extends(bytes, at, length, start)) {
+        this.#append(bytes, at, length);
+        return;
+      }
+      this.flush();
+    }
+    this.#begin(bytes, at, length, start);
+    if (!this.#mayGrow) this.flush();
+  }
+  /** Writes what is under way; to be called when nothing more waits. */
+  flush() {
+    if (this.#length === 0) return;
+    const header = this.#header;
+    const isJoined = this.#count > 1;
+    const isIpv4 = this.#bytes[VNET_HEADER] >>> 4 === 4;
+    header.flags = isJoined ? NEEDS_CHECKSUM : 0;
+    header.gsoType = !isJoined ? GSO.none : isIpv4 ? GSO.tcp4 : GSO.tcp6;
+    header.headerLength = isJoined ? this.#headers : 0;
+    header.segmentSize = isJoined ? this.#segmentSize : 0;
+    header.checksumStart = isJoined ? this.#start : 0;
+    header.checksumOffset = isJoined ? 16 : 0;
+    writeVnetHeader(header, this.#bytes, 0);
+    if (isJoined) this.#writeLengths(isIpv4);
+    this.#write(this.#bytes, 0, VNET_HEADER + this.#length);
+    this.#length = 0;
+  }
+  #begin(bytes, at, length, start) {
+    bytes.copy(this.#bytes, VNET_HEADER, at, at + length);
+    this.#length = length;
+    this.#count = 1;
+    this.#start = start;
+    this.#headers = start === 0 ? 0 : start + (bytes[at + start + 12] >>> 4) * 4;
+    this.#segmentSize = length - this.#headers;
+    const flags = start === 0 ? 0 : bytes[at + start + 13];
+    this.#mayGrow = flags === ACK2 && this.#segmentSize > 0 && this.#isRight(bytes, at, length, start);
+    if (this.#mayGrow) this.#nextSequence = read32(bytes, at + start + 4) + this.#segmentSize >>> 0;
+  }
+  #extends(bytes, at, length, start) {
+    const payload = length - this.#headers;
+    if (!this.#mayGrow || start !== this.#start || payload <= 0 || payload > this.#segmentSize) return false;
+    if (this.#length + payload > PACKET_MAX) return false;
+    if (read32(bytes, at + start + 4) !== this.#nextSequence) return false;
+    if ((bytes[at + start + 13] & ~PSH2) !== ACK2) return false;
+    return this.#hasSameHeaders(bytes, at, start) && this.#isRight(bytes, at, length, start);
+  }
+  #isRight(bytes, at, length, start) {
+    return !this.#mustVerify || hasRightChecksum(bytes, at, length, start);
+  }
+  /** All but lengths, identification, sums, sequence and flags. */
+  #hasSameHeaders(bytes, at, start) {
+    const own2 = this.#bytes;
+    const isIpv4 = start === 20;
+    return same(own2, bytes, at, 0, isIpv4 ? 2 : 4) && (isIpv4 ? same(own2, bytes, at, 6, 10) && same(own2, bytes, at, 12, 20) : same(own2, bytes, at, 6, 40)) && same(own2, bytes, at, start, start + 4) && same(own2, bytes, at, start + 8, start + 13) && same(own2, bytes, at, start + 14, start + 16) && same(own2, bytes, at, start + 18, this.#headers);
+  }
+  #append(bytes, at, length) {
+    const payload = length - this.#headers;
+    bytes.copy(this.#bytes, VNET_HEADER + this.#length, at + this.#headers, at + length);
+    this.#length += payload;
+    this.#count++;
+    this.#nextSequence = this.#nextSequence + payload >>> 0;
+    const push = bytes[at + this.#start + 13] & PSH2;
+    this.#bytes[VNET_HEADER + this.#start + 13] |= push;
+    this.#mayGrow = payload === this.#segmentSize && push === 0;
+  }
+  /** The checksum of TCP is left to the kernel, which is given the pseudo header's sum. */
+  #writeLengths(isIpv4) {
+    const bytes = this.#bytes;
+    const at = VNET_HEADER;
+    if (isIpv4) {
+      write162(bytes, at + 2, this.#length);
+      write162(bytes, at + 10, 0);
+      write162(bytes, at + 10, finishSum(sumBytes(bytes, at, 20)));
+    } else write162(bytes, at + 4, this.#length - 40);
+    const sum = pseudoSum(bytes, at, isIpv4, this.#length - this.#start);
+    write162(bytes, at + this.#start + 16, sum);
+  }
+};
+function transportOf(bytes, at, length) {
+  const first = bytes[at];
+  let start = 0;
+  if (first === 69) {
+    const isWhole2 = (bytes[at + 6] & 63 | bytes[at + 7]) === 0;
+    if (isWhole2 && bytes[at + 9] === TCP) start = 20;
+  } else if (first >>> 4 === 6 && bytes[at + 6] === TCP) start = 40;
+  if (start === 0 || start + 20 > length) return 0;
+  const headers = start + (bytes[at + start + 12] >>> 4) * 4;
+  return headers >= start + 20 && headers <= length ? start : 0;
+}
+function hasRightChecksum(bytes, at, length, start) {
+  const sum = sumBytes(bytes, at + start, length - start);
+  return addSums(sum, pseudoSum(bytes, at, start === 20, length - start)) === 65535;
+}
+function pseudoSum(bytes, at, isIpv4, length) {
+  return sumPseudoHeader(bytes, at + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32, TCP, length);
+}
+function same(own2, bytes, at, from, to) {
+  for (let i = from; i < to; i++) if (own2[VNET_HEADER + i] !== bytes[at + i]) return false;
+  return true;
+}
+function read32(bytes, at) {
+  return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) >>> 0;
+}
+function write162(bytes, at, value) {
+  bytes[at] = value >>> 8;
+  bytes[at + 1] = value;
+}
+
 // src/tunnel/wireguard/allowed-ips.ts
 var AllowedIps = class {
   #root4;
@@ -21002,13 +21741,13 @@ var AllowedIps = class {
     this.#root6 = withoutOwner(this.#root6, owner);
   }
   /** The owner of an address that stands at `offset` in a packet; `length` is 4 or 16. */
-  find(packet, offset, length) {
+  find(packet2, offset, length) {
     let node2 = length === 4 ? this.#root4 : this.#root6;
     let found;
-    while (node2 && matches2(node2, packet, offset)) {
+    while (node2 && matches2(node2, packet2, offset)) {
       if (node2.owner !== void 0) found = node2.owner;
       if (node2.bits === length * 8) break;
-      node2 = node2.children[bitAt(packet, offset, node2.bits)];
+      node2 = node2.children[bitAt(packet2, offset, node2.bits)];
     }
     return found;
   }
@@ -21046,11 +21785,11 @@ function withoutOwner(node2, owner) {
   if (node2.owner !== void 0 || node2.children[0] && node2.children[1]) return node2;
   return node2.children[0] ?? node2.children[1];
 }
-function matches2(node2, packet, offset) {
+function matches2(node2, packet2, offset) {
   const whole = node2.bits >> 3;
-  for (let i = 0; i < whole; i++) if (node2.bytes[i] !== packet[offset + i]) return false;
+  for (let i = 0; i < whole; i++) if (node2.bytes[i] !== packet2[offset + i]) return false;
   const rest = node2.bits & 7;
-  return rest === 0 || ((node2.bytes[whole] ^ packet[offset + whole]) & 65280 >> rest & 255) === 0;
+  return rest === 0 || ((node2.bytes[whole] ^ packet2[offset + whole]) & 65280 >> rest & 255) === 0;
 }
 function bitAt(bytes, offset, bit) {
   return bytes[offset + (bit >> 3)] >> 7 - (bit & 7) & 1;
@@ -21179,6 +21918,8 @@ var DeviceCore = class {
   rateLimiter = new RateLimiter();
   drops = emptyDropCounts();
   wallClock;
+  data;
+  deliver;
   mtu;
   outputs = [];
   constructor(identity, options) {
@@ -21191,25 +21932,47 @@ var DeviceCore = class {
     this.indices = new IndexTable(options.random);
     this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
     this.load = new LoadMeter(options.handshakeCostMs);
+    this.data = options.data ?? this.#queueingSink();
+    this.deliver = options.deliver ?? ((peer, bytes, at, length) => {
+      this.outputs.push({ kind: "packet", peer, bytes: Buffer.from(bytes.subarray(at, at + length)) });
+    });
+  }
+  /** Makes each data message an output of its own. */
+  #queueingSink() {
+    const arena = scratchOf(this.aead).outgoing;
+    return {
+      arena,
+      reserve: () => 0,
+      commit: (peer, to, at, size) => {
+        const bytes = Buffer.from(arena.bytes.subarray(at, at + size));
+        this.outputs.push({ kind: "datagram", to, bytes, peer, reply: false });
+      }
+    };
   }
 };
 
 // src/tunnel/wireguard/inner-packet.ts
 var IPV4_HEADER_MIN = 20;
 var IPV6_HEADER2 = 40;
-var IPV4 = { addressLength: 4, sourceAt: 12, destinationAt: 16 };
-var IPV6 = { addressLength: 16, sourceAt: 8, destinationAt: 24 };
-function innerShape(packet) {
-  const version2 = (packet[0] ?? 0) >> 4;
-  if (version2 === 4 && packet.length >= IPV4_HEADER_MIN) {
-    const length = packet[2] << 8 | packet[3];
-    return length >= IPV4_HEADER_MIN && length <= packet.length ? { length, ...IPV4 } : void 0;
+function innerLength(packet2, at, available) {
+  if (available < IPV4_HEADER_MIN) return 0;
+  const version2 = packet2[at] >> 4;
+  if (version2 === 4) {
+    const length2 = packet2[at + 2] << 8 | packet2[at + 3];
+    return length2 >= IPV4_HEADER_MIN && length2 <= available ? length2 : 0;
   }
-  if (version2 === 6 && packet.length >= IPV6_HEADER2) {
-    const length = (packet[4] << 8 | packet[5]) + IPV6_HEADER2;
-    return length <= packet.length ? { length, ...IPV6 } : void 0;
-  }
-  return void 0;
+  if (version2 !== 6 || available < IPV6_HEADER2) return 0;
+  const length = (packet2[at + 4] << 8 | packet2[at + 5]) + IPV6_HEADER2;
+  return length <= available ? length : 0;
+}
+function innerAddressLength(packet2, at) {
+  return packet2[at] >> 4 === 4 ? 4 : 16;
+}
+function innerSourceAt(packet2, at) {
+  return at + (packet2[at] >> 4 === 4 ? 12 : 8);
+}
+function innerDestinationAt(packet2, at) {
+  return at + (packet2[at] >> 4 === 4 ? 16 : 24);
 }
 function paddingOf(length, mtu) {
   const last = length > mtu ? length % mtu : length;
@@ -21266,7 +22029,7 @@ function splitKeys(crypto, state) {
   return { initiatorToResponder, responderToInitiator };
 }
 function copyNoise(state) {
-  return { chainKey: state.chainKey.slice(), hash: state.hash.slice() };
+  return { chainKey: copyBytes(state.chainKey), hash: copyBytes(state.hash) };
 }
 function zeroNoise(state) {
   state.chainKey.fill(0);
@@ -21638,7 +22401,7 @@ var Peer = class {
   bytesReceived = 0;
   bytesSent = 0;
   constructor(crypto, config2, node2) {
-    const publicKey2 = crypto.importPublicKey(config2.publicKey.slice());
+    const publicKey2 = crypto.importPublicKey(copyBytes(config2.publicKey));
     this.id = peerId(config2.publicKey);
     this.cookies = new CookieJar(crypto, config2.publicKey);
     this.slots = new KeypairSlots((keypair) => node2.releaseIndex(keypair.localIndex));
@@ -21653,9 +22416,9 @@ var Peer = class {
     this.#configuredRemote = config2.remote?.id;
     this.timers.persistentKeepaliveMs = (config2.persistentKeepaliveSeconds ?? 0) * 1e3;
   }
-  /** Keeps a copy of a packet until there is a session. @returns false where the oldest had to give way. */
-  stage(packet) {
-    this.staged.push(packet.slice());
+  /** Keeps a packet until there is a session. @returns false where the oldest had to give way. */
+  stage(packet2) {
+    this.staged.push(packet2);
     if (this.staged.length <= MAX_STAGED_PACKETS) return true;
     this.staged.shift();
     return false;
@@ -21696,9 +22459,9 @@ function emitTai64n(now) {
 function nextTai64n(now, last) {
   const stamp = emitTai64n(now);
   if (!last || isAfterTai64n(stamp, last)) return stamp;
-  const view = new DataView(last.buffer, last.byteOffset, TAI64N_SIZE);
-  const seconds2 = (view.getUint32(0) - BASE_HIGH) * 4294967296 + view.getUint32(4) - BASE_LOW;
-  const nanos = view.getUint32(8) + STEP;
+  const view2 = new DataView(last.buffer, last.byteOffset, TAI64N_SIZE);
+  const seconds2 = (view2.getUint32(0) - BASE_HIGH) * 4294967296 + view2.getUint32(4) - BASE_LOW;
+  const nanos = view2.getUint32(8) + STEP;
   return nanos < NANOS_PER_SECOND ? emit(seconds2, nanos) : emit(seconds2 + 1, 0);
 }
 function isAfterTai64n(stamp, last) {
@@ -21706,24 +22469,24 @@ function isAfterTai64n(stamp, last) {
 }
 function emit(seconds2, nanos) {
   const bytes = new Uint8Array(TAI64N_SIZE);
-  const view = new DataView(bytes.buffer);
+  const view2 = new DataView(bytes.buffer);
   const low = seconds2 + BASE_LOW;
-  view.setUint32(0, BASE_HIGH + Math.floor(low / 4294967296));
-  view.setUint32(4, low % 4294967296);
-  view.setUint32(8, nanos);
+  view2.setUint32(0, BASE_HIGH + Math.floor(low / 4294967296));
+  view2.setUint32(4, low % 4294967296);
+  view2.setUint32(8, nanos);
   return bytes;
 }
 
 // src/tunnel/wireguard/sending.ts
 var EMPTY3 = new Uint8Array(0);
-function sendPacket(core, peer, packet, now) {
+function sendPacket(core, peer, bytes, at, length, now) {
   const keypair = peer.slots.current;
   if (!keypair?.canSend(now)) {
-    if (!peer.stage(packet)) core.drops.stageOverflow++;
+    if (!peer.stage(new Uint8Array(bytes.subarray(at, at + length)))) core.drops.stageOverflow++;
     initiate(core, peer, now);
     return;
   }
-  sealAndSend(core, peer, keypair, packet, now);
+  sealAndSend(core, peer, keypair, bytes, at, length, now);
   peer.timers.dataSent(now);
   keepFreshBySending(core, peer, keypair, now);
 }
@@ -21733,13 +22496,13 @@ function sendKeepalive(core, peer, now) {
     initiate(core, peer, now);
     return;
   }
-  sealAndSend(core, peer, keypair, EMPTY3, now);
+  sealAndSend(core, peer, keypair, EMPTY3, 0, 0, now);
   keepFreshBySending(core, peer, keypair, now);
 }
 function sendStaged(core, peer, now) {
   const waiting = peer.staged;
   peer.staged = [];
-  for (const packet of waiting) sendPacket(core, peer, packet, now);
+  for (const packet2 of waiting) sendPacket(core, peer, packet2, 0, packet2.length, now);
 }
 function initiate(core, peer, now) {
   if (!peer.timers.handshakePending) peer.timers.handshakeAsked();
@@ -21775,30 +22538,33 @@ function retransmitInitiation(core, peer, now) {
   peer.timers.handshakeInitiated(now);
 }
 function sendToPeer(core, peer, bytes, now) {
+  const to = takeToSend(core, peer, bytes.length, now);
+  if (to) core.outputs.push({ kind: "datagram", to, bytes, peer: peer.id, reply: false });
+}
+function takeToSend(core, peer, size, now) {
   peer.timers.anyAuthenticatedPacketTraversal(now);
   peer.timers.anyAuthenticatedPacketSent();
-  if (!peer.remote) {
-    core.drops.noRemote++;
-    return;
-  }
-  peer.bytesSent += bytes.length;
-  core.outputs.push({ kind: "datagram", to: peer.remote, bytes, peer: peer.id, reply: false });
+  if (peer.remote) peer.bytesSent += size;
+  else core.drops.noRemote++;
+  return peer.remote;
 }
-function sealAndSend(core, peer, keypair, packet, now) {
-  const padded = packet.length === 0 ? packet : pad(packet, paddingOf(packet.length, core.mtu));
-  const message = Buffer.allocUnsafe(DATA_HEADER_SIZE + padded.length + TAG_SIZE);
+function sealAndSend(core, peer, keypair, packet2, at, length, now) {
+  const padded = length === 0 ? 0 : length + paddingOf(length, core.mtu);
+  const size = DATA_HEADER_SIZE + padded + TAG_SIZE;
+  const to = takeToSend(core, peer, size, now);
+  if (!to) return;
+  const { data } = core;
+  const start = data.reserve(size);
+  const { arena } = data;
+  const { bytes } = arena;
   const { counterLow, counterHigh } = keypair;
-  writeDataHeader(message, keypair.remoteIndex, counterLow, counterHigh);
-  keypair.sendKey.seal(counterLow, counterHigh, padded, message, DATA_HEADER_SIZE);
+  writeDataHeader(bytes, keypair.remoteIndex, counterLow, counterHigh, start);
+  const from = start + DATA_HEADER_SIZE;
+  bytes.set(length === packet2.length ? packet2 : packet2.subarray(at, at + length), from);
+  for (let i = from + length; i < from + padded; i++) bytes[i] = 0;
+  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded);
   keypair.advance();
-  sendToPeer(core, peer, message, now);
-}
-function pad(packet, padding) {
-  if (padding === 0) return packet;
-  const padded = Buffer.allocUnsafe(packet.length + padding);
-  padded.set(packet);
-  padded.fill(0, packet.length);
-  return padded;
+  data.commit(peer.id, to, start, size);
 }
 function keepFreshBySending(core, peer, keypair, now) {
   const oldByTime = keypair.isInitiator && now - keypair.createdAt > REKEY_AFTER_TIME;
@@ -21868,8 +22634,9 @@ function receiveCookieReply(core, bytes, now) {
   if (!peer) core.drops.unknownIndex++;
   else if (!peer.cookies.consumeReply(reply2, now)) core.drops.invalidCookieReply++;
 }
-function receiveData(core, bytes, from, now) {
-  const entry = core.indices.find(firstIndex(bytes));
+function receiveData(core, arena, at, size, from, now) {
+  const { bytes } = arena;
+  const entry = core.indices.find(readUint32(bytes, at + 4));
   if (!entry?.keypair) {
     core.drops.unknownIndex++;
     return void 0;
@@ -21879,10 +22646,9 @@ function receiveData(core, bytes, from, now) {
     core.drops.expiredKey++;
     return void 0;
   }
-  const low = readUint32(bytes, 8);
-  const high = readUint32(bytes, 12);
-  const plaintext = keypair.receiveKey.open(low, high, bytes.subarray(DATA_HEADER_SIZE));
-  if (!plaintext) {
+  const low = readUint32(bytes, at + 8);
+  const high = readUint32(bytes, at + 12);
+  if (!keypair.receiveKey.open(low, high, arena, at + DATA_HEADER_SIZE, size - DATA_HEADER_SIZE)) {
     core.drops.invalidTag++;
     return void 0;
   }
@@ -21890,7 +22656,7 @@ function receiveData(core, bytes, from, now) {
     core.drops.replayedPacket++;
     return void 0;
   }
-  peer.bytesReceived += bytes.length;
+  peer.bytesReceived += size;
   roam(core, peer, from);
   if (peer.slots.confirm(keypair)) {
     completeHandshake(core, peer, now, void 0);
@@ -21899,7 +22665,8 @@ function receiveData(core, bytes, from, now) {
   keepFreshByReceiving(core, peer, now);
   peer.timers.anyAuthenticatedPacketTraversal(now);
   peer.timers.anyAuthenticatedPacketReceived();
-  if (plaintext.length > 0) deliver(core, peer, plaintext, now);
+  const length = size - DATA_HEADER_SIZE - TAG_SIZE2;
+  if (length > 0) deliver(core, peer, bytes, at + DATA_HEADER_SIZE, length, now);
   return peer;
 }
 function mayExchangeKeys(core, bytes, from, now) {
@@ -21932,7 +22699,7 @@ function isFreshInitiation(core, peer, opened, now) {
     core.drops.floodingInitiation++;
     return false;
   }
-  peer.timestampReceived = timestamp.slice();
+  peer.timestampReceived = copyBytes(timestamp);
   peer.initiationConsumedAt = now;
   return true;
 }
@@ -21976,18 +22743,19 @@ function roam(core, peer, from) {
   peer.remote = from;
   core.outputs.push({ kind: "roamed", peer: peer.id, to: from });
 }
-function deliver(core, peer, plaintext, now) {
+function deliver(core, peer, bytes, at, available, now) {
   peer.timers.dataReceived(now);
-  const shape = innerShape(plaintext);
-  if (!shape) {
+  const length = innerLength(bytes, at, available);
+  if (length === 0) {
     core.drops.invalidInnerPacket++;
     return;
   }
-  if (core.allowedIps.find(plaintext, shape.sourceAt, shape.addressLength) !== peer) {
+  const source = innerSourceAt(bytes, at);
+  if (core.allowedIps.find(bytes, source, innerAddressLength(bytes, at)) !== peer) {
     core.drops.disallowedSource++;
     return;
   }
-  core.outputs.push({ kind: "packet", bytes: plaintext.subarray(0, shape.length), peer: peer.id });
+  core.deliver(peer.id, bytes, at, length);
 }
 
 // src/tunnel/wireguard/device.ts
@@ -21998,7 +22766,7 @@ var Device = class {
   #earliest = Number.POSITIVE_INFINITY;
   constructor(options) {
     const crypto = options.crypto ?? nodePrimitives;
-    const privateKey2 = crypto.importPrivateKey(options.privateKey.reveal().slice());
+    const privateKey2 = crypto.importPrivateKey(copyBytes(options.privateKey.reveal()));
     this.publicKey = publicKey(crypto.publicOf(privateKey2));
     this.#core = new DeviceCore(
       { privateKey: privateKey2, publicKey: this.publicKey },
@@ -22008,7 +22776,9 @@ var Device = class {
         random: options.random,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
-        handshakeCostMs: options.handshakeCostMs ?? 0.1
+        handshakeCostMs: options.handshakeCostMs ?? 0.1,
+        data: options.data,
+        deliver: options.deliver
       }
     );
   }
@@ -22047,28 +22817,45 @@ var Device = class {
   }
   /** Takes one UDP datagram. Malformed and unauthenticated input is counted and dropped. */
   receive(datagram, from, now) {
+    const arena = scratchOf(this.#core.aead).incoming;
+    if (isDataMessage(datagram, 0, datagram.length) && datagram.length <= arena.bytes.length) {
+      arena.bytes.set(datagram);
+      this.receiveAt(arena, 0, datagram.length, from, now);
+      return;
+    }
     const peer = this.#dispatch(datagram, from, now);
     if (peer) this.#noteTimers(peer);
   }
+  /** As {@link receive}, of a datagram in memory of the AEAD: a data message is opened where it lies. */
+  receiveAt(arena, at, length, from, now) {
+    if (!isDataMessage(arena.bytes, at, length)) {
+      this.receive(Buffer.from(arena.bytes.subarray(at, at + length)), from, now);
+      return;
+    }
+    const peer = receiveData(this.#core, arena, at, length, from, now);
+    if (peer) this.#noteTimers(peer);
+  }
   /** Takes one plaintext IP packet and chooses the peer by its allowed IPs. The bytes are read during the call only. */
-  send(packet, now) {
-    const shape = innerShape(packet);
-    if (!shape) {
+  send(packet2, now) {
+    this.sendAt(packet2, 0, packet2.length, now);
+  }
+  /** As {@link send}, without a view per packet. */
+  sendAt(bytes, at, length, now) {
+    if (innerLength(bytes, at, length) === 0) {
       this.#core.drops.invalidInnerPacket++;
       return;
     }
-    const peer = this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength);
+    const peer = this.#peerOf(bytes, at);
     if (!peer) {
       this.#core.drops.noRoute++;
       return;
     }
-    sendPacket(this.#core, peer, packet, now);
+    sendPacket(this.#core, peer, bytes, at, length, now);
     this.#noteTimers(peer);
   }
   /** The peer that a packet's destination belongs to. */
-  routeOf(packet) {
-    const shape = innerShape(packet);
-    return shape && this.#core.allowedIps.find(packet, shape.destinationAt, shape.addressLength)?.id;
+  routeOf(packet2, at = 0, length = packet2.length) {
+    return innerLength(packet2, at, length) === 0 ? void 0 : this.#peerOf(packet2, at)?.id;
   }
   /** True where some peer's allowed IPs hold the address. */
   hasRoute(address2) {
@@ -22109,8 +22896,6 @@ var Device = class {
   /** @returns the peer whose timers may have moved. */
   #dispatch(datagram, from, now) {
     switch (messageKind(datagram)) {
-      case "data":
-        return receiveData(this.#core, datagram, from, now);
       case "initiation":
         return receiveInitiation(this.#core, datagram, from, now);
       case "response":
@@ -22118,10 +22903,15 @@ var Device = class {
       case "cookieReply":
         receiveCookieReply(this.#core, datagram, now);
         return void 0;
+      // A data message came by another way, unless it is longer than any datagram.
+      case "data":
       case void 0:
         this.#core.drops.malformed++;
         return void 0;
     }
+  }
+  #peerOf(packet2, at) {
+    return this.#core.allowedIps.find(packet2, innerDestinationAt(packet2, at), innerAddressLength(packet2, at));
   }
   #addPeer(config2) {
     const core = this.#core;
@@ -22176,32 +22966,53 @@ var Device = class {
 // src/mesh/plane.ts
 var MAX_ROUNDS = 64;
 var MAX_TIMER_MS = 2 ** 31 - 1;
+var MAX_SUPER_SEGMENT = 65535;
 var Plane = class {
   netstack;
   device;
   #options;
+  #batch;
+  /** A plain array: a Buffer's `slice` would be a view of what the next packet overwrites. */
+  #joined = new Uint8Array(new ArrayBuffer(VNET_HEADER + MAX_SUPER_SEGMENT));
+  #coalescer;
   #filters = /* @__PURE__ */ new Map();
   #handlers = /* @__PURE__ */ new WeakMap();
   #timer;
+  /** The instant of the work that is being done. */
+  #now;
   #flushing = false;
   #closed = false;
   constructor(options) {
     this.#options = options;
     const { clock, random } = options;
+    this.#now = clock.monotonic();
+    this.#batch = new OutgoingBatch(options.aead, options.runLimits, options.transmitRun);
+    this.#coalescer = new Coalescer(
+      Buffer.from(this.#joined.buffer),
+      (_bytes, at, length) => this.netstack.receiveAt(this.#joined, at + VNET_HEADER, length - VNET_HEADER, this.#now),
+      "trusted"
+    );
     this.device = new Device({
       privateKey: options.privateKey,
       random,
       aead: options.aead,
       mtu: options.mtu,
       handshakeCostMs: options.handshakeCostMs,
-      wallClock: () => clock.now()
+      wallClock: () => clock.now(),
+      data: this.#batch,
+      deliver: (peer, bytes, at, length) => {
+        if (this.#filters.get(peer)?.admitsAt(bytes, at, length, this.#now)) {
+          this.#coalescer.take(bytes, at, length);
+        }
+      }
     });
     this.netstack = new Netstack({
       addresses: options.addresses,
       mtu: options.mtu,
       random,
       // The AEAD has authenticated every byte.
-      checksums: "trusted"
+      checksums: "trusted",
+      maxSuperSegment: MAX_SUPER_SEGMENT
     });
   }
   now() {
@@ -22222,8 +23033,22 @@ var Plane = class {
   /** Takes a datagram from outside. */
   receive(bytes, from) {
     if (this.#closed) return;
-    this.device.receive(bytes, from, this.now());
-    this.#handOver();
+    this.#now = this.now();
+    this.device.receive(bytes, from, this.#now);
+    this.handOver();
+  }
+  /** Takes data messages that lie back to back, one every `segmentSize` bytes; {@link handOver} has to follow. */
+  receiveRun(arena, at, size, segmentSize, from) {
+    if (this.#closed) return;
+    this.#now = this.now();
+    for (let taken = 0; taken < size; taken += segmentSize) {
+      this.device.receiveAt(arena, at + taken, Math.min(segmentSize, size - taken), from, this.#now);
+    }
+  }
+  /** Works off what was received; to be called once a burst is over. */
+  handOver() {
+    if (this.#closed) return;
+    this.#perform();
     this.touch();
   }
   /** Calls `handler` for each event of a socket or listener. */
@@ -22254,36 +23079,37 @@ var Plane = class {
   }
   #flush() {
     const now = this.now();
+    this.#now = now;
     this.device.handleTimeout(now);
     this.netstack.handleTimeout(now);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const events = this.netstack.drainEvents();
       for (const event of events) this.#dispatch(event);
-      this.netstack.drainTo(
-        (buffer, offset, length) => this.#send(buffer.subarray(offset, offset + length), now)
-      );
-      if (!this.#handOver() && events.length === 0) break;
+      this.netstack.drainTo((buffer, offset, length, segmentSize) => {
+        this.#send(buffer, offset, length, segmentSize);
+      });
+      if (!this.#perform() && events.length === 0) break;
     }
     this.#arm();
   }
-  #send(packet, now) {
-    const id = this.device.routeOf(packet);
-    if (id !== void 0) this.#filters.get(id)?.noteSent(packet, now);
-    this.device.send(packet, now);
+  #send(buffer, offset, length, segmentSize) {
+    const now = this.#now;
+    const id = this.device.routeOf(buffer, offset, length);
+    if (id !== void 0) this.#filters.get(id)?.noteSentAt(buffer, offset, length, now);
+    if (segmentSize === 0) this.device.sendAt(buffer, offset, length, now);
+    else splitSuperSegment(buffer, offset, length, segmentSize, this.#sendPart);
   }
+  #sendPart = (buffer, offset, length) => this.device.sendAt(buffer, offset, length, this.#now);
   /** Does what the device asks. @returns whether there was anything. */
-  #handOver() {
+  #perform() {
+    this.#coalescer.flush();
+    this.#batch.flush();
     const outputs = this.device.drain();
     for (const output of outputs) {
       if (output.kind === "datagram") this.#options.transmit(output);
-      else if (output.kind === "packet") this.#admit(output.bytes, output.peer);
-      else this.#options.onNews(output);
+      else if (output.kind !== "packet") this.#options.onNews(output);
     }
     return outputs.length > 0;
-  }
-  #admit(packet, peer) {
-    const now = this.now();
-    if (this.#filters.get(peer)?.admits(packet, now)) this.netstack.receive(packet, now);
   }
   #dispatch(event) {
     if (event.kind === "echo-reply") this.#handlers.get(this.netstack)?.(event);
@@ -22635,20 +23461,20 @@ var HINT_SIZE = 8;
 var NONCE_AT = 12;
 var NONCE_SIZE2 = 24;
 var SEALED_AT = 36;
-var TAG_SIZE4 = 16;
+var TAG_SIZE3 = 16;
 var TRANSACTION_SIZE = 12;
 var ENDPOINT_SIZE = 19;
 var KIND = { ping: 1, pong: 2, candidates: 3 };
 var LABEL_KEY = encodeUtf8("sallyport/probe/v1");
 var MAX_CANDIDATES = 16;
-var PROBE_SIZE_MAX = SEALED_AT + 1 + TRANSACTION_SIZE + 1 + MAX_CANDIDATES * ENDPOINT_SIZE + TAG_SIZE4;
+var PROBE_SIZE_MAX = SEALED_AT + 1 + TRANSACTION_SIZE + 1 + MAX_CANDIDATES * ENDPOINT_SIZE + TAG_SIZE3;
 function probeKeys(crypto, staticShared, mine, theirs) {
   const key = crypto.hmac(staticShared, LABEL_KEY);
   const hint = (sender) => crypto.hmac(key, sender).subarray(0, HINT_SIZE);
   return { key, sendHint: hint(mine), receiveHint: Buffer.from(hint(theirs)).toString("hex") };
 }
 function isProbe(bytes) {
-  return bytes.length >= SEALED_AT + 1 + TRANSACTION_SIZE + TAG_SIZE4 && bytes.length <= PROBE_SIZE_MAX && equalBytes(bytes.subarray(0, HINT_AT), MAGIC);
+  return bytes.length >= SEALED_AT + 1 + TRANSACTION_SIZE + TAG_SIZE3 && bytes.length <= PROBE_SIZE_MAX && equalBytes(bytes.subarray(0, HINT_AT), MAGIC);
 }
 function probeHint(bytes) {
   return Buffer.from(bytes.subarray(HINT_AT, HINT_AT + HINT_SIZE)).toString("hex");
@@ -22678,7 +23504,7 @@ function emitBody(probe) {
   }
 }
 function parseBody(body) {
-  const transaction = body.slice(1, 1 + TRANSACTION_SIZE);
+  const transaction = copyBytes(body, 1, 1 + TRANSACTION_SIZE);
   const rest = body.subarray(1 + TRANSACTION_SIZE);
   switch (body[0]) {
     case KIND.ping:
@@ -22717,7 +23543,7 @@ function parseEndpointBytes(bytes) {
   const family = bytes[0];
   const port = bytes[1] << 8 | bytes[2];
   if (family !== 4 && family !== 6 || port === 0) return void 0;
-  return { address: { family, bytes: bytes.slice(3, family === 4 ? 7 : 19) }, port };
+  return { address: { family, bytes: copyBytes(bytes, 3, family === 4 ? 7 : 19) }, port };
 }
 
 // src/tunnel/paths/candidates.ts
@@ -22746,6 +23572,7 @@ function rank(endpoint) {
 // src/tunnel/paths/path.ts
 var HEARTBEAT = 3e3;
 var TRUST = 6500;
+var DOUBT_AFTER = 500;
 var PING_TIMEOUT = 5e3;
 var IDLE_AFTER = 45e3;
 var FAIL_AFTER = 3e4;
@@ -22754,14 +23581,19 @@ var ROUND_LAST = 6e4;
 var SWITCH_FACTOR = 0.7;
 var MAX_OUTSTANDING = 64;
 var PING_BACK_EVERY = 1e3;
+var PING_BACKS_AT_ONCE = 8;
+var PING_BACK_REFILL = 2e3;
 var Path = class {
   #random;
   #outstanding = /* @__PURE__ */ new Map();
   #pingedBack = /* @__PURE__ */ new Map();
+  #pingBacksSpentUntil = Number.NEGATIVE_INFINITY;
   #hasRelay;
   #candidates = [];
   #state;
   #lastDirect;
+  /** The direct way's answers come from where the questions went. */
+  #isStraight = false;
   #relayTrustedUntil = Number.NEGATIVE_INFINITY;
   #relayRoundTripMs = 0;
   #round = 0;
@@ -22808,19 +23640,31 @@ var Path = class {
     const text2 = formatEndpoint(from);
     if (this.#candidates.some((each) => formatEndpoint(each) === text2)) return;
     if (now - (this.#pingedBack.get(text2) ?? Number.NEGATIVE_INFINITY) < PING_BACK_EVERY) return;
+    if (!this.#mayPingBack(now)) return;
     if (this.#pingedBack.size >= MAX_OUTSTANDING) this.#pingedBack.clear();
     this.#pingedBack.set(text2, now);
     this.#ping(from, now);
   }
-  /** An authenticated pong; it counts only for a ping of ours. @returns the round trip in ms. */
-  handlePong(transaction, now) {
+  /**
+   * An authenticated pong; it counts only for a ping of ours.
+   *
+   * @param from where it came from, by UDP: a NAT may have another port for our address than the one we asked,
+   *   and only the way that the peer's own packets take is kept open by them
+   * @returns the round trip in ms
+   */
+  handlePong(transaction, now, from) {
     const key = Buffer.from(transaction).toString("hex");
     const sent = this.#outstanding.get(key);
     if (!sent || now - sent.sentAt > PING_TIMEOUT) return void 0;
     this.#outstanding.delete(key);
     const roundTripMs = now - sent.sentAt;
-    if (sent.to === "relay") this.#trustRelay(roundTripMs, now);
-    else this.#trustDirect(sent.to, roundTripMs, now);
+    if (sent.to === "relay") {
+      this.#trustRelay(roundTripMs, now);
+      return roundTripMs;
+    }
+    const isStraight = from === void 0 || formatEndpoint(from) === formatEndpoint(sent.to);
+    if (!isStraight) this.notePing(from, now);
+    if (isStraight || now >= this.#relayTrustedUntil) this.#trustDirect(sent.to, roundTripMs, isStraight, now);
     return roundTripMs;
   }
   /** The relay says that the peer is not there, or the relay itself is gone. */
@@ -22830,8 +23674,11 @@ var Path = class {
   }
   /** Where to send data now. */
   route(now) {
-    if (this.#state.kind === "direct" && now < this.#state.trustedUntil) {
-      return { relay: false, endpoints: [this.#state.endpoint] };
+    const state = this.#state;
+    if (state.kind === "direct" && now < state.trustedUntil) {
+      const answeredAt = state.trustedUntil - TRUST;
+      const isInDoubt = now - answeredAt > HEARTBEAT + DOUBT_AFTER + 2 * state.roundTripMs;
+      return { relay: isInDoubt && this.#hasRelay, endpoints: [state.endpoint] };
     }
     if (this.#hasRelay) return { relay: true, endpoints: this.#lastDirect ? [this.#lastDirect] : [] };
     return { relay: false, endpoints: this.#lastDirect ? [this.#lastDirect] : this.#candidates };
@@ -22872,6 +23719,13 @@ var Path = class {
     if (this.#hasRelay) this.#ping("relay", now);
     this.#nextHeartbeatAt = now + HEARTBEAT;
   }
+  /** A bucket that is full again after {@link PING_BACK_REFILL} for each ping. */
+  #mayPingBack(now) {
+    const spentUntil = Math.max(now, this.#pingBacksSpentUntil) + PING_BACK_REFILL;
+    if (spentUntil - now > PING_BACK_REFILL * PING_BACKS_AT_ONCE) return false;
+    this.#pingBacksSpentUntil = spentUntil;
+    return true;
+  }
   #ping(to, now) {
     if (this.#outstanding.size >= MAX_OUTSTANDING) return;
     const transaction = this.#random.bytes(12);
@@ -22884,11 +23738,13 @@ var Path = class {
     if (this.#state.kind !== "direct") this.#become(this.#relayedState());
     this.#startHeartbeat(now);
   }
-  #trustDirect(endpoint, roundTripMs, now) {
+  #trustDirect(endpoint, roundTripMs, isStraight, now) {
     const current = this.#state;
     if (current.kind === "direct" && formatEndpoint(current.endpoint) !== formatEndpoint(endpoint)) {
-      if (roundTripMs > current.roundTripMs * SWITCH_FACTOR) return;
+      const isQuicker = roundTripMs <= current.roundTripMs * SWITCH_FACTOR;
+      if (isStraight === this.#isStraight ? !isQuicker : !isStraight) return;
     }
+    this.#isStraight = isStraight;
     this.#lastDirect = endpoint;
     this.#become({ kind: "direct", endpoint, roundTripMs, trustedUntil: addMs(now, TRUST) });
     this.#startHeartbeat(now);
@@ -22923,52 +23779,86 @@ var Path = class {
 
 // src/tunnel/paths/relay-choice.ts
 var ANSWER_WITHIN = 4e3;
-var DOUBT = 15e3;
+var TRY_EVERY = 5e3;
 var RelayChoice = class {
   #relays = [];
-  #doubtedUntil = /* @__PURE__ */ new Map();
-  /** Since when questions by this relay wait for an answer. */
-  #unansweredSince = /* @__PURE__ */ new Map();
+  #notes = /* @__PURE__ */ new Map();
   /** @param relays best first */
   setRelays(relays) {
     this.#relays = [...new Set(relays)];
-    for (const notes of [this.#doubtedUntil, this.#unansweredSince]) {
-      for (const url2 of notes.keys()) if (!this.#relays.includes(url2)) notes.delete(url2);
-    }
+    this.#notes = new Map(this.#relays.map((url2) => [url2, this.#notes.get(url2) ?? newNotes()]));
   }
   get isEmpty() {
     return this.#relays.length === 0;
   }
   /** @returns the relay to use now; `undefined` where there is none at all. */
-  choose(now) {
-    const doubt = (url2) => Math.max(now, this.#doubtedUntil.get(url2) ?? 0);
-    let best = this.#relays[0];
-    for (const url2 of this.#relays) if (best !== void 0 && doubt(url2) < doubt(best)) best = url2;
+  choose() {
+    let [best] = this.#relays;
+    for (const url2 of this.#relays) if (best !== void 0 && this.#rank(url2) < this.#rank(best)) best = url2;
     return best;
+  }
+  /** A relay in doubt that a question should go by as well, so that its answer takes the doubt away. */
+  takeTry(now) {
+    const used = this.choose();
+    const url2 = this.#relays.find((each) => {
+      const notes = this.#notes.get(each);
+      return each !== used && notes.doubtedAt !== void 0 && !notes.isDown && now - notes.triedAt >= TRY_EVERY;
+    });
+    if (url2 !== void 0) this.#notes.get(url2).triedAt = now;
+    return url2;
   }
   /** A ping goes out by this relay. */
   noteAsked(url2, now) {
-    const since = this.#unansweredSince.get(url2);
-    if (since === void 0) this.#unansweredSince.set(url2, now);
-    else if (now - since > ANSWER_WITHIN) this.noteLost(url2, now);
+    const notes = this.#notes.get(url2);
+    if (!notes) return;
+    notes.unansweredSince ??= now;
+    if (now - notes.unansweredSince > ANSWER_WITHIN) this.noteLost(url2, now);
   }
   /** The peer was heard by this relay. */
   noteAnswer(url2) {
-    this.#unansweredSince.delete(url2);
-    this.#doubtedUntil.delete(url2);
+    const notes = this.#notes.get(url2);
+    if (notes) notes.unansweredSince = notes.doubtedAt = void 0;
   }
-  /** The connection broke, or the peer is not there. @returns true where no relay without doubt is left */
+  /** The peer is not there, or is not heard. @returns true where no relay without doubt is left */
   noteLost(url2, now) {
-    this.#unansweredSince.delete(url2);
-    if (this.#relays.includes(url2)) this.#doubtedUntil.set(url2, now + DOUBT);
-    return this.#relays.every((each) => (this.#doubtedUntil.get(each) ?? 0) > now);
+    const notes = this.#notes.get(url2);
+    if (notes) {
+      notes.unansweredSince = void 0;
+      notes.doubtedAt = notes.triedAt = now;
+    }
+    return this.#relays.every((each) => this.#notes.get(each).doubtedAt !== void 0);
+  }
+  /** The connection broke. @returns as {@link noteLost} */
+  noteDown(url2, now) {
+    const notes = this.#notes.get(url2);
+    if (notes) notes.isDown = true;
+    return this.noteLost(url2, now);
   }
   /** The connection stands again; whether the peer is there is to be seen. */
   noteReady(url2) {
-    this.#doubtedUntil.delete(url2);
-    this.#unansweredSince.delete(url2);
+    const notes = this.#notes.get(url2);
+    if (!notes) return;
+    notes.isDown = false;
+    notes.triedAt = Number.NEGATIVE_INFINITY;
+    notes.unansweredSince = void 0;
+    if (this.#relays.length === 1) notes.doubtedAt = void 0;
+  }
+  /** Without doubt, then those that a packet can go to, then the others; each by how long ago the doubt began. */
+  #rank(url2) {
+    const { doubtedAt, isDown } = this.#notes.get(url2);
+    if (doubtedAt === void 0) return Number.NEGATIVE_INFINITY;
+    return isDown ? DOWN + doubtedAt : doubtedAt;
   }
 };
+var DOWN = 2 ** 50;
+function newNotes() {
+  return {
+    doubtedAt: void 0,
+    isDown: false,
+    unansweredSince: void 0,
+    triedAt: Number.NEGATIVE_INFINITY
+  };
+}
 
 // src/tunnel/paths/stun.ts
 import { crc32 } from "node:zlib";
@@ -22993,27 +23883,27 @@ function emitStunRequest(transaction) {
 function parseStunResponse(bytes) {
   const attributes = parse2(bytes, BINDING_SUCCESS);
   if (!attributes) return void 0;
-  const transaction = bytes.slice(8, HEADER_SIZE2);
+  const transaction = copyBytes(bytes, 8, HEADER_SIZE2);
   for (const type of [XOR_MAPPED_ADDRESS, XOR_MAPPED_ADDRESS_OLD, MAPPED_ADDRESS]) {
     const found = attributes.list.find((each) => each.type === type);
-    const observed = found && readAddress(found.value.slice(), type === MAPPED_ADDRESS ? void 0 : transaction);
+    const observed = found && readAddress(copyBytes(found.value), type === MAPPED_ADDRESS ? void 0 : transaction);
     if (observed) return { transaction, observed };
   }
   return void 0;
 }
 function parse2(bytes, type) {
   if (!isStun(bytes) || bytes.length > MAX_SIZE) return void 0;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint16(0) !== type || view.getUint16(2) !== bytes.length - HEADER_SIZE2) return void 0;
+  const view2 = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (view2.getUint16(0) !== type || view2.getUint16(2) !== bytes.length - HEADER_SIZE2) return void 0;
   const list = [];
   let at = HEADER_SIZE2;
   while (at + 4 <= bytes.length) {
-    const length = view.getUint16(at + 2);
+    const length = view2.getUint16(at + 2);
     const end = at + 4 + length;
     if (end > bytes.length) return void 0;
-    const found = { type: view.getUint16(at), value: bytes.subarray(at + 4, end) };
+    const found = { type: view2.getUint16(at), value: bytes.subarray(at + 4, end) };
     if (found.type === FINGERPRINT) {
-      const right = length === 4 && end === bytes.length && view.getUint32(at + 4) === fingerprint(bytes.subarray(0, at));
+      const right = length === 4 && end === bytes.length && view2.getUint32(at + 4) === fingerprint(bytes.subarray(0, at));
       return right ? { list, fingerprinted: true } : void 0;
     }
     list.push(found);
@@ -23024,23 +23914,23 @@ function parse2(bytes, type) {
 function emit2(type, transaction, attributes) {
   const body = concatBytes(...attributes);
   const bytes = new Uint8Array(HEADER_SIZE2 + body.length + 8);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, type);
-  view.setUint16(2, body.length + 8);
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint16(0, type);
+  view2.setUint16(2, body.length + 8);
   bytes.set(COOKIE, 4);
   bytes.set(transaction, 8);
   bytes.set(body, HEADER_SIZE2);
   const at = HEADER_SIZE2 + body.length;
-  view.setUint16(at, FINGERPRINT);
-  view.setUint16(at + 2, 4);
-  view.setUint32(at + 4, fingerprint(bytes.subarray(0, at)));
+  view2.setUint16(at, FINGERPRINT);
+  view2.setUint16(at + 2, 4);
+  view2.setUint32(at + 4, fingerprint(bytes.subarray(0, at)));
   return bytes;
 }
 function attribute(type, value) {
   const bytes = new Uint8Array(4 + value.length + (-value.length & 3));
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, type);
-  view.setUint16(2, value.length);
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint16(0, type);
+  view2.setUint16(2, value.length);
   bytes.set(value, 4);
   return bytes;
 }
@@ -23049,7 +23939,7 @@ function readAddress(value, transaction) {
   if (length === 0 || value.length !== 4 + length) return void 0;
   if (transaction) applyMask(value, transaction);
   const port = value[2] << 8 | value[3];
-  return { address: { family: length === 4 ? 4 : 6, bytes: value.slice(4) }, port };
+  return { address: { family: length === 4 ? 4 : 6, bytes: copyBytes(value, 4) }, port };
 }
 function applyMask(value, transaction) {
   value[2] ^= COOKIE[0];
@@ -23121,14 +24011,14 @@ function parseFrame(bytes) {
       if (body.length <= 32) return void 0;
       return { kind: "receive", source: body.subarray(0, 32), packet: body.subarray(32) };
     case TYPE.gone: {
-      const reason = GONE_REASONS[body[32] ?? GONE_REASONS.length];
-      return body.length === 33 && reason ? { kind: "gone", publicKey: body.subarray(0, 32), reason } : void 0;
+      const reason2 = GONE_REASONS[body[32] ?? GONE_REASONS.length];
+      return body.length === 33 && reason2 ? { kind: "gone", publicKey: body.subarray(0, 32), reason: reason2 } : void 0;
     }
     case TYPE.keepalive:
       return body.length === 0 ? { kind: "keepalive" } : void 0;
     case TYPE.refused: {
-      const reason = REFUSED_REASONS[body[0] ?? REFUSED_REASONS.length];
-      return body.length === 1 && reason ? { kind: "refused", reason } : void 0;
+      const reason2 = REFUSED_REASONS[body[0] ?? REFUSED_REASONS.length];
+      return body.length === 1 && reason2 ? { kind: "refused", reason: reason2 } : void 0;
     }
     default:
       return void 0;
@@ -23136,15 +24026,15 @@ function parseFrame(bytes) {
 }
 function emitWelcome(maxPacket, keepaliveSeconds) {
   const bytes = new Uint8Array(6);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, maxPacket);
-  view.setUint16(4, keepaliveSeconds);
+  const view2 = new DataView(bytes.buffer);
+  view2.setUint32(0, maxPacket);
+  view2.setUint16(4, keepaliveSeconds);
   return bytes;
 }
 function parseWelcome(body) {
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
-  const maxPacket = view.getUint32(0);
-  const keepaliveSeconds = view.getUint16(4);
+  const view2 = new DataView(body.buffer, body.byteOffset, body.length);
+  const maxPacket = view2.getUint32(0);
+  const keepaliveSeconds = view2.getUint16(4);
   if (maxPacket > RELAY_PACKET_MAX || keepaliveSeconds === 0) return void 0;
   return { kind: "welcome", maxPacket, keepaliveSeconds };
 }
@@ -23193,8 +24083,8 @@ var RelayClient = class {
     return this.#state;
   }
   /** Never waits: what cannot be sent now is lost, but for the first packets of a login. */
-  send(destination, packet) {
-    const frame = emitFrame({ kind: "send", destination, packet });
+  send(destination, packet2) {
+    const frame = emitFrame({ kind: "send", destination, packet: packet2 });
     if (frame.length > RELAY_FRAME_MAX) return;
     if (this.#state.kind === "ready" && this.#socket) {
       if (this.#socket.bufferedAmount < MAX_QUEUED_BYTES) this.#socket.send(frame);
@@ -23390,17 +24280,426 @@ function keyOf3(transaction) {
   return Buffer.from(transaction).toString("hex");
 }
 
-// src/mesh/udp-link.ts
+// src/mesh/native/linux.ts
+var AF_INET = 2;
+var AF_INET6 = 10;
+var SOCK_DGRAM = 2;
+var SOCK_NONBLOCK = 2048;
+var SOCK_CLOEXEC = 524288;
+var SOL_SOCKET = 1;
+var SO_SNDBUF = 7;
+var SO_RCVBUF = 8;
+var SO_SNDBUFFORCE = 32;
+var SO_RCVBUFFORCE = 33;
+var SOL_UDP = 17;
+var UDP_SEGMENT = 103;
+var UDP_GRO = 104;
+var IPPROTO_IPV6 = 41;
+var IPV6_V6ONLY = 26;
+var MSG_DONTWAIT = 64;
+var POLLOUT = 4;
+var ERRNO = { interrupted: 4, again: 11, noSuchDevice: 19, tooLong: 90, noBuffers: 105 };
+var bound;
+function bindLinux(koffi) {
+  bound ??= bindAll(koffi);
+  return bound;
+}
+function bindAll(koffi) {
+  const library = koffi.load(null);
+  return {
+    koffi,
+    socket: library.func("int socket(int domain, int type, int protocol)"),
+    bind: library.func("int bind(int fd, uintptr_t address, uint32_t length)"),
+    setsockopt: library.func("int setsockopt(int fd, int level, int name, uintptr_t at, uint32_t length)"),
+    getsockname: library.func("int getsockname(int fd, uintptr_t address, uintptr_t lengthAt)"),
+    recvmmsg: library.func(
+      "int recvmmsg(int fd, uintptr_t headers, uint32_t count, int flags, uintptr_t timeout)"
+    ),
+    sendmsg: library.func("intptr_t sendmsg(int fd, uintptr_t header, int flags)"),
+    poll: library.func("int poll(uintptr_t fds, uint64_t count, int timeoutMs)"),
+    ioctl: library.func("int ioctl(int fd, uint64_t request, uintptr_t argument)"),
+    read: library.func("intptr_t read(int fd, uintptr_t to, uint64_t size)"),
+    write: library.func("intptr_t write(int fd, uintptr_t from, uint64_t size)"),
+    eventfd: library.func("int eventfd(uint32_t value, int flags)"),
+    close: library.func("int close(int fd)")
+  };
+}
+
+// src/mesh/native/readiness.ts
+import { isMainThread } from "node:worker_threads";
+var UV_POLL = 8;
+var UV_READABLE = 1;
+var KEPT_AFTER_CLOSE_MS = 1e3;
+var uv;
+function watchReadable(koffi, fd, onReadable) {
+  if (!isMainThread) throw new Error("only the main thread has the default loop");
+  uv ??= bindUv(koffi);
+  const { init, start, stop: stop2, close, loop, handleSize } = uv;
+  const handle = pinBytes(koffi, handleSize);
+  const callback = koffi.register(
+    () => {
+      try {
+        onReadable();
+      } catch (error2) {
+        queueMicrotask(() => {
+          throw error2;
+        });
+      }
+    },
+    koffi.pointer(callbackKind(koffi))
+  );
+  if (init(loop, handle.address, fd) !== 0) throw new Error("uv_poll_init refused the descriptor");
+  if (start(handle.address, UV_READABLE, Number(callback)) !== 0) throw new Error("uv_poll_start failed");
+  return () => {
+    stop2(handle.address);
+    close(handle.address, 0);
+    setTimeout(() => release(koffi, callback, handle), KEPT_AFTER_CLOSE_MS).unref();
+  };
+}
+function release(koffi, callback, handle) {
+  koffi.unregister(callback);
+  handle.bytes.fill(0);
+}
+var kind;
+function callbackKind(koffi) {
+  kind ??= koffi.proto("void SallyportPollCallback(uintptr_t handle, int status, int events)");
+  return kind;
+}
+function bindUv(koffi) {
+  const library = koffi.load(null);
+  return {
+    loop: library.func("uintptr_t uv_default_loop()")(),
+    handleSize: Number(library.func("uint64_t uv_handle_size(int kind)")(UV_POLL)),
+    init: library.func("int uv_poll_init(uintptr_t loop, uintptr_t handle, int fd)"),
+    start: library.func("int uv_poll_start(uintptr_t handle, int events, uintptr_t callback)"),
+    stop: library.func("int uv_poll_stop(uintptr_t handle)"),
+    close: library.func("void uv_close(uintptr_t handle, uintptr_t callback)")
+  };
+}
+
+// src/mesh/native/socket-address.ts
+var SOCKET_ADDRESS_MAX = 28;
+function writeSocketAddress(bytes, at, { address: address2, port }) {
+  const isIpv4 = address2.family === 4;
+  const size = isIpv4 ? 16 : SOCKET_ADDRESS_MAX;
+  bytes.fill(0, at, at + size);
+  bytes.writeUInt16LE(isIpv4 ? AF_INET : AF_INET6, at);
+  bytes.writeUInt16BE(port, at + 2);
+  bytes.set(address2.bytes, at + (isIpv4 ? 4 : 8));
+  return size;
+}
+function readSocketAddress(bytes, at) {
+  const family = bytes.readUInt16LE(at);
+  if (family !== AF_INET && family !== AF_INET6) return void 0;
+  const isIpv4 = family === AF_INET;
+  const from = at + (isIpv4 ? 4 : 8);
+  return {
+    address: {
+      family: isIpv4 ? 4 : 6,
+      bytes: new Uint8Array(bytes.subarray(from, from + (isIpv4 ? 4 : 16)))
+    },
+    port: bytes.readUInt16BE(at + 2)
+  };
+}
+
+// src/mesh/native/udp-socket.ts
+var BATCH = 8;
+var MESSAGE_MAX2 = 65536;
+var RECEIVE_ARENA_SIZE = BATCH * MESSAGE_MAX2;
+var HEADER = 64;
+var VECTOR = 16;
+var NAME = 32;
+var CONTROL = 64;
+var BUFFER_BYTES = 4 << 20;
+var MAX_REMOTES = 16384;
+var SEND_WAIT_MS = 5;
+var UdpSocket = class {
+  fd;
+  family;
+  port;
+  /** Datagrams that the system refused. */
+  failures = 0;
+  #linux;
+  #receiving;
+  #sending;
+  #words;
+  #sendWords;
+  #remotes = /* @__PURE__ */ new Map();
+  /** The sender of each slot's last message, with its raw address. */
+  #lastNames = Buffer.alloc(BATCH * NAME);
+  #lastRemotes = [];
+  #sendTo;
+  #sendNameSize = 0;
+  #canSegment = true;
+  #arenaBytes;
+  #sentBytes;
+  #sentAddress = 0;
+  /** @throws an error with the `errno` of the call that failed */
+  constructor(linux, family, port, address2) {
+    this.#linux = linux;
+    this.family = family;
+    this.#receiving = pinBytes(linux.koffi, BATCH * (HEADER + VECTOR + NAME + CONTROL));
+    this.#sending = pinBytes(linux.koffi, HEADER + VECTOR + NAME + CONTROL);
+    this.#words = view(this.#receiving);
+    this.#sendWords = view(this.#sending);
+    const type = SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+    this.fd = linux.socket(family === 4 ? AF_INET : AF_INET6, type, 0);
+    if (this.fd < 0) throw this.#failure("socket");
+    try {
+      this.#setOptions(family);
+      this.port = this.#bind(family, port, address2);
+    } catch (error2) {
+      linux.close(this.fd);
+      throw error2;
+    }
+    this.#layOut();
+  }
+  /**
+   * Takes what has come, at most one batch.
+   *
+   * @param arena of {@link RECEIVE_ARENA_SIZE}; where the datagrams come to lie
+   * @returns the number of messages; 0 where nothing waits
+   */
+  receive(arena, take2) {
+    this.#pointAt(arena);
+    const words = this.#words;
+    for (let i = 0; i < BATCH; i++) {
+      words.setUint32(i * HEADER + 8, SOCKET_ADDRESS_MAX, true);
+      words.setUint32(i * HEADER + 40, CONTROL, true);
+    }
+    const count = this.#linux.recvmmsg(this.fd, this.#receiving.address, BATCH, MSG_DONTWAIT, 0);
+    for (let i = 0; i < count; i++) {
+      const size = words.getUint32(i * HEADER + 56, true);
+      const remote = this.#remoteOf(i);
+      if (remote && size > 0) take2(i * MESSAGE_MAX2, size, this.#segmentSizeOf(i, size), remote);
+    }
+    return Math.max(0, count);
+  }
+  /** Sends `size` bytes at `at` of the arena as datagrams of `segmentSize`, the last of which may be shorter. */
+  send(bytes, at, size, segmentSize, to) {
+    if (size <= segmentSize) this.#sendOne(bytes, at, size, 0, to);
+    else if (!this.#canSegment || !this.#sendOne(bytes, at, size, segmentSize, to)) {
+      for (let sent = 0; sent < size; sent += segmentSize) {
+        this.#sendOne(bytes, at + sent, Math.min(segmentSize, size - sent), 0, to);
+      }
+    }
+  }
+  close() {
+    this.#linux.close(this.fd);
+  }
+  /** @returns false where the system does not take this run as a whole */
+  #sendOne(bytes, at, size, segmentSize, to) {
+    const words = this.#sendWords;
+    this.#nameSender(to);
+    writePointer(words, HEADER, this.#addressOf(bytes) + at);
+    words.setUint32(HEADER + 8, size, true);
+    words.setUint32(40, segmentSize === 0 ? 0 : 24, true);
+    words.setUint16(HEADER + VECTOR + NAME + 16, segmentSize, true);
+    for (; ; ) {
+      if (this.#linux.sendmsg(this.fd, this.#sending.address, MSG_DONTWAIT) >= 0) return true;
+      const errno = this.#linux.koffi.errno();
+      if (errno === ERRNO.interrupted) continue;
+      if ((errno === ERRNO.again || errno === ERRNO.noBuffers) && this.#waitForRoom()) continue;
+      if (segmentSize === 0) this.failures++;
+      else if (errno !== ERRNO.tooLong && errno !== ERRNO.again) this.#canSegment = false;
+      return false;
+    }
+  }
+  #waitForRoom() {
+    const poll = pinBytes(this.#linux.koffi, 8);
+    poll.bytes.writeInt32LE(this.fd, 0);
+    poll.bytes.writeInt16LE(POLLOUT, 4);
+    return this.#linux.poll(poll.address, 1, SEND_WAIT_MS) > 0;
+  }
+  #nameSender(to) {
+    if (to === this.#sendTo) return;
+    this.#sendTo = to;
+    this.#sendNameSize = writeSocketAddress(this.#sending.bytes, HEADER + VECTOR, to);
+    this.#sendWords.setUint32(8, this.#sendNameSize, true);
+  }
+  /** Native code's address of a buffer's first byte; kept for the one that is always used. */
+  #addressOf(bytes) {
+    if (this.#sentBytes !== bytes) {
+      this.#sentBytes = bytes;
+      this.#sentAddress = Number(this.#linux.koffi.address(bytes));
+    }
+    return this.#sentAddress;
+  }
+  #remoteOf(slot) {
+    const names = this.#receiving.bytes;
+    const at = BATCH * (HEADER + VECTOR) + slot * NAME;
+    const known = this.#lastRemotes[slot];
+    if (known && sameBytes(names, at, this.#lastNames, slot * NAME, SOCKET_ADDRESS_MAX)) return known;
+    names.copy(this.#lastNames, slot * NAME, at, at + SOCKET_ADDRESS_MAX);
+    const remote = this.#lookUp(names, at);
+    this.#lastRemotes[slot] = remote;
+    return remote;
+  }
+  #lookUp(names, at) {
+    const endpoint = readSocketAddress(names, at);
+    if (!endpoint) return void 0;
+    const key = `${endpoint.port} ${endpoint.address.bytes.join(".")}`;
+    const known = this.#remotes.get(key);
+    if (known) return known;
+    const remote = udpRemote(endpoint);
+    if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value);
+    this.#remotes.set(key, remote);
+    return remote;
+  }
+  /** The one control message that may be there is of GRO. */
+  #segmentSizeOf(slot, size) {
+    const words = this.#words;
+    const length = words.getUint32(slot * HEADER + 40, true);
+    const at = BATCH * (HEADER + VECTOR + NAME) + slot * CONTROL;
+    if (length < 20 || words.getInt32(at + 8, true) !== SOL_UDP) return size;
+    const segmentSize = words.getInt32(at + 12, true) === UDP_GRO ? words.getInt32(at + 16, true) : 0;
+    return segmentSize > 0 && segmentSize < size ? segmentSize : size;
+  }
+  #pointAt(arena) {
+    const { bytes } = arena;
+    if (bytes === this.#arenaBytes) return;
+    this.#arenaBytes = bytes;
+    const base = Number(this.#linux.koffi.address(bytes));
+    for (let i = 0; i < BATCH; i++) {
+      const at = BATCH * HEADER + i * VECTOR;
+      writePointer(this.#words, at, base + i * MESSAGE_MAX2);
+      writePointer(this.#words, at + 8, MESSAGE_MAX2);
+    }
+  }
+  #layOut() {
+    const { address: address2 } = this.#receiving;
+    for (let i = 0; i < BATCH; i++) {
+      const names = address2 + BATCH * (HEADER + VECTOR) + i * NAME;
+      const controls = address2 + BATCH * (HEADER + VECTOR + NAME) + i * CONTROL;
+      layHeader(this.#words, i * HEADER, names, address2 + BATCH * HEADER + i * VECTOR, controls);
+    }
+    const sending = this.#sending.address;
+    const control = HEADER + VECTOR + NAME;
+    layHeader(this.#sendWords, 0, sending + HEADER + VECTOR, sending + HEADER, sending + control);
+    this.#sendWords.setUint32(control, 18, true);
+    this.#sendWords.setInt32(control + 8, SOL_UDP, true);
+    this.#sendWords.setInt32(control + 12, UDP_SEGMENT, true);
+  }
+  #setOptions(family) {
+    if (family === 6) this.#set(IPPROTO_IPV6, IPV6_V6ONLY, 1);
+    if (!this.#set(SOL_SOCKET, SO_RCVBUFFORCE, BUFFER_BYTES)) this.#set(SOL_SOCKET, SO_RCVBUF, BUFFER_BYTES);
+    if (!this.#set(SOL_SOCKET, SO_SNDBUFFORCE, BUFFER_BYTES)) this.#set(SOL_SOCKET, SO_SNDBUF, BUFFER_BYTES);
+    this.#set(SOL_UDP, UDP_GRO, 1);
+  }
+  #set(level, name, value) {
+    this.#words.setInt32(0, value, true);
+    return this.#linux.setsockopt(this.fd, level, name, this.#receiving.address, 4) === 0;
+  }
+  #bind(family, port, address2) {
+    const { bytes, address: at } = this.#receiving;
+    const any = new Uint8Array(family === 4 ? 4 : 16);
+    const size = writeSocketAddress(bytes, 0, { address: { family, bytes: address2 ?? any }, port });
+    if (this.#linux.bind(this.fd, at, size) !== 0) throw this.#failure("bind");
+    this.#words.setUint32(NAME, SOCKET_ADDRESS_MAX, true);
+    if (this.#linux.getsockname(this.fd, at, at + NAME) !== 0) throw this.#failure("getsockname");
+    return bytes.readUInt16BE(2);
+  }
+  #failure(call4) {
+    return new Error(`${call4} failed with errno ${this.#linux.koffi.errno()}`);
+  }
+};
+function layHeader(words, at, name, vector, control) {
+  writePointer(words, at, name);
+  writePointer(words, at + 16, vector);
+  writePointer(words, at + 24, 1);
+  writePointer(words, at + 32, control);
+}
+function writePointer(words, at, value) {
+  words.setUint32(at, value >>> 0, true);
+  words.setUint32(at + 4, Math.floor(value / 4294967296), true);
+}
+function view({ bytes }) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+function sameBytes(a, aAt, b, bAt, length) {
+  for (let i = 0; i < length; i++) if (a[aAt + i] !== b[bAt + i]) return false;
+  return true;
+}
+
+// src/mesh/batched-link.ts
+var MOST_ROUNDS = 8;
+function openBatchedLink(koffi, aead, options) {
+  const sockets = openSockets(koffi, options);
+  const arena = aead.allocate(RECEIVE_ARENA_SIZE);
+  const take2 = options.onRun.bind(void 0, arena);
+  const drain = (socket) => {
+    for (let round = 0; round < MOST_ROUNDS && socket.receive(arena, take2) > 0; round++) options.onIdle();
+  };
+  const stops = [];
+  try {
+    for (const socket of sockets.all) stops.push(watchReadable(koffi, socket.fd, () => drain(socket)));
+  } catch {
+    for (const stop2 of stops) stop2();
+    for (const socket of sockets.all) socket.close();
+    return void 0;
+  }
+  return createLink(sockets, stops);
+}
+function openSockets(koffi, { port, address: address2 }) {
+  const linux = bindLinux(koffi);
+  const local = address2 === void 0 ? void 0 : parseIp(address2);
+  const open5 = (family, at) => {
+    if (local && local.family !== family) return void 0;
+    try {
+      return new UdpSocket(linux, family, at, local?.bytes);
+    } catch (cause) {
+      if (family === 6 && !local) return void 0;
+      throw new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `UDP port ${at} cannot be opened`,
+        help: "choose another ListenPort, or 0 for any",
+        cause
+      });
+    }
+  };
+  const socket4 = open5(4, port);
+  const socket6 = open5(6, socket4?.port ?? port);
+  return { socket4, socket6, all: [socket4, socket6].filter((socket) => socket !== void 0) };
+}
+function createLink({ socket4, socket6, all }, stops) {
+  let unroutable = 0;
+  let isClosed = false;
+  return {
+    kind: "batched",
+    port: all[0].port,
+    get failures() {
+      return all.reduce((sum, socket) => sum + socket.failures, unroutable);
+    },
+    send(bytes, to) {
+      const socket = to.address.family === 4 ? socket4 : socket6;
+      if (isClosed || !socket) unroutable++;
+      else socket.send(Buffer.from(bytes), 0, bytes.length, bytes.length, to);
+    },
+    sendRun({ bytes }, at, size, segmentSize, to) {
+      const socket = to.address.family === 4 ? socket4 : socket6;
+      if (isClosed || !socket) unroutable++;
+      else socket.send(bytes, at, size, segmentSize, to);
+    },
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      for (const stop2 of stops) stop2();
+      for (const socket of all) socket.close();
+    }
+  };
+}
+
+// src/mesh/dgram-link.ts
 import { createSocket as createSocket5 } from "node:dgram";
 import { once as once2 } from "node:events";
-var BUFFER_BYTES = 4 << 20;
-async function openUdpLink(options) {
+var BUFFER_BYTES2 = 4 << 20;
+var MAX_REMOTES2 = 16384;
+async function openDgramLink(options) {
   const wants6 = options.address === void 0 || options.address.includes(":");
   const wants4 = options.address === void 0 || !options.address.includes(":");
   const socket4 = wants4 ? await bind("udp4", options.port, options) : void 0;
   const port = socket4?.address().port ?? options.port;
   const socket6 = wants6 ? await bind("udp6", port, options).catch((error2) => orThrow(error2, socket4)) : void 0;
-  return createLink(socket4, socket6);
+  return createLink2(socket4, socket6);
 }
 var texts = /* @__PURE__ */ new WeakMap();
 function textOf(endpoint) {
@@ -23410,22 +24709,30 @@ function textOf(endpoint) {
   texts.set(endpoint, text2);
   return text2;
 }
-function createLink(socket4, socket6) {
+function createLink2(socket4, socket6) {
   let failures = 0;
   const sockets = [socket4, socket6].filter((socket) => socket !== void 0);
   const count = () => {
     failures++;
   };
   for (const socket of sockets) socket.on("error", count);
+  const send3 = (bytes, to) => {
+    const socket = to.address.family === 4 ? socket4 : socket6;
+    if (socket) socket.send(bytes, to.port, textOf(to));
+    else count();
+  };
   return {
+    kind: "dgram",
     port: sockets[0].address().port,
     get failures() {
       return failures;
     },
-    send(bytes, to) {
-      const socket = to.address.family === 4 ? socket4 : socket6;
-      if (!socket) return count();
-      socket.send(bytes, to.port, textOf(to));
+    send: send3,
+    sendRun({ bytes }, at, size, segmentSize, to) {
+      for (let sent = 0; sent < size; sent += segmentSize) {
+        const start = at + sent;
+        send3(Buffer.from(bytes.subarray(start, start + Math.min(segmentSize, size - sent))), to);
+      }
     },
     close() {
       for (const socket of sockets) socket.close();
@@ -23439,7 +24746,11 @@ async function bind(type, port, options) {
     // Addresses are literal: a resolver per datagram would only cost.
     lookup: (host, _options, callback) => callback(null, host, type === "udp4" ? 4 : 6)
   });
-  socket.on("message", (bytes, from) => options.onDatagram(bytes, from.address, from.port));
+  const remoteFor = rememberRemotes();
+  socket.on("message", (bytes, from) => {
+    options.onDatagram(bytes, remoteFor(from.address, from.port));
+    options.onIdle();
+  });
   const listening = once2(socket, "listening");
   socket.bind(port, options.address);
   try {
@@ -23455,10 +24766,23 @@ async function bind(type, port, options) {
   growBuffers(socket);
   return socket;
 }
+function rememberRemotes() {
+  const remotes = /* @__PURE__ */ new Map();
+  return (address2, port) => {
+    const key = `${address2} ${port}`;
+    const known = remotes.get(key);
+    if (known) return known;
+    const zone = address2.indexOf("%");
+    const remote = udpRemote({ address: parseIp(zone < 0 ? address2 : address2.slice(0, zone)), port });
+    if (remotes.size >= MAX_REMOTES2) remotes.delete(remotes.keys().next().value);
+    remotes.set(key, remote);
+    return remote;
+  };
+}
 function growBuffers(socket) {
   try {
-    socket.setRecvBufferSize(BUFFER_BYTES);
-    socket.setSendBufferSize(BUFFER_BYTES);
+    socket.setRecvBufferSize(BUFFER_BYTES2);
+    socket.setSendBufferSize(BUFFER_BYTES2);
   } catch {
   }
 }
@@ -23467,8 +24791,14 @@ function orThrow(error2, socket4) {
   return void 0;
 }
 
+// src/mesh/udp-link.ts
+async function openUdpLink(options) {
+  const native = loadKoffi();
+  if (native.kind === "absent" || !options.aead || options.isNative === false) return openDgramLink(options);
+  return openBatchedLink(native.koffi, options.aead, options) ?? openDgramLink(options);
+}
+
 // src/mesh/transport.ts
-var MAX_REMOTES = 16384;
 var MAX_RELAYS = 4;
 var MAX_TIMER_MS2 = 6e4;
 var Transport = class _Transport {
@@ -23477,7 +24807,6 @@ var Transport = class _Transport {
   #probed = /* @__PURE__ */ new Map();
   #byHint = /* @__PURE__ */ new Map();
   #relays = /* @__PURE__ */ new Map();
-  #remotes = /* @__PURE__ */ new Map();
   #stun;
   #link;
   #timer;
@@ -23486,7 +24815,7 @@ var Transport = class _Transport {
   #closed = false;
   constructor(options) {
     this.#options = options;
-    const privateKey2 = nodePrimitives.importPrivateKey(options.privateKey.reveal().slice());
+    const privateKey2 = nodePrimitives.importPrivateKey(copyBytes(options.privateKey.reveal()));
     this.#identity = { privateKey: privateKey2, publicKey: nodePrimitives.publicOf(privateKey2) };
     this.#stun = new StunClient({
       clock: options.clock,
@@ -23502,12 +24831,20 @@ var Transport = class _Transport {
     transport.#link = await openUdpLink({
       port: options.port,
       ...options.address === void 0 ? {} : { address: options.address },
-      onDatagram: (bytes, address2, port) => transport.#takeUdp(bytes, address2, port)
+      ...options.aead === void 0 ? {} : { aead: options.aead },
+      ...options.isNative === void 0 ? {} : { isNative: options.isNative },
+      onDatagram: (bytes, from) => transport.#takeUdp(bytes, from),
+      onRun: (arena, at, size, segmentSize, from) => transport.#takeRun(arena, at, size, segmentSize, from),
+      onIdle: () => options.onIdle?.()
     });
     return transport;
   }
   get port() {
     return this.#link?.port ?? 0;
+  }
+  /** How datagrams come and go. */
+  get linkKind() {
+    return this.#link?.kind;
   }
   get observed() {
     return this.#stun.observed;
@@ -23554,19 +24891,28 @@ var Transport = class _Transport {
   /** Where WireGuard sends first; any value will do, as long as the path then chooses. */
   remoteOf(id) {
     const peer = this.#probed.get(id);
-    const relay = peer?.choice.choose(this.#now());
+    const relay = peer?.choice.choose();
     if (relay !== void 0) return relayRemote(relay, id);
     const first = peer && this.#candidatesOf(peer)[0];
     return first && udpRemote(first);
   }
   pathOf(id) {
     const peer = this.#probed.get(id);
-    return peer ? report2(peer.path.state, peer.choice.choose(this.#now())) : { kind: "plain" };
+    return peer ? report2(peer.path.state, peer.choice.choose()) : { kind: "plain" };
   }
   transmit(output) {
     const peer = output.peer === void 0 ? void 0 : this.#probed.get(output.peer);
     if (!peer || output.reply) this.#sendTo(output.to, output.bytes);
     else this.#sendByPath(peer, output.bytes);
+  }
+  /** Sends data messages that lie back to back, one every `segmentSize` bytes. */
+  transmitRun(peer, to, arena, at, size, segmentSize) {
+    const probed = this.#probed.get(peer);
+    if (!probed && to.kind === "udp") {
+      this.#link?.sendRun(arena, at, size, segmentSize, to.endpoint);
+      return;
+    }
+    if (probed) this.#sendRunByPath(probed, arena, at, size, segmentSize);
   }
   /** Asks a STUN server for our address as it sees it. @returns `undefined` after the timeout */
   observe(server, timeoutMs) {
@@ -23599,9 +24945,20 @@ var Transport = class _Transport {
     const offered = orderCandidates(peer.offered, { mesh, allowLoopback: false });
     return orderCandidates([...peer.configured, ...offered], { mesh, allowLoopback: true });
   }
-  #takeUdp(bytes, address2, port) {
+  #takeRun(arena, at, size, segmentSize, from) {
     if (this.#closed) return;
-    const remote = this.#remoteFor(address2, port);
+    if (isDataMessage(arena.bytes, at, Math.min(size, segmentSize))) {
+      this.#options.onRun?.(arena, at, size, segmentSize, from);
+      return;
+    }
+    for (let sent = 0; sent < size; sent += segmentSize) {
+      const start = at + sent;
+      const end = start + Math.min(segmentSize, size - sent);
+      this.#takeUdp(new Uint8Array(arena.bytes.subarray(start, end)), from);
+    }
+  }
+  #takeUdp(bytes, remote) {
+    if (this.#closed) return;
     if (isStun(bytes)) this.#stun.take(bytes);
     else if (isProbe(bytes)) this.#takeProbe(bytes, remote);
     else this.#options.onDatagram(bytes, remote);
@@ -23630,9 +24987,7 @@ var Transport = class _Transport {
         break;
       }
       case "pong":
-        if (peer.path.handlePong(probe.transaction, now) !== void 0 && probe.observed) {
-          this.#stun.note(probe.observed);
-        }
+        this.#handlePong(peer, probe, from);
         break;
       case "candidates":
         if (from.kind !== "relay") return;
@@ -23640,6 +24995,11 @@ var Transport = class _Transport {
         peer.path.setCandidates(this.#candidatesOf(peer), now);
         break;
     }
+  }
+  #handlePong(peer, pong, from) {
+    const endpoint = from.kind === "udp" ? from.endpoint : void 0;
+    const roundTripMs = peer.path.handlePong(pong.transaction, this.#now(), endpoint);
+    if (roundTripMs !== void 0 && pong.observed) this.#stun.note(pong.observed);
   }
   #sendByPath(peer, bytes) {
     const now = this.#now();
@@ -23649,8 +25009,20 @@ var Transport = class _Transport {
     for (const endpoint of route.endpoints) this.#link?.send(bytes, endpoint);
     if (peer.path.nextTimeout() <= now) this.#run();
   }
+  #sendRunByPath(peer, arena, at, size, segmentSize) {
+    const now = this.#now();
+    peer.path.noteActivity(now);
+    const route = peer.path.route(now);
+    for (const endpoint of route.endpoints) this.#link?.sendRun(arena, at, size, segmentSize, endpoint);
+    for (let sent = 0; route.relay && sent < size; sent += segmentSize) {
+      const start = at + sent;
+      const end = start + Math.min(segmentSize, size - sent);
+      this.#sendByRelay(peer, new Uint8Array(arena.bytes.subarray(start, end)));
+    }
+    if (peer.path.nextTimeout() <= now) this.#run();
+  }
   #sendByRelay(peer, bytes) {
-    const url2 = peer.choice.choose(this.#now());
+    const url2 = peer.choice.choose();
     if (url2 !== void 0) this.#relay(url2).send(peer.publicKey, bytes);
   }
   #sendTo(to, bytes) {
@@ -23666,7 +25038,7 @@ var Transport = class _Transport {
       random: this.#options.random,
       ...this.#options.env === void 0 ? {} : { env: this.#options.env },
       ...this.#options.relayCa === void 0 ? {} : { ca: this.#options.relayCa },
-      onPacket: (source, packet) => this.#takeRelayed(url2, source, packet),
+      onPacket: (source, packet2) => this.#takeRelayed(url2, source, packet2),
       onGone: (peer) => this.#noteGone(url2, this.#probed.get(peer)),
       onState: (state) => this.#noteRelay(url2, state)
     });
@@ -23677,16 +25049,17 @@ var Transport = class _Transport {
     if (state.kind !== "waiting" && state.kind !== "ready") return;
     for (const peer of this.#probed.values()) {
       if (state.kind === "ready") peer.choice.noteReady(url2);
-      else this.#noteGone(url2, peer);
+      else this.#noteGone(url2, peer, true);
     }
     this.#run();
   }
   /** With another relay at hand the path stays as it is: the next packet takes the other. */
-  #noteGone(url2, peer) {
+  #noteGone(url2, peer, isDown = false) {
     if (!peer) return;
     const now = this.#now();
-    const used = peer.choice.choose(now);
-    const isAlone2 = peer.choice.noteLost(url2, now);
+    const { choice } = peer;
+    const used = choice.choose();
+    const isAlone2 = isDown ? choice.noteDown(url2, now) : choice.noteLost(url2, now);
     if (used === url2 && isAlone2) peer.path.noteRelayLost(now);
   }
   #chooseAmong(peer) {
@@ -23728,16 +25101,18 @@ var Transport = class _Transport {
         this.#offer(peer);
         break;
       case "changed":
-        this.#options.onPath(peer.id, report2(output.state, peer.choice.choose(this.#now())));
+        this.#options.onPath(peer.id, report2(output.state, peer.choice.choose()));
         break;
     }
   }
   #pingByRelay(peer, bytes) {
     const now = this.#now();
-    const url2 = peer.choice.choose(now);
+    const url2 = peer.choice.choose();
     if (url2 === void 0) return;
     this.#relay(url2).send(peer.publicKey, bytes);
     peer.choice.noteAsked(url2, now);
+    const doubted = peer.choice.takeTry(now);
+    if (doubted !== void 0) this.#relay(doubted).send(peer.publicKey, bytes);
   }
   /** The peers do not know yet that we are seen there. */
   #offerAnew() {
@@ -23757,17 +25132,6 @@ var Transport = class _Transport {
     const link = this.#link;
     if (!link) return [];
     return Object.values(networkInterfaces2()).flatMap((addresses) => addresses ?? []).filter((each) => !each.internal && isIp(each.address)).map((each) => ({ address: parseIp(each.address), port: link.port }));
-  }
-  /** Equal for equal addresses, so that a packet costs no parsing. */
-  #remoteFor(address2, port) {
-    const key = `${address2} ${port}`;
-    const known = this.#remotes.get(key);
-    if (known) return known;
-    const zone = address2.indexOf("%");
-    const remote = udpRemote({ address: parseIp(zone < 0 ? address2 : address2.slice(0, zone)), port });
-    if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value);
-    this.#remotes.set(key, remote);
-    return remote;
   }
   #seal(peer, probe) {
     return sealProbe(nodePrimitives, peer.keys, probe, this.#options.random);
@@ -23791,6 +25155,7 @@ function report2(state, relay) {
 // src/mesh/node.ts
 var ECHO_IDENTIFIER = 21328;
 var Node = class _Node {
+  dataPlane = "userspace";
   plane;
   /** The cipher tier that passed its self-test. */
   tier;
@@ -23813,6 +25178,7 @@ var Node = class _Node {
     const { clock, random } = options;
     let plane;
     let node2;
+    const aead = await chooseAead(options.aead);
     const transport = await Transport.open({
       clock,
       random,
@@ -23823,10 +25189,13 @@ var Node = class _Node {
       ...options.relayCa === void 0 ? {} : { relayCa: options.relayCa },
       ...options.env === void 0 ? {} : { env: options.env },
       ...options.relayOnly === void 0 ? {} : { relayOnly: options.relayOnly },
+      aead,
+      ...options.isNative === void 0 ? {} : { isNative: options.isNative },
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
+      onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
+      onIdle: () => plane?.handOver(),
       onPath: (peer, path) => options.onEvent?.({ kind: "path", peer, path })
     });
-    const aead = await chooseAead(options.aead);
     plane = new Plane({
       privateKey: options.privateKey,
       addresses: options.addresses.map((prefix) => prefix.address),
@@ -23836,6 +25205,8 @@ var Node = class _Node {
       aead,
       handshakeCostMs: measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
+      transmitRun: (peer, to, arena, at, size, segmentSize) => transport.transmitRun(peer, to, arena, at, size, segmentSize),
+      runLimits: RUN_LIMITS,
       onNews: (news) => node2?.takeNews(news)
     });
     node2 = new _Node(options, plane, transport, aead.name);
@@ -23844,6 +25215,10 @@ var Node = class _Node {
       if (event.kind === "echo-reply" && event.identifier === ECHO_IDENTIFIER) node2?.takeEcho(event.sequence);
     });
     return node2;
+  }
+  get description() {
+    const udp = this.#transport.linkKind === "batched" ? "batched UDP" : "plain UDP";
+    return `userspace data plane (${udp}), ${this.tier} cipher`;
   }
   get publicKey() {
     return this.plane.device.publicKey;
@@ -23929,6 +25304,24 @@ var Node = class _Node {
     const server = new NetstackServer(this.plane, { allowHalfOpen: true }, onConnection);
     return server.listen({ port, ...host === void 0 ? {} : { host } });
   }
+  /** As {@link listen}, on every address. @throws `TUNNEL_PORT_IN_USE` */
+  async expose(port, onConnection) {
+    return this.listen(port, onConnection);
+  }
+  openUdpPort(onDatagram) {
+    const socket = this.openUdp(void 0, () => {
+      for (let each = socket.receive(); each !== void 0; each = socket.receive()) {
+        onDatagram(each.bytes, each.from);
+      }
+    });
+    return {
+      send: (bytes, to) => {
+        socket.send(bytes, to, this.plane.now());
+        this.plane.touch();
+      },
+      close: () => socket.close()
+    };
+  }
   /** A UDP socket in the mesh; `onReadable` is called when datagrams wait. */
   openUdp(port, onReadable) {
     const socket = this.plane.netstack.openUdp(port === void 0 ? {} : { port });
@@ -23948,6 +25341,11 @@ var Node = class _Node {
   /** The address of a name of the mesh; `undefined` for every other name. */
   async find(name) {
     return this.#options.resolve?.(name.toLowerCase());
+  }
+  /** As {@link find}, with every address, and with what is known not to be. */
+  async lookUp(name) {
+    if (this.#options.lookUp) return this.#options.lookUp(name);
+    return [await this.find(name)].filter((address2) => address2 !== void 0);
   }
   /** Whether some peer, or this node, has the address. */
   hasRoute(address2) {
@@ -24054,6 +25452,7 @@ async function joinMesh(identity, coordinator, target, ports) {
   });
   const { self } = admission;
   const ca = coordinator.ca === void 0 ? {} : { relayCa: coordinator.ca };
+  const names = new MeshNames();
   const node2 = await Node.open({
     privateKey: wireguardKey,
     addresses: [
@@ -24063,9 +25462,12 @@ async function joinMesh(identity, coordinator, target, ports) {
     clock,
     random,
     relayOnly: target.relayOnly,
+    resolve: names.resolve,
+    lookUp: (name) => names.lookUp(name),
     ...ca
   });
   const setPeers = (peers, relays) => {
+    names.update(self, peers);
     node2.setRelays(relays);
     node2.setPeers(peers.map((peer) => meshPeerOf(peer, [ARTIFACT_PORT], relays)));
   };
@@ -24571,11 +25973,14 @@ var MAX_REPLY_BYTES = 24 * 1024 * 1024;
 var TIMEOUT_MS = 30 * SECOND;
 function createCoordinatorClient(options) {
   const coordinatorId = coordinatorIdOf(options.root);
-  const state = { options, coordinatorId, keyList: void 0, offsetMs: 0 };
+  const state = { options, coordinatorId, keyList: void 0, newest: void 0, offsetMs: 0 };
   return {
     coordinatorId,
     url: options.url,
     keyList: () => currentKeyList(state),
+    doubtKeyList: () => {
+      state.keyList = void 0;
+    },
     call: (name, input) => call3(state, name, input),
     signUpgrade: (url2) => sign2(state, { method: "GET", targetUri: url2, body: new Uint8Array() })
   };
@@ -24617,9 +26022,9 @@ function sign2(state, request3) {
   const now = clock.now() + state.offsetMs;
   return signRequest(request3, { key, coordinatorId: state.coordinatorId, now }, random.bytes(NONCE_BYTES));
 }
-function checkReply(state, { status, body, headers, signature }) {
+function checkReply(state, { status, body, headers, signature: signature2 }) {
   const judgement = verifyResponse(
-    { status, body, requestSignature: signature },
+    { status, body, requestSignature: signature2 },
     {
       "content-digest": headers["content-digest"],
       "signature-input": headers["signature-input"],
@@ -24651,10 +26056,12 @@ async function currentKeyList(state) {
     );
   }
   const list = verifyKeyList(reply2.keyList, root);
-  if (known && ["older", "forked"].includes(compareKeyLists(list, known))) {
+  const { newest } = state;
+  if (newest && ["older", "forked"].includes(compareKeyLists(list, newest))) {
     throw refusedReply("its key list is older than, or contradicts, the one that we knew");
   }
   state.keyList = list;
+  state.newest = list;
   const theirTime = checkReply(state, exchange);
   if (theirTime !== void 0) state.offsetMs = theirTime - state.options.clock.now();
   return list;
@@ -24739,7 +26146,7 @@ async function approveAll({ identity, wish }, ports) {
       },
       {
         onWaiting: (given, wanted) => ports.onEvent({ kind: "note", text: `waiting for people: ${given} of ${wanted} have approved` }),
-        onRetry: (reason) => ports.onEvent({ kind: "note", text: `${reason}; asking again` }),
+        onRetry: (reason2) => ports.onEvent({ kind: "note", text: `${reason2}; asking again` }),
         sleep: ports.sleep,
         signal: ports.signal
       }
@@ -24766,8 +26173,8 @@ async function joinFor({ identity, wish }, approval, ports) {
     ports
   );
   ports.onEvent({ kind: "joined", name: mesh.name, address: mesh.address, leaseEnd: mesh.leaseEnd });
-  for (const { name, reason } of mesh.refused)
-    ports.onEvent({ kind: "note", text: `${name} refused us: ${reason}` });
+  for (const { name, reason: reason2 } of mesh.refused)
+    ports.onEvent({ kind: "note", text: `${name} refused us: ${reason2}` });
   for (const name of mesh.unacknowledged)
     ports.onEvent({ kind: "note", text: `${name} did not acknowledge in time` });
   return mesh;
@@ -24930,11 +26337,12 @@ function createProcessPorts(process2) {
     process2.stderr.write(text2);
   };
   const isTerminal = process2.stderr.isTTY === true;
+  const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
     clock: systemClock,
     random: systemRandom,
-    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format: "text", write: stderr }),
+    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format, write: stderr }),
     cwd: process2.cwd(),
     env: process2.env,
     stdout: (text2) => {
@@ -24949,16 +26357,16 @@ function createProcessPorts(process2) {
 }
 function stopOn(name, process2, abort) {
   let first;
-  const stop = () => {
+  const stop2 = () => {
     if (first === void 0) {
       first = systemClock.monotonic();
       abort.abort(new Error(name));
     } else if (systemClock.monotonic() - first > 1e3) {
-      process2.removeListener(name, stop);
+      process2.removeListener(name, stop2);
       process2.kill(process2.pid, name);
     }
   };
-  process2.on(name, stop);
+  process2.on(name, stop2);
 }
 function ignoreClosedPipe(error2) {
   if (error2.code !== "EPIPE") throw error2;

@@ -47,7 +47,9 @@ var ERROR_CODES = {
   // platform
   FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
   FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
+  CERTIFICATE_UNKNOWN: ["A server showed a TLS certificate other than the pinned one.", EXIT.unreachable],
   HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
+  LOGIN_FAILED: ["A login at an issuer did not succeed.", EXIT.refused],
   PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
   // repository
   GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
@@ -57,6 +59,11 @@ var ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+  DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
+  NETWORK_CHANGE_FAILED: [
+    "An address, a route or the resolver of this machine could not be set.",
+    EXIT.usage
+  ],
   // dependencies
   LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
   LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
@@ -148,11 +155,12 @@ function createProcessPorts(process2) {
     process2.stderr.write(text);
   };
   const isTerminal = process2.stderr.isTTY === true;
+  const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
     clock: systemClock,
     random: systemRandom,
-    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format: "text", write: stderr }),
+    diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format, write: stderr }),
     cwd: process2.cwd(),
     env: process2.env,
     stdout: (text) => {
