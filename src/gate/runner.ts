@@ -8,7 +8,7 @@
 import type { Diagnostics } from '../base/diagnostics.ts'
 import { messageOf } from '../base/errors.ts'
 import type { Timestamp } from '../base/time.ts'
-import type { SourceTree } from '../repository/source-tree.ts'
+import { comparePaths, type SourceTree } from '../repository/source-tree.ts'
 import { checkScanOutput } from './scan-output.ts'
 import type {
   ScanFile,
@@ -100,11 +100,13 @@ async function runOne(
   return result(scanner, files.length, status, reason, output)
 }
 
+/** In the tree's order, as one reading of all files gives it: a later scanner may point at the first finding. */
 function joinOutputs(output: ScanOutput, kept: ScanOutput): ScanOutput {
+  const byPath = (a: { path: string }, b: { path: string }): number => comparePaths(a.path, b.path)
   return {
     ...output,
-    findings: [...output.findings, ...kept.findings],
-    fileErrors: [...output.fileErrors, ...kept.fileErrors],
+    findings: [...output.findings, ...kept.findings].sort(byPath),
+    fileErrors: [...output.fileErrors, ...kept.fileErrors].sort(byPath),
   }
 }
 
