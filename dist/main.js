@@ -46457,10 +46457,11 @@ async function runOne(scanner, before, request2) {
   return result(scanner, files.length, status, reason, output);
 }
 function joinOutputs(output, kept) {
+  const byPath = (a, b) => comparePaths(a.path, b.path);
   return {
     ...output,
-    findings: [...output.findings, ...kept.findings],
-    fileErrors: [...output.fileErrors, ...kept.fileErrors]
+    findings: [...output.findings, ...kept.findings].sort(byPath),
+    fileErrors: [...output.fileErrors, ...kept.fileErrors].sort(byPath)
   };
 }
 function wantedFiles(scanner, request2) {
