@@ -10,13 +10,16 @@ const TYPES: ReadonlyMap<string, string> = new Map(Object.entries(table))
 /** Never throws: what its type refuses is `generic`. */
 export function purlOf(one: Pick<LockedPackage, 'ecosystem' | 'name' | 'version' | 'source'>): string {
   const type = TYPES.get(ecosystemBase(one.ecosystem)) ?? 'generic'
-  const { namespace, name } = splitName(type, one.name)
+  // Half of a surrogate pair has no percent-encoding.
+  const full = one.name.toWellFormed()
+  const version = one.version.toWellFormed()
+  const { namespace, name } = splitName(type, full)
   const qualifiers = qualifiersOf(one)
   try {
-    return emit(type, namespace, name, one.version, qualifiers)
+    return emit(type, namespace, name, version, qualifiers)
   } catch {
     // The type has rules that this name does not keep (a Swift package without a namespace).
-    return emit('generic', undefined, one.name === '' ? 'unnamed' : one.name, one.version, qualifiers)
+    return emit('generic', undefined, full.trim() || 'unnamed', version, qualifiers)
   }
 }
 
@@ -52,7 +55,7 @@ function splitName(type: string, full: string): { namespace: string | undefined;
 function qualifiersOf({ source }: Pick<LockedPackage, 'source'>): Record<string, string> | undefined {
   if (source.kind === 'git') {
     const url = source.url.startsWith('git') ? source.url : `git+${source.url}`
-    return { vcs_url: source.commit === null ? url : `${url}@${source.commit}` }
+    return { vcs_url: (source.commit === null ? url : `${url}@${source.commit}`).toWellFormed() }
   }
-  return source.kind === 'url' && source.url !== '' ? { download_url: source.url } : undefined
+  return source.kind === 'url' && source.url !== '' ? { download_url: source.url.toWellFormed() } : undefined
 }

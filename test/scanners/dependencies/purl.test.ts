@@ -19,13 +19,28 @@ test.each([
   expect(purlOf({ ecosystem, name, version, source: DEFAULT_REGISTRY })).toBe(purl)
 })
 
-test('any name gives a purl that can be read again, and any text is a purl or none', () => {
+test('any name gives a purl, and any text is a purl or none', () => {
   const ecosystem = fc.constantFrom('npm', 'PyPI', 'Go', 'Maven', 'SwiftURL', 'ConanCenter', '')
+  const anyText = fc.oneof(
+    fc.string(),
+    fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+  )
+  const anySource = fc.oneof(
+    fc.constant(DEFAULT_REGISTRY),
+    anyText.map((url) => ({ kind: 'url' as const, url })),
+    fc.record({ kind: fc.constant('git' as const), url: anyText, commit: fc.option(anyText) }),
+  )
   fc.assert(
-    fc.property(ecosystem, fc.string(), fc.string(), (of, name, version) => {
-      const purl = purlOf({ ecosystem: of, name, version, source: DEFAULT_REGISTRY })
-      expect(purl).toMatch(/^pkg:/)
+    fc.property(ecosystem, anyText, anyText, anySource, (of, name, version, source) => {
+      expect(purlOf({ ecosystem: of, name, version, source })).toMatch(/^pkg:[a-z]+\/./)
     }),
+    {
+      numRuns: 2_000,
+      examples: [
+        ['npm', ' ', '', DEFAULT_REGISTRY],
+        ['npm', '\ud800', '\udfff', { kind: 'url', url: '\ud800' }],
+      ],
+    },
   )
   fc.assert(
     fc.property(fc.string(), (text) => {
