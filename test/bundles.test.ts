@@ -47,55 +47,92 @@ const BUNDLES: Readonly<Record<string, { readonly rooms: readonly string[]; read
   cli: { rooms: ['src', 'scanners'], maxBytes: 6_000_000 },
 }
 
-type Metafile = {
-  readonly outputs: Record<
-    string,
-    { readonly inputs: Record<string, { readonly bytesInOutput: number }>; readonly bytes: number }
-  >
+interface Output {
+  readonly inputs: Record<string, { readonly bytesInOutput: number }>
+  readonly bytes: number
+  readonly entryPoint?: string
+  readonly imports: readonly { readonly path: string; readonly kind: string }[]
+}
+interface Metafile {
+  readonly outputs: Record<string, Output>
 }
 let metafiles: Record<string, Metafile>
 
 beforeAll(() => {
-  const path = join(mkdtempSync(join(tmpdir(), 'sallyport-meta-')), 'meta.json')
-  execFileSync(process.execPath, [join(root, 'tools/build.ts'), '--metafile', path], { cwd: root })
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-bundles-'))
+  const path = join(folder, 'meta.json')
+  const build = join(root, 'tools/build.ts')
+  execFileSync(process.execPath, [build, '--out', join(folder, 'dist'), '--metafile', path], { cwd: root })
   metafiles = JSON.parse(readFileSync(path, 'utf8'))
 })
+
+/** The sources in these outputs, without those of which nothing is left. */
+function inputsOf(outputs: readonly Output[]): string[] {
+  return outputs.flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((path) => inputs[path]!.bytesInOutput > 0),
+  )
+}
+
+function outputsOf(name: string): Output[] {
+  return Object.values(metafiles[name]?.outputs ?? {})
+}
+
+/** What is parsed before the first line of a verb runs: its chunk, and what that imports at once. */
+function loadedBy(source: string): Output[] {
+  const { outputs } = metafiles['cli']!
+  const loaded = new Set<Output>()
+  const visit = (output: Output | undefined) => {
+    if (output === undefined || loaded.has(output)) return
+    loaded.add(output)
+    for (const { path, kind } of output.imports) if (kind === 'import-statement') visit(outputs[path])
+  }
+  visit(Object.values(outputs).find(({ entryPoint }) => entryPoint === source))
+  return [...loaded]
+}
 
 test('every bundle has its list of rooms', () => {
   expect(Object.keys(BUNDLES).sort()).toEqual(Object.keys(ENTRIES).sort())
 })
 
 describe.each(Object.entries(BUNDLES))('%s', (name, { rooms, maxBytes }) => {
-  const output = () =>
-    Object.values(metafiles[name]?.outputs ?? {})[0] ?? { inputs: {}, bytes: Number.POSITIVE_INFINITY }
-
   test('holds code of its rooms only', () => {
-    const ours = Object.entries(output().inputs).filter(
-      ([path, { bytesInOutput }]) => /^(src|scanners)\//.test(path) && bytesInOutput > 0,
-    )
-    const strange = ours
-      .map(([path]) => path)
-      .filter((path) => !rooms.some((room) => path.startsWith(`${room}/`)))
-    expect(strange).toEqual([])
+    const ours = inputsOf(outputsOf(name)).filter((path) => /^(src|scanners)\//.test(path))
+    expect(ours).not.toEqual([])
+    expect(ours.filter((path) => !rooms.some((room) => path.startsWith(`${room}/`)))).toEqual([])
   })
 
   test('logs people in only where a person is', () => {
-    const clients = Object.keys(output().inputs).filter((path) =>
+    const clients = inputsOf(outputsOf(name)).filter((path) =>
       /node_modules\/(openid-client|oauth4webapi|jose)\//.test(path),
     )
     expect(clients.length > 0).toBe(name === 'cli')
   })
 
   test(`has at most ${maxBytes} bytes`, () => {
-    expect(output().bytes).toBeLessThanOrEqual(maxBytes)
+    const bytes = outputsOf(name).reduce((sum, output) => sum + output.bytes, 0)
+    expect(bytes).toBeLessThanOrEqual(maxBytes)
   })
 })
 
 test("PostgreSQL's client is in the command line's bundle, and in none of the action's", () => {
   const holders = Object.keys(ENTRIES).filter((name) =>
-    Object.values(metafiles[name]!.outputs).some(({ inputs }) =>
-      Object.keys(inputs).some((path) => /node_modules\/pg(?:-|\/)/.test(path)),
-    ),
+    inputsOf(outputsOf(name)).some((path) => /node_modules\/pg(?:-|\/)/.test(path)),
   )
   expect(holders).toEqual(['cli'])
+})
+
+describe('a verb of the command line loads what it needs and no more', () => {
+  test.each([
+    ['src/cli/main.ts', 100_000, /^(src\/(?!cli|verbs|base|platform)|scanners|node_modules)/],
+    ['src/verbs/versions.ts', 150_000, /^(src\/(?!cli|verbs|base|platform)|node_modules)/],
+    ['src/verbs/connect.ts', 1_200_000, /^(src\/(coordinator|agent|gate|access)|scanners)\//],
+    ['src/verbs/nc.ts', 1_200_000, /^(src\/(coordinator|agent|gate|access)|scanners)\//],
+    ['src/verbs/packages.ts', 1_400_000, /^src\/(coordinator|agent|mesh|tunnel|access|trust)\//],
+    ['src/verbs/agent-run.ts', 2_000_000, /^(src\/(coordinator|access)|scanners)\//],
+  ] as const)('%s: at most %i bytes', (verb, maxBytes, strange) => {
+    const loaded = loadedBy(verb)
+    expect(inputsOf(loaded)).toContain(verb)
+    expect(inputsOf(loaded).filter((path) => strange.test(path))).toEqual([])
+    expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(maxBytes)
+  })
 })

@@ -1,17 +1,18 @@
 /**
- * Builds `dist/`: one self-contained ESM file per entry and the assets they read. The output depends
- * on the sources and the lockfile only, so that CI can build it again and compare.
+ * Builds `dist/`: one self-contained ESM file per entry and the assets they read; the command line is
+ * split into `chunks/` besides, so that a verb parses what it needs and no more. The output depends on the
+ * sources and the lockfile only, so that CI can build it again and compare.
  *
  * Usage: node tools/build.ts [--metafile FILE] [--out FOLDER]
  */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
 import { emitActionYml } from './action-yml.ts'
-import { ENTRIES } from './entries.ts'
+import { ENTRIES, SPLIT } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = option('--out')
@@ -22,19 +23,32 @@ const BESIDE: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'node_modules/web-tree-sitter/web-tree-sitter.js',
 }
 
-const beside: Plugin = {
-  name: 'beside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => {
-      const file = BESIDE[path]
-      return file === undefined ? undefined : { path: `./data/${basename(file)}`, external: true }
-    })
+/** @param folder of `data/`, seen from the file that imports */
+function beside(folder: string): Plugin {
+  return {
+    name: 'beside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => {
+        const file = BESIDE[path]
+        return file === undefined ? undefined : { path: `${folder}/data/${basename(file)}`, external: true }
+      })
+    },
+  }
+}
+
+/** zod brings its messages in fifty languages, none of which is ever asked for. */
+const noLocales: Plugin = {
+  name: 'no-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    }))
   },
 }
 
 const shared: BuildOptions = {
-  plugins: [beside],
   absWorkingDir: root,
+  outdir: dist,
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -48,21 +62,42 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   // Native parts are found at run time, or done without.
   external: ['pg-native', 'cpu-features', 'bufferutil', 'utf-8-validate'],
-  banner: {
+  // What the sources call their own place is the bundle's, whichever chunk they came to lie in.
+  define: { 'import.meta.url': '__bundleUrl' },
+}
+
+function bannerOf(bundleUrl: string) {
+  return {
     js: [
       "import { createRequire as __createRequire } from 'node:module'",
-      'const require = __createRequire(import.meta.url)',
+      `const __bundleUrl = ${bundleUrl}`,
+      'const require = __createRequire(__bundleUrl)',
     ].join('\n'),
-  },
+  }
+}
+
+const whole: BuildOptions = {
+  ...shared,
+  plugins: [beside('.'), noLocales],
+  banner: bannerOf('import.meta.url'),
+}
+const split: BuildOptions = {
+  ...shared,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  plugins: [beside('..'), noLocales],
+  banner: bannerOf("new URL('cli.js', import.meta.url.replace(/chunks\\/[^/]+$/, '')).href"),
 }
 
 const metafiles: Record<string, Metafile> = {}
 await mkdir(join(dist, 'data'), { recursive: true })
 for (const [name, entry] of Object.entries(ENTRIES)) {
-  const result = await build({ ...shared, entryPoints: [entry], outfile: join(dist, `${name}.js`) })
+  const options = SPLIT.has(name) ? split : whole
+  const result = await build({ ...options, entryPoints: { [name]: entry } })
   metafiles[name] = result.metafile!
   for (const file of result.outputFiles!) await replace(file.path, file.contents)
 }
+await removeStaleChunks()
 for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)]) {
   if (PLATFORM_ASSETS.has(name) && !existsSync(join(root, path))) continue
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
@@ -77,6 +112,14 @@ async function replace(path: string, contents: Uint8Array | string): Promise<voi
   const beside = `${path}.${process.pid}.tmp`
   await writeFile(beside, contents)
   await rename(beside, path)
+}
+
+async function removeStaleChunks(): Promise<void> {
+  const made = new Set(
+    Object.values(metafiles).flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))),
+  )
+  const folder = join(dist, 'chunks')
+  for (const name of await readdir(folder)) if (!made.has(name)) await rm(join(folder, name))
 }
 
 function option(name: string): string | undefined {

@@ -6,3 +6,6 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   node: 'src/action/background.ts',
   post: 'src/action/post.ts',
 }
+
+/** Entries whose code is split into chunks that are loaded when they are asked for. */
+export const SPLIT: ReadonlySet<string> = new Set(['cli'])
