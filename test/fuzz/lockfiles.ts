@@ -1,12 +1,23 @@
 /** A target for each lockfile format: whatever it is given, it answers with packages and typed problems. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { LockfileFormat } from '../../scanners/dependencies/lockfile.ts'
+import { deflateSync } from 'node:zlib'
+import { type LockfileFormat, NO_SIBLINGS, type Siblings } from '../../scanners/dependencies/lockfile.ts'
 import { ALL_FORMATS, formatOfId, formatOfPath, readPackages } from '../../scanners/dependencies/packages.ts'
 import { ERROR_CODES } from '../../src/base/error-codes.ts'
 import { EXTRACTOR_FORMATS } from '../scanners/dependencies/extractor-formats.ts'
+import {
+  CRATES,
+  elf,
+  GO_MODULES,
+  goExecutable,
+  machO,
+  pe,
+} from '../scanners/dependencies/lockfiles/executables.ts'
+import { CYCLONEDX_XML, SPDX_RDF, SPDX_TAG_VALUE } from '../scanners/dependencies/lockfiles/sbom-samples.ts'
 import { SEEDS } from '../scanners/dependencies/lockfiles/seeds.ts'
 import { sharedData } from '../scanners/dependencies/shared-data.ts'
+import { makeZip } from '../scanners/dependencies/zip.ts'
 import { type FuzzTarget, violated } from './target.ts'
 
 /** Samples whose name is not the one that the format has. */
@@ -19,16 +30,49 @@ const SAMPLE_FORMATS: Readonly<Record<string, string>> = {
   'yarn-berry.lock': 'yarn.lock',
   'yarn-classic.lock': 'yarn.lock',
 }
+const VSIX_PACKAGE = '{"name": "a", "version": "1.0.0"}'
+/** What the samples lack: the other syntaxes of a format, and formats that are no text. */
+const MORE_SEEDS: readonly (readonly [id: string, bytes: string | Uint8Array])[] = [
+  ['cyclonedx', CYCLONEDX_XML],
+  ['spdx', SPDX_TAG_VALUE],
+  ['spdx', SPDX_RDF],
+  ['META.json', 'name: A-B\nversion: 0.001\nlicense: perl\n'],
+  ['go-binary', goExecutable(GO_MODULES)],
+  ...[elf, pe, machO].map((wrap) => ['cargo-auditable', wrap(deflateSync(CRATES))] as const),
+  ['vsix', makeZip([vsixEntry('a', VSIX_PACKAGE), { name: 'extension/x.js', content: 'x' }])],
+]
 const MAX_SEED_BYTES = 16 * 1024
 const MAX_PROBLEMS = 2_000
 
 export function lockfileTargets(): FuzzTarget[] {
   const seeds = seedsByFormat()
-  return ALL_FORMATS.map((format) => ({
+  const targets = ALL_FORMATS.map((format) => ({
     name: targetName(format),
-    seeds: seeds.get(format) ?? [new TextEncoder().encode('{"version": "1.0.0"}\n')],
-    run: (input) => runFormat(format, input),
+    seeds: seeds.get(format)!,
+    run: (input: Uint8Array) => runFormat(format, input),
   }))
+  return [...targets, ...contentTargets()]
+}
+
+/** What stands behind a checksum, which no change of the whole gets past. */
+function contentTargets(): FuzzTarget[] {
+  const [auditable, vsix] = ['cargo-auditable', 'vsix'].map((id) => formatOfId(id)!)
+  return [
+    {
+      name: 'lockfile-cargo-auditable-content',
+      seeds: [Buffer.from(CRATES)],
+      run: (input) => runFormat(auditable!, elf(deflateSync(input))),
+    },
+    {
+      name: 'lockfile-vsix-content',
+      seeds: [Buffer.from(VSIX_PACKAGE)],
+      run: (input) => runFormat(vsix!, makeZip([vsixEntry('a', input)])),
+    },
+  ]
+}
+
+function vsixEntry(name: string, content: string | Uint8Array) {
+  return { name: `extension/node_modules/${name}/package.json`, content, stored: true }
 }
 
 /** Julia's Manifest.toml and Gleam's manifest.toml differ in their case alone. */
@@ -39,7 +83,10 @@ function targetName({ id, ecosystems }: LockfileFormat): string {
 }
 
 async function runFormat(format: LockfileFormat, bytes: Uint8Array): Promise<void> {
-  const { packages, edges, errors } = await readPackages({ path: 'folder/file', bytes }, format)
+  const file = { path: 'folder/file', bytes }
+  // Now and then every file that is asked for is this one again: what includes itself must end too.
+  const siblings = bytes.length % 4 === 0 ? mirror(bytes) : NO_SIBLINGS
+  const { packages, edges, errors } = await readPackages(file, format, siblings)
   if (errors.length > MAX_PROBLEMS) violated(`${errors.length} problems of one file`)
   for (const { code, message, line } of errors) {
     if (!(code in ERROR_CODES)) violated(`the code ${code} is not in the table`)
@@ -58,6 +105,11 @@ async function runFormat(format: LockfileFormat, bytes: Uint8Array): Promise<voi
   if (Object.keys(Object.prototype).length > 0) violated('Object.prototype was written to')
 }
 
+function mirror(bytes: Uint8Array): Siblings {
+  const text = Buffer.from(bytes).toString('utf8')
+  return { read: async (path) => ({ path, text }) }
+}
+
 function seedsByFormat(): Map<LockfileFormat, Uint8Array[]> {
   const seeds = new Map<LockfileFormat, Uint8Array[]>()
   const add = (format: LockfileFormat | undefined, path: string) => addBytes(format, readFileSync(path))
@@ -73,6 +125,7 @@ function seedsByFormat(): Map<LockfileFormat, Uint8Array[]> {
     add(id === undefined ? formatOfPath(name) : formatOfId(id), samples + name)
   }
   for (const [id, text] of Object.entries(SEEDS)) addBytes(formatOfId(id), new TextEncoder().encode(text))
+  for (const [id, content] of MORE_SEEDS) addBytes(formatOfId(id), Buffer.from(content))
   for (const [folder, id] of Object.entries(EXTRACTOR_FORMATS)) {
     const path = `${sharedData}extractors/${folder}/testdata/`
     if (sharedData === undefined || !existsSync(path)) continue

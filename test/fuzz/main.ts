@@ -1,45 +1,43 @@
 /**
- * `npm run fuzz -- [NAME …] [--runs N] [--seed S]`: seeded inputs for the targets of these names, or else for those
- * whose names begin so; without a name they are listed. A failing input is kept in a file, and its seed replays it
- * with `--runs 1`.
+ * `npm run fuzz -- [NAME …] [--all] [--runs N] [--seed S] [--processes N]`: seeded inputs for the targets of these
+ * names, or else for those whose names begin so, or for every one; without a name they are listed. A failing input
+ * is kept in a file, and its seed replays it with `--runs 1`.
  */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fuzz } from './run.ts'
-import type { FuzzTarget } from './target.ts'
+import { runPool } from './pool.ts'
 import { allTargets } from './targets.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    all: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '1' },
+  },
 })
 const targets = allTargets()
-const chosen = positionals.flatMap((asked) => {
+const chosen = values.all ? targets : positionals.flatMap(choose)
+if (chosen.length === 0) print(`targets:\n${targets.map(({ name }) => `  ${name}`).join('\n')}`)
+else await runChosen()
+
+function choose(asked: string) {
   const exact = targets.filter(({ name }) => name === asked)
   return exact.length > 0 ? exact : targets.filter(({ name }) => name.startsWith(asked))
-})
-if (chosen.length === 0) print(`targets:\n${targets.map(({ name }) => `  ${name}`).join('\n')}`)
-for (const target of chosen) await report(target)
+}
 
-async function report(target: FuzzTarget): Promise<void> {
-  const { runs, runsPerSecond, slowestMs, failure } = await fuzz(target, {
+async function runChosen(): Promise<void> {
+  const started = performance.now()
+  const failed = await runPool({
+    names: chosen.map(({ name }) => name),
     runs: Number(values.runs),
     seed: Number(values.seed),
+    processes: Math.min(chosen.length, Number(values.processes)),
+    tell: print,
   })
-  const peakMib = Math.round(process.resourceUsage().maxRSS / 1024)
-  print(
-    `${target.name}: ${runs} runs, ${runsPerSecond}/s, slowest ${slowestMs.toFixed(1)} ms, peak ${peakMib} MiB`,
-  )
-  if (!failure) return
-  process.exitCode = 1
-  const file = join(mkdtempSync(join(tmpdir(), 'fuzz-')), `${target.name}-${failure.seed}.bin`)
-  writeFileSync(file, failure.input)
-  const error = failure.error instanceof Error ? failure.error.message : String(failure.error)
-  print(
-    `  failed: ${error}\n  again: npm run fuzz -- ${target.name} --seed ${failure.seed} --runs 1\n  input: ${file}`,
-  )
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  print(`${chosen.length} targets, ${values.runs} runs each, ${seconds} s, ${failed.length} failed`)
+  if (failed.length > 0) process.exitCode = 1
 }
 
 function print(text: string): void {

@@ -5,12 +5,15 @@ import type { FuzzTarget } from './target.ts'
 export interface FuzzOptions {
   readonly runs: number
   readonly seed: number
-  /** Stops early; what ran is in the result. */
+  /** Of the processor; stops early, and what ran is in the result. */
   readonly maxMs?: number
+  /** Told the seed that comes next, now and then. */
+  readonly progress?: (seed: number) => void
 }
 
 export interface FuzzResult {
   readonly runs: number
+  /** Of the processor, so that other work on the machine does not count. */
   readonly runsPerSecond: number
   readonly slowestMs: number
   readonly failure: FuzzFailure | undefined
@@ -25,26 +28,32 @@ export interface FuzzFailure {
 
 /** One input may take this much of the processor, whatever it holds and whatever else the machine does. */
 const MAX_INPUT_MS = 2_000
+const RUNS_BETWEEN_PROGRESS = 200
 
-export async function fuzz(target: FuzzTarget, { runs, seed, maxMs }: FuzzOptions): Promise<FuzzResult> {
-  const start = performance.now()
+export async function fuzz(
+  target: FuzzTarget,
+  { runs, seed, maxMs, progress }: FuzzOptions,
+): Promise<FuzzResult> {
   let slowestMs = 0
+  let usedMs = 0
   let done = 0
   let failure: FuzzFailure | undefined
   for (; done < runs && failure === undefined; done++) {
-    if (maxMs !== undefined && performance.now() - start > maxMs) break
+    if (maxMs !== undefined && usedMs > maxMs) break
     const own = (seed + done) >>> 0
+    if (progress && done % RUNS_BETWEEN_PROGRESS === 0) progress(own)
     const input = mutate(target.seeds, createDraw(own))
     const before = process.cpuUsage()
     failure = await runOne(target, own, input)
     const { user, system } = process.cpuUsage(before)
-    slowestMs = Math.max(slowestMs, (user + system) / 1000)
+    const ownMs = (user + system) / 1000
+    usedMs += ownMs
+    slowestMs = Math.max(slowestMs, ownMs)
     if (!failure && slowestMs > MAX_INPUT_MS) {
       failure = { seed: own, input, error: new Error(`one input took ${Math.round(slowestMs)} ms`) }
     }
   }
-  const seconds = (performance.now() - start) / 1000
-  return { runs: done, runsPerSecond: Math.round(done / seconds), slowestMs, failure }
+  return { runs: done, runsPerSecond: Math.round((done * 1000) / usedMs), slowestMs, failure }
 }
 
 async function runOne(target: FuzzTarget, seed: number, input: Uint8Array): Promise<FuzzFailure | undefined> {

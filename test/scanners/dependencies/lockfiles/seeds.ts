@@ -53,4 +53,23 @@ export const SEEDS: Readonly<Record<string, string>> = {
   'luarocks.lock': 'return {\n   dependencies = {\n      a = "1.0-1",\n      ["b"] = \'2\' -- x\n   }\n}\n',
   'opam.locked':
     'opam-version: "2.0"\ndepends: [\n  "a" {= "1.0" & with-test} # x\n]\npin-depends: [["a.1.0" "git+https://h.example/a#b"]]\n',
+  'package.json':
+    '{"name": "@s/a", "version": "1.0.0", "license": {"type": "MIT"}, "dependencies": {"b": "^1.0.0"}, "engines": {"node": ">=20"}}',
+  'deno.json':
+    '{"name": "@s/x", "imports": {"a": "npm:a@^1.0.0", "b": "npm:/@s/b@~2.1/sub", "c": "jsr:@std/c@1", "d": "https://h.example/d.ts"}}',
+  'pyproject.toml':
+    '[project]\nname = "x"\ndependencies = [\n  "A.b[extra]>=1.0,<2; python_version >= \'3.8\'",\n  "c @ https://h.example/c.whl",\n]\n[project.optional-dependencies]\ntest = ["d==1.0.post1"]\n[dependency-groups]\ndev = ["e~=2.0", {include-group = "f"}]\n',
+  'setup.py':
+    "from setuptools import setup\n# 'no>=1'\nsetup(name='x', install_requires=['a>=1.0', \"b[c]==2.0; python_version<'3'\"])\n",
+  METADATA:
+    'Metadata-Version: 2.1\nName: a\nVersion: 1.0.0\nLicense: MIT\nClassifier: License :: OSI Approved :: MIT License\nDescription: one\n   two\nRequires-Dist: b>=1\n\nText: no field\n',
+  'conda-meta':
+    '{"name": "a", "version": "1.0", "build": "py_0", "license": "BSD-3-Clause", "depends": ["b >=1"]}',
+  'Cargo.toml':
+    '[package]\nname = "x"\nversion = "0.1.0"\n\n[dependencies]\na = "1.0"\nb = { version = "=2.0.1", features = ["c"], package = "real" }\nc = { git = "https://h.example/c", tag = "v1" }\nd.version = "3"\n',
+  gemspec:
+    "# -*- x -*-\nGem::Specification.new do |spec|\n  spec.name = 'a'\n  spec.version = '1.0.0'.freeze\n  spec.licenses = ['MIT', \"Ruby\"]\n  spec.add_dependency 'b', '~> 1.0'\nend\n",
+  'Project.toml': 'name = "A"\nuuid = "1"\nversion = "1.0.0"\n\n[deps]\nB = "2"\n\n[compat]\nB = "1, 2"\n',
+  'META.json':
+    '{"name": "A-B", "version": "v1.2.3", "license": ["perl_5"], "prereqs": {"runtime": {"requires": {"C::D": "0"}}}}',
 }
