@@ -125,8 +125,8 @@ describe('a verb of the command line loads what it needs and no more', () => {
   test.each([
     ['src/cli/main.ts', 100_000, /^(src\/(?!cli|verbs|base|platform)|scanners|node_modules)/],
     ['src/verbs/versions.ts', 150_000, /^(src\/(?!cli|verbs|base|platform)|node_modules)/],
-    ['src/verbs/connect.ts', 1_200_000, /^(src\/(coordinator|agent|gate|access)|scanners)\//],
-    ['src/verbs/nc.ts', 1_200_000, /^(src\/(coordinator|agent|gate|access)|scanners)\//],
+    ['src/verbs/connect.ts', 600_000, /^(src\/(coordinator|agent|gate|access|api)|scanners)\/|\/(zod|ws)\//],
+    ['src/verbs/nc.ts', 600_000, /^(src\/(coordinator|agent|gate|access|api)|scanners)\/|\/(zod|ws)\//],
     ['src/verbs/packages.ts', 1_400_000, /^src\/(coordinator|agent|mesh|tunnel|access|trust)\//],
     ['src/verbs/agent-run.ts', 2_000_000, /^(src\/(coordinator|access)|scanners)\//],
   ] as const)('%s: at most %i bytes', (verb, maxBytes, strange) => {

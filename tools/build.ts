@@ -46,6 +46,20 @@ const noLocales: Plugin = {
   },
 }
 
+/**
+ * An `import` of node:http reads every export of it, and one, WebSocket, loads the whole of undici: several
+ * times what node:http itself costs. Taken as an object, nothing is read but what is used.
+ */
+const lazyHttp: Plugin = {
+  name: 'lazy-http',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?http$/ }, () => ({ path: 'node:http', namespace: 'lazy-http' }))
+    onLoad({ filter: /./, namespace: 'lazy-http' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}')`,
+    }))
+  },
+}
+
 const shared: BuildOptions = {
   absWorkingDir: root,
   outdir: dist,
@@ -78,14 +92,14 @@ function bannerOf(bundleUrl: string) {
 
 const whole: BuildOptions = {
   ...shared,
-  plugins: [beside('.'), noLocales],
+  plugins: [beside('.'), noLocales, lazyHttp],
   banner: bannerOf('import.meta.url'),
 }
 const split: BuildOptions = {
   ...shared,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [beside('..'), noLocales],
+  plugins: [beside('..'), noLocales, lazyHttp],
   banner: bannerOf("new URL('cli.js', import.meta.url.replace(/chunks\\/[^/]+$/, '')).href"),
 }
 

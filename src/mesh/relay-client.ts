@@ -2,20 +2,12 @@
  * A connection to one relay: WebSocket over TLS on 443, through the environment's proxy where there is
  * one, proven by our WireGuard key, kept alive, and opened again with patience when it breaks.
  */
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
-import { type RawData, WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { encodeBase64 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import type { Random } from '../base/random.ts'
 import { randomBelow } from '../base/random.ts'
-import {
-  emitFrame,
-  parseFrame,
-  RELAY_FRAME_MAX,
-  RELAY_PROTOCOL,
-  type RelayFrame,
-} from '../tunnel/relay/frame.ts'
+import { emitFrame, parseFrame, RELAY_FRAME_MAX, type RelayFrame } from '../tunnel/relay/frame.ts'
 import { createProof } from '../tunnel/relay/login.ts'
 import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
 import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
@@ -63,7 +55,7 @@ export class RelayClient {
     this.#options = options
     const url = checkUrl(options.url)
     this.#name = `${url.hostname}:${url.port || (url.protocol === 'wss:' ? 443 : 80)}`.toLowerCase()
-    this.#open()
+    void this.#open()
   }
 
   get state(): RelayState {
@@ -86,18 +78,12 @@ export class RelayClient {
     this.#socket?.terminate()
   }
 
-  #open(): void {
+  async #open(): Promise<void> {
     this.#become({ kind: 'connecting' })
-    const { ca, env = process.env, url } = this.#options
-    const Agent = url.startsWith('wss:') ? HttpsAgent : HttpAgent
-    const socket = new WebSocket(url, RELAY_PROTOCOL, {
-      perMessageDeflate: false,
-      maxPayload: RELAY_FRAME_MAX,
-      handshakeTimeout: 10_000,
-      followRedirects: false,
-      agent: new Agent({ proxyEnv: env }),
-      ...(ca ? { ca } : {}),
-    })
+    // A node without a relay does without HTTP, TLS and WebSocket.
+    const { openRelaySocket } = await import('./relay-socket.ts')
+    if (this.#state.kind === 'closed') return
+    const socket = openRelaySocket(this.#options)
     this.#socket = socket
     this.#refusal = undefined
     let why = 'the connection was closed'
@@ -160,7 +146,7 @@ export class RelayClient {
     clearInterval(this.#keepalive)
     this.#become({ kind: 'waiting', why })
     const jitter = randomBelow(this.#options.random, Math.ceil(this.#backoff / 2))
-    this.#retry = setTimeout(() => this.#open(), this.#backoff + jitter)
+    this.#retry = setTimeout(() => void this.#open(), this.#backoff + jitter)
     this.#backoff = Math.min(this.#backoff * 2, BACKOFF_LAST)
   }
 

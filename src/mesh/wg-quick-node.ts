@@ -4,12 +4,10 @@ import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
 import { createDnsClient } from './dns/client.ts'
-import { KernelNode } from './kernel/kernel-node.ts'
 import type { MeshNode } from './mesh-node.ts'
 import type { NodeOptions } from './node.ts'
 import { Node } from './node.ts'
 import type { MeshPeer } from './peers.ts'
-import { TunNode } from './tun/tun-node.ts'
 import { udpFlows } from './udp-flow.ts'
 import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
 
@@ -56,7 +54,10 @@ export async function openWgQuickDevice(
 ): Promise<MeshNode> {
   checkAddresses(config)
   const { privateKey, addresses, mtu, listenPort, dns, searchDomains } = config
-  const open = kind === 'tun' ? TunNode.open : KernelNode.open
+  const { open } =
+    kind === 'tun'
+      ? (await import('./tun/tun-node.ts')).TunNode
+      : (await import('./kernel/kernel-node.ts')).KernelNode
   return open({
     privateKey,
     addresses,

@@ -12,7 +12,6 @@ import { runCommand, type Session, startSession } from '../mesh/session.ts'
 import { parseWgQuick } from '../mesh/wg-quick.ts'
 import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
-import { joinByCoordinator, reachAgents } from './connect-mesh.ts'
 import type { Call, CommandExit, Verb } from './verb.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
@@ -66,6 +65,8 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
       help: 'give one of them',
     })
   }
+  // Only a mesh needs the API and its schemas.
+  const { joinByCoordinator, reachAgents } = await import('./connect-mesh.ts')
   const mesh = await joinByCoordinator(call)
   return use(call, { node: mesh.node, reach: () => reachAgents(mesh), leave: () => mesh.leave() })
 }

@@ -1,9 +1,10 @@
 /** The portable reference: pure TypeScript, the oracle that the fast implementation is tested against. */
-import { chacha20poly1305, xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'
 import { blake2s } from '@noble/hashes/blake2.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { concatBytes } from '../../base/bytes.ts'
+import { mac, openExtended, orUndefined, sealExtended } from './cookie-primitives.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
 
 const ZERO_NONCE = new Uint8Array(12)
@@ -17,21 +18,10 @@ export const noblePrimitives: Primitives = {
     orUndefined(() => x25519.getSharedSecret(mine.bytes, theirs.bytes)),
   hash: (first, second) => blake2s(concatBytes(first, second)),
   hmac: (key, data) => hmac(blake2s, key, data),
-  mac: (key, data) => blake2s(data, { key, dkLen: 16 }),
+  mac,
   seal: (key, plaintext, associated) => chacha20poly1305(key, ZERO_NONCE, associated).encrypt(plaintext),
   open: (key, sealed, associated) =>
     orUndefined(() => chacha20poly1305(key, ZERO_NONCE, associated).decrypt(sealed)),
-  sealExtended: (key, nonce, plaintext, associated) =>
-    xchacha20poly1305(key, nonce, associated).encrypt(plaintext),
-  openExtended: (key, nonce, sealed, associated) =>
-    orUndefined(() => xchacha20poly1305(key, nonce, associated).decrypt(sealed)),
-}
-
-/** noble throws for a point of low order and for a wrong tag; to us both are "no". */
-function orUndefined(compute: () => Uint8Array): Uint8Array | undefined {
-  try {
-    return compute()
-  } catch {
-    return undefined
-  }
+  sealExtended,
+  openExtended,
 }

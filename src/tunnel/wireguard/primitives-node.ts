@@ -1,6 +1,6 @@
 /**
  * Primitives on `node:crypto`. Node has neither keyed nor 128-bit BLAKE2s (it ignores the key in
- * silence) nor HChaCha20: those come from noble.
+ * silence) nor HChaCha20: those are the cookie's primitives.
  */
 import {
   createCipheriv,
@@ -14,8 +14,8 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { concatBytes } from '../../base/bytes.ts'
+import { mac, openExtended, sealExtended } from './cookie-primitives.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
-import { noblePrimitives } from './primitives-noble.ts'
 
 const CIPHER = 'chacha20-poly1305'
 const TAG = { authTagLength: 16 } as const
@@ -29,11 +29,11 @@ export const nodePrimitives: Primitives = {
   agree,
   hash: (first, second) => digest(createHash('blake2s256').update(first).update(second)),
   hmac: (key, data) => digest(createHmac('blake2s256', createSecretKey(key)).update(data)),
-  mac: noblePrimitives.mac,
+  mac,
   seal,
   open,
-  sealExtended: noblePrimitives.sealExtended,
-  openExtended: noblePrimitives.openExtended,
+  sealExtended,
+  openExtended,
 }
 
 /** OpenSSL refuses an all-zero result itself. */
