@@ -1,21 +1,24 @@
-/** One suite for all data planes: what a node promises does not depend on who carries its packets. */
-
+/**
+ * One suite for all data planes and all tiers: what a node promises does not depend on who carries its packets,
+ * nor on who seals them.
+ */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listDataPlanes } from '../../../src/mesh/data-planes.ts'
 import { Worker } from '../../tunnel/netstack/host/lab.ts'
 import type { ExchangeOrder, OpenOrder } from './plane-process.ts'
+import { listVariants } from './plane-variants.ts'
 import { layWires, skip, type Wires, why } from './wires.ts'
 
 const PROGRAM = resolve(import.meta.dirname, 'plane-process.ts')
 
-describe.each(listDataPlanes())('$kind', (plane) => {
-  const absent = skip || !plane.works
-  const because = plane.works ? why : ` (skipped: ${plane.why})`
+describe.each(listVariants())('$name', ({ plane, tier, isNative, whyNot }) => {
+  const absent = skip || whyNot !== undefined
+  const because = whyNot === undefined ? why : ` (skipped: ${whyNot})`
   let wires: Wires
   let near: Worker
   let far: Worker
+  let description = ''
 
   beforeAll(async () => {
     if (absent) return
@@ -24,7 +27,12 @@ describe.each(listDataPlanes())('$kind', (plane) => {
     far = new Worker(wires.far, PROGRAM)
     await Promise.all([near.ready, far.ready])
     await far.order('open', { plane: 'userspace', config: wires.farConfig } satisfies OpenOrder)
-    await near.order('open', { plane: plane.kind, config: wires.nearConfig() } satisfies OpenOrder)
+    description = await near.order<string>('open', {
+      plane,
+      tier,
+      isNative,
+      config: wires.nearConfig(),
+    } satisfies OpenOrder)
     await far.order('echo', 7)
   })
 
@@ -36,6 +44,12 @@ describe.each(listDataPlanes())('$kind', (plane) => {
 
   const exchange = (host: string, port: number, bytes: number) =>
     near.order<{ count: number; isEqual: boolean }>('exchange', { host, port, bytes } satisfies ExchangeOrder)
+
+  test.skipIf(absent)(`the node says what carries and what seals its packets${because}`, () => {
+    expect(description).toContain(`${plane} data plane`)
+    if (tier !== undefined) expect(description).toContain(`${tier} cipher`)
+    if (plane === 'userspace') expect(description).toContain(isNative === false ? 'plain UDP' : 'batched UDP')
+  })
 
   test.skipIf(absent)(
     `connect says how long the first answer took, and later that it is there${because}`,

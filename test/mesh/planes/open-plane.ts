@@ -6,9 +6,12 @@ import { systemClock } from '../../../src/platform/clock.ts'
 import { systemRandom } from '../../../src/platform/random.ts'
 import type { OpenOrder } from './plane-process.ts'
 
-export function openAs({ plane, config, tier }: OpenOrder): Promise<MeshNode> {
+export function openAs({ plane, config, tier, isNative }: OpenOrder): Promise<MeshNode> {
   const parsed = parseWgQuick(config, 'test.conf')
-  const options = tier === undefined ? {} : { aead: tier }
+  const options = {
+    ...(tier === undefined ? {} : { aead: tier }),
+    ...(isNative === undefined ? {} : { isNative }),
+  }
   if (plane !== 'userspace') return openWgQuickDevice(plane, parsed, options)
   return openWgQuickNode(parsed, { clock: systemClock, random: systemRandom, ...options })
 }

@@ -10,7 +10,9 @@ export interface OpenOrder {
   readonly plane: 'userspace' | 'tun' | 'kernel'
   /** A file as wg-quick takes it, its text. */
   readonly config: string
-  readonly tier?: string
+  /** The cipher's tier. */
+  readonly tier?: string | undefined
+  readonly isNative?: boolean | undefined
 }
 
 export interface ExchangeOrder {
