@@ -1,7 +1,7 @@
 /** Which data planes work on this machine, and which of them serves. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { SallyportError } from '../base/errors.ts'
+import { messageOf, SallyportError } from '../base/errors.ts'
 import { DATA_PLANES, type DataPlaneKind } from './mesh-node.ts'
 import { loadKoffi } from './native/koffi.ts'
 
@@ -31,6 +31,8 @@ export interface DataPlaneChoice {
   readonly kind: DataPlaneKind
   /** Why, in words. */
   readonly reason: string
+  /** What serves in its place where the machine refuses the device after all; none where it was asked for by name. */
+  readonly fallbacks: readonly DataPlaneKind[]
 }
 
 /**
@@ -45,12 +47,42 @@ export function chooseDataPlane(
   list: () => readonly DataPlaneReport[] = listDataPlanes,
 ): DataPlaneChoice {
   if (forced !== undefined && forced !== 'auto')
-    return { kind: checkForced(forced, list()), reason: 'as asked for' }
-  if (opensWays) return { kind: 'userspace', reason: 'what was asked for needs no device' }
+    return { kind: checkForced(forced, list()), reason: 'as asked for', fallbacks: [] }
+  if (opensWays) return { kind: 'userspace', reason: 'what was asked for needs no device', fallbacks: [] }
   const planes = list()
-  const best = [...planes].reverse().find((plane) => plane.works)
+  const working = planes.filter((plane) => plane.works).map((plane) => plane.kind)
   const lacking = planes.filter((plane) => !plane.works).map((plane) => `${plane.kind}: ${plane.why}`)
-  return { kind: best?.kind ?? 'userspace', reason: lacking.join('; ') || 'the quickest here' }
+  const [kind = 'userspace', ...fallbacks] = working.reverse()
+  return { kind, reason: lacking.join('; ') || 'the quickest here', fallbacks }
+}
+
+export interface OpenedPlane<Node> {
+  readonly node: Node
+  /** Planes that seemed possible, and how the machine refused them, in words. */
+  readonly refusals: readonly string[]
+}
+
+/**
+ * Opens a node by the plane that was chosen, or by the next where the machine refuses the device: a container may
+ * show `/dev/net/tun` and yet let nobody use it, which only the attempt tells.
+ *
+ * @throws what `open` throws; of `DATA_PLANE_UNAVAILABLE` only the last, when nothing is left to fall back on
+ */
+export async function openChosen<Node>(
+  { kind, fallbacks }: DataPlaneChoice,
+  open: (kind: DataPlaneKind) => Promise<Node>,
+): Promise<OpenedPlane<Node>> {
+  const refusals: string[] = []
+  for (const [index, each] of [kind, ...fallbacks].entries()) {
+    try {
+      return { node: await open(each), refusals }
+    } catch (error) {
+      const isRefused = error instanceof SallyportError && error.code === 'DATA_PLANE_UNAVAILABLE'
+      if (!isRefused || index === fallbacks.length) throw error
+      refusals.push(messageOf(error))
+    }
+  }
+  throw new Error('no data plane was left to try')
 }
 
 function checkForced(forced: string, planes: readonly DataPlaneReport[]): DataPlaneKind {

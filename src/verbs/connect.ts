@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { readWholeTier } from '../mesh/aead-tiers.ts'
-import { chooseDataPlane } from '../mesh/data-planes.ts'
+import { chooseDataPlane, type OpenedPlane, openChosen } from '../mesh/data-planes.ts'
 import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
 import type { NodeOptions } from '../mesh/node.ts'
 import { runCommand, type Session, startSession } from '../mesh/session.ts'
@@ -55,8 +55,8 @@ export const connect: Verb = {
 
 async function run(call: Call): Promise<ExitCode | CommandExit> {
   if (call.options.coordinator === undefined) {
-    const node = await openFileNode(call)
-    const reach = async (): Promise<string[]> => [await waitForPeer(node, call)]
+    const { node, refusals } = await openFileNode(call)
+    const reach = async (): Promise<string[]> => [[await waitForPeer(node, call), ...refusals].join('; ')]
     return use(call, { node, reach, leave: () => node.close() })
   }
   if (call.options['wg-config'] !== undefined) {
@@ -105,8 +105,13 @@ async function use(call: Call, { node, reach, leave }: Joined): Promise<ExitCode
   }
 }
 
-/** A node by `--wg-config`. @param plane forces one. @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID` */
-export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<MeshNode> {
+/**
+ * A node by `--wg-config`.
+ *
+ * @param plane forces one
+ * @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID`, `DATA_PLANE_UNAVAILABLE`
+ */
+export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<OpenedPlane<MeshNode>> {
   const { options, ports } = call
   const file = options['wg-config']
   if (file === undefined) {
@@ -119,27 +124,35 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<M
     throw new SallyportError('FILE_UNREADABLE', { message: `${file}: ${messageOf(cause)}`, cause })
   })
   const config = parseWgQuick(text, file)
-  const { kind, reason } = chooseDataPlane(plane ?? options['data-plane'], opensWays(call))
-  ports.diagnostics.log('debug', 'data plane chosen', { kind, reason })
   const tier = options.tier === undefined ? undefined : readWholeTier(options.tier)
-  if (tier?.isNative === false && kind === 'tun') {
+  const needsProcess = opensWays(call) || tier?.isNative === false
+  const choice = chooseDataPlane(plane ?? options['data-plane'], needsProcess)
+  ports.diagnostics.log('debug', 'data plane chosen', { kind: choice.kind, reason: choice.reason })
+  if (tier?.isNative === false && choice.kind === 'tun') {
     throw new SallyportError('USAGE', {
       message: `--tier ${options.tier} calls no native code, and a TUN device can be had by ioctl(2) only`,
       help: 'take --data-plane userspace',
     })
   }
   const cipher = options['cipher-tier'] ?? tier?.cipher
-  const shared: Pick<NodeOptions, 'aead' | 'isNative' | 'onEvent'> = {
+  const shared = {
     ...(cipher === undefined ? {} : { aead: cipher }),
     ...(tier === undefined ? {} : { isNative: tier.isNative }),
-    onEvent: (event) => {
-      if (event.kind === 'path')
-        ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
-      else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
-    },
+    onEvent: tellDiagnostics(call),
   }
-  if (kind !== 'userspace') return openWgQuickDevice(kind, config, shared)
-  return openWgQuickNode(config, { clock: ports.clock, random: ports.random, ...shared })
+  return openChosen<MeshNode>(choice, (kind) =>
+    kind === 'userspace'
+      ? openWgQuickNode(config, { clock: ports.clock, random: ports.random, ...shared })
+      : openWgQuickDevice(kind, config, shared),
+  )
+}
+
+function tellDiagnostics({ ports }: Call): NonNullable<NodeOptions['onEvent']> {
+  return (event) => {
+    if (event.kind === 'path')
+      ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
+    else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
+  }
 }
 
 /** Whether something was asked for that a node in this process serves by itself. */
@@ -162,7 +175,7 @@ async function waitForPeer(node: MeshNode, call: Call): Promise<string> {
     throw new SallyportError('CONFIG_INVALID', { message: 'the file has no [Peer] section' })
   const callable = peers.filter((peer) => peer.remote !== undefined)
   if (callable.length === 0)
-    return `listening on UDP ${node.port} for ${peers.length} peer(s) without Endpoint`
+    return `listening on UDP ${node.port} for ${peers.length} peer(s) without Endpoint, ${node.description}`
   const attempts = callable.map(async (peer) => ({
     id: peer.id,
     roundTripMs: await node.connect(peer.id, timeoutMs),

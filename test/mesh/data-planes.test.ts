@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { chooseDataPlane, listDataPlanes, type Machine } from '../../src/mesh/data-planes.ts'
+import { SallyportError } from '../../src/base/errors.ts'
+import {
+  chooseDataPlane,
+  type DataPlaneChoice,
+  listDataPlanes,
+  type Machine,
+  openChosen,
+} from '../../src/mesh/data-planes.ts'
+import type { DataPlaneKind } from '../../src/mesh/mesh-node.ts'
 
 const able: Machine = {
   isLinux: true,
@@ -17,11 +25,23 @@ test('with ways asked for the machine is left as it is, whatever it could do', (
 })
 
 test('without, the machine joins: by its kernel, else by a device of ours, else not, and why is said', () => {
-  expect(chooseDataPlane(undefined, false, list({}))).toEqual({ kind: 'kernel', reason: 'the quickest here' })
+  expect(chooseDataPlane(undefined, false, list({}))).toEqual({
+    kind: 'kernel',
+    reason: 'the quickest here',
+    fallbacks: ['tun', 'userspace'],
+  })
   const noModule = chooseDataPlane(undefined, false, list({ hasKernelModule: () => false }))
-  expect(noModule).toEqual({ kind: 'tun', reason: 'kernel: the kernel has no module wireguard' })
+  expect(noModule).toEqual({
+    kind: 'tun',
+    reason: 'kernel: the kernel has no module wireguard',
+    fallbacks: ['userspace'],
+  })
   const noRoot = chooseDataPlane(undefined, false, list({ isRoot: false }))
-  expect(noRoot).toEqual({ kind: 'userspace', reason: 'tun: it needs root; kernel: it needs root' })
+  expect(noRoot).toEqual({
+    kind: 'userspace',
+    reason: 'tun: it needs root; kernel: it needs root',
+    fallbacks: [],
+  })
 })
 
 test.each([
@@ -41,4 +61,30 @@ test('a name that is not known is refused with those that are', () => {
   expect(() => chooseDataPlane('quantum', false, list({}))).toThrow(
     expect.objectContaining({ code: 'USAGE', message: expect.stringContaining('"quantum"') }),
   )
+})
+
+const refuse = (kind: DataPlaneKind) =>
+  new SallyportError('DATA_PLANE_UNAVAILABLE', { message: `${kind} was refused` })
+
+test('a device that is refused after all gives way to the next plane, and it is said', async () => {
+  const tried: DataPlaneKind[] = []
+  const { node, refusals } = await openChosen(chooseDataPlane('auto', false, list({})), async (kind) => {
+    tried.push(kind)
+    if (kind !== 'userspace') throw refuse(kind)
+    return kind
+  })
+  expect(node).toBe('userspace')
+  expect(tried).toEqual(['kernel', 'tun', 'userspace'])
+  expect(refusals).toEqual(['kernel was refused', 'tun was refused'])
+})
+
+test('a plane that was asked for by name is had or refused', async () => {
+  const forced = chooseDataPlane('tun', false, list({}))
+  await expect(openChosen(forced, (kind) => Promise.reject(refuse(kind)))).rejects.toThrow('tun was refused')
+})
+
+test('what another plane would not do better ends the attempt', async () => {
+  const choice: DataPlaneChoice = { kind: 'tun', reason: '', fallbacks: ['userspace'] }
+  const taken = new SallyportError('TUNNEL_PORT_IN_USE', { message: 'UDP port 1 is taken' })
+  await expect(openChosen(choice, () => Promise.reject(taken))).rejects.toBe(taken)
 })

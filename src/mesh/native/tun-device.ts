@@ -3,7 +3,8 @@
  * with the descriptor, and all addresses and routes of it with it, however this process ends.
  */
 import { constants, openSync } from 'node:fs'
-import { SallyportError } from '../../base/errors.ts'
+import { getSystemErrorName } from 'node:util'
+import { messageOf, SallyportError } from '../../base/errors.ts'
 import { pinBytes } from './koffi.ts'
 import type { Linux } from './linux.ts'
 
@@ -35,7 +36,7 @@ export function openTunDevice(linux: Linux, name: string): TunDevice {
   if (linux.ioctl(fd, TUNSETIFF, request.address) < 0) {
     const errno = linux.koffi.errno()
     linux.close(fd)
-    throw unavailable(`the kernel gives no device ${JSON.stringify(name)} (errno ${errno})`)
+    throw unavailable(`the kernel gives no device (${getSystemErrorName(-errno)})`)
   }
   const made = request.bytes.toString('latin1', 0, NAME_SIZE).replace(/\0.*$/, '')
   request.bytes.writeInt32LE(10, 0)
@@ -49,7 +50,7 @@ function openClone(): number {
   try {
     return openSync('/dev/net/tun', constants.O_RDWR | constants.O_NONBLOCK)
   } catch (cause) {
-    throw unavailable('/dev/net/tun cannot be opened', cause)
+    throw unavailable(`/dev/net/tun cannot be opened: ${messageOf(cause)}`, cause)
   }
 }
 

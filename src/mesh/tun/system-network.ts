@@ -1,6 +1,6 @@
 /** Makes a device part of this machine's network, and undoes it. */
 import { spawnSync } from 'node:child_process'
-import { SallyportError } from '../../base/errors.ts'
+import { messageOf, SallyportError } from '../../base/errors.ts'
 import { type Endpoint, formatIp } from '../../base/ip.ts'
 import { type Command, type NetworkWishes, planNetwork, readWayOut, type WayOut } from './network-plan.ts'
 import {
@@ -27,7 +27,7 @@ export interface SystemWishes extends NetworkWishes {
   readonly after?: readonly Command[]
 }
 
-/** @throws `NETWORK_CHANGE_FAILED`; then all is as before */
+/** @throws `DATA_PLANE_UNAVAILABLE` where no device is made, `NETWORK_CHANGE_FAILED`; then all is as before */
 export function joinSystemNetwork(wishes: SystemWishes): SystemNetwork {
   restoreLeftovers()
   const plan = planNetwork(
@@ -38,9 +38,9 @@ export function joinSystemNetwork(wishes: SystemWishes): SystemNetwork {
   const undo = [scriptOf([...plan.down, ...(wishes.after ?? [])]), resolver.undo]
     .filter((part) => part !== '')
     .join('\n')
-  const restoration: Restoration = undo === '' ? { run() {} } : prepareRestoration(wishes.device, undo)
+  const restoration: Restoration = undo === '' ? { run() {} } : prepareUndo(wishes.device, undo)
   try {
-    for (const { command, input } of wishes.before ?? []) runCommand(command, input)
+    for (const { command, input } of wishes.before ?? []) makeDevice(command, input)
     for (const command of plan.up) runCommand(command)
     setResolver(resolver)
   } catch (error) {
@@ -52,6 +52,31 @@ export function joinSystemNetwork(wishes: SystemWishes): SystemNetwork {
     description: resolver.kind === 'none' ? routes : `${routes}, names by ${resolver.kind}`,
     close: () => restoration.run(),
   }
+}
+
+/** A change that nothing could undo is not made. */
+function prepareUndo(device: string, undo: string): Restoration {
+  try {
+    return prepareRestoration(device, undo)
+  } catch (cause) {
+    throw unavailable(`what undoes its changes cannot be kept: ${messageOf(cause)}`, cause)
+  }
+}
+
+function makeDevice(command: Command, input: string | undefined): void {
+  try {
+    runCommand(command, input)
+  } catch (cause) {
+    throw unavailable(messageOf(cause), cause)
+  }
+}
+
+function unavailable(why: string, cause: unknown): SallyportError {
+  return new SallyportError('DATA_PLANE_UNAVAILABLE', {
+    message: `the machine refuses a device: ${why}`,
+    help: 'take --data-plane userspace, which needs none',
+    cause,
+  })
 }
 
 function findWayOut(endpoint: Endpoint): WayOut | undefined {
