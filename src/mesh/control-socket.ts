@@ -1,17 +1,21 @@
 /**
  * How other commands of the same person reach a running session: a socket in a folder that only they may
- * enter (0700, and owned by them: the folder's mode is the check of the peer), never an open port of
- * localhost. It speaks HTTP: CONNECT leads into the mesh, GET /v1/report says how the peers are reached.
+ * enter (0700, and owned by them), never an open port of localhost. Where the kernel can be asked, each side
+ * looks at the other's user as well, and speaks with its own only. It speaks HTTP: CONNECT leads into the
+ * mesh, GET /v1/report says how the peers are reached.
  */
+import { once } from 'node:events'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { SallyportError } from '../base/errors.ts'
+import { startControlServer } from './control-server.ts'
 import type { Dial } from './dialer.ts'
 import type { Running } from './forward.ts'
-import { startControlServer } from './http-proxy.ts'
+import { isOwnPeer, peerUserOf, type UserOf } from './native/peer-credentials.ts'
 import type { PeerReport } from './peers.ts'
 
 export interface SessionReport {
@@ -30,18 +34,25 @@ const ANSWER_MS = 5_000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** @throws `FILE_UNREADABLE` where the folder is another's, or open to others */
+/**
+ * @param userOf the kernel, but for tests
+ * @throws `FILE_UNREADABLE` where the folder is another's, or open to others
+ */
 export async function startControlSocket(
   dial: Dial,
   report: () => SessionReport,
   env: Environment,
+  userOf: UserOf = peerUserOf,
 ): Promise<Running> {
   const folder = controlFolder(env)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await checkFolder(folder)
   const path = join(folder, `${process.pid}.sock`)
   await rm(path, { force: true })
-  const server = await startControlServer(dial, path, () => JSON.stringify(report()))
+  const server = await startControlServer(dial, path, {
+    report: () => JSON.stringify(report()),
+    mayEnter: (socket) => isOwnPeer(socket, userOf),
+  })
   return {
     address: path,
     close() {
@@ -83,30 +94,48 @@ export async function findControlSocket(env: Environment): Promise<string | unde
   })
 }
 
-export async function askReport(path: string): Promise<SessionReport> {
+/** @throws an `Error` where nobody answers there, or another user does */
+export async function askReport(path: string, userOf: UserOf = peerUserOf): Promise<SessionReport> {
+  const socket = await openControl(path, userOf)
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const asking = request({ socketPath: path, path: '/v1/report', timeout: ANSWER_MS }, resolve)
-  asking.once('timeout', () => asking.destroy(new Error(`${path} does not answer`)))
-  asking.once('error', reject)
+  const asking = request({ createConnection: () => socket, path: '/v1/report', timeout: ANSWER_MS }, resolve)
+  asking.once('timeout', () => asking.destroy(new Error('it took too long')))
+  asking.once('error', (cause) => reject(unanswered(path, cause)))
   asking.end()
   const chunks: Buffer[] = await (await promise).toArray()
   return JSON.parse(Buffer.concat(chunks).toString()) as SessionReport
 }
 
 /** A connection into the mesh of the session. @throws an `Error` that says what the session said */
-export function dialByControl(path: string, host: string, port: number): Promise<Duplex> {
+export async function dialByControl(path: string, host: string, port: number): Promise<Duplex> {
+  const own = await openControl(path, peerUserOf)
   const { promise, resolve, reject } = Promise.withResolvers<Duplex>()
   const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
-  const asking = request({ socketPath: path, method: 'CONNECT', path: target })
+  const asking = request({ createConnection: () => own, method: 'CONNECT', path: target })
   asking.once('connect', (response, socket, head) => {
-    if (response.statusCode !== 200)
-      return reject(new Error(`the session said ${response.statusCode} to ${target}`))
+    if (response.statusCode !== 200) {
+      socket.destroy()
+      return reject(new Error(`${target}: ${response.statusMessage}`))
+    }
     if (head.length > 0) socket.unshift(head)
     resolve(socket)
   })
-  asking.once('error', reject)
+  asking.once('error', (cause) => reject(unanswered(path, cause)))
   asking.end()
   return promise
+}
+
+/** A name may be another's trap: nothing is said before it is known who listens. */
+async function openControl(path: string, userOf: UserOf): Promise<Socket> {
+  const socket = connect({ path, allowHalfOpen: true })
+  await once(socket, 'connect')
+  if (isOwnPeer(socket, userOf)) return socket
+  socket.destroy()
+  throw new Error(`${path} is served by another user`)
+}
+
+function unanswered(path: string, cause: Error): Error {
+  return new Error(`${path} does not answer: ${cause.message}`, { cause })
 }
 
 function controlFolder(env: Environment): string {

@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { isIp, parseIp } from '../base/ip.ts'
+import { formatIp, isIp, parseIp } from '../base/ip.ts'
 import type { MeshNode } from './mesh-node.ts'
 
 export type Dial = (host: string, port: number) => Promise<Duplex>
@@ -14,14 +14,10 @@ const DIRECT_TIMEOUT_MS = 30_000
 export function meshOrDirect(node: MeshNode): Dial {
   return async (host, port) => {
     const bare = host.replace(/^\[(.*)\]$/, '$1')
-    return (await isOfMesh(node, bare)) ? node.dial(bare, port) : dialDirect(bare, port)
+    const address = isIp(bare) ? parseIp(bare) : await node.find(bare)
+    const isOfMesh = address !== undefined && node.hasRoute(address)
+    return isOfMesh ? node.dial(formatIp(address), port) : dialDirect(bare, port)
   }
-}
-
-async function isOfMesh(node: MeshNode, host: string): Promise<boolean> {
-  if (isIp(host)) return node.hasRoute(parseIp(host))
-  const address = await node.find(host)
-  return address !== undefined && node.hasRoute(address)
 }
 
 function dialDirect(host: string, port: number): Promise<Duplex> {

@@ -1,7 +1,7 @@
 /** A node from a wg-quick file: its peers are plain WireGuard, its names the file's. */
 import { lookup } from 'node:dns/promises'
 import { SallyportError } from '../base/errors.ts'
-import { type Endpoint, parseIp } from '../base/ip.ts'
+import { type Endpoint, type IpAddress, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
 import { createDnsClient } from './dns/client.ts'
 import type { MeshNode } from './mesh-node.ts'
@@ -14,13 +14,15 @@ import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
 /** What the peers of a file may begin with us: an exposed port is open to them, and an echo is answered. */
 const FILE_FILTER: readonly FilterRule[] = [{ kind: 'any' }]
 
+type NameLookup = (name: string) => Promise<IpAddress | undefined>
+
 export type WgQuickNodeOptions = Omit<NodeOptions, 'privateKey' | 'addresses' | 'mtu' | 'listenPort'>
 
 /** @throws `CONFIG_INVALID` where the file lacks what a node needs, `TUNNEL_UNREACHABLE` for an endpoint without address */
 export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNodeOptions): Promise<Node> {
   checkAddresses(config)
   const peers = await Promise.all(config.peers.map(resolvePeer))
-  let resolve: NodeOptions['resolve']
+  let resolve: NameLookup | undefined
   const node = await Node.open({
     resolve: async (name) => resolve?.(name),
     ...options,
@@ -30,16 +32,24 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
   })
   node.setPeers(peers)
-  if (config.dns.length > 0) {
-    const { dns: servers, searchDomains } = config
-    resolve = createDnsClient({
-      servers,
-      searchDomains,
-      random: options.random,
-      open: udpFlows(node, 'direct'),
-    })
-  }
+  resolve = namesOf(node, config, options.random)
   return node
+}
+
+/**
+ * The names of a file's network: by its DNS servers, through the tunnel; and whatever this machine's resolver knows,
+ * where it leads into the tunnel, which with `AllowedIPs = 0.0.0.0/0` is every name.
+ */
+function namesOf(node: Node, config: WgQuickConfig, random: NodeOptions['random']): NameLookup {
+  const { dns: servers, searchDomains } = config
+  const open = udpFlows(node, 'direct')
+  const ask = servers.length > 0 ? createDnsClient({ servers, searchDomains, random, open }) : undefined
+  return async (name) => (await ask?.(name)) ?? (await findRouted(node, name))
+}
+
+async function findRouted(node: Node, name: string): Promise<IpAddress | undefined> {
+  const known = await lookup(name, { all: true }).catch(() => [])
+  return known.map(({ address }) => parseIp(address.split('%')[0]!)).find((each) => node.hasRoute(each))
 }
 
 /**

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { SECOND } from '../base/time.ts'
+import { isOwnPeer } from '../mesh/native/peer-credentials.ts'
 import { type Session, startSession } from '../mesh/session.ts'
 import { createHttpClient } from '../platform/http.ts'
 import { type BackgroundEvent, type BackgroundWish, LEAVE, LEFT } from './background-protocol.ts'
@@ -143,6 +144,10 @@ class Job {
     const server = createServer((socket) => {
       socket.setEncoding('utf8')
       socket.on('error', () => {})
+      if (!isOwnPeer(socket)) {
+        socket.destroy()
+        return
+      }
       socket.once('data', (text: string) => {
         if (text.trim() !== LEAVE) {
           socket.destroy()

@@ -1,5 +1,6 @@
 /** Standard input and output through the mesh to one port: ssh's ProxyCommand. */
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { type Duplex, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { messageOf, SallyportError } from '../base/errors.ts'
@@ -35,7 +36,7 @@ async function run(call: Call): Promise<ExitCode> {
     await pass(call, session)
     return EXIT.ok
   }
-  const node = await openFileNode(call, 'userspace')
+  const { node } = await openFileNode(call, 'userspace')
   try {
     await pass(
       call,
@@ -54,7 +55,8 @@ async function pass(call: Call, stream: Duplex): Promise<void> {
       process.stdout.write(chunk, done)
     },
   })
-  await Promise.all([pipeline(call.ports.stdin, stream, { end: true }), pipeline(stream, out)])
+  const bothWays = [pipeline(call.ports.stdin, stream, { end: true }), pipeline(stream, out)]
+  await Promise.all(bothWays).catch(unreachable)
 }
 
 /** By the session's socket; a session without one has told its command the proxy. */
@@ -73,16 +75,19 @@ function dialByProxy(proxy: string, host: string, port: number): Promise<Duplex>
   const url = new URL(proxy)
   const { promise, resolve, reject } = Promise.withResolvers<Duplex>()
   const login = Buffer.from(`${url.username}:${url.password}`).toString('base64')
+  const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const [proxyHost, proxyPort] = [url.hostname.replace(/^\[(.*)\]$/, '$1'), Number(url.port)]
   const connecting = request({
-    host: url.hostname,
-    port: url.port,
+    createConnection: () => connect({ host: proxyHost, port: proxyPort, allowHalfOpen: true }),
     method: 'CONNECT',
-    path: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+    path: target,
     headers: { 'proxy-authorization': `Basic ${login}` },
   })
   connecting.once('connect', (response, socket, head) => {
-    if (response.statusCode !== 200)
-      return reject(new Error(`the session's proxy said ${response.statusCode}`))
+    if (response.statusCode !== 200) {
+      socket.destroy()
+      return reject(new Error(`${target}: ${response.statusMessage}`))
+    }
     if (head.length > 0) socket.unshift(head)
     resolve(socket)
   })

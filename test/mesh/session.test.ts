@@ -3,9 +3,10 @@ import { createSocket, type Socket } from 'node:dgram'
 import { Resolver } from 'node:dns/promises'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
 import { parseEndpoint, parseIp, parsePrefix } from '../../src/base/ip.ts'
 import {
@@ -13,9 +14,13 @@ import {
   CONTROL_VARIABLE,
   dialByControl,
   findControlSocket,
+  type SessionReport,
+  startControlSocket,
 } from '../../src/mesh/control-socket.ts'
 import { createDnsClient } from '../../src/mesh/dns/client.ts'
 import { DNS_CODE, DNS_TYPE, emitDnsResponse, parseDnsQuery } from '../../src/mesh/dns/message.ts'
+import { loadKoffi } from '../../src/mesh/native/koffi.ts'
+import { peerUserOf } from '../../src/mesh/native/peer-credentials.ts'
 import { Node } from '../../src/mesh/node.ts'
 import { type SessionWishes, startSession } from '../../src/mesh/session.ts'
 import { emitSocksDatagram, parseSocksDatagram } from '../../src/mesh/socks5-udp.ts'
@@ -135,13 +140,14 @@ test('a session is reached by its socket, in a folder for its owner only', async
   expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
   expect(await findControlSocket(env)).toBe(path)
   const stream = await dialByControl(path, 'web.mesh', 80)
+  stream.end()
   expect(Buffer.concat(await stream.toArray()).toString()).toBe('by the socket')
   expect(await askReport(path)).toMatchObject({
     version: 1,
     addresses: ['10.7.0.1'],
     peers: [{ connected: true }],
   })
-  await expect(dialByControl(path, '10.7.0.2', 9)).rejects.toThrow('502')
+  await expect(dialByControl(path, '10.7.0.2', 9)).rejects.toThrow('10.7.0.2:9: Connection refused')
   session.close()
   expect(await findControlSocket(env)).toBeUndefined()
 })
@@ -156,6 +162,47 @@ test('a folder that others may enter is used for no session', async () => {
   expect(second.lines[0]).toContain('is open to others')
   expect(await findControlSocket(env)).toBeUndefined()
 })
+
+test('a session and who asks it look at each other, and another user is left alone', async () => {
+  const { a } = await pairWithEcho()
+  const env = { XDG_RUNTIME_DIR: temporaryFolder() }
+  const stranger = () => process.getuid!() + 1
+  const session = await startControlSocket(
+    async () => new PassThrough(),
+    () => reportOf(a),
+    env,
+    stranger,
+  )
+  cleanups.push(() => session.close())
+  await expect(askReport(session.address)).rejects.toThrow('does not answer')
+  expect(await findControlSocket(env)).toBeUndefined()
+  const own = await start(a, { control: { env } })
+  const path = own.environment[CONTROL_VARIABLE]!
+  await expect(askReport(path, stranger)).rejects.toThrow('is served by another user')
+  expect(await askReport(path, () => undefined)).toMatchObject({ version: 1 })
+})
+
+const native = loadKoffi()
+test.skipIf(native.kind === 'absent')(
+  `the kernel says who is at the other end of a socket${native.kind === 'absent' ? ` (skipped: ${native.why})` : ''}`,
+  async () => {
+    const path = join(temporaryFolder(), 'a.sock')
+    const server = createServer((socket) => void socket.end(`${peerUserOf(socket)}`)).listen(path)
+    cleanups.push(() => void server.close())
+    await once(server, 'listening')
+    const client = connect(path)
+    await once(client, 'connect')
+    expect(peerUserOf(client)).toBe(process.getuid!())
+    expect(Buffer.concat(await client.toArray()).toString()).toBe(`${process.getuid!()}`)
+    const overTcp = createServer().listen(0, '127.0.0.1')
+    cleanups.push(() => void overTcp.close())
+    await once(overTcp, 'listening')
+    const stranger = connect((overTcp.address() as AddressInfo).port, '127.0.0.1')
+    await once(stranger, 'connect')
+    expect(peerUserOf(stranger)).toBeUndefined()
+    stranger.destroy()
+  },
+)
 
 async function pairWithEcho(): Promise<{ a: Node; b: Node }> {
   const resolve = async (name: string) => (name === 'web.mesh' ? parseIp('10.7.0.2') : undefined)
@@ -182,6 +229,11 @@ async function pairWithEcho(): Promise<{ a: Node; b: Node }> {
     b.plane.touch()
   })
   return { a, b }
+}
+
+function reportOf(node: Node): SessionReport {
+  const { observed, port, relays } = node
+  return { version: 1, addresses: [], observed, port, cipher: node.tier, relays, peers: node.report() }
 }
 
 async function open(
