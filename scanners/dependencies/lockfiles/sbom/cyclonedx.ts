@@ -4,19 +4,13 @@
  * neither a package URL nor a CPE cannot be told from any other of its name and is left out.
  */
 import type { DependencyScope } from '../../../../src/gate/finding.ts'
-import {
-  DEFAULT_REGISTRY,
-  type LockfileContent,
-  type LockfileFormat,
-  type LockfileText,
-  ROOT,
-} from '../../lockfile.ts'
+import { type LockfileContent, type LockfileFormat, type LockfileText, ROOT } from '../../lockfile.ts'
 import { readJson } from '../document/json.ts'
 import { type DocumentNode, elementsOf, isWhole, memberOf, textOf, textsOf } from '../document/node.ts'
 import { Graph } from '../graph.ts'
 import { readCyclonedxXml } from './cyclonedx-xml.ts'
+import { addListed } from './listed-package.ts'
 import { isXml } from './nodes.ts'
-import { packageOfPurl } from './purl-package.ts'
 
 export const cyclonedx: LockfileFormat = {
   id: 'cyclonedx',
@@ -66,33 +60,15 @@ function addComponents(
 }
 
 function addComponent(graph: Graph, byReference: Map<string, number>, component: DocumentNode): void {
-  const purl = textOf(component, 'purl')
-  const named = purl === undefined ? namedByCpe(component) : packageOfPurl(purl)
-  if (named === undefined) {
-    if (purl !== undefined)
-      graph.problem(component.line, `${JSON.stringify(purl.slice(0, 200))} is no package URL`)
-    return
-  }
-  const scope = scopeOf(textOf(component, 'scope'))
-  const licence = licenceOf(component)
-  const { line, endLine } = component
-  const index = graph.add({
-    ...named,
-    version: named.version === '' ? (textOf(component, 'version') ?? '') : named.version,
-    source: DEFAULT_REGISTRY,
-    line,
-    endLine,
-    ...(scope === undefined ? {} : { scope }),
-    ...(licence === undefined ? {} : { licence }),
+  const index = addListed(graph, component, {
+    purl: textOf(component, 'purl'),
+    cpeName: textOf(component, 'cpe') === undefined ? undefined : textOf(component, 'name'),
+    version: textOf(component, 'version'),
+    scope: scopeOf(textOf(component, 'scope')),
+    licence: licenceOf(component),
   })
   const reference = textOf(component, 'bom-ref')
-  if (reference !== undefined) byReference.set(reference, index)
-}
-
-function namedByCpe(component: DocumentNode) {
-  const name = textOf(component, 'name')
-  if (name === undefined || textOf(component, 'cpe') === undefined) return undefined
-  return { ecosystem: '', name, version: '' }
+  if (index !== undefined && reference !== undefined) byReference.set(reference, index)
 }
 
 function scopeOf(scope: string | undefined): DependencyScope | undefined {

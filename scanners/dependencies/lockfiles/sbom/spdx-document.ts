@@ -4,13 +4,7 @@
  * one that has neither cannot be told from any other of its name and is left out.
  */
 import type { DependencyScope } from '../../../../src/gate/finding.ts'
-import {
-  DEFAULT_REGISTRY,
-  type LockfileContent,
-  type LockfileFormat,
-  type LockfileText,
-  ROOT,
-} from '../../lockfile.ts'
+import { type LockfileContent, type LockfileFormat, type LockfileText, ROOT } from '../../lockfile.ts'
 import { readJson } from '../document/json.ts'
 import {
   type Document,
@@ -23,8 +17,8 @@ import {
 } from '../document/node.ts'
 import { readYaml } from '../document/yaml.ts'
 import { Graph } from '../graph.ts'
+import { addListed } from './listed-package.ts'
 import { isXml } from './nodes.ts'
-import { packageOfPurl } from './purl-package.ts'
 import { readSpdxRdf } from './spdx-rdf.ts'
 import { isTagValue, readSpdxTagValue } from './spdx-tag-value.ts'
 
@@ -119,28 +113,15 @@ class Relationships {
 }
 
 function addPackage(graph: Graph, byId: Map<string, number>, node: DocumentNode): void {
-  const purl = referenceOf(node, /^purl$/)
-  const cpe = referenceOf(node, /^cpe2[23]Type$/)
-  const named = purl === undefined ? cpe && { ecosystem: '', name: cpe, version: '' } : packageOfPurl(purl)
-  if (!named) {
-    if (purl !== undefined)
-      graph.problem(node.line, `${JSON.stringify(purl.slice(0, 200))} is no package URL`)
-    return
-  }
-  const licence = [textOf(node, 'licenseConcluded'), textOf(node, 'licenseDeclared')].find(
-    (one) => one !== undefined && one !== 'NOASSERTION' && one !== 'NONE',
-  )
-  const { line, endLine } = node
-  const index = graph.add({
-    ...named,
-    version: named.version === '' ? (textOf(node, 'versionInfo') ?? '') : named.version,
-    source: DEFAULT_REGISTRY,
-    line,
-    endLine,
-    ...(licence === undefined ? {} : { licence }),
+  const licences = [textOf(node, 'licenseConcluded'), textOf(node, 'licenseDeclared')]
+  const index = addListed(graph, node, {
+    purl: referenceOf(node, /^purl$/),
+    cpeName: referenceOf(node, /^cpe2[23]Type$/),
+    version: textOf(node, 'versionInfo'),
+    licence: licences.find((one) => one !== undefined && one !== 'NOASSERTION' && one !== 'NONE'),
   })
   const id = textOf(node, 'SPDXID')
-  if (id !== undefined) byId.set(id, index)
+  if (index !== undefined && id !== undefined) byId.set(id, index)
 }
 
 function referenceOf(node: DocumentNode, type: RegExp): string | undefined {
