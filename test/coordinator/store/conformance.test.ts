@@ -1,57 +1,13 @@
 /** What a store promises (`store/contract.ts`), of both: one suite. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Timestamp } from '../../../src/base/time.ts'
-import type { Store, StoreProbe } from '../../../src/coordinator/store/contract.ts'
-import { openStore, type StoreLocation } from '../../../src/coordinator/store/store-location.ts'
-import { POSTGRES_REASON, type PostgresServer, startPostgres } from '../../support/postgres.ts'
+import { openStore } from '../../../src/coordinator/store/store-location.ts'
+import { describeBothStores } from './both-stores.ts'
 import { edgeOf, enrolmentOf, leaseOf, nodeOf, receiptOf, statementOf, submissionOf } from './records.ts'
-
-let server: PostgresServer | undefined
-beforeAll(async () => {
-  if (POSTGRES_REASON === undefined) server = await startPostgres()
-})
-afterAll(() => server?.close())
-
-async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'sallyport-store-'))
-  onTestFinished(() => rm(path, { recursive: true, force: true }))
-  return path
-}
-
-const LOCATIONS: Record<string, () => Promise<StoreLocation>> = {
-  sqlite: async () => ({ kind: 'sqlite', path: join(await folder(), 'store.sqlite') }),
-  postgres: async () => ({
-    kind: 'postgres',
-    url: await server!.createDatabase(),
-    keepBefore: join(await folder(), 'store.sqlite'),
-  }),
-}
-
-async function opened(location: StoreLocation, probe?: StoreProbe): Promise<Store> {
-  const store = await openStore(location, probe)
-  onTestFinished(() => store.close())
-  return store
-}
 
 const at = (ms: number) => ms as Timestamp
 
-const stores = Object.keys(LOCATIONS).map((name) => {
-  const reason = name === 'postgres' ? POSTGRES_REASON : undefined
-  return {
-    name: reason === undefined ? name : `${name}, ${reason}`,
-    kind: name,
-    isAbsent: reason !== undefined,
-  }
-})
-
-describe.each(stores)('$name', ({ kind, isAbsent }) => {
-  const it = test.skipIf(isAbsent)
-  const locate = () => LOCATIONS[kind]!()
-  const open = async () => opened(await locate())
-
+describeBothStores(({ it, locate, opened, open }) => {
   it('keeps what was written when it is opened again', async () => {
     const location = await locate()
     const first = await openStore(location)
@@ -315,12 +271,93 @@ describe.each(stores)('$name', ({ kind, isAbsent }) => {
       const signed = { ...statement, token: 'token', envelope: '{}', logIndex: 4 }
       expect(await tx.submissions.listStatements('s-1')).toEqual([signed])
       expect(await tx.submissions.findLatest('shop', 'production')).toEqual(signed)
+      expect(await tx.submissions.findStatement('sha256:a')).toEqual(signed)
+      expect(await tx.submissions.findStatement('sha256:b')).toBeUndefined()
+      const voted = [{ statement: 'sha256:a', issuer: 'i', subject: 's', token: 't' }]
+      expect(await tx.submissions.listPersonTokens('sha256:a')).toEqual(voted)
       expect(await tx.receipts.listByApproval('sha256:a')).toEqual([receipt])
+      expect(await tx.receipts.find('sha256:r')).toEqual(receipt)
       expect(await tx.receipts.hasCommitted(statement.artifact, 'production')).toBe(true)
       expect(await tx.receipts.hasCommitted(statement.artifact, 'staging')).toBe(false)
     })
     await store.write('revoke', (tx) => tx.submissions.revoke('sha256:a', at(5)))
     expect(await store.read((tx) => tx.submissions.findLatest('shop', 'production'))).toBeUndefined()
+  })
+
+  it('lists submissions that are reserved and not expired, so many of them, oldest first', async () => {
+    const store = await open()
+    await store.write('submissions', async (tx) => {
+      for (const [number, expires] of [30, 10, 30, 30].entries()) {
+        const made = { createdAt: at(9 - number), expiresAt: at(expires) }
+        await tx.submissions.insert({ ...submissionOf(`s-${number}`), ...made }, [])
+      }
+      await tx.submissions.setState('s-3', 'signed')
+    })
+    const listed = (limit: number) => store.read((tx) => tx.submissions.listReserved(at(20), limit))
+    expect((await listed(10)).map(({ id }) => id)).toEqual(['s-2', 's-0'])
+    expect((await listed(1)).map(({ id }) => id)).toEqual(['s-2'])
+  })
+
+  it('voids the secrets that nobody used, and no other', async () => {
+    const store = await open()
+    const voided = await store.write('secrets', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      for (const hash of ['used', 'open']) await tx.enrolments.insert(enrolmentOf(hash))
+      await tx.enrolments.insert({ ...enrolmentOf('over'), expiresAt: at(5) })
+      await tx.enrolments.consume('used', 'n-1')
+      return tx.enrolments.voidUnused(at(500))
+    })
+    expect(voided).toBe(1)
+    const ends = await store.read((tx) =>
+      Promise.all(['used', 'open', 'over'].map(async (hash) => (await tx.enrolments.find(hash))?.expiresAt)),
+    )
+    expect(ends).toEqual([1_000, 500, 5])
+  })
+
+  it('keeps every version of environments and access rules, and answers with the newest', async () => {
+    const store = await open()
+    const record = (version: number) => ({
+      version,
+      text: `version ${version}`,
+      digest: `sha256:${version}`,
+      createdAt: at(version),
+    })
+    await store.read(async ({ environments, accessRules }) => {
+      expect(await environments.current()).toBeUndefined()
+      expect(await accessRules.currentVersion()).toBeUndefined()
+    })
+    await store.write('versions', async (tx) => {
+      for (const version of [2, 10, 9]) {
+        await tx.environments.insert({ ...record(version), folder: null })
+        await tx.accessRules.insert({ ...record(version), by: version === 10 ? 'somebody' : null })
+      }
+    })
+    await store.read(async ({ environments, accessRules }) => {
+      expect(await environments.current()).toEqual({ ...record(10), folder: null })
+      expect(await environments.currentVersion()).toEqual({ version: 10, digest: 'sha256:10' })
+      expect(await accessRules.current()).toEqual({ ...record(10), by: 'somebody' })
+      expect(await accessRules.currentVersion()).toEqual({ version: 10, digest: 'sha256:10' })
+    })
+    const again = store.write('again', (tx) => tx.accessRules.insert({ ...record(9), by: null }))
+    await expect(again).rejects.toMatchObject({ code: 'STORE_CONFLICT' })
+  })
+
+  it('answers reads that are asked at once each for itself, whichever of them fails', async () => {
+    const store = await open()
+    await store.write('node', (tx) => tx.nodes.insert(nodeOf(1)))
+    const answers = await Promise.allSettled([
+      store.read((tx) => tx.nodes.find('n-1')),
+      store.read(async () => {
+        throw new Error('on purpose')
+      }),
+      // No number of 64 bits: the database itself refuses it.
+      store.read((tx) => tx.leases.listEnded(1.5e30 as Timestamp)),
+      store.read((tx) => tx.nodes.find('n-2')),
+    ])
+    expect(answers[0]).toEqual({ status: 'fulfilled', value: nodeOf(1) })
+    expect(answers[1]).toMatchObject({ status: 'rejected', reason: { message: 'on purpose' } })
+    expect(answers[3]).toEqual({ status: 'fulfilled', value: undefined })
+    expect(await store.read((tx) => tx.nodes.find('n-1'))).toEqual(nodeOf(1))
   })
 
   it('orders run ids by their number, whatever their length', async () => {

@@ -3,9 +3,9 @@
 import type { PoolClient } from 'pg'
 import { SallyportError } from '../../../base/errors.ts'
 import { MIGRATIONS } from '../sql/schema.ts'
+import { nameOf, openPool, withFreshClient } from './connection-pool.ts'
 import { isOfStore, storeFailure } from './failure.ts'
 import { migratePostgres, newerSchema, schemaVersionOf } from './migrations.ts'
-import { nameOf, openPool, withFreshClient } from './postgres-store.ts'
 import { copyFromSqlite, copyToSqlite } from './sqlite-copy.ts'
 
 /** One snapshot of it as an SQLite file of the same schema; it serves on meanwhile. @throws `STORE_FAILED` */

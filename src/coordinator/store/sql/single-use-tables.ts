@@ -77,18 +77,21 @@ export function createTokenTable(sql: Sql): TokenTable {
 export function createNonceTable(sql: Sql): NonceTable {
   return {
     async consume(key, nonce, now, limits) {
-      if (await sql.row('SELECT 1 FROM nonces WHERE key = ? AND nonce = ?', key, nonce)) return 'used'
-      const since = now - MINUTE
-      const used = await sql.row('SELECT count(*) AS n FROM nonces WHERE key = ? AND used_at > ?', key, since)
-      if (number(used!, 'n') >= limits.perMinute) return 'too-many'
-      await sql.send(
-        'INSERT INTO nonces (key, nonce, used_at, expires_at) VALUES (?, ?, ?, ?)',
+      const isFresh = await sql.run(
+        `INSERT INTO nonces (key, nonce, used_at, expires_at)
+         SELECT ?1, ?2, CAST(?3 AS BIGINT), CAST(?4 AS BIGINT)
+           WHERE (SELECT count(*) FROM nonces WHERE key = ?1 AND used_at > ?5) < ?6
+         ON CONFLICT DO NOTHING`,
         key,
         nonce,
         now,
         now + limits.keepMs,
+        now - MINUTE,
+        limits.perMinute,
       )
-      return 'fresh'
+      if (isFresh === 1) return 'fresh'
+      const used = await sql.row('SELECT 1 FROM nonces WHERE key = ? AND nonce = ?', key, nonce)
+      return used ? 'used' : 'too-many'
     },
     async prune(before) {
       await sql.send('DELETE FROM nonces WHERE expires_at < ?', before)

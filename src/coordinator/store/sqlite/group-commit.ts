@@ -1,49 +1,18 @@
 /**
- * Writes of one process, in their order. What waits when the disk is free is committed together, each in a
- * savepoint of its own, so that one sync serves them all: the disk's syncs, not their number, set the pace.
+ * A group of writes in one transaction, each in a savepoint of its own, so that one that fails takes nothing
+ * of the others with it.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { StoreProbe } from '../contract.ts'
+import type { QueuedWrite } from '../write-queue.ts'
 
-/** Bounds how long the first of a group waits for the last. */
-const MAX_GROUP = 64
-
-export interface Write {
-  readonly name: string
+export interface Write extends QueuedWrite {
   /** False: a power cut may take it back; the end of the process cannot. */
   readonly isDurable: boolean
   readonly work: () => Promise<unknown>
-  readonly resolve: (result: unknown) => void
-  readonly reject: (thrown: unknown) => void
 }
 
-export interface Writer {
-  add(write: Write): void
-  /** Resolves when nothing waits. */
-  settled(): Promise<void>
-}
-
-export function createWriter(database: DatabaseSync, probe: StoreProbe | undefined): Writer {
-  const waiting: Write[] = []
-  let running: Promise<void> | undefined
-  const drain = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      // What has arrived while the last group was synced joins this one.
-      await new Promise((resolve) => setImmediate(resolve))
-      await commit(database, waiting.splice(0, MAX_GROUP), probe)
-    }
-    running = undefined
-  }
-  return {
-    add(write) {
-      waiting.push(write)
-      running ??= drain()
-    },
-    settled: async () => running,
-  }
-}
-
-async function commit(
+export async function commitGroup(
   database: DatabaseSync,
   group: readonly Write[],
   probe: StoreProbe | undefined,
@@ -65,7 +34,7 @@ async function commit(
     if (database.isTransaction) database.exec('ROLLBACK')
     if (group.length === 1) return group[0]!.reject(refused.get(group[0]!) ?? thrown)
     // One of them brought all down, or the disk did: each by itself, so that it fails alone.
-    for (const write of group) await commit(database, [write], probe)
+    for (const write of group) await commitGroup(database, [write], probe)
     return
   }
   for (const [write, result] of done) write.resolve(result)

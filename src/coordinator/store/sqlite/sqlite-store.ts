@@ -10,7 +10,8 @@ import { messageOf, SallyportError } from '../../../base/errors.ts'
 import type { Store, StoreProbe, Transaction } from '../contract.ts'
 import { MIGRATIONS } from '../sql/schema.ts'
 import { createTransaction } from '../sql/transaction.ts'
-import { createWriter } from './group-commit.ts'
+import { createWriteQueue } from '../write-queue.ts'
+import { commitGroup, type Write } from './group-commit.ts'
 import { createSqliteSql } from './sqlite-sql.ts'
 
 export interface SqliteOptions {
@@ -24,7 +25,7 @@ export function openSqliteStore({ path, probe }: SqliteOptions): Store {
   const database = open(path)
   migrate(database, path)
   const tables = createTransaction(createSqliteSql(database))
-  const writer = createWriter(database, probe)
+  const writer = createWriteQueue<Write>((group) => commitGroup(database, group, probe))
   const reader = path === ':memory:' ? undefined : createReader(path)
   const write = <T>(name: string, isDurable: boolean, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
