@@ -1,5 +1,5 @@
 /** A session's own server on a socket of the file system: CONNECT leads into the mesh, and `GET /v1/report`. */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Dial } from './dialer.ts'
 import { running } from './forward.ts'
@@ -17,8 +17,18 @@ export interface ControlOptions {
 export async function startControlServer(
   dial: Dial,
   path: string,
-  { report, mayEnter }: ControlOptions,
+  options: ControlOptions,
 ): Promise<{ close(): void }> {
+  const server = createControlServer(dial, options)
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(path, resolve)
+  await promise
+  return running(server, path)
+}
+
+/** The server before it listens. */
+export function createControlServer(dial: Dial, { report, mayEnter }: ControlOptions): Server {
   const server = createServer((incoming, response) => {
     const isReport = incoming.method === 'GET' && incoming.url === '/v1/report'
     if (isReport) response.writeHead(200, { 'content-type': 'application/json' }).end(report())
@@ -28,9 +38,5 @@ export async function startControlServer(
     if (!mayEnter(socket)) socket.destroy()
   })
   server.on('connect', (incoming, socket, head) => openTunnel(dial, incoming.url ?? '', socket, head))
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', reject)
-  server.listen(path, resolve)
-  await promise
-  return running(server, path)
+  return server
 }

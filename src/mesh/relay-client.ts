@@ -102,16 +102,20 @@ export class RelayClient {
   }
 
   #handle(socket: WebSocket, frame: RelayFrame): void {
+    const isOver = this.#state.kind === 'ready'
     switch (frame.kind) {
       case 'challenge': {
         const { privateKey, publicKey } = this.#options.identity
-        const proof = createProof(crypto, { privateKey, publicKey, relay: this.#name, challenge: frame })
+        const wishes = { privateKey, publicKey, relay: this.#name, challenge: frame }
+        const proof = isOver ? undefined : createProof(crypto, wishes)
         if (proof) socket.send(emitFrame({ kind: 'login', publicKey, proof }))
         else socket.terminate()
         break
       }
       case 'welcome':
-        this.#becomeReady(socket, frame.keepaliveSeconds)
+        // One login for a connection: a second would cost us another key agreement, another timer.
+        if (isOver) socket.terminate()
+        else this.#becomeReady(socket, frame.keepaliveSeconds)
         break
       case 'receive':
         this.#options.onPacket(encodeBase64(frame.source), frame.packet)
