@@ -232,9 +232,10 @@ export class Netstack {
     const ip = this.#ip
     const { faultAt } = ip
     ip.faultAt = -1
-    const next = ip.bytes[ip.payload]
+    const isChain = fault === 'ipv6-header-chain'
+    const next = isChain ? ip.protocol : ip.bytes[ip.payload]
     if ((next !== PROTOCOL.tcp && next !== PROTOCOL.udp) || !this.#isForUs(ip)) return
-    const code = fault === 'ipv6-option-refused' ? 2 : 0
+    const code = isChain ? 3 : fault === 'ipv6-option-refused' ? 2 : 0
     this.#icmp.sendError(ip, { kind: 'parameter-problem', code, pointer: faultAt - ip.start }, now)
   }
 

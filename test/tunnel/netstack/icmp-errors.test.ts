@@ -98,6 +98,27 @@ test('an unknown option that wants an answer gets one, one that wants silence ge
   expect(answers(stack)).toMatchObject([expected, expected])
 })
 
+test.each([
+  ['a TCP header that is cut', 6, new Uint8Array(16)],
+  ['options, and no header behind them', 60, Uint8Array.of(6, 0, 1, 4, 0, 0, 0, 0)],
+  ['options that are longer than the fragment', 60, Uint8Array.of(6, 9, 1, 4, 0, 0, 0, 0)],
+])('a first fragment with %s is dropped, and so is the datagram (RFC 8200 §4.5, RFC 7112)', (_name, protocol, bytes) => {
+  const stack = newStack()
+  stack.receive(packet(6, protocol, bytes, true), 1_000 as Instant)
+  expect(stack.counters.dropsOf('ipv6-header-chain')).toBe(1)
+  expect(stack.nextTimeout()).toBe(undefined)
+  const told = { kind: 'parameter-problem', code: 3, pointer: 0 }
+  expect(answers(stack)).toMatchObject(protocol === 6 ? [told] : [])
+})
+
+test('a first fragment that has all its headers is kept, whatever they are', () => {
+  const stack = newStack()
+  const behindOptions = Uint8Array.of(17, 0, 1, 4, 0, 0, 0, 0, ...PAYLOAD)
+  stack.receive(packet(6, 60, behindOptions, true), 1_000 as Instant)
+  expect(stack.counters.dropsOf('ipv6-header-chain')).toBe(0)
+  expect(stack.nextTimeout()).toBe(31_000)
+})
+
 test('a routing header that wants us to forward is a problem of its type', () => {
   const stack = newStack()
   const routed = new Uint8Array([...decodeHex('1102000100000000'), ...OURS[6], ...PAYLOAD])

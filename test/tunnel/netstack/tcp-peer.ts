@@ -23,6 +23,8 @@ export interface PeerSegment {
   readonly sack?: readonly (readonly [number, number])[]
   /** The peer's timestamp; what it echoes is the last that we have sent. */
   readonly stamp?: number
+  /** The window scale that a SYN offers. */
+  readonly scale?: number
   /** The peer's port, where it is not 4000. */
   readonly port?: number
 }
@@ -69,6 +71,7 @@ export class TcpPeer {
       tcp.timestampEcho = this.#stamps.get(port) ?? 0
       if (segment.flags.includes('S')) tcp.windowScale = 3
     }
+    if (segment.scale !== undefined) tcp.windowScale = segment.scale
     this.stack.receive(packetOf(tcp, segment.text ?? ''), this.now)
     this.#collect()
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Simulation } from './simulated-network.ts'
 import {
   closeWait,
   closing,
@@ -38,8 +39,28 @@ test('SYNs that cross make one connection (simultaneous open)', () => {
   expect(c.state).toBe('syn-received')
   expect(c.sends()).toEqual([{ flags: 'SA', seq: 0, ack: 1 }])
   c.receives({ flags: 'SA', ack: 1 })
+  expect(c.state).toBe('established')
+  expect(c.sends()).toEqual([{ flags: 'A', seq: 1, ack: 1 }])
+})
+
+test('where the SYN-ACK of a simultaneous open is lost, the ACK of who had ours connects', () => {
+  const c = synSent()
+  c.receives({ flags: 'S' })
+  c.sends()
   c.receives({ flags: 'A', seq: 1, ack: 1 })
   expect(c.state).toBe('established')
+})
+
+test('two that open at the same time say little and are connected', () => {
+  const sim = new Simulation({ seed: 1, there: { delayMs: 10 }, back: { delayMs: 10 } })
+  const left = sim.left.connectTcp({ address: sim.rightAddress, port: 2_000 }, sim.now, { localPort: 1_000 })
+  const right = sim.right.connectTcp({ address: sim.leftAddress, port: 1_000 }, sim.now, { localPort: 2_000 })
+  sim.runFor(1_000)
+  expect([left.state, right.state]).toEqual(['established', 'established'])
+  expect(sim.there.counts.passed + sim.back.counts.passed).toBeLessThan(10)
+  left.write(text('hello'), sim.now)
+  sim.runFor(100)
+  expect(new TextDecoder().decode(right.read(10, sim.now))).toBe('hello')
 })
 
 test('a RST that acknowledges our SYN refuses, one that does not is ignored', () => {

@@ -22,11 +22,12 @@ export class PathMtu {
   }
 
   /**
-   * Takes a report. One that would raise the MTU, or lower it under what every path carries, is
-   * not believed (RFC 8201 §4).
+   * Takes a report. One that would raise the MTU is not believed, nor one of less than what every
+   * IPv6 path carries (RFC 8201 §4); IPv4 is not lowered under what every host takes.
    * @returns true where the MTU is lower than it was
    */
   lower(remote: IpAddress, reported: number, sentLength: number, now: number): boolean {
+    if (remote.family === 6 && reported < LEAST_MTU[6]) return false
     const before = this.find(remote, now)
     const guess =
       reported === 0 ? (PLATEAUS.find((mtu) => mtu < Math.min(sentLength, before)) ?? 0) : reported

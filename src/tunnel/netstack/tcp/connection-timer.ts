@@ -43,13 +43,12 @@ function handleSenderTimeout(c: TcpConnection, writer: SegmentWriter, now: numbe
       sendTailProbe(c, writer, now)
       return false
     case 'persist':
-      if (isGivenUp(c, sender.persistBackoff, now)) c.finish('timed-out')
+      if (isGivenUp(c, sender.persistBackoff, now)) giveUp(c)
       else sendWindowProbe(c, writer, now)
       return false
     case 'rto':
       if (!isGivenUp(c, sender.timeouts, now)) return handleRetransmissionTimeout(sender, now)
-      c.host.reset(c)
-      c.finish('timed-out')
+      giveUp(c)
       return false
     case 'none':
       sender.timerAt = Number.POSITIVE_INFINITY
@@ -67,8 +66,18 @@ function repeatHandshake(c: TcpConnection): void {
   c.handshakeDue = true
 }
 
+/**
+ * A peer that answers is waited for as long as somebody here waits for it (RFC 9293 §3.8.6.1). Where nobody does any
+ * more, one that takes nothing holds memory and no purpose (RFC 6429 §3): closed windows must not pile up.
+ */
 function isGivenUp(c: TcpConnection, tries: number, now: number): boolean {
-  return tries >= LEAST_TRIES && now - c.lastHeardAt > GIVE_UP_MS
+  const since = c.isOrphan ? Math.min(c.lastHeardAt, c.orphanedAt) : c.lastHeardAt
+  return tries >= LEAST_TRIES && now - since > GIVE_UP_MS
+}
+
+function giveUp(c: TcpConnection): void {
+  c.host.reset(c)
+  c.finish('timed-out')
 }
 
 function keepAlive(c: TcpConnection, writer: SegmentWriter, now: number): void {
@@ -80,7 +89,5 @@ function keepAlive(c: TcpConnection, writer: SegmentWriter, now: number): void {
   }
   const action = handleKeepAlive(c, now)
   if (action === 'probe') writer.writeKeepAlive(c, now)
-  if (action !== 'give-up') return
-  c.host.reset(c)
-  c.finish('timed-out')
+  if (action === 'give-up') giveUp(c)
 }

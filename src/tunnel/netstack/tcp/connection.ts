@@ -63,6 +63,8 @@ export class TcpConnection implements TcpSocket, TimerOwner {
   handshakeSentAt = 0
   listener: Listener | undefined
   isOrphan = false
+  /** When its user closed it. */
+  orphanedAt = 0
   lastHeardAt = 0
   lastChallengeAt = Number.NEGATIVE_INFINITY
   challenges = 0
@@ -187,6 +189,7 @@ export class TcpConnection implements TcpSocket, TimerOwner {
       return
     }
     this.isOrphan = true
+    this.orphanedAt = now
     this.shutdown(now)
     if (this.state === 'fin-wait-2') this.lifetimeAt = now + ORPHAN_MS
     this.host.markChanged(this)

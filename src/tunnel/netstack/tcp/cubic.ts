@@ -22,6 +22,8 @@ export class Cubic implements CongestionControl {
   threshold = Number.POSITIVE_INFINITY
   #mss: number
   #maximum = 0
+  /** The window when it was last reduced. */
+  #prior = 0
   #epoch: Epoch | undefined
   #before: { window: number; threshold: number; maximum: number } | undefined
   readonly #slowStart = new SlowStartExit()
@@ -57,6 +59,7 @@ export class Cubic implements CongestionControl {
 
   onLoss(_bytesInFlight: number, _now: number): void {
     this.#before = { window: this.window, threshold: this.threshold, maximum: this.#maximum }
+    this.#prior = this.window
     // RFC 9438 §4.7: a flow that shrinks gives room to others.
     this.#maximum = this.window < this.#maximum ? (this.window * (1 + BETA)) / 2 : this.window
     this.threshold = Math.max(this.window * BETA, 2 * this.#mss)
@@ -103,8 +106,8 @@ export class Cubic implements CongestionControl {
     return C * (seconds - epoch.k) ** 3 * this.#mss + epoch.origin
   }
 
-  /** RFC 9438 §4.3: α until the estimate is back at the old maximum, then 1. */
+  /** RFC 9438 §4.3: α until the estimate is back where the window was before the loss, then 1. */
   #renoGrowth(epoch: Epoch): number {
-    return epoch.estimate < this.#maximum ? (3 * (1 - BETA)) / (1 + BETA) : 1
+    return epoch.estimate < this.#prior ? (3 * (1 - BETA)) / (1 + BETA) : 1
   }
 }

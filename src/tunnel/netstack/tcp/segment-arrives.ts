@@ -124,10 +124,8 @@ function rememberTimestamp(c: TcpConnection, s: TcpSegment, now: number): void {
 }
 
 function handleUnacceptable(c: TcpConnection, s: TcpSegment, start: number, now: number): void {
-  // RFC 9293 3.10.7.4: the SYN of SYN-RECEIVED come again is answered with the SYN-ACK.
   if (c.state === 'syn-received' && (s.flags & SYN) !== 0 && start === 0) {
-    c.handshakeDue = true
-    c.host.markChanged(c)
+    takeSynAgain(c, s, now)
     return
   }
   // RFC 9293 3.8.6: with a closed window acknowledgments are still taken.
@@ -142,6 +140,26 @@ function handleUnacceptable(c: TcpConnection, s: TcpSegment, start: number, now:
     c.receiver.noteDuplicate(start, Math.min(start + s.payloadLength, c.receiver.nxt))
   }
   answerUnacceptable(c, s, now)
+}
+
+/**
+ * RFC 9293 3.10.7.4: the SYN of SYN-RECEIVED come again is answered with the SYN-ACK. The SYN-ACK of who opened at
+ * the same time says all that an ACK would (figure 7); answered with another, it would come for ever.
+ */
+function takeSynAgain(c: TcpConnection, s: TcpSegment, now: number): void {
+  if ((s.flags & ACK) === 0) {
+    c.handshakeDue = true
+    c.host.markChanged(c)
+    return
+  }
+  if (c.listener !== undefined || s.acknowledgment !== c.sendSequence(1)) {
+    challenge(c, now)
+    return
+  }
+  c.lastHeardAt = now
+  establish(c, s, now)
+  c.receiver.ackNow = true
+  c.host.established(c)
 }
 
 /** Data is answered each time, because its sender waits; what carries none may be a storm of two. */

@@ -13,6 +13,7 @@ export type WireFault =
   | 'ipv6-extension-count'
   | 'ipv6-option-refused'
   | 'ipv6-routing-header'
+  | 'ipv6-header-chain'
   | 'icmp-truncated'
   | 'icmp-checksum'
   | 'icmp-unknown'

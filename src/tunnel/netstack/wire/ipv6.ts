@@ -21,6 +21,12 @@ export const IPV6_HEADER = 40
 export const IPV6_FRAGMENT_HEADER = 8
 
 const MOST_EXTENSIONS = 8
+/** The least that each of these begins with. */
+const UPPER_HEADER = new Map<number, number>([
+  [PROTOCOL.tcp, 20],
+  [PROTOCOL.udp, 8],
+  [PROTOCOL.icmpv6, 8],
+])
 
 /** Fills `view` and walks the extension headers. */
 export function readIpv6(
@@ -91,7 +97,7 @@ function walkExtensions(view: IpView): WireFault | undefined {
       case PROTOCOL.fragment: {
         const fault = readFragmentHeader(view)
         if (fault !== undefined) return fault
-        if (view.isFragment) return undefined
+        if (view.isFragment) return faultOfFirst(view)
         continue
       }
       default:
@@ -106,8 +112,7 @@ function walkExtensions(view: IpView): WireFault | undefined {
 function skipExtension(view: IpView): WireFault | undefined {
   const { bytes, payload, protocol } = view
   if (payload + 8 > view.end) return 'ipv6-extension-truncated'
-  const units = bytes[payload + 1]!
-  const length = protocol === PROTOCOL.authentication ? (units + 2) << 2 : (units + 1) << 3
+  const length = extensionLength(protocol, bytes[payload + 1]!)
   if (payload + length > view.end) return 'ipv6-extension-truncated'
   // RFC 8200 §4.4, RFC 5095: segments left means that we would have to forward.
   if (protocol === PROTOCOL.routing && bytes[payload + 3] !== 0) {
@@ -140,6 +145,37 @@ function optionsMayBeSkipped(view: IpView, start: number, end: number): boolean 
     at += 2 + bytes[at + 1]!
   }
   return at === end
+}
+
+/** RFC 8200 §4.5, RFC 7112: the first fragment brings every header, so that whoever filters sees what it is. */
+function faultOfFirst(view: IpView): WireFault | undefined {
+  if (view.fragmentOffset > 0 || holdsUpperLayer(view)) return undefined
+  view.faultAt = view.start
+  return 'ipv6-header-chain'
+}
+
+function holdsUpperLayer({ bytes, payload, end, protocol }: IpView): boolean {
+  let [kind, at]: [number, number] = [protocol, payload]
+  for (let count = 0; count <= MOST_EXTENSIONS; count++) {
+    switch (kind) {
+      case PROTOCOL.routing:
+      case PROTOCOL.destinationOptions:
+      case PROTOCOL.authentication: {
+        if (at + 8 > end) return false
+        const next = bytes[at]!
+        at += extensionLength(kind, bytes[at + 1]!)
+        kind = next
+        break
+      }
+      default:
+        return at + (UPPER_HEADER.get(kind) ?? 0) <= end
+    }
+  }
+  return false
+}
+
+function extensionLength(protocol: number, units: number): number {
+  return protocol === PROTOCOL.authentication ? (units + 2) << 2 : (units + 1) << 3
 }
 
 function readFragmentHeader(view: IpView): WireFault | undefined {
