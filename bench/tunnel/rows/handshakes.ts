@@ -1,7 +1,7 @@
 /** Initiations that a responder takes and answers, per second of one core. */
-import { webcrypto } from 'node:crypto'
 import { parseEndpoint } from '../../../src/base/ip.ts'
 import type { Instant, Timestamp } from '../../../src/base/time.ts'
+import { systemRandom } from '../../../src/platform/random.ts'
 import { Device } from '../../../src/tunnel/wireguard/device.ts'
 import { privateKey, publicKey } from '../../../src/tunnel/wireguard/keys.ts'
 import { udpRemote } from '../../../src/tunnel/wireguard/remote.ts'
@@ -15,7 +15,6 @@ const COUNT = 2_000
 /** More than REKEY_TIMEOUT apart, on a clock of our own. */
 const APART_MS = 6_000
 const REMOTE = udpRemote(parseEndpoint('192.0.2.1:51820'))
-const random = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) }
 
 async function measure(setting: Setting): Promise<Line[]> {
   const figures = await takeTurns(setting, new Map([['responder', async () => answerAll()]]))
@@ -61,7 +60,7 @@ function answerAll(): number {
 
 function createDevice(key: Uint8Array): Device {
   const wallClock = (now: Instant): Timestamp => (1_700_000_000_000 + now) as Timestamp
-  return new Device({ privateKey: privateKey(new Uint8Array(key)), random, wallClock })
+  return new Device({ privateKey: privateKey(new Uint8Array(key)), random: systemRandom, wallClock })
 }
 
 function at(index: number): Instant {

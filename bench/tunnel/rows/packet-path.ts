@@ -2,7 +2,6 @@
  * Tier C's packet path alone, one way on one core: packets of 1,420 bytes are sealed into the cipher's own
  * memory and given to `node:dgram`; or they are opened there. By processor time.
  */
-import { webcrypto } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { parseEndpoint, parsePrefix } from '../../../src/base/ip.ts'
@@ -10,6 +9,7 @@ import type { Instant, Timestamp } from '../../../src/base/time.ts'
 import { chooseAead } from '../../../src/mesh/aead-tiers.ts'
 import { OutgoingBatch, RUN_LIMITS } from '../../../src/mesh/outgoing-batch.ts'
 import { openUdpLink } from '../../../src/mesh/udp-link.ts'
+import { systemRandom } from '../../../src/platform/random.ts'
 import { Device } from '../../../src/tunnel/wireguard/device.ts'
 import { privateKey, publicKey } from '../../../src/tunnel/wireguard/keys.ts'
 import { udpRemote } from '../../../src/tunnel/wireguard/remote.ts'
@@ -23,7 +23,6 @@ const SIZE = 1_420
 const COUNT = 60_000
 const BURST = 64
 const NOW = 1_000 as Instant
-const random = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) }
 
 async function measure(setting: Setting): Promise<Line[]> {
   const contenders = new Map([
@@ -101,7 +100,13 @@ function joinedDevices(aead: Awaited<ReturnType<typeof chooseAead>>, batch: Outg
   let count = 0
   const wallClock = (now: Instant): Timestamp => (1_700_000_000_000 + now) as Timestamp
   const create = (key: Buffer, more: object): Device =>
-    new Device({ privateKey: privateKey(new Uint8Array(key)), random, wallClock, aead, ...more })
+    new Device({
+      privateKey: privateKey(new Uint8Array(key)),
+      random: systemRandom,
+      wallClock,
+      aead,
+      ...more,
+    })
   const left = create(a.privateKey, { data: batch })
   const right = create(b.privateKey, { deliver: () => count++ })
   const allowed = [parsePrefix('10.0.0.0/8')]

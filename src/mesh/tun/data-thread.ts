@@ -3,10 +3,10 @@
  * timer wants something. Orders come by a message port that is read without an event loop; an eventfd
  * says that one waits.
  */
-import { webcrypto } from 'node:crypto'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { messageOf } from '../../base/errors.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { systemRandom } from '../../platform/random.ts'
 import { chooseAead } from '../aead-tiers.ts'
 import { loadKoffi, pinBytes } from '../native/koffi.ts'
 import { bindLinux, POLLIN } from '../native/linux.ts'
@@ -43,7 +43,7 @@ async function open(start: ThreadStart, say: (word: Word) => void): Promise<Data
     koffi: native.koffi,
     aead,
     clock: systemClock,
-    random: { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) },
+    random: systemRandom,
     onNews: (news) => say({ kind: 'news', news, peers: path.status() }),
   })
   start.privateKey.fill(0)

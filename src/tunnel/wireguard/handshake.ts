@@ -83,6 +83,7 @@ export function createInitiation(
 /** An initiation whose sender claims to be `initiator`; proven only by {@link verifyInitiation}. */
 export interface InitiationOpened {
   readonly message: Initiation
+  readonly ephemeral: KeyHandle
   readonly initiator: Uint8Array
   readonly noise: NoiseState
 }
@@ -93,14 +94,15 @@ export function openInitiation(
   identity: Identity,
   message: Initiation,
 ): InitiationOpened | undefined {
-  const shared = crypto.agree(identity.privateKey, crypto.importPublicKey(message.ephemeral))
+  const ephemeral = crypto.importPublicKey(message.ephemeral)
+  const shared = crypto.agree(identity.privateKey, ephemeral)
   if (!shared) return undefined
   const noise = startNoise(crypto, identity.publicKey)
   mixKey(crypto, noise, message.ephemeral)
   mixHash(crypto, noise, message.ephemeral)
   const initiator = openAndMix(crypto, noise, mixKeyForSeal(crypto, noise, shared), message.sealedStatic)
   shared.fill(0)
-  return initiator && { message, initiator, noise }
+  return initiator && { message, ephemeral, initiator, noise }
 }
 
 /** Second half: the timestamp opens only for the one who holds the static key. @returns the TAI64N. */
@@ -130,7 +132,7 @@ export function createResponse(
   const { noise, message: initiation } = opened
   const ephemeral = crypto.importPrivateKey(input.ephemeral)
   const ephemeralPublic = crypto.publicOf(ephemeral)
-  const ephemeralShared = crypto.agree(ephemeral, crypto.importPublicKey(initiation.ephemeral))
+  const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral)
   const staticShared = crypto.agree(ephemeral, remote.publicKey)
   if (!ephemeralShared || !staticShared) return undefined
   mixKey(crypto, noise, ephemeralPublic)

@@ -14,11 +14,18 @@ export interface NoiseState {
 const EMPTY = new Uint8Array(0)
 const ONE = Uint8Array.of(1)
 
-/** `C = H(construction)`, `h = H(H(C ‖ identifier) ‖ responder's static key)`. */
+/** `C = H(construction)`, `h = H(C ‖ identifier)`: the same for everybody. */
+let origin: NoiseState | undefined
+
+/** `C`, and `H(h ‖ responder's static key)`. */
 export function startNoise(crypto: Primitives, responderStatic: Uint8Array): NoiseState {
+  origin ??= computeOrigin(crypto)
+  return { chainKey: copyBytes(origin.chainKey), hash: crypto.hash(origin.hash, responderStatic) }
+}
+
+function computeOrigin(crypto: Primitives): NoiseState {
   const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY)
-  const hash = crypto.hash(crypto.hash(chainKey, encodeUtf8(IDENTIFIER)), responderStatic)
-  return { chainKey, hash }
+  return { chainKey, hash: crypto.hash(chainKey, encodeUtf8(IDENTIFIER)) }
 }
 
 export function mixHash(crypto: Primitives, state: NoiseState, data: Uint8Array): void {

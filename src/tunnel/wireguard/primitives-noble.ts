@@ -4,7 +4,7 @@ import { x25519 } from '@noble/curves/ed25519.js'
 import { blake2s } from '@noble/hashes/blake2.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { concatBytes } from '../../base/bytes.ts'
-import { mac, openExtended, orUndefined, sealExtended } from './cookie-primitives.ts'
+import { openExtended, orUndefined, sealExtended } from './cookie-primitives.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
 
 const ZERO_NONCE = new Uint8Array(12)
@@ -18,7 +18,7 @@ export const noblePrimitives: Primitives = {
     orUndefined(() => x25519.getSharedSecret(mine.bytes, theirs.bytes)),
   hash: (first, second) => blake2s(concatBytes(first, second)),
   hmac: (key, data) => hmac(blake2s, key, data),
-  mac,
+  mac: (key, data) => blake2s(data, { key, dkLen: 16 }),
   seal: (key, plaintext, associated) => chacha20poly1305(key, ZERO_NONCE, associated).encrypt(plaintext),
   open: (key, sealed, associated) =>
     orUndefined(() => chacha20poly1305(key, ZERO_NONCE, associated).decrypt(sealed)),

@@ -1,0 +1,204 @@
+/**
+ * BLAKE2s (RFC 7693): plain, with a key, and under HMAC (RFC 2104). A handshake computes some forty digests
+ * of a block or two each: by `node:crypto` every one costs a call and memory outside of the heap, which
+ * together is more than a DH. One state serves all, as nothing here waits; no secret stays in it.
+ */
+
+const BLOCK = 64
+const DIGEST = 32
+const IV = Int32Array.of(
+  0x6a09e667,
+  0xbb67ae85,
+  0x3c6ef372,
+  0xa54ff53a,
+  0x510e527f,
+  0x9b05688c,
+  0x1f83d9ab,
+  0x5be0cd19,
+)
+/** RFC 7693, section 2.7. */
+const SIGMA: readonly (readonly number[])[] = [
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+  [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
+  [11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4],
+  [7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8],
+  [9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13],
+  [2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9],
+  [12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11],
+  [13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10],
+  [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
+  [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0],
+]
+/** The words in the order that {@link mix} asks for them: its diagonals come as 0, 3, 2, 1. */
+const SCHEDULE = Uint8Array.from(
+  SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]!)),
+)
+
+const state = new Int32Array(8)
+const words = new Int32Array(BLOCK / 4)
+const block = new Uint8Array(BLOCK)
+/** Bytes that wait in `block`, and those that were compressed: far fewer than 2^31. */
+let filled = 0
+let compressed = 0
+
+/** BLAKE2s-256 of two joined parts. */
+export function blake2s(first: Uint8Array, second: Uint8Array): Uint8Array {
+  begin(DIGEST, 0)
+  take(first)
+  take(second)
+  return finish(DIGEST)
+}
+
+/** BLAKE2s with a key of at most 32 bytes, its digest `size` bytes long. */
+export function keyedBlake2s(key: Uint8Array, data: Uint8Array, size: number): Uint8Array {
+  begin(size, key.length)
+  takeKeyBlock(key, 0)
+  take(data)
+  return finish(size)
+}
+
+/** HMAC of BLAKE2s-256 with a key of at most 64 bytes. */
+export function hmacBlake2s(key: Uint8Array, data: Uint8Array): Uint8Array {
+  begin(DIGEST, 0)
+  takeKeyBlock(key, 0x36)
+  take(data)
+  const inner = finish(DIGEST)
+  begin(DIGEST, 0)
+  takeKeyBlock(key, 0x5c)
+  take(inner)
+  return finish(DIGEST)
+}
+
+function begin(digestSize: number, keySize: number): void {
+  state.set(IV)
+  state[0]! ^= 0x0101_0000 | (keySize << 8) | digestSize
+  filled = compressed = 0
+}
+
+/** The key, with zeros behind it, as a block of its own. */
+function takeKeyBlock(key: Uint8Array, mask: number): void {
+  for (let i = 0; i < BLOCK; i++) block[i] = (i < key.length ? key[i]! : 0) ^ mask
+  filled = BLOCK
+}
+
+function take(bytes: Uint8Array): void {
+  for (let i = 0; i < bytes.length; i++) {
+    // The last block is compressed by `finish`, which alone knows that it is the last.
+    if (filled === BLOCK) compress(false)
+    block[filled++] = bytes[i]!
+  }
+}
+
+function finish(size: number): Uint8Array {
+  block.fill(0, filled)
+  compress(true)
+  const digest = new Uint8Array(size)
+  for (let i = 0; i < size; i++) digest[i] = state[i >>> 2]! >>> ((i & 3) << 3)
+  block.fill(0)
+  words.fill(0)
+  state.fill(0)
+  return digest
+}
+
+function compress(isLast: boolean): void {
+  for (let i = 0, at = 0; i < words.length; i++, at += 4) {
+    words[i] = block[at]! | (block[at + 1]! << 8) | (block[at + 2]! << 16) | (block[at + 3]! << 24)
+  }
+  compressed += filled
+  filled = 0
+  mix(state, words, compressed, isLast)
+}
+
+/**
+ * Ten rounds of four columns and four diagonals (section 3.2). The words of the state are variables, which
+ * is three times as fast as an array of them; between columns and diagonals each row is turned round so
+ * that the same lines serve both: row `r` gives lane `i` what lane `r - i` had, which undoes itself.
+ */
+function mix(h: Int32Array, m: Int32Array, count: number, isLast: boolean): void {
+  let a0 = h[0]!
+  let a1 = h[1]!
+  let a2 = h[2]!
+  let a3 = h[3]!
+  let b0 = h[4]!
+  let b1 = h[5]!
+  let b2 = h[6]!
+  let b3 = h[7]!
+  let c0 = IV[0]!
+  let c1 = IV[1]!
+  let c2 = IV[2]!
+  let c3 = IV[3]!
+  let d0 = IV[4]! ^ count
+  let d1 = IV[5]!
+  let d2 = isLast ? ~IV[6]! : IV[6]!
+  let d3 = IV[7]!
+  let swapped = 0
+  for (let at = 0; at < SCHEDULE.length; at += 8) {
+    a0 = (a0 + b0 + word(m, at)) | 0
+    d0 = rotate(d0 ^ a0, 16)
+    c0 = (c0 + d0) | 0
+    b0 = rotate(b0 ^ c0, 12)
+    a0 = (a0 + b0 + word(m, at + 1)) | 0
+    d0 = rotate(d0 ^ a0, 8)
+    c0 = (c0 + d0) | 0
+    b0 = rotate(b0 ^ c0, 7)
+    a1 = (a1 + b1 + word(m, at + 2)) | 0
+    d1 = rotate(d1 ^ a1, 16)
+    c1 = (c1 + d1) | 0
+    b1 = rotate(b1 ^ c1, 12)
+    a1 = (a1 + b1 + word(m, at + 3)) | 0
+    d1 = rotate(d1 ^ a1, 8)
+    c1 = (c1 + d1) | 0
+    b1 = rotate(b1 ^ c1, 7)
+    a2 = (a2 + b2 + word(m, at + 4)) | 0
+    d2 = rotate(d2 ^ a2, 16)
+    c2 = (c2 + d2) | 0
+    b2 = rotate(b2 ^ c2, 12)
+    a2 = (a2 + b2 + word(m, at + 5)) | 0
+    d2 = rotate(d2 ^ a2, 8)
+    c2 = (c2 + d2) | 0
+    b2 = rotate(b2 ^ c2, 7)
+    a3 = (a3 + b3 + word(m, at + 6)) | 0
+    d3 = rotate(d3 ^ a3, 16)
+    c3 = (c3 + d3) | 0
+    b3 = rotate(b3 ^ c3, 12)
+    a3 = (a3 + b3 + word(m, at + 7)) | 0
+    d3 = rotate(d3 ^ a3, 8)
+    c3 = (c3 + d3) | 0
+    b3 = rotate(b3 ^ c3, 7)
+    swapped = a1
+    a1 = a3
+    a3 = swapped
+    swapped = b0
+    b0 = b1
+    b1 = swapped
+    swapped = b2
+    b2 = b3
+    b3 = swapped
+    swapped = c0
+    c0 = c2
+    c2 = swapped
+    swapped = d0
+    d0 = d3
+    d3 = swapped
+    swapped = d1
+    d1 = d2
+    d2 = swapped
+  }
+  h[0]! ^= a0 ^ c0
+  h[1]! ^= a1 ^ c1
+  h[2]! ^= a2 ^ c2
+  h[3]! ^= a3 ^ c3
+  h[4]! ^= b0 ^ d0
+  h[5]! ^= b1 ^ d1
+  h[6]! ^= b2 ^ d2
+  h[7]! ^= b3 ^ d3
+}
+
+function word(m: Int32Array, at: number): number {
+  const index = SCHEDULE[at]!
+  return m[index]!
+}
+
+function rotate(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by))
+}
