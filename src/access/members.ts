@@ -73,8 +73,11 @@ function autogroup(name: string, network: Network): readonly number[] {
       return network.tagged()
     case 'danger-all':
       return network.everybody()
+    case 'admin':
+    case 'auditor':
+      return network.where(({ tags, roles }) => tags.length === 0 && (roles?.includes(name) ?? false))
     default:
-      // `internet` is no node; roles of a login service are nobody here.
+      // `internet` is no node; the other roles of a login service are nobody here.
       return []
   }
 }

@@ -9,6 +9,8 @@ export interface Node {
   /** A node with tags belongs to nobody. */
   readonly tags: readonly string[]
   readonly user: string | undefined
+  /** What the user is where people log in; absent where nobody says. */
+  readonly roles?: readonly string[] | undefined
   readonly routes: readonly IpPrefix[]
   readonly workload: NodeWorkload | undefined
   /** What the device is known to be; absent where nobody says, and then no posture holds. */

@@ -23,12 +23,16 @@ import {
   freezeRequest,
 } from './messages/environment.ts'
 import {
+  accountSchema,
   attemptPath,
   attemptReply,
   attemptRequest,
   attemptResult,
+  forgetReply,
   loginList,
   type Role,
+  sessionList,
+  sessionPath,
   sessionRequest,
   sessionSchema,
 } from './messages/login.ts'
@@ -42,6 +46,8 @@ import {
   enrolRequest,
   nodeList,
   nodePath,
+  personNodeReply,
+  personNodeRequest,
   secretReply,
   secretRequest,
 } from './messages/membership.ts'
@@ -63,12 +69,12 @@ import { pendingList, pendingReply, refusalRequest, voteReply, voteRequest } fro
 
 /**
  * `anybody`: no signature is asked for. `holder`: signed by the machine key that the body names; what
- * else is shown (a secret, a token) decides. `agent`, `runner`: signed by the machine key of an active
- *  node of that kind. The others are roles of people: signed by the key of a session whose person has it; everybody
+ * else is shown (a secret, a token) decides. `agent`, `runner`, `person`: signed by the machine key of an
+ * active node of that kind. The others are roles of people: signed by the key of a session whose person has it; everybody
  * with a session is a `member`.
  * `admin` is also whoever signs with an operator key that the coordinator lists.
  */
-export type Caller = 'anybody' | 'holder' | 'agent' | 'runner' | Role
+export type Caller = 'anybody' | 'holder' | 'agent' | 'runner' | 'person' | Role
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT'
@@ -190,11 +196,47 @@ export const ROUTES = {
     request: z.strictObject({}),
     reply: done,
   },
+  sessions: {
+    method: 'GET',
+    path: '/v1/sessions',
+    summary: 'Sessions that stand: everybody sees their own, an admin, an operator and an auditor see all.',
+    callers: ['member', 'admin', 'operator', 'auditor'],
+    ...none,
+    reply: sessionList,
+  },
+  endSessionOf: {
+    method: 'POST',
+    path: '/v1/sessions/{session}/end',
+    summary: "A session ends with its person's nodes: one's own, or by an admin or operator anybody's.",
+    callers: ['member', 'admin', 'operator'],
+    maxBodyBytes: SMALL,
+    params: sessionPath,
+    request: z.strictObject({}),
+    reply: done,
+  },
+  forgetPerson: {
+    method: 'POST',
+    path: '/v1/people/forget',
+    summary: 'Sessions, nodes and roles of a person end, and the log names them no more.',
+    callers: ['admin'],
+    maxBodyBytes: SMALL,
+    request: accountSchema,
+    reply: forgetReply,
+  },
+  connectPerson: {
+    method: 'POST',
+    path: '/v1/person-nodes',
+    summary: "The calling person's own node joins, for as long as the session.",
+    callers: ['member'],
+    maxBodyBytes: SMALL,
+    request: personNodeRequest,
+    reply: personNodeReply,
+  },
   leave: {
     method: 'POST',
     path: '/v1/leave',
     summary: 'The calling node ends its own membership.',
-    callers: ['agent', 'runner'],
+    callers: ['agent', 'runner', 'person'],
     maxBodyBytes: SMALL,
     request: z.strictObject({}),
     reply: done,

@@ -181,18 +181,19 @@ async function createContext(
     ...(options.reached ? { reached: options.reached } : {}),
   })
   const accessRules = createAccessRulesReader()
+  const environments = createEnvironmentsReader()
   const sessions = createSessionRegistry()
   const link = store.replicas
   return {
     identity,
     store,
     log,
-    environments: createEnvironmentsReader(),
+    environments,
     accessRules,
     issuerKeys: options.issuerKeys ?? createSource(options, identity),
     refusals: createRefusalCounter(),
     requests: createRequestCounts(),
-    edgeRules: registeredEdgeRules(accessRules),
+    edgeRules: registeredEdgeRules(accessRules, { environments, clock }),
     sessions,
     replicas: link ? createReplicas({ link, sessions, random, diagnostics }) : alone,
     edgeIndex,

@@ -7,6 +7,7 @@ import type { CoordinatorContext } from './context.ts'
 import { renewMaps } from './netmap/distribution.ts'
 import { MAP_LIFETIME } from './netmap/network-map.ts'
 import { endExpiredLeases } from './nodes/membership.ts'
+import { endStrayNodes } from './nodes/stray-nodes.ts'
 
 /** Where the latest time that was seen is kept, for the clock's floor after a restart. */
 export const CLOCK_FLOOR = 'clock-floor'
@@ -18,6 +19,7 @@ interface Task {
 
 const TASKS: readonly Task[] = [
   { everyMs: SECOND, run: endExpiredLeases },
+  { everyMs: 5 * SECOND, run: endStrayNodes },
   // Entries of another process (`coordinator enroll`) wait for nobody's request.
   { everyMs: SECOND, run: ({ log }) => log.integrate() },
   { everyMs: MINUTE, run: logStrangers },

@@ -77,6 +77,8 @@ export class Node implements MeshNode {
   readonly #addresses: readonly IpAddress[]
   readonly #waiting = new Map<PeerId, Set<(roundTripMs: number | undefined) => void>>()
   readonly #connected = new Set<PeerId>()
+  /** Streams that nobody answered yet. */
+  readonly #dialling = new Set<NetstackSocket>()
   readonly #echoes = new Map<number, (roundTripMs: number) => void>()
   #echoSequence = 0
 
@@ -214,6 +216,7 @@ export class Node implements MeshNode {
     const stream = connectNetstack(this.plane, remote, { allowHalfOpen: true })
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const timer = setTimeout(() => stream.destroy(dialTimeout(remote, timeoutMs)), timeoutMs)
+    this.#dialling.add(stream)
     stream.once('connect', resolve)
     stream.once('error', reject)
     try {
@@ -221,6 +224,7 @@ export class Node implements MeshNode {
       return stream
     } finally {
       clearTimeout(timer)
+      this.#dialling.delete(stream)
       stream.removeListener('error', reject)
     }
   }
@@ -310,6 +314,7 @@ export class Node implements MeshNode {
   }
 
   async close(): Promise<void> {
+    for (const stream of this.#dialling) stream.destroy(new Error('the node was closed'))
     // What was written last, and the FINs, still have to leave.
     await this.plane.settle()
     this.plane.close()

@@ -39,6 +39,26 @@ export function personNonce(statementBytes: Uint8Array): string {
   return encodeBase64url(labelledHash('sallyport/person/v1', statementBytes))
 }
 
+export interface PersonNode {
+  readonly coordinatorId: string
+  /** 32 bytes, X25519. */
+  readonly wireguardKey: Uint8Array
+  /** 32 bytes, Ed25519. */
+  readonly machineKey: Uint8Array
+  /** The lease may end no later; as the timestamp is written. */
+  readonly notAfter: string
+}
+
+/** What a person's session key, or the person's own key, signs to say: this node is mine, until then. */
+export function personNodeBytes({
+  coordinatorId,
+  wireguardKey,
+  machineKey,
+  notAfter,
+}: PersonNode): Uint8Array {
+  return labelledHash('sallyport/person-node/v1', coordinatorId, wireguardKey, machineKey, notAfter)
+}
+
 /** The `nonce` of the login that makes this key a session's: the token is worth nothing to anybody else. */
 export function sessionNonce(coordinatorId: string, sessionKey: Uint8Array): string {
   return encodeBase64url(labelledHash('sallyport/session/v1', coordinatorId, sessionKey))

@@ -49,6 +49,21 @@ const personSchema = z.strictObject({
   accounts: z.array(numericId).max(16),
 })
 
+/** A person whose own node may reach what this machine exposes. */
+const visitorSchema = z.strictObject({
+  issuer: issuerUrl,
+  subject: z.string().min(1).max(255),
+  /** The client id of the login, where its token decides. */
+  audience: z.string().min(1).max(255).optional(),
+  /** Keys of role `person`: then one of them must sign, and no login decides. */
+  keys: z
+    .array(z.string().regex(publicKeyPattern('person')))
+    .max(8)
+    .default([]),
+  /** Of the ports that the agent exposes in the mesh. */
+  ports: z.array(z.int().min(1).max(65_535)).min(1).max(64),
+})
+
 const witnessKey = z
   .string()
   .regex(/^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/, 'must be a C2SP verifier key')
@@ -74,6 +89,8 @@ const coordinatorTrustSchema = z.strictObject({
   issuers: z.array(issuerSchema).min(1).max(16),
   rules: z.array(trustRuleSchema).min(1).max(1000),
   people: z.array(personSchema).max(1000).optional(),
+  /** Whose own nodes are let in beside workloads; nobody's where absent. */
+  visitors: z.array(visitorSchema).max(1000).optional(),
   /** How long before `notAfter` the token may have been issued. Default 24h. */
   maxApprovalAge: durationText.optional(),
   witnesses: z
@@ -100,6 +117,7 @@ export type TrustFile = z.infer<typeof trustFileSchema>
 export type CoordinatorTrust = z.infer<typeof coordinatorTrustSchema>
 export type KeyTrust = z.infer<typeof keyTrustSchema>
 export type TrustedPerson = z.infer<typeof personSchema>
+export type Visitor = z.infer<typeof visitorSchema>
 export type TrustedIssuer = z.infer<typeof issuerSchema>
 
 export const DEFAULT_MAX_APPROVAL_AGE = '24h'
@@ -128,6 +146,13 @@ function refuseContradictions(trust: CoordinatorTrust, source: string): void {
       fail(source, `rules: ${application} names the issuer ${issuer}, which is not under "issuers"`)
   }
   refuseContradictoryPeople(trust, source)
+  for (const { issuer, subject, audience, keys } of trust.visitors ?? []) {
+    if (keys.length > 0) continue
+    if (audience === undefined)
+      fail(source, `visitors: ${subject} needs "audience" (the login's client id) or "keys"`)
+    if (!issuers.includes(issuer))
+      fail(source, `visitors: ${subject} names the issuer ${issuer}, which is not under "issuers"`)
+  }
   const { witnesses } = trust
   if (witnesses && witnesses.required > new Set(witnesses.keys).size) {
     fail(source, `witnesses.required is ${witnesses.required}, more than the keys that are listed`)
@@ -178,6 +203,7 @@ const KNOWN_KEYS = [
   ...Object.keys(keyTrustSchema.shape),
   ...Object.keys(trustRuleSchema.shape),
   ...Object.keys(personSchema.shape),
+  ...Object.keys(visitorSchema.shape),
   ...Object.keys(issuerSchema.shape),
   'workflow',
   'commits',

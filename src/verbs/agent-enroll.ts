@@ -15,6 +15,7 @@ import { readFileBounded } from '../platform/files.ts'
 import { enrolmentFingerprint } from '../trust/audience.ts'
 import { openMembership } from './agent-mesh.ts'
 import { DEFAULT_AGENT_CONFIG } from './agent-run.ts'
+import { deviceName } from './device-name.ts'
 import type { Call, Verb } from './verb.ts'
 
 const MAX_SECRET_BYTES = 1024
@@ -50,7 +51,7 @@ export const agentEnroll: Verb = {
     try {
       const wireguard = wireguardPublicKey(await openWireguardKey(mesh.wireguardKey, ports.random))
       const keys = { wireguard, machine: membership.machineKey.publicKey }
-      const agent = { keys, name: options.name ?? nameOf(hostname()), port: mesh.port }
+      const agent = { keys, name: options.name ?? deviceName(hostname(), 'agent'), port: mesh.port }
       const { self } =
         secret === null
           ? await waitForApproval(call, membership.client, agent)
@@ -101,14 +102,4 @@ async function readSecret({ options, ports }: Call): Promise<string> {
     })
   }
   return decodeUtf8(await readFileBounded(resolve(ports.cwd, options.secret), MAX_SECRET_BYTES)).trim()
-}
-
-/** One DNS label of what the machine is called. */
-function nameOf(host: string): string {
-  const label = host
-    .split('.')[0]!
-    .toLowerCase()
-    .replace(/[^a-z0-9-]/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return label.slice(0, 63) || 'agent'
 }

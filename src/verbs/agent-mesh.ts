@@ -112,6 +112,7 @@ export async function openMembership(
       core,
       openSource: openSource(config),
       port: mesh.port,
+      expose: Object.entries(mesh.expose).map(([port, where]) => ({ meshPort: Number(port), ...where })),
       listenPort: mesh.listenPort ?? 0,
       relayOnly: mesh.relayOnly,
       ...(mesh.dns === undefined ? {} : { dns: mesh.dns }),
@@ -211,6 +212,8 @@ async function ownRules(
     labels: config.labels,
     port: mesh.port,
     maxLeaseMs: mesh.maxLease,
+    exposed: new Set(Object.keys(mesh.expose).map(Number)),
+    maxSessionMs: mesh.maxSession,
   }
 }
 

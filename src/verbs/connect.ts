@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { readWholeTier } from '../mesh/aead-tiers.ts'
+import type { SessionEnd } from '../mesh/control/control-session.ts'
 import { chooseDataPlane, type OpenedPlane, openChosen } from '../mesh/data-planes.ts'
 import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
 import type { NodeOptions } from '../mesh/node.ts'
@@ -12,6 +13,7 @@ import { runCommand, type Session, startSession } from '../mesh/session.ts'
 import { parseWgQuick } from '../mesh/wg-quick.ts'
 import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
+import type { MeshMembership } from './mesh-membership.ts'
 import type { Call, CommandExit, Verb } from './verb.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
@@ -20,6 +22,8 @@ export const connect: Verb = {
   name: 'connect',
   summary: 'Join a mesh, or the network of a wg-quick file, with or without privileges.',
   details:
+    'By default with your session (sallyport login): a node of your own, which reaches what the access rules and the\n' +
+    'agents let you; it ends with the session. With --application a workload joins by the identity of its job.\n' +
     'Prints one line when a peer answered through the tunnel, and why when none did. Stays until it is ' +
     'interrupted; with a command, until that ends: it is run with the proxy variables set, and its exit code is ours.',
   options: [
@@ -30,6 +34,9 @@ export const connect: Verb = {
     'application',
     'environment',
     'approval',
+    'session',
+    'person-key',
+    'name',
     'relay-only',
     'forward',
     'forward-udp',
@@ -45,6 +52,7 @@ export const connect: Verb = {
     'verbose',
   ],
   examples: [
+    'sallyport connect --forward 2222:web-1:22',
     'sallyport connect --wg-config wg0.conf --forward 8080:10.0.0.1:80',
     'sallyport connect --wg-config wg0.conf -- curl http://10.0.0.1/',
     'sallyport connect --coordinator https://coordinator.example:8440 --root sallyport-root-public-v1:… --application shop --environment production --approval shop.approval.json --socks5 127.0.0.1:1080',
@@ -54,21 +62,34 @@ export const connect: Verb = {
 }
 
 async function run(call: Call): Promise<ExitCode | CommandExit> {
-  if (call.options.coordinator === undefined) {
+  const { coordinator, application, 'wg-config': file } = call.options
+  if (file === undefined && application === undefined) {
+    // Only a mesh needs the API and its schemas.
+    const { findOwnSession, joinAsPerson, reachOpened } = await import('./connect-person.ts')
+    const kept = await findOwnSession(call)
+    if (kept) {
+      const mesh = await joinAsPerson(call, kept)
+      return use(call, { ...joinedBy(mesh), reach: () => reachOpened(mesh) })
+    }
+  }
+  if (coordinator === undefined) {
     const { node, refusals } = await openFileNode(call)
     const reach = async (): Promise<string[]> => [[await waitForPeer(node, call), ...refusals].join('; ')]
     return use(call, { node, reach, leave: () => node.close() })
   }
-  if (call.options['wg-config'] !== undefined) {
+  if (file !== undefined) {
     throw new SallyportError('USAGE', {
       message: '--coordinator and --wg-config name two networks',
       help: 'give one of them',
     })
   }
-  // Only a mesh needs the API and its schemas.
   const { joinByCoordinator, reachAgents } = await import('./connect-mesh.ts')
   const mesh = await joinByCoordinator(call)
-  return use(call, { node: mesh.node, reach: () => reachAgents(mesh), leave: () => mesh.leave() })
+  return use(call, { ...joinedBy(mesh), reach: () => reachAgents(mesh) })
+}
+
+function joinedBy(mesh: MeshMembership): Omit<Joined, 'reach'> {
+  return { node: mesh.node, ended: mesh.ended, leave: () => mesh.leave() }
 }
 
 interface Joined {
@@ -76,9 +97,11 @@ interface Joined {
   /** Waits until somebody answered through the tunnel. @returns what to say */
   reach(): Promise<string[]>
   leave(): Promise<void>
+  /** Resolves when the coordinator ended it; absent where there is none. */
+  readonly ended?: Promise<SessionEnd>
 }
 
-async function use(call: Call, { node, reach, leave }: Joined): Promise<ExitCode | CommandExit> {
+async function use(call: Call, { node, reach, leave, ended }: Joined): Promise<ExitCode | CommandExit> {
   const { options, ports } = call
   let session: Session | undefined
   try {
@@ -98,7 +121,7 @@ async function use(call: Call, { node, reach, leave }: Joined): Promise<ExitCode
       ports.random,
     )
     for (const line of [...(await reach()), ...session.lines]) ports.stderr(`${line}\n`)
-    return await stay(call, session)
+    return await stay(call, session, ended)
   } finally {
     session?.close()
     await leave()
@@ -117,7 +140,7 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<O
   if (file === undefined) {
     throw new SallyportError('USAGE', {
       message: 'nothing says which network to join',
-      help: 'give --coordinator URL, or --wg-config FILE, a file as wg-quick takes it',
+      help: 'log in (sallyport login), or give --coordinator URL with --application, or --wg-config FILE, a file as wg-quick takes it',
     })
   }
   const text = await readFile(resolve(ports.cwd, file), 'utf8').catch((cause) => {
@@ -192,7 +215,12 @@ function describe(node: MeshNode, id: PeerId, roundTripMs: number | undefined): 
   return `connected to ${id} by ${remote}${took}, ${node.description}`
 }
 
-async function stay(call: Call, session: Session): Promise<ExitCode | CommandExit> {
+/** @throws `REQUEST_REFUSED` where the coordinator ended the membership */
+async function stay(
+  call: Call,
+  session: Session,
+  ended: Promise<SessionEnd> | undefined,
+): Promise<ExitCode | CommandExit> {
   const { command, ports } = call
   const [program, ...rest] = command
   if (program !== undefined) {
@@ -201,8 +229,14 @@ async function stay(call: Call, session: Session): Promise<ExitCode | CommandExi
       commandCode: await runCommand([program, ...rest], { env, cwd: ports.cwd, signal: ports.signal }),
     }
   }
-  if (!ports.signal.aborted) await once(ports.signal, 'abort')
-  return EXIT.ok
+  if (ports.signal.aborted) return EXIT.ok
+  const interrupted = once(ports.signal, 'abort').then(() => undefined)
+  const end = await Promise.race([interrupted, ...(ended ? [ended] : [])])
+  if (end === undefined) return EXIT.ok
+  throw new SallyportError('REQUEST_REFUSED', {
+    message: `the coordinator ended this node: ${end}`,
+    help: 'where your session has ended: sallyport login',
+  })
 }
 
 function readProxyAuth(mode: string | undefined): boolean {

@@ -1,15 +1,18 @@
-/** A runner in the mesh for one lease: admitted, reachable, and gone when it leaves. */
+/** A runner or a person in the mesh for one lease: admitted, reachable, and gone when they leave. */
+import type { CoordinatorClient } from '../api/coordinator-client.ts'
+import type { AdmissionReply } from '../api/messages/membership.ts'
 import type { Peer, Relay } from '../api/messages/network-map.ts'
 import { decodeBase64url } from '../base/bytes.ts'
+import type { Ed25519KeyPair } from '../base/ed25519.ts'
 import { SallyportError } from '../base/errors.ts'
 import { parseIp } from '../base/ip.ts'
 import { parseTimestamp, SECOND, type Timestamp } from '../base/time.ts'
-import { startControlSession } from '../mesh/control/control-session.ts'
+import { type SessionEnd, startControlSession } from '../mesh/control/control-session.ts'
 import { leave, requestAdmission } from '../mesh/control/membership.ts'
 import { MeshNames } from '../mesh/dns/mesh-names.ts'
 import { isLoopbackUrl, localEndpoints } from '../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../mesh/map-peers.ts'
-import { Node } from '../mesh/node.ts'
+import { Node, type NodeOptions } from '../mesh/node.ts'
 import { peerId, publicKey } from '../tunnel/wireguard/keys.ts'
 import type { CoordinatorAddress } from './deployment-words.ts'
 import type { RunnerIdentity } from './runner-identity.ts'
@@ -19,6 +22,8 @@ import type { Ports } from './verb.ts'
 export const ARTIFACT_PORT = 7701
 const CONNECT_TIMEOUT_MS = 20 * SECOND
 const LEAVE_TIMEOUT_MS = 5 * SECOND
+
+type MeshPorts = Pick<Ports, 'clock' | 'random' | 'diagnostics'>
 
 export interface MeshTarget {
   readonly application: string
@@ -46,6 +51,8 @@ export interface MeshMembership {
   /** Agents that did not acknowledge in time. */
   readonly unacknowledged: readonly string[]
   readonly refused: readonly { readonly name: string; readonly reason: string }[]
+  /** Resolves when the coordinator ended the membership, or we did. */
+  readonly ended: Promise<SessionEnd>
   /** Waits until a packet came back. @returns how, in one line. @throws `AGENT_UNREACHABLE` */
   reach(agent: MeshAgentPeer): Promise<string>
   /** Ends the lease at the coordinator and closes the tunnel. */
@@ -57,11 +64,10 @@ export async function joinMesh(
   identity: RunnerIdentity,
   coordinator: CoordinatorAddress,
   target: MeshTarget,
-  ports: Pick<Ports, 'clock' | 'random' | 'diagnostics'>,
+  ports: MeshPorts,
 ): Promise<MeshMembership> {
   const { client, machineKey, wireguardKey, keys } = identity
-  const { clock, random, diagnostics } = ports
-  const { application, environment, approval } = target
+  const { application, environment, approval, relayOnly } = target
   const token = (await identity.admissionToken(approval)).reveal()
   const admission = await requestAdmission(client, {
     token,
@@ -71,8 +77,33 @@ export async function joinMesh(
     approval,
     endpoints: [],
   })
+  const entry = { ca: coordinator.ca, relayOnly, ports: [ARTIFACT_PORT] }
+  return enterMesh({ client, machineKey, wireguardKey }, admission, entry, ports)
+}
+
+export interface NodeIdentity {
+  /** Signs by the machine key. */
+  readonly client: CoordinatorClient
+  readonly machineKey: Ed25519KeyPair
+  readonly wireguardKey: NodeOptions['privateKey']
+}
+
+export interface MeshEntry {
+  /** PEM of the CA that counts for the coordinator and its relays. */
+  readonly ca: string | undefined
+  readonly relayOnly: boolean
+  /** What peers may open with us, TCP. */
+  readonly ports: readonly number[]
+}
+
+/** The tunnel and the control session of a node that was let in. */
+export async function enterMesh(
+  { client, machineKey, wireguardKey }: NodeIdentity,
+  admission: AdmissionReply,
+  entry: MeshEntry,
+  { clock, random, diagnostics }: MeshPorts,
+): Promise<MeshMembership> {
   const { self } = admission
-  const ca = coordinator.ca === undefined ? {} : { relayCa: coordinator.ca }
   const names = new MeshNames()
   const node = await Node.open({
     privateKey: wireguardKey,
@@ -82,21 +113,21 @@ export async function joinMesh(
     ],
     clock,
     random,
-    relayOnly: target.relayOnly,
+    relayOnly: entry.relayOnly,
     resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
-    ...ca,
+    ...(entry.ca === undefined ? {} : { relayCa: entry.ca }),
   })
   const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {
     names.update(self, peers)
     node.setRelays(relays)
-    node.setPeers(peers.map((peer) => meshPeerOf(peer, [ARTIFACT_PORT], relays)))
+    node.setPeers(peers.map((peer) => meshPeerOf(peer, entry.ports, relays)))
   }
   setPeers(admission.peers, admission.relays)
   const session = startControlSession({
     client,
     key: machineKey,
-    ...(coordinator.ca === undefined ? {} : { ca: coordinator.ca }),
+    ...(entry.ca === undefined ? {} : { ca: entry.ca }),
     clock,
     random,
     diagnostics,
@@ -105,6 +136,10 @@ export async function joinMesh(
       return []
     },
     onExpired: () => node.setPeers([]),
+  })
+  let isOver = false
+  session.ended.then(() => {
+    isOver = true
   })
   session.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
   return {
@@ -115,11 +150,13 @@ export async function joinMesh(
     agents: admission.peers.flatMap(agentOf),
     unacknowledged: admission.unacknowledged,
     refused: admission.refused,
+    ended: session.ended,
     reach: (agent) => reach(node, agent),
     async leave() {
+      const isGone = isOver
       session.close()
       try {
-        await Promise.race([leave(client), timeout(LEAVE_TIMEOUT_MS)])
+        if (!isGone) await Promise.race([leave(client), timeout(LEAVE_TIMEOUT_MS)])
       } finally {
         await node.close()
       }
@@ -129,7 +166,7 @@ export async function joinMesh(
 
 function agentOf(peer: Peer): MeshAgentPeer[] {
   const edge = peer.edges.find(({ direction }) => direction === 'out')
-  const port = edge?.ports[0]
+  const port = edge?.ports[0] ?? edge?.ranges?.[0]?.first
   if (peer.kind !== 'agent' || port === undefined) return []
   return [{ name: peer.name, address: peer.ipv4, port, machineKey: decodeBase64url(peer.machineKey), peer }]
 }

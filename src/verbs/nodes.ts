@@ -26,6 +26,7 @@ export const nodesList: Verb = {
 export const nodesRevoke: Verb = {
   name: 'nodes revoke',
   summary: 'End a node for good; its streams and its peers end at once.',
+  details: "A person's node goes with the session that brought it, and with the session's other nodes.",
   positionals: [{ name: 'NODE', doc: 'Its name or id.' }],
   options: OPERATOR_OPTIONS,
   examples: [`sallyport nodes revoke web-1 ${OPERATOR_HOW}`],
@@ -67,5 +68,8 @@ function change(call: Call, route: 'revokeNode' | 'resumeNode', done: string): P
 function describe(node: NodeSummary): string {
   const state = node.state === 'suspended' ? 'suspended' : node.connected ? 'connected' : 'away'
   const until = node.lease ? ` until ${node.lease.end}` : ''
-  return `${node.name}  ${node.kind}  ${node.ipv4}  ${node.applications.join(',')} ${node.environment}  ${state}${until}  ${node.id}`
+  const whose = node.person
+    ? `${node.person.subject} of ${node.person.issuer}`
+    : `${node.applications.join(',')} ${node.environment}`
+  return `${node.name}  ${node.kind}  ${node.ipv4}  ${whose}  ${state}${until}  ${node.id}`
 }

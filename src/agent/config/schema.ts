@@ -128,31 +128,51 @@ function parseListener(text: string): { host: string; port: number } {
 }
 
 /** Absent: the agent takes approvals from files alone (`agent run --once`). */
-const meshSchema = z.strictObject({
-  /** The coordinator's URL, without a path. */
-  coordinator: z.url({ protocol: /^https?$/, error: 'must be an https: URL' }).max(500),
-  /** A PEM file with the only CAs that count for it, relative to this file. */
-  ca: path.optional(),
-  /** Relative to this file; made when it is not there. */
-  wireguardKey: path.default('wireguard.key'),
-  /** Where deployments are taken, in the mesh only. */
-  port: port.default(7700),
-  /** UDP port of the tunnel; any where absent. */
-  listenPort: port.optional(),
-  /** The longest lease of a runner that is let in. */
-  maxLease: duration.prefault('6h'),
-  /** Where programs of this machine ask for names of the mesh, by UDP: `127.0.0.1:5353`. Absent: nowhere. */
-  dns: z
-    .string()
-    .regex(
-      /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d{1,5}$/,
-      'must be a port of loopback, such as 127.0.0.1:5353',
-    )
-    .transform(parseListener)
-    .optional(),
-  /** Never try UDP. */
-  relayOnly: z.boolean().default(false),
-})
+const meshSchema = z
+  .strictObject({
+    /** The coordinator's URL, without a path. */
+    coordinator: z.url({ protocol: /^https?$/, error: 'must be an https: URL' }).max(500),
+    /** A PEM file with the only CAs that count for it, relative to this file. */
+    ca: path.optional(),
+    /** Relative to this file; made when it is not there. */
+    wireguardKey: path.default('wireguard.key'),
+    /** Where deployments are taken, in the mesh only. */
+    port: port.default(7700),
+    /** UDP port of the tunnel; any where absent. */
+    listenPort: port.optional(),
+    /** The longest lease of a runner that is let in. */
+    maxLease: duration.prefault('6h'),
+    /** Ports of the mesh and where they lead on this machine, for people whom the trust file lists: `{ 22: 127.0.0.1:22 }`. */
+    expose: z
+      .record(
+        z.string().regex(/^[1-9]\d{0,4}$/, 'must be a port'),
+        z
+          .string()
+          .regex(
+            /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d{1,5}$/,
+            'must be a port of loopback, such as 127.0.0.1:22',
+          )
+          .transform(parseListener),
+      )
+      .default({}),
+    /** How long after a login a person's node may stay. */
+    maxSession: duration.prefault('12h'),
+    /** Where programs of this machine ask for names of the mesh, by UDP: `127.0.0.1:5353`. Absent: nowhere. */
+    dns: z
+      .string()
+      .regex(
+        /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d{1,5}$/,
+        'must be a port of loopback, such as 127.0.0.1:5353',
+      )
+      .transform(parseListener)
+      .optional(),
+    /** Never try UDP. */
+    relayOnly: z.boolean().default(false),
+  })
+  .refine(({ expose, port: own }) => !(String(own) in expose), {
+    path: ['expose'],
+    message: 'the port where deployments are taken leads nowhere else',
+  })
 
 export const agentConfigSchema = z.strictObject({
   version: z.literal(1),

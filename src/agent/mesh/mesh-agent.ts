@@ -21,7 +21,7 @@ import {
 import type { MapChange, NetworkMap } from '../../mesh/control/network-map-state.ts'
 import { MeshNames } from '../../mesh/dns/mesh-names.ts'
 import { startDnsServer } from '../../mesh/dns/server.ts'
-import type { Running } from '../../mesh/forward.ts'
+import { type ExposeRule, type Running, startExpose } from '../../mesh/forward.ts'
 import { isLoopbackUrl, localEndpoints } from '../../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../../mesh/map-peers.ts'
 import { Node, type NodeOptions } from '../../mesh/node.ts'
@@ -48,6 +48,8 @@ export interface MeshAgentOptions {
   readonly core: AgentCore
   readonly openSource: DeploymentListenerPorts['openSource']
   readonly port: number
+  /** Ports of the mesh that lead to programs of this machine, for people. */
+  readonly expose: readonly ExposeRule[]
   /** UDP port; 0: any. */
   readonly listenPort: number
   readonly relayOnly: boolean
@@ -100,6 +102,7 @@ class MeshAgentState {
   #map: NetworkMap | undefined
   readonly #names = new MeshNames()
   #resolver: Running | undefined
+  readonly #exposed: Running[] = []
   #leaseTimer: NodeJS.Timeout | undefined
   #endpointTimer: NodeJS.Timeout | undefined
 
@@ -147,6 +150,7 @@ class MeshAgentState {
     clearInterval(this.#endpointTimer)
     this.#http.closeAllConnections()
     this.#resolver?.close()
+    for (const exposed of this.#exposed) exposed.close()
     // A node that is still opening has its socket already. One that failed to open has none.
     const node = await this.#opening?.catch(() => undefined)
     await node?.close()
@@ -161,6 +165,8 @@ class MeshAgentState {
     const { client, diagnostics, port } = this.#options
     await this.#startResolver(node)
     node.listen(port, (stream) => this.#http.emit('connection', stream))
+    // Whom a packet may come in from is the filter's to say, peer by peer.
+    for (const rule of this.#options.expose) this.#exposed.push(await startExpose(node, rule))
     const report = (): void =>
       this.#session?.reportEndpoints(localEndpoints(node.port, isLoopbackUrl(client.url), node.observed))
     report()
@@ -205,7 +211,8 @@ class MeshAgentState {
     const { issuerKeys, clock } = this.#options
     try {
       const rules = await this.#options.rules()
-      const token = inboundEdge(peer)?.token
+      const edge = inboundEdge(peer)
+      const token = edge?.token ?? edge?.person?.token
       const issuers = token ? await issuerKeys.keysFor(rules.trust.issuers, token) : new Map()
       const judgement = judgePeer(peer, rules, issuers, clock.now())
       return judgement.kind === 'refused' ? judgement.reason : this.#registry.register(peer, judgement.access)
@@ -216,9 +223,18 @@ class MeshAgentState {
 
   #setPeers(node: Node): void {
     const { port } = this.#options
-    const peers = this.#registry.current().map(({ peer }) => peer)
-    node.setPeers(peers.map((peer) => meshPeerOf(peer, [port], this.#map?.relays ?? [])))
-    if (this.#map) this.#names.update(this.#map.self, peers)
+    const registered = this.#registry.current()
+    const relays = this.#map?.relays ?? []
+    node.setPeers(
+      registered.map(({ peer, access }) =>
+        meshPeerOf(peer, access.kind === 'runner' ? [port] : access.ports, relays),
+      ),
+    )
+    if (this.#map)
+      this.#names.update(
+        this.#map.self,
+        registered.map(({ peer }) => peer),
+      )
     clearTimeout(this.#leaseTimer)
     const next = this.#registry.nextEnd()
     if (next === undefined) return
@@ -230,7 +246,7 @@ class MeshAgentState {
   #identify(address: string): CallingPeer | undefined {
     const found = this.#registry.findByAddress(address)
     const node = this.#node
-    if (!found || !node) return undefined
+    if (!found || !node || found.access.kind !== 'runner') return undefined
     return {
       address,
       access: { kind: 'approval', approval: found.access.approval },

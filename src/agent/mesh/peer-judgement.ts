@@ -2,7 +2,7 @@
  * Whom the agent lets in, decided from its own configuration (protocols §3.4): what the coordinator says
  * about a peer is a proposal. A runner needs the workload's token, bound to these very keys and this
  * approval, which the trust rules accept; a lease that fits the token and the limit; and it gets the
- * agent's own port, nothing else.
+ * agent's own port, nothing else. People: `person-judgement.ts`.
  */
 import type { Edge, Peer } from '../../api/messages/network-map.ts'
 import { decodeBase64url } from '../../base/bytes.ts'
@@ -13,6 +13,7 @@ import type { IssuerKeys } from '../../trust/issuer-keys.ts'
 import { type Claims, jtiOf, verifyWorkloadToken } from '../../trust/token.ts'
 import type { CoordinatorTrust } from '../../trust/trust-file.ts'
 import { checkTrustRule } from '../../trust/trust-rule.ts'
+import { judgePerson, type VisitorAccess } from './person-judgement.ts'
 
 /** Between the token's issue and the lease's start. */
 const MAX_LEASE_DISTANCE = 10 * MINUTE
@@ -26,13 +27,18 @@ export interface OwnRules {
   /** Where deployments are taken. */
   readonly port: number
   readonly maxLeaseMs: number
+  /** Ports of the mesh that lead to programs of this machine, for people. */
+  readonly exposed: ReadonlySet<number>
+  /** How long after a login a person's node may stay. */
+  readonly maxSessionMs: number
 }
 
 export type PeerJudgement =
-  | { readonly kind: 'accepted'; readonly access: AcceptedPeer }
+  | { readonly kind: 'accepted'; readonly access: RunnerAccess | VisitorAccess }
   | { readonly kind: 'refused'; readonly reason: string }
 
-export interface AcceptedPeer {
+export interface RunnerAccess {
+  readonly kind: 'runner'
   /** Hex digest of the approval that the edge was granted by. */
   readonly approval: string
   readonly leaseEnd: Timestamp
@@ -67,9 +73,22 @@ function acceptPeer(
   rules: OwnRules,
   issuers: ReadonlyMap<string, IssuerKeys>,
   now: Timestamp,
-): AcceptedPeer {
-  if (peer.kind !== 'runner') throw new Refused('only runners are let in')
+): RunnerAccess | VisitorAccess {
+  if (peer.kind === 'agent') throw new Refused('other agents are not let in')
   const edge = inboundEdge(peer) ?? refuse('it has no edge to this agent')
+  if (peer.kind === 'person') {
+    const judged = judgePerson(peer, edge, rules, { issuers, now })
+    return typeof judged === 'string' ? refuse(judged) : judged
+  }
+  return acceptRunner(peer, edge, rules, { issuers, now })
+}
+
+function acceptRunner(
+  peer: Peer,
+  edge: Edge,
+  rules: OwnRules,
+  { issuers, now }: { readonly issuers: ReadonlyMap<string, IssuerKeys>; readonly now: Timestamp },
+): RunnerAccess {
   checkEdge(edge, rules)
   const approvalDigest = parseDigest(edge.approval ?? refuse('it comes without an approval'))
   const token = edge.token ?? refuse('it comes without its token')
@@ -86,6 +105,7 @@ function acceptPeer(
   const leaseEnd = checkLease(edge, result.claims, rules, now)
   checkRules(edge, result.claims, rules)
   return {
+    kind: 'runner',
     approval: Buffer.from(approvalDigest).toString('hex'),
     leaseEnd,
     tokenId: `${result.claims.iss} ${jtiOf(result.claims)}`,
@@ -95,7 +115,7 @@ function acceptPeer(
 function checkEdge(edge: Edge, rules: OwnRules): void {
   if (edge.environment !== rules.environment)
     throw new Refused(`it is for the environment ${edge.environment}`)
-  if (!rules.applications.has(edge.application)) {
+  if (edge.application === null || !rules.applications.has(edge.application)) {
     throw new Refused(`it is for the application ${edge.application}, which is not deployed here`)
   }
   const other = edge.ports.find((port) => port !== rules.port)
@@ -115,13 +135,15 @@ function checkLease(edge: Edge, claims: Claims, rules: OwnRules, now: Timestamp)
 }
 
 function checkRules(edge: Edge, claims: Claims, { trust, labels }: OwnRules): void {
+  const application = edge.application ?? ''
+  const environment = edge.environment ?? ''
   const candidates = trust.rules.filter(
-    (rule) => rule.application === edge.application && rule.environments.includes(edge.environment),
+    (rule) => rule.application === application && rule.environments.includes(environment),
   )
-  let nearest = `no trust rule is for ${edge.application} in ${edge.environment}`
+  let nearest = `no trust rule is for ${application} in ${environment}`
   for (const rule of candidates) {
     // The edge leads to this agent, so that what is deployed is scoped by its labels.
-    const request = { application: edge.application, environment: edge.environment, scope: labels, claims }
+    const request = { application, environment, scope: labels, claims }
     const mismatch = checkTrustRule(rule, request)
     if (!mismatch) return
     nearest = mismatch.reason

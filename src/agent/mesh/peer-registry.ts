@@ -4,11 +4,12 @@
  */
 import type { Peer } from '../../api/messages/network-map.ts'
 import type { Clock, Instant, Timestamp } from '../../base/time.ts'
-import type { AcceptedPeer } from './peer-judgement.ts'
+import type { RunnerAccess } from './peer-judgement.ts'
+import type { VisitorAccess } from './person-judgement.ts'
 
 export interface RegisteredPeer {
   readonly peer: Peer
-  readonly access: AcceptedPeer
+  readonly access: RunnerAccess | VisitorAccess
   readonly until: Instant
 }
 
@@ -22,7 +23,7 @@ export class PeerRegistry {
   }
 
   /** @returns why not, where the token was shown with other keys */
-  register(peer: Peer, access: AcceptedPeer): string | undefined {
+  register(peer: Peer, access: RunnerAccess | VisitorAccess): string | undefined {
     this.#forgetTokens()
     const keys = `${peer.wireguardKey} ${peer.machineKey}`
     const shown = this.#tokens.get(access.tokenId)

@@ -90,6 +90,16 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     leaseEnd: timestampText,
     agents: z.array(nodeId).max(1000),
   }),
+  /** A person's own node joins, for as long as the session. */
+  z.strictObject({
+    type: z.literal('person-node'),
+    ...at,
+    ...node,
+    person,
+    session: keyText,
+    leaseEnd: timestampText,
+    agents: z.array(nodeId).max(1000),
+  }),
   z.strictObject({
     type: z.literal('refusal'),
     ...at,
@@ -122,7 +132,7 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     type: z.literal('node-end'),
     ...at,
     node: nodeId,
-    reason: z.enum(['left', 'lease-ended', 'revoked']),
+    reason: z.enum(['left', 'lease-ended', 'session-ended', 'revoked']),
   }),
   /** The operator root vouches for the log at this size, after agents saw it contradict itself. */
   z.strictObject({ type: z.literal('log-clearance'), ...at, size: counterNumber, digest: digestText }),
@@ -145,6 +155,10 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     claim: z.string().max(100),
   }),
   z.strictObject({ type: z.literal('logout'), ...at, person, session: keyText }),
+  /** Somebody else ended a person's session. */
+  z.strictObject({ type: z.literal('session-end'), ...at, person, session: keyText, by }),
+  /** The key of the person's HMACs is gone: the entries about them lead to nobody. */
+  z.strictObject({ type: z.literal('person-forgotten'), ...at, person: person.nullable(), by }),
   z.strictObject({ type: z.literal('first-admin'), ...at, person }),
   z.strictObject({
     type: z.literal('vote'),

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { issuerUrl, timestampText } from '../../trust/vocabulary.ts'
-import { counterNumber, keyText, sentence, tokenText } from './vocabulary.ts'
+import { counterNumber, keyText, nodeName, sentence, tokenText } from './vocabulary.ts'
 
 /** What a person may be. Each route names the roles that may call it; no role contains another. */
 export const ROLES = ['admin', 'operator', 'approver', 'auditor', 'member'] as const
@@ -57,6 +57,27 @@ export const sessionSchema = z.strictObject({
   expiresAt: timestampText,
 })
 export type SessionReply = z.infer<typeof sessionSchema>
+
+/** `keyid` of the session's key. */
+export const sessionPath = z.strictObject({ session: keyText })
+export const sessionSummary = z.strictObject({
+  ...sessionSchema.shape,
+  session: keyText,
+  startedAt: timestampText,
+  /** Names of the person's nodes that it keeps in the mesh. */
+  nodes: z.array(nodeName),
+})
+export type SessionSummary = z.infer<typeof sessionSummary>
+export const sessionList = z.strictObject({ sessions: z.array(sessionSummary) })
+
+/** Whom to forget. */
+export const accountSchema = z.strictObject({ issuer: issuerUrl, subject: z.string().min(1).max(255) })
+export const forgetReply = z.strictObject({
+  /** False where nobody of that id was known. */
+  known: z.boolean(),
+  sessions: counterNumber,
+  nodes: counterNumber,
+})
 
 /** An ID token whose `nonce` is of the session's key. */
 export const sessionRequest = z.strictObject({

@@ -1,6 +1,12 @@
 /** How nodes come and go: enrolment, admission, leave; and what an admin sees and does. */
 import * as z from 'zod'
-import { applicationName, digestText, environmentName, timestampText } from '../../trust/vocabulary.ts'
+import {
+  applicationName,
+  digestText,
+  environmentName,
+  issuerUrl,
+  timestampText,
+} from '../../trust/vocabulary.ts'
 import { leaseSchema, peerSchema, relaySchema, selfSchema } from './network-map.ts'
 import {
   endpoints,
@@ -10,6 +16,7 @@ import {
   nodeName,
   portNumber,
   sentence,
+  signatureText,
   tags,
   tokenText,
   wireguardKeyText,
@@ -56,12 +63,32 @@ export const admissionReply = z.strictObject({
 })
 export type AdmissionReply = z.infer<typeof admissionReply>
 
+/** A person's node, for as long as the session. */
+export const personNodeRequest = z.strictObject({
+  machineKey: machineKeyText,
+  wireguardKey: wireguardKeyText,
+  /** Wished: the device's; it has its address again the next time. */
+  name: nodeName,
+  /** What was signed: the lease ends no later. */
+  notAfter: timestampText,
+  /** By the session's key, over both keys and `notAfter`. */
+  signature: signatureText,
+  /** By the person's own key over the same, for agents that ask for it. */
+  own: z.strictObject({ key: keyText, signature: signatureText }).nullable(),
+  endpoints,
+})
+export type PersonNodeRequest = z.infer<typeof personNodeRequest>
+/** As a runner's. */
+export const personNodeReply = admissionReply
+
 export const nodeSummary = z.strictObject({
   ...selfSchema.shape,
   state: z.enum(['active', 'suspended']),
   machineKey: machineKeyText,
   wireguardKey: wireguardKeyText,
   connected: z.boolean(),
+  /** Whose node it is. */
+  person: z.strictObject({ issuer: issuerUrl, subject: z.string().max(255), session: keyText }).nullable(),
   createdAt: timestampText,
 })
 export type NodeSummary = z.infer<typeof nodeSummary>

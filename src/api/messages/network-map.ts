@@ -1,6 +1,12 @@
 /** What a node knows of the mesh: itself, its peers, and the relays. Nobody receives more than that. */
 import * as z from 'zod'
-import { applicationName, digestText, environmentName, timestampText } from '../../trust/vocabulary.ts'
+import {
+  applicationName,
+  digestText,
+  environmentName,
+  issuerUrl,
+  timestampText,
+} from '../../trust/vocabulary.ts'
 import {
   counterNumber,
   endpoints,
@@ -9,8 +15,10 @@ import {
   machineKeyText,
   meshDomain,
   nodeId,
+  nodeKind,
   nodeName,
   portNumber,
+  signatureText,
   tags,
   tokenText,
   wireguardKeyText,
@@ -21,7 +29,7 @@ export type Lease = z.infer<typeof leaseSchema>
 
 export const selfSchema = z.strictObject({
   id: nodeId,
-  kind: z.enum(['agent', 'runner']),
+  kind: nodeKind,
   name: nodeName,
   /** Behind the names of all nodes: `web-1.mesh.example`. */
   domain: meshDomain,
@@ -29,30 +37,56 @@ export const selfSchema = z.strictObject({
   ipv6: ipText,
   tags,
   applications: z.array(applicationName),
-  environment: environmentName,
+  /** Null for a person's node, which is of none. */
+  environment: environmentName.nullable(),
   /** Null for a node that is there until it is revoked. */
   lease: leaseSchema.nullable(),
 })
 export type SelfNode = z.infer<typeof selfSchema>
+
+/** First to last, both included. */
+export const portRange = z.strictObject({ first: portNumber, last: portNumber })
+
+/**
+ * Whose node it is, for an agent to judge by itself: the session's key signed the node's two keys, and the
+ * issuer's token names the session's key; or the person's own key signed them.
+ */
+export const personEvidence = z.strictObject({
+  issuer: issuerUrl,
+  subject: z.string().min(1).max(255),
+  /** As it was signed: the lease ends no later. */
+  notAfter: timestampText,
+  sessionKey: keyText,
+  signature: signatureText,
+  /** Null where the coordinator made the login itself, so that its token proves nothing to others. */
+  token: tokenText.nullable(),
+  own: z.strictObject({ key: keyText, signature: signatureText }).nullable(),
+})
+export type PersonEvidence = z.infer<typeof personEvidence>
 
 /** One permission to talk; `source` may open connections to `ports` of `target`. */
 export const edgeSchema = z.strictObject({
   id: z.string().regex(/^e-[0-9a-f]{32}$/),
   direction: z.enum(['in', 'out']),
   ports: z.array(portNumber).max(64),
-  application: applicationName,
-  environment: environmentName,
+  /** Of a person's edge: what the rules open, whatever the agent listens on. Null for others. */
+  ranges: z.array(portRange).max(64).nullable(),
+  /** What the source is for; null where it is a person's. */
+  application: applicationName.nullable(),
+  environment: environmentName.nullable(),
   /** Digest of the approval that grants it. An edge of approval X may nudge and read the log of X only. */
   approval: digestText.nullable(),
   lease: leaseSchema.nullable(),
   /** The runner's token, for the agent to judge by itself; given to agents only. */
   token: tokenText.nullable(),
+  /** Given to agents only. */
+  person: personEvidence.nullable(),
 })
 export type Edge = z.infer<typeof edgeSchema>
 
 export const peerSchema = z.strictObject({
   id: nodeId,
-  kind: z.enum(['agent', 'runner']),
+  kind: nodeKind,
   name: nodeName,
   wireguardKey: wireguardKeyText,
   machineKey: machineKeyText,
@@ -95,7 +129,7 @@ export const deltaFrame = z.strictObject({
 /** The last frame of a stream that the coordinator ends for good. */
 export const endedFrame = z.strictObject({
   kind: z.literal('ended'),
-  reason: z.enum(['revoked', 'suspended', 'lease-ended', 'left', 'replaced', 'shutdown']),
+  reason: z.enum(['revoked', 'suspended', 'lease-ended', 'session-ended', 'left', 'replaced', 'shutdown']),
 })
 
 export const downFrame = z.discriminatedUnion('kind', [snapshotFrame, deltaFrame, endedFrame])

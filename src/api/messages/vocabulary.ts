@@ -8,6 +8,10 @@ export const keyText = z
 export const wireguardKeyText = keyText.meta({ description: 'An X25519 public key.' })
 export const machineKeyText = keyText.meta({ description: 'An Ed25519 public key.' })
 
+export const signatureText = z.string().regex(/^[A-Za-z0-9_-]{85}[AQgw]$/, 'must be 64 bytes in base64url')
+
+/** A person's node is under a lease as a runner's is: that of the session. */
+export const nodeKind = z.enum(['agent', 'runner', 'person'])
 export const nodeId = z.string().regex(/^n-[0-9a-f]{32}$/, 'must be a node id')
 export const submissionId = z.string().regex(/^s-[0-9a-f]{32}$/, 'must be a submission id')
 /** One DNS label. */

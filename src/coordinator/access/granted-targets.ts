@@ -6,18 +6,20 @@ import type { AccessRules } from '../../access/document.ts'
 import { AccessEngine } from '../../access/engine.ts'
 import { Network, type Node } from '../../access/network.ts'
 import type { Rule } from '../../access/rule.ts'
-import type { NodeRecord } from '../store/records.ts'
+import type { NodeRecord, PortRange } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
 import type { AgentDirectory } from './agent-directory.ts'
 
 const TCP = 6
-/** As many as a map's edge names. Wider ranges open those that are listed and the agent's own port. */
+/** As many as a map's edge names, of either. Wider ranges open those that are listed and the agent's own port. */
 const MAX_PORTS = 64
 
 export interface GrantedTarget {
   readonly target: NodeRecord
-  /** TCP, ascending. */
+  /** TCP, ascending; none for a person. */
   readonly ports: readonly number[]
+  /** TCP, all that the rules open to a person: what of it the agent listens on is the agent's to say. */
+  readonly ranges?: readonly PortRange[]
   /** The longest lease under which the edge may exist; undefined where the rules set none. */
   readonly maxLeaseMs: number | undefined
 }
@@ -36,19 +38,56 @@ export function grantedTargets(
   const own = new AccessEngine({ ...rules, rules: usable }, new Network([source])).rulesOf(0)
   const targets = 'candidatesOf' in among ? among.candidatesOf(own) : among
   const network = new Network([source, ...targets.map((target) => toAccessNode(target))])
-  const engines = own.map((rule) => ({
+  // A range is open as a whole or not at all only where it stands for one target.
+  const parts = source.user === undefined ? own : own.flatMap(splitByTarget)
+  const engines = parts.map((rule) => ({
     rule,
     engine: new AccessEngine({ ...rules, rules: [rule] }, network),
   }))
   return targets.flatMap((target, index) => {
+    const isOpenBy = (engine: AccessEngine) => (port: number) => isOpen(engine, index + 1, port)
+    if (source.user !== undefined) {
+      const opened = engines.flatMap(({ rule, engine }) => {
+        const ranges = rangesOf(rule).filter(({ first }) => isOpenBy(engine)(first))
+        return ranges.length > 0 ? [{ rule, ranges }] : []
+      })
+      if (opened.length === 0) return []
+      const ranges = joinRanges(opened.flatMap((each) => each.ranges)).slice(0, MAX_PORTS)
+      return [{ target, ports: [], ranges, maxLeaseMs: longestLease(opened) }]
+    }
     const opened = engines.flatMap(({ rule, engine }) => {
-      const ports = portsOf(rule, target).filter((port) => isOpen(engine, index + 1, port))
+      const ports = portsOf(rule, target).filter(isOpenBy(engine))
       return ports.length > 0 ? [{ rule, ports }] : []
     })
     if (opened.length === 0) return []
     const ports = [...new Set(opened.flatMap((each) => each.ports))].sort((a, b) => a - b)
     return [{ target, ports: ports.slice(0, MAX_PORTS), maxLeaseMs: longestLease(opened) }]
   })
+}
+
+function splitByTarget(rule: Rule): Rule[] {
+  return rule.targets.map((target) => ({ ...rule, targets: [target] }))
+}
+
+/** The rule's services over TCP. */
+function rangesOf(rule: Rule): PortRange[] {
+  return rule.targets.flatMap(({ services }) =>
+    services
+      .filter(({ protocols }) => protocols.includes(TCP))
+      .flatMap(({ ports }) => ports.map(({ first, last }) => ({ first: Math.max(1, first), last }))),
+  )
+}
+
+/** Ascending, and none that touches another. */
+function joinRanges(ranges: readonly PortRange[]): PortRange[] {
+  const joined: PortRange[] = []
+  for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
+    const last = joined.at(-1)
+    if (last && range.first <= last.last + 1)
+      joined[joined.length - 1] = { first: last.first, last: Math.max(last.last, range.last) }
+    else joined.push(range)
+  }
+  return joined
 }
 
 function portsOf(rule: Rule, { port }: NodeRecord): number[] {

@@ -1,6 +1,6 @@
 /**
  * What new access rules open to agents of an environment that has a quorum: each workload that a rule
- * names, and each agent, asked of the old rules and of the new. Pure.
+ * names, each person, and each agent, asked of the old rules and of the new. Pure.
  */
 import type { AccessRules } from '../../access/document.ts'
 import type { Node } from '../../access/network.ts'
@@ -9,12 +9,14 @@ import type { Loosening } from '../environments/loosening.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
 import { grantedTargets } from './granted-targets.ts'
+import { imaginePeople } from './imagined-people.ts'
 import { imagineWorkloads } from './lock-out.ts'
 
 interface Grant {
   readonly environment: string
   readonly target: string
-  readonly port: number
+  readonly first: number
+  readonly last: number
   readonly source: string
   readonly needsApproval: boolean
   readonly maxLeaseMs: number
@@ -35,8 +37,11 @@ export function findLoosenedAccess(
   const found = grantsOf(after, agents, targets).filter((grant) =>
     old ? !old.some((other) => covers(other, grant)) : !grant.needsApproval,
   )
-  const words = found.map(({ environment, target, port, source }) =>
-    JSON.stringify({ environment, what: `access: ${source} reaches ${target}:${port}`.slice(0, 500) }),
+  const words = found.map(({ environment, target, first, last, source }) =>
+    JSON.stringify({
+      environment,
+      what: `access: ${source} reaches ${target}:${first}${last === first ? '' : `-${last}`}`.slice(0, 500),
+    }),
   )
   return [...new Set(words)].slice(0, 64).map((text) => JSON.parse(text) as Loosening)
 }
@@ -54,14 +59,16 @@ function grantsOf(
       id: '',
     }))
     const nodes = agents.map((agent) => ({ node: toAccessNode(agent), name: agent.name, id: agent.id }))
-    return [...workloads, ...nodes].flatMap(({ node, name, id }) =>
+    const people = imaginePeople(rules, rule).map((person) => ({ ...person, id: '' }))
+    return [...workloads, ...nodes, ...people].flatMap(({ node, name, id }) =>
       grantedTargets(one, node, targets, rule.approval?.environment)
         .filter(({ target }) => target.id !== id)
-        .flatMap(({ target, ports, maxLeaseMs }) =>
-          ports.map((port) => ({
+        .flatMap(({ target, ports, ranges, maxLeaseMs }) =>
+          (ranges ?? ports.map((port) => ({ first: port, last: port }))).map(({ first, last }) => ({
             environment: target.environment,
             target: target.name,
-            port,
+            first,
+            last,
             source: name,
             needsApproval: rule.approval?.environment === target.environment,
             maxLeaseMs: maxLeaseMs ?? Number.POSITIVE_INFINITY,
@@ -83,7 +90,8 @@ function covers(old: Grant, grant: Grant): boolean {
   return (
     old.source === grant.source &&
     old.target === grant.target &&
-    old.port === grant.port &&
+    old.first <= grant.first &&
+    old.last >= grant.last &&
     (!old.needsApproval || grant.needsApproval) &&
     old.maxLeaseMs >= grant.maxLeaseMs
   )

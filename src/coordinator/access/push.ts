@@ -8,11 +8,12 @@ import type { CoordinatorContext } from '../context.ts'
 import type { Environments } from '../environments/environments-file.ts'
 import { registerEnvironments } from '../environments/registration.ts'
 import { findSession, judgeSession } from '../logins/session.ts'
-import { distribute } from '../netmap/distribution.ts'
+import { announceEnds, type EndedNodes } from '../nodes/membership.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { Transaction } from '../store/contract.ts'
 import { liveAgents } from './agent-directory.ts'
 import { findLockedOut } from './lock-out.ts'
+import { reconcilePeople } from './people-reconciliation.ts'
 import { confirmQuorum, judgeQuorum, type Pusher, type QuorumJudgement } from './push-quorum.ts'
 import { type Reconciliation, reconcileEdges } from './reconciliation.ts'
 import { registerAccessRules } from './rules-registration.ts'
@@ -43,14 +44,13 @@ export async function push(
   const judgement = await judgeQuorum(context, request, pusher, request)
   if (judgement.kind === 'waiting' && !request.dryRun) return waitingReply(judgement)
   try {
-    const { reply, touched } = await context.store.write('push', async (tx) => {
+    const { reply, touched, ended } = await context.store.write('push', async (tx) => {
       await confirmQuorum(context, tx, request, judgement)
       const done = await writePush(context, tx, request, pusher)
       if (request.dryRun) throw new DryRun(done.reply)
       return done
     })
-    await context.log.integrate()
-    await distribute(context, touched)
+    await announceEnds(context, { ended, touched }, 'session-ended')
     context.diagnostics.log('info', 'policy pushed', { by, ...reply.edges })
     return reply
   } catch (thrown) {
@@ -68,7 +68,7 @@ async function writePush(
   tx: Transaction,
   { environments, access, acceptLockOut }: PushRequest,
   pusher: Pusher,
-): Promise<{ reply: PushReply; touched: ReadonlySet<string> }> {
+): Promise<{ reply: PushReply } & EndedNodes> {
   const { by } = pusher
   const now = context.clock.now()
   const before = await context.accessRules(tx)
@@ -79,18 +79,20 @@ async function writePush(
   const names = lockedOut.map(({ name }) => name)
   if (names.length > 0 && !acceptLockOut) throw lockOut(names)
   if (file && !acceptLockOut) await refuseOwnLockOut(tx, file.file, pusher, now)
-  const { added, removed, touched } = registered
+  const changed = registered
     ? await reconcileEdges(tx, before?.rules, registered.rules, context.random)
     : UNTOUCHED
+  const people = await reconcilePeople(context, tx, now)
   return {
     reply: {
       environments: file ? { version: file.version, digest: file.digest } : null,
       access: registered ? { version: registered.version, digest: registered.digest } : null,
-      edges: { added, removed },
+      edges: { added: changed.added + people.added, removed: changed.removed + people.removed },
       lockedOut: names.slice(0, 100),
       waiting: null,
     },
-    touched,
+    ended: people.ended,
+    touched: new Set([...changed.touched, ...people.touched]),
   }
 }
 

@@ -68,7 +68,8 @@ async function findConcerned(
   before: AccessRules | undefined,
   after: AccessRules,
 ): Promise<readonly NodeRecord[]> {
-  const nodes = await tx.nodes.list()
+  // People's nodes are looked at one and all: who they are may change with no rule at all.
+  const nodes = (await tx.nodes.list()).filter(({ kind }) => kind !== 'person')
   if (!before) return nodes
   const { gone, come } = changedRules(before, after)
   if (gone.length + come.length === 0) return []
@@ -87,7 +88,9 @@ async function toSubject(tx: Transaction, node: NodeRecord): Promise<Node> {
 
 export function newEdge(
   random: Random,
-  edge: Pick<EdgeRecord, 'source' | 'target' | 'ports' | 'approval'> & { readonly version: number },
+  edge: Pick<EdgeRecord, 'source' | 'target' | 'ports' | 'ranges' | 'approval'> & {
+    readonly version: number
+  },
 ): EdgeRecord {
   const { version, ...rest } = edge
   return { id: `e-${encodeHex(random.bytes(16))}`, ...rest, addedVersion: version, removedVersion: null }

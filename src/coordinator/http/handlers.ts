@@ -16,13 +16,18 @@ import { sign } from '../approvals/signing.ts'
 import { submit } from '../approvals/submission.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { breakGlass, endBreakGlass, freeze, listEnvironments, unfreeze } from '../environments/stops.ts'
+import { forget } from '../logins/forgetting.ts'
 import { logInWithToken } from '../logins/id-token-login.ts'
 import { beginLogin, finishLogin } from '../logins/login-attempt.ts'
 import { listLogins } from '../logins/login-list.ts'
-import { describeSession, endSession, type PersonSession } from '../logins/session.ts'
+import { describeSession, findSession, type PersonSession } from '../logins/session.ts'
+import { endSession } from '../logins/session-end.ts'
+import { listSessions } from '../logins/session-list.ts'
 import { approveAgent, createEnrolmentSecret, enrol } from '../nodes/enrolment.ts'
 import { endNode, resumeNode } from '../nodes/membership.ts'
 import { listNodes } from '../nodes/node-list.ts'
+import { revokeNode } from '../nodes/node-revocation.ts'
+import { connectPerson } from '../nodes/person-node.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { NodeRecord } from '../store/records.ts'
 import type { IdentifiedCaller } from './authentication.ts'
@@ -57,9 +62,18 @@ export const HANDLERS: Handlers = {
   finishLogin: (context, { params }) => finishLogin(context, params.id),
   session: async (_, { caller }) => describeSession(sessionOf(caller)),
   async endSession(context, { caller }) {
-    await endSession(context, sessionOf(caller))
+    await endSession(context, sessionOf(caller).id)
     return done
   },
+  async sessions(context, { caller }) {
+    return { sessions: await listSessions(context, seesAll(caller) ? undefined : sessionOf(caller)) }
+  },
+  async endSessionOf(context, { params, caller }) {
+    await endSessionOf(context, params.session, caller)
+    return done
+  },
+  forgetPerson: (context, { body, caller }) => forget(context, body, actorOf(caller)),
+  connectPerson: (context, { body, caller }) => connectPerson(context, sessionOf(caller), body),
   async leave(context, { caller }) {
     await endNode(context, nodeOf(caller).id, 'left')
     return done
@@ -89,8 +103,8 @@ export const HANDLERS: Handlers = {
   receipts: (context, { params, caller }) =>
     listReceipts(context, params.digest, caller.kind === 'node' ? caller.node : undefined),
   nodes: (context) => listNodes(context),
-  async revokeNode(context, { params }) {
-    await endNode(context, params.id, 'revoked')
+  async revokeNode(context, { params, caller }) {
+    await revokeNode(context, params.id, actorOf(caller))
     return done
   },
   async resumeNode(context, { params }) {
@@ -169,6 +183,28 @@ async function pusherOf(context: CoordinatorContext, caller: IdentifiedCaller): 
 function sessionOf(caller: IdentifiedCaller): PersonSession {
   if (caller.kind !== 'person') throw new Error(`a ${caller.kind} reached a route of people`)
   return caller.session
+}
+
+const OVERSEERS: ReadonlySet<string> = new Set(['admin', 'operator', 'auditor'])
+
+function seesAll(caller: IdentifiedCaller): boolean {
+  return caller.kind === 'admin' || sessionOf(caller).roles.some((role) => OVERSEERS.has(role))
+}
+
+/** One's own, or anybody's by who operates. @throws RequestRefusal `not-found` */
+async function endSessionOf(
+  context: CoordinatorContext,
+  id: string,
+  caller: IdentifiedCaller,
+): Promise<void> {
+  const record = await context.store.read((tx) => findSession(tx, id))
+  const own = caller.kind === 'person' ? caller.session : undefined
+  const isOwn = own?.issuer === record?.account.issuer && own?.subject === record?.account.subject
+  const mayEnd =
+    isOwn || own === undefined || own.roles.some((role) => role === 'admin' || role === 'operator')
+  const by = isOwn ? undefined : actorOf(caller)
+  if (record && mayEnd && (await endSession(context, id, by))) return
+  throw notFound(`there is no session ${id}`)
 }
 
 function revisionOf(record: { version: number; digest: string; text: string } | undefined) {

@@ -72,6 +72,7 @@ async function storeMetrics({ store }: CoordinatorContext): Promise<Metric[]> {
   const found = await store.read(async (tx) => ({
     agents: await tx.nodes.count('agent'),
     runners: await tx.nodes.count('runner'),
+    people: await tx.nodes.count('person'),
     entries: await tx.log.size(),
     covered: (await tx.log.checkpoint())?.size ?? 0,
     map: await currentMapVersion(tx),
@@ -80,6 +81,7 @@ async function storeMetrics({ store }: CoordinatorContext): Promise<Metric[]> {
     gauge('sallyport_nodes', 'Nodes that are active or suspended.', [
       ['kind="agent"', found.agents],
       ['kind="runner"', found.runners],
+      ['kind="person"', found.people],
     ]),
     gauge('sallyport_log_entries', 'Entries of the transparency log.', [['', found.entries]]),
     gauge('sallyport_log_checkpoint_size', 'Entries that the newest checkpoint covers.', [

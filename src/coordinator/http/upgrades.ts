@@ -66,7 +66,12 @@ async function authenticate(
     signature: header(request, 'signature'),
   }
   const received = { method: request.method ?? '', targetUri, headers, body: new Uint8Array(), params: {} }
-  const caller = await identifyCaller(options.context, received, ['agent', 'runner'], async () => undefined)
+  const caller = await identifyCaller(
+    options.context,
+    received,
+    ['agent', 'runner', 'person'],
+    async () => undefined,
+  )
   if (caller.kind !== 'node') throw new RequestRefusal('forbidden', { message: 'streams are for nodes' })
   return { node: caller.node, url, signature: headers.signature ?? '' }
 }

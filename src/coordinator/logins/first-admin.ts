@@ -84,6 +84,11 @@ export async function grantedRoles(tx: Transaction, account: Account): Promise<r
   return (await GRANTS.find(tx, personIdOf(account)))?.value.roles ?? []
 }
 
+/** @returns false where none was */
+export async function dropGrant(tx: Transaction, account: Account): Promise<boolean> {
+  return GRANTS.remove(tx, personIdOf(account))
+}
+
 async function findCode(tx: Transaction, now: Timestamp): Promise<CodeRecord | undefined> {
   const found = await CODES.find(tx, ONLY)
   return found && (found.expiresAt ?? 0) > now ? found.value : undefined

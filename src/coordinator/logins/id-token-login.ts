@@ -33,7 +33,7 @@ export async function logInWithToken(
   const account = factsOf(resolved, claims)
   if (!account) throw strange(context)
   if (firstAdmin !== null) await tryFirstAdminCode(context.store, firstAdmin, context.clock.now())
-  return openSession(context, file, { resolved, account, sessionKey, flow: 'loopback', firstAdmin })
+  return openSession(context, file, { resolved, account, sessionKey, flow: 'loopback', firstAdmin, token })
 }
 
 /** @throws RequestRefusal `not-found` */

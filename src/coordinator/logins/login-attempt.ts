@@ -113,7 +113,14 @@ async function judge(
     const account = await identifyAccount(context, resolved, tokens, browser?.nonce ?? null)
     if (!account) return { kind: 'refused', reason: 'what the issuer answered is not to be believed' }
     const flow = browser ? 'browser' : 'device'
-    const session = await openSession(context, file, { resolved, account, sessionKey, flow, firstAdmin })
+    const session = await openSession(context, file, {
+      resolved,
+      account,
+      sessionKey,
+      flow,
+      firstAdmin,
+      token: null,
+    })
     return { kind: 'done', session: describeSession(session) }
   } catch (thrown) {
     if (thrown instanceof RequestRefusal || thrown instanceof SallyportError) {

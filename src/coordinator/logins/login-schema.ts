@@ -9,6 +9,11 @@ import { durationText, issuerUrl } from '../../trust/vocabulary.ts'
 const claimText = z.string().min(1).max(255)
 const claimTexts = z.array(claimText).min(1).max(1000)
 
+const userName = z
+  .string()
+  .max(255)
+  .regex(/^[^\s@:*]+@[^\s@:*]*$/, 'must be a user as access rules write one: ada@example.org, ada@')
+
 const grant = z
   .strictObject({
     subjects: claimTexts.optional(),
@@ -71,6 +76,8 @@ export const loginSchema = z.strictObject({
   maxLoginAge: durationText.optional(),
   /** How long a session lasts before the person logs in anew. Default 12h. */
   session: durationText.optional(),
+  /** What access rules call an account, `ada@example.org`, by its subject. Others are `SUBJECT@NAME`, with the login's name. */
+  users: z.record(userName, claimText).optional(),
   /** The claim that `values` are compared with. Default: the preset's. */
   rolesClaim: claimText.optional(),
   roles: z

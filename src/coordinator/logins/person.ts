@@ -48,6 +48,11 @@ export async function findPseudonym(tx: Transaction, account: Account): Promise<
   return known && pseudonym(known)
 }
 
+/** Whom the log names so. */
+export async function findByPseudonym(tx: Transaction, name: string): Promise<Account | undefined> {
+  return (await PERSONS.list(tx)).map(({ value }) => value).find((person) => pseudonym(person) === name)
+}
+
 /** Cuts the log's entries off from the person, for good. @returns false where nobody of that id is known */
 export async function forgetPerson(tx: Transaction, account: Account): Promise<boolean> {
   return PERSONS.remove(tx, personIdOf(account))

@@ -49,7 +49,21 @@ export function findLoginProblem(
     const problem = problemOf(login)
     if (problem !== undefined) return `logins[${index}].${problem}`
   }
-  return findBorrowedClient(logins, people)
+  return findBorrowedName(logins) ?? findBorrowedClient(logins, people)
+}
+
+/** `SUBJECT@LOGIN` is the name of an account that has no other: nobody else may have it. One account has one name. */
+function findBorrowedName(logins: readonly Login[]): string | undefined {
+  const names = new Set(logins.map(({ name }) => name))
+  for (const { name, users = {} } of logins) {
+    const borrowed = Object.keys(users).find((user) => names.has(user.slice(user.lastIndexOf('@') + 1)))
+    if (borrowed !== undefined)
+      return `logins.${name}.users: ${JSON.stringify(borrowed)} looks like an account of a login of that name`
+    const subjects = Object.values(users)
+    const repeated = subjects.find((subject, index) => subjects.indexOf(subject) !== index)
+    if (repeated !== undefined) return `logins.${name}.users: ${JSON.stringify(repeated)} has two names`
+  }
+  return undefined
 }
 
 function problemOf(login: Login): string | undefined {

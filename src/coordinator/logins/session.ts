@@ -26,9 +26,11 @@ interface SessionRecord {
   readonly person: string
   readonly startedAt: Timestamp
   readonly ended: boolean
+  /** The ID token whose nonce is of the session's key, for agents to see; null where we made the login. */
+  readonly token: string | null
 }
 
-const SESSIONS = collection<SessionRecord>('session')
+export const SESSIONS = collection<SessionRecord>('session')
 /** Longer than a token is accepted: a key that had a session gets no second one. */
 const KEEP_MS = HOUR
 
@@ -49,6 +51,8 @@ export interface NewSession {
   readonly sessionKey: string
   readonly flow: Flow
   readonly firstAdmin: string | null
+  /** By which others can verify that the key is this person's; null where the login was ours. */
+  readonly token: string | null
 }
 
 /** @throws RequestRefusal `refused` who is not let in, logged where the person is known; `conflict` */
@@ -103,21 +107,6 @@ export async function judgeSession(
   }
 }
 
-/** The key is worth nothing from then on. */
-export async function endSession(context: CoordinatorContext, session: PersonSession): Promise<void> {
-  await context.store.write('session end', async (tx) => {
-    const hasEnded = await SESSIONS.change(tx, session.id, (record) =>
-      record.ended ? undefined : { ...record, ended: true },
-    )
-    if (!hasEnded) return
-    const at = formatTimestamp(context.clock.now())
-    await tx.log.append(
-      emitLogEntry({ type: 'logout', version: 1, at, person: session.person, session: session.id }),
-    )
-  })
-  await context.log.integrate()
-}
-
 export function describeSession(session: PersonSession): SessionReply {
   const { login, issuer, subject, person, roles, expiresAt } = session
   return { login, issuer, subject, person, roles: [...roles], expiresAt: formatTimestamp(expiresAt) }
@@ -127,7 +116,7 @@ async function writeSession(
   context: CoordinatorContext,
   tx: Transaction,
   file: Environments,
-  { resolved, account, sessionKey, flow, firstAdmin }: NewSession,
+  { resolved, account, sessionKey, flow, firstAdmin, token }: NewSession,
 ): Promise<PersonSession> {
   const now = context.clock.now()
   const id = keyIdOf(decodeBase64url(sessionKey))
@@ -140,6 +129,7 @@ async function writeSession(
     person,
     startedAt: now,
     ended: false,
+    token,
   }
   const expiresAt = (now + resolved.sessionMs + KEEP_MS) as Timestamp
   if (!(await SESSIONS.insert(tx, { id, group: personIdOf(account), value: record, now, expiresAt }))) {

@@ -4,7 +4,7 @@
  */
 
 import type { Transaction } from '../store/contract.ts'
-import type { NodeRecord } from '../store/records.ts'
+import type { NodeRecord, PortRange } from '../store/records.ts'
 
 /** A runner that is about to be admitted. */
 export interface EdgeSubject {
@@ -19,6 +19,8 @@ export interface EdgeSubject {
 export interface GrantedEdge {
   readonly target: NodeRecord
   readonly ports: readonly number[]
+  /** Of a person's edge. */
+  readonly ranges?: readonly PortRange[]
   /** The lease may be no longer; undefined where the rules set no limit. */
   readonly maxLeaseMs?: number | undefined
 }
@@ -30,7 +32,9 @@ export interface JoinedEdge extends GrantedEdge {
 export interface EdgeRules {
   /** The nodes that the subject may open connections to, and on which ports. */
   edgesOf(tx: Transaction, subject: EdgeSubject): Promise<readonly GrantedEdge[]>
-  /** Edges between an agent that was just enrolled and the agents that are there, both ways. */
+  /** What a person's node may open; nothing while no access rules are registered. */
+  edgesOfPerson(tx: Transaction, node: NodeRecord): Promise<readonly GrantedEdge[]>
+  /** Edges between an agent that was just enrolled and those who are there: agents both ways, and people's nodes. */
   edgesWith(tx: Transaction, agent: NodeRecord): Promise<readonly JoinedEdge[]>
 }
 
@@ -43,5 +47,6 @@ export const environmentEdgeRules: EdgeRules = {
     const agents = await tx.nodes.listAgents(application, environment)
     return agents.flatMap((target) => (target.port === null ? [] : [{ target, ports: [target.port] }]))
   },
+  edgesOfPerson: async () => [],
   edgesWith: async () => [],
 }

@@ -13,6 +13,7 @@ import type {
   SnapshotFrame,
 } from '../../api/messages/network-map.ts'
 import { formatTimestamp, MINUTE, type Timestamp } from '../../base/time.ts'
+import { PERSON_EVIDENCE } from '../nodes/person-evidence.ts'
 import type { Transaction } from '../store/contract.ts'
 import type { EdgeRecord, LeaseRecord, NodeRecord } from '../store/records.ts'
 import { readMeshDomain } from './mesh-domain.ts'
@@ -93,9 +94,14 @@ export async function makeSelf(tx: Transaction, node: NodeRecord): Promise<SelfN
     ipv6: node.ipv6,
     tags: [...node.tags],
     applications: [...node.applications],
-    environment: node.environment,
+    environment: environmentOf(node),
     lease: lease ? formatLease(lease) : null,
   }
+}
+
+/** A person's node is of none. */
+function environmentOf({ environment }: NodeRecord): string | null {
+  return environment === '' ? null : environment
 }
 
 export function formatLease(lease: LeaseRecord): { start: string; end: string } {
@@ -141,17 +147,21 @@ async function makeEdge(
 ): Promise<Edge> {
   const outward = edge.source === self.id
   const source = outward ? self : peer
+  const isJudge = !outward && self.kind === 'agent'
   const lease = await tx.leases.find(source.id)
   return {
     id: edge.id,
     direction: outward ? 'out' : 'in',
     ports: [...edge.ports],
-    application: source.applications[0] ?? '',
-    environment: source.environment,
+    ranges: edge.ranges?.map((range) => ({ ...range })) ?? null,
+    application: source.applications[0] ?? null,
+    environment: environmentOf(source),
     approval: edge.approval,
     lease: lease ? formatLease(lease) : null,
     // The token goes to the agent that judges it, never back to a runner or to another node.
-    token: !outward && self.kind === 'agent' ? (lease?.token ?? null) : null,
+    token: isJudge && peer.kind === 'runner' ? (lease?.token ?? null) : null,
+    person:
+      isJudge && peer.kind === 'person' ? ((await PERSON_EVIDENCE.find(tx, peer.id))?.value ?? null) : null,
   }
 }
 

@@ -16,8 +16,20 @@ import type { NodeRecord, NodeState } from '../store/records.ts'
 /** An address is free again this long after the signed end of the lease. */
 export const ADDRESS_REST = HOUR
 
-type End = 'left' | 'lease-ended' | 'revoked'
-const STATES: Readonly<Record<End, NodeState>> = { left: 'left', 'lease-ended': 'ended', revoked: 'revoked' }
+type End = 'left' | 'lease-ended' | 'session-ended' | 'revoked'
+const STATES: Readonly<Record<End, NodeState>> = {
+  left: 'left',
+  'lease-ended': 'ended',
+  'session-ended': 'ended',
+  revoked: 'revoked',
+}
+
+/** Nodes that ended in one transaction. */
+export interface EndedNodes {
+  readonly ended: readonly string[]
+  /** Whose maps change with that. */
+  readonly touched: ReadonlySet<string>
+}
 
 /** Ends a node for good. @throws RequestRefusal `not-found` where it is not active or suspended */
 export async function endNode(context: CoordinatorContext, nodeId: string, end: End): Promise<void> {
@@ -27,6 +39,17 @@ export async function endNode(context: CoordinatorContext, nodeId: string, end: 
   context.sessions.find(nodeId)?.end(end)
   await context.log.integrate()
   await distribute(context, [nodeId, ...peers])
+}
+
+/** Tells everybody concerned of what a transaction ended. */
+export async function announceEnds(
+  context: CoordinatorContext,
+  { ended, touched }: EndedNodes,
+  reason: EndedReason,
+): Promise<void> {
+  for (const id of ended) context.sessions.find(id)?.end(reason)
+  await context.log.integrate()
+  await distribute(context, touched)
 }
 
 /** Pauses a node until a person chooses: its peers drop it, its requests are refused. */
@@ -54,6 +77,17 @@ export async function endExpiredLeases(context: CoordinatorContext): Promise<num
   return ended.length
 }
 
+export async function writeNodeEnds(
+  tx: Transaction,
+  nodeIds: readonly string[],
+  end: End,
+  now: Timestamp,
+): Promise<EndedNodes> {
+  const touched = new Set<string>(nodeIds)
+  for (const id of nodeIds) for (const peer of await writeNodeEnd(tx, id, end, now)) touched.add(peer)
+  return { ended: nodeIds, touched }
+}
+
 /** @returns the nodes that were its peers */
 export async function writeNodeEnd(
   tx: Transaction,
@@ -71,15 +105,17 @@ export async function writeNodeEnd(
 /** The end of a node without its log entry. @returns the nodes that were its peers */
 export async function removeNode(
   tx: Transaction,
-  { id }: NodeRecord,
+  { id, kind }: NodeRecord,
   end: End,
   now: Timestamp,
 ): Promise<readonly string[]> {
   const lease = await tx.leases.find(id)
   const version = await nextMapVersion(tx)
   await tx.nodes.change(id, version, { state: STATES[end] })
-  // The signed end counts, not the moment of leaving: agents keep the peer no longer than that.
-  await tx.nodes.releaseAddress(id, (Math.max(lease?.end ?? now, now) + ADDRESS_REST) as Timestamp)
+  // The signed end counts, not the moment of leaving: agents keep the peer no longer than that. A person's
+  // device comes back to its address, unless somebody put an end to it.
+  if (kind !== 'person' || end === 'revoked')
+    await tx.nodes.releaseAddress(id, (Math.max(lease?.end ?? now, now) + ADDRESS_REST) as Timestamp)
   const edges = await tx.edges.removeOf(id, version)
   return edges.map(({ source, target }) => (source === id ? target : source))
 }

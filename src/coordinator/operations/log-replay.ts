@@ -13,8 +13,11 @@ import { parseTimestamp } from '../../base/time.ts'
 import { readFileIfThere } from '../../platform/files.ts'
 import type { LogIdentity } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
+import { dropGrant } from '../logins/first-admin.ts'
+import { findByPseudonym, forgetPerson } from '../logins/person.ts'
 import { nextMapVersion } from '../netmap/network-map.ts'
 import { removeNode } from '../nodes/membership.ts'
+import { dropSlots } from '../nodes/person-slot.ts'
 import type { Store, Transaction } from '../store/contract.ts'
 
 export interface Replayed {
@@ -29,6 +32,7 @@ export interface Replayed {
 /** Entries that only report: nothing is lost with what they tell of. */
 const REPORTS: ReadonlySet<string> = new Set([
   'admission',
+  'person-node',
   'refusal',
   'refusals',
   'enrolment-secret',
@@ -36,6 +40,7 @@ const REPORTS: ReadonlySet<string> = new Set([
   'login',
   'login-refused',
   'logout',
+  'session-end',
   'vote',
   'vote-refused',
   'restored',
@@ -91,6 +96,15 @@ async function replay(tx: Transaction, entry: LogEntry): Promise<boolean> {
       const isThere = node?.state === 'active' || node?.state === 'suspended'
       if (isThere) await tx.nodes.change(node.id, await nextMapVersion(tx), { state })
       return isThere
+    }
+    case 'person-forgotten': {
+      const account = entry.person === null ? undefined : await findByPseudonym(tx, entry.person)
+      if (account) {
+        await forgetPerson(tx, account)
+        await dropGrant(tx, account)
+        await dropSlots(tx, account, parseTimestamp(entry.at))
+      }
+      return true
     }
     case 'approval': {
       const name = `sequence/${entry.application}/${entry.environment}`

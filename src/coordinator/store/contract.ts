@@ -82,11 +82,15 @@ export interface NodeTable {
   /** Active and suspended nodes by creation. */
   list(): Promise<readonly NodeRecord[]>
   listAgents(application: string, environment: string): Promise<readonly NodeRecord[]>
+  /** Active and suspended nodes of people; of one session, or of all. */
+  listPersonal(session?: string): Promise<readonly NodeRecord[]>
   isNameTaken(name: string): Promise<boolean>
   /** True while a node holds it, or until its time of release. */
   isAddressTaken(ipv4: string, now: Timestamp): Promise<boolean>
   /** From then on the address of a node that is gone may be given to another. */
   releaseAddress(id: string, freeAt: Timestamp): Promise<void>
+  /** A node that is gone gives its address up at once, for the one that takes its place. @returns false where it has none */
+  giveUpAddress(id: string): Promise<boolean>
   count(kind: NodeKind): Promise<number>
   /** Another text after every change of an agent. */
   agentsState(): Promise<string>

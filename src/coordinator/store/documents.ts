@@ -18,6 +18,8 @@ export type DocumentKind =
   | 'freeze'
   | 'break-glass'
   | 'enrolment-request'
+  | 'person-slot'
+  | 'person-node'
 
 export interface DocumentRecord {
   readonly kind: DocumentKind

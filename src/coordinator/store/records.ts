@@ -4,7 +4,7 @@
  */
 import type { Timestamp } from '../../base/time.ts'
 
-export type NodeKind = 'agent' | 'runner'
+export type NodeKind = 'agent' | 'runner' | 'person'
 
 /** `active` may talk; `suspended` waits for a person; the others never come back. */
 export type NodeState = 'active' | 'suspended' | 'revoked' | 'left' | 'ended'
@@ -22,8 +22,9 @@ export interface NodeRecord {
   readonly ipv6: string
   readonly state: NodeState
   readonly tags: readonly string[]
-  /** What an agent deploys, or what a runner was admitted for. */
+  /** What an agent deploys, or what a runner was admitted for; none for a person's. */
   readonly applications: readonly string[]
+  /** Empty for a person's node. */
   readonly environment: string
   /** The agent's port in the mesh. */
   readonly port: number | null
@@ -32,6 +33,8 @@ export interface NodeRecord {
   readonly createdAt: Timestamp
   /** Map version of its last change that its peers see. */
   readonly changedVersion: number
+  /** The session whose person's node it is; absent for the other kinds. */
+  readonly owner?: string
 }
 
 /** A node's record may change in these respects only. */
@@ -43,18 +46,25 @@ export interface LeaseRecord {
   readonly end: Timestamp
   readonly issuer: string
   readonly jti: string
-  /** The compact workload token, given to the agents concerned and to nobody else. */
+  /** The compact workload token, given to the agents concerned and to nobody else; empty for a person's node. */
   readonly token: string
   /** Digest of the approval, or null. */
   readonly approval: string | null
 }
 
-/** Two nodes that may talk, from `source` (a runner) to `target` (an agent). */
+export interface PortRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** Two nodes that may talk, from `source` (a runner, an agent, a person's node) to `target` (an agent). */
 export interface EdgeRecord {
   readonly id: string
   readonly source: string
   readonly target: string
   readonly ports: readonly number[]
+  /** What a person may open, first to last; absent for the other kinds of source. */
+  readonly ranges?: readonly PortRange[]
   /** Digest of the approval that grants it, or null. */
   readonly approval: string | null
   readonly addedVersion: number

@@ -32,6 +32,7 @@ beforeEach(() => {
     rules: async () => ownRules(),
     onMap: () => {},
     port: AGENT_PORT,
+    expose: [],
     listenPort: 0,
     relayOnly: false,
     clock: systemClock,

@@ -26,6 +26,7 @@ test('a runner with its token, its approval and its lease is let in, for this ap
   expect(judgePeer(runnerPeer(), ownRules(), KEYS, NOW)).toEqual({
     kind: 'accepted',
     access: {
+      kind: 'runner',
       approval: '1'.repeat(64),
       leaseEnd: NOW + HOUR,
       tokenId: expect.stringMatching(/^https:\/\/token\.example [0-9a-f-]{36}$/),
@@ -36,7 +37,7 @@ test('a runner with its token, its approval and its lease is let in, for this ap
 const other = new Uint8Array(32).fill(0x99)
 
 test.each<[what: string, peer: Peer, reason: RegExp]>([
-  ['an agent', runnerPeer([edge()], { kind: 'agent' }), /^only runners are let in$/],
+  ['an agent', runnerPeer([edge()], { kind: 'agent' }), /^other agents are not let in$/],
   ['a peer that we may talk to', runnerPeer([edge({ direction: 'out' })]), /^it has no edge to this agent$/],
   [
     'no approval',

@@ -50,6 +50,8 @@ export function edge(changes: Partial<Edge> = {}): Edge {
     approval: APPROVAL,
     lease: lease(0, HOUR),
     token: tokenFor(),
+    ranges: null,
+    person: null,
     ...changes,
   }
 }
@@ -85,6 +87,8 @@ export function ownRules(changes: Partial<OwnRules> = {}): OwnRules {
     labels: {},
     port: AGENT_PORT,
     maxLeaseMs: 6 * HOUR,
+    exposed: new Set(),
+    maxSessionMs: 12 * HOUR,
     ...changes,
   }
 }

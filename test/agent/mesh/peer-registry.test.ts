@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AcceptedPeer } from '../../../src/agent/mesh/peer-judgement.ts'
+import type { RunnerAccess } from '../../../src/agent/mesh/peer-judgement.ts'
 import { PeerRegistry } from '../../../src/agent/mesh/peer-registry.ts'
 import type { Peer } from '../../../src/api/messages/network-map.ts'
 import { type Clock, HOUR, type Instant, MINUTE, type Timestamp } from '../../../src/base/time.ts'
@@ -15,8 +15,9 @@ class TwoClocks implements Clock {
   monotonic = (): Instant => this.ticks as Instant
 }
 
-function accepted(changes: Partial<AcceptedPeer> = {}): AcceptedPeer {
+function accepted(changes: Partial<RunnerAccess> = {}): RunnerAccess {
   return {
+    kind: 'runner',
     approval: '1'.repeat(64),
     leaseEnd: (NOW + HOUR) as Timestamp,
     tokenId: 'https://token.example 1',
@@ -66,7 +67,7 @@ test('a peer is there until its lease ends by the monotonic clock, and gone in t
   const { clock, registry } = world()
   registry.register(runnerPeer(), accepted())
   clock.ticks += HOUR - 1
-  expect(registry.findByAddress('100.64.0.9')?.access.approval).toBe('1'.repeat(64))
+  expect(registry.findByAddress('100.64.0.9')?.access).toMatchObject({ approval: '1'.repeat(64) })
   expect(registry.findByAddress('fd5a:11e0::9')).toBeDefined()
   clock.ticks += 1
   expect(registry.findByAddress('100.64.0.9')).toBeUndefined()

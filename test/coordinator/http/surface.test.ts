@@ -50,6 +50,7 @@ const SAMPLES: Record<string, string> = {
   digest: `sha256:${'0'.repeat(64)}`,
   application: 'shop',
   environment: 'production',
+  session: 'A'.repeat(43),
 }
 /** Where `{id}` is not a node's. */
 const IDS: Partial<Record<RouteName, string>> = {

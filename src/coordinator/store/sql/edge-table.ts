@@ -1,6 +1,6 @@
 import type { EdgeTable } from '../contract.ts'
-import type { EdgeRecord } from '../records.ts'
-import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
+import type { EdgeRecord, PortRange } from '../records.ts'
+import { number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 export function createEdgeTable(sql: Sql): EdgeTable {
   return {
@@ -11,7 +11,7 @@ export function createEdgeTable(sql: Sql): EdgeTable {
         edge.id,
         edge.source,
         edge.target,
-        JSON.stringify(edge.ports),
+        JSON.stringify([...edge.ports, ...(edge.ranges ?? [])]),
         edge.approval,
         edge.addedVersion,
         edge.removedVersion,
@@ -70,12 +70,16 @@ async function remove(
   return ended.map(toEdge)
 }
 
+/** Ports are numbers, ranges objects of the same list. */
 function toEdge(row: Row): EdgeRecord {
+  const listed = JSON.parse(text(row, 'ports')) as readonly (number | PortRange)[]
+  const ranges = listed.filter((each) => typeof each === 'object')
   return {
     id: text(row, 'id'),
     source: text(row, 'source'),
     target: text(row, 'target'),
-    ports: list(row, 'ports'),
+    ports: listed.filter((each) => typeof each === 'number'),
+    ...(ranges.length === 0 ? {} : { ranges }),
     approval: textOrNull(row, 'approval'),
     addedVersion: number(row, 'added_version'),
     removedVersion: numberOrNull(row, 'removed_version'),

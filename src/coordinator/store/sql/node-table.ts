@@ -3,10 +3,15 @@ import type { Timestamp } from '../../../base/time.ts'
 import { keyIdOf } from '../../../trust/keys.ts'
 import type { NodeTable } from '../contract.ts'
 import type { NodeChange, NodeKind, NodeRecord, NodeState } from '../records.ts'
-import { list, number, numberOrNull, type Row, type Sql, text } from './sql.ts'
+import { list, number, numberOrNull, type Row, type Sql, text, textOrNull } from './sql.ts'
 
 const LIVE = `state IN ('active', 'suspended')`
 
+const OF_KIND: Readonly<Record<NodeKind, string>> = {
+  agent: `kind = 'agent'`,
+  runner: `kind = 'runner' AND owner IS NULL`,
+  person: 'owner IS NOT NULL',
+}
 const NEWEST_AGENT = `SELECT id, changed_version FROM nodes WHERE kind = 'agent' ORDER BY changed_version DESC LIMIT 1`
 const CHANGED_EDGES = 'FROM edges WHERE added_version > ?1 OR removed_version > ?1'
 const STANDING = `FROM edges JOIN nodes ON nodes.changed_version > ?1 AND edges.removed_version IS NULL`
@@ -40,29 +45,38 @@ export function createNodeTable(sql: Sql): NodeTable {
           application,
         )
       ).map(toNode),
+    listPersonal: async (session) =>
+      (
+        await sql.rows(
+          `SELECT * FROM nodes WHERE owner IS NOT NULL AND ${LIVE} AND (?1 = '' OR owner = ?1) ORDER BY created_at, id`,
+          session ?? '',
+        )
+      ).map(toNode),
     isNameTaken: async (name) =>
       (await sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name)) !== undefined,
     isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
     releaseAddress: async (id, freeAt) => {
       await sql.send('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
     },
+    giveUpAddress: async (id) =>
+      (await sql.row('DELETE FROM addresses WHERE node_id = ? RETURNING ipv4', id)) !== undefined,
     async agentsState() {
       const row = await sql.row(NEWEST_AGENT)
       return row ? `${text(row, 'changed_version')} ${text(row, 'id')}` : ''
     },
     listTouched: async (since) => (await sql.rows(TOUCHED, since)).map((row) => text(row, 'id')),
     count: async (kind: NodeKind) =>
-      number((await sql.row(`SELECT count(*) AS n FROM nodes WHERE kind = ? AND ${LIVE}`, kind))!, 'n'),
+      number((await sql.row(`SELECT count(*) AS n FROM nodes WHERE ${OF_KIND[kind]} AND ${LIVE}`))!, 'n'),
   }
 }
 
 async function insertNode(sql: Sql, node: NodeRecord): Promise<void> {
   await sql.send(
     `INSERT INTO nodes (id, kind, name, wireguard_key, machine_key, key_id, ipv4, ipv6, state, tags, applications,
-       environment, port, endpoints, created_at, changed_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       environment, port, endpoints, created_at, changed_version, owner)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     node.id,
-    node.kind,
+    node.kind === 'agent' ? 'agent' : 'runner',
     node.name,
     node.wireguardKey,
     node.machineKey,
@@ -77,6 +91,7 @@ async function insertNode(sql: Sql, node: NodeRecord): Promise<void> {
     JSON.stringify(node.endpoints),
     node.createdAt,
     node.changedVersion,
+    node.owner ?? null,
   )
   // An address whose time of release has passed is taken over; the caller asked isAddressTaken first.
   await sql.send('DELETE FROM addresses WHERE ipv4 = ? AND free_at <= ?', node.ipv4, node.createdAt)
@@ -105,9 +120,10 @@ async function isAddressTaken(sql: Sql, ipv4: string, now: Timestamp): Promise<b
 }
 
 function toNode(row: Row): NodeRecord {
+  const owner = textOrNull(row, 'owner')
   return {
     id: text(row, 'id'),
-    kind: text(row, 'kind') as NodeKind,
+    kind: owner === null ? (text(row, 'kind') as NodeKind) : 'person',
     name: text(row, 'name'),
     wireguardKey: text(row, 'wireguard_key'),
     machineKey: text(row, 'machine_key'),
@@ -121,5 +137,6 @@ function toNode(row: Row): NodeRecord {
     endpoints: list(row, 'endpoints'),
     createdAt: number(row, 'created_at') as Timestamp,
     changedVersion: number(row, 'changed_version'),
+    ...(owner === null ? {} : { owner }),
   }
 }

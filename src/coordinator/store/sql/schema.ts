@@ -190,4 +190,9 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX nodes_agents_changed ON nodes (changed_version) WHERE kind = 'agent';
   `,
+  // A node with an owner is a person's, whatever its kind says: the CHECK of the first version knows two.
+  `
+  ALTER TABLE nodes ADD COLUMN owner TEXT;
+  CREATE INDEX nodes_owner ON nodes (owner) WHERE owner IS NOT NULL;
+  `,
 ]
