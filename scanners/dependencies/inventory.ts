@@ -1,7 +1,7 @@
 /** Reads every lockfile of a tree. A file that is not read wholly is a file error; it never disappears. */
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
 import type { FileError, ScanFile } from '../../src/gate/scanner.ts'
-import type { LockfileText, Siblings } from './lockfile.ts'
+import type { LockfileFormat, LockfileText, Siblings } from './lockfile.ts'
 import { FORMATS, formatOfPath, type LockfileReading, readPackages } from './packages.ts'
 import { decodeLockfile } from './text/decode.ts'
 
@@ -24,7 +24,7 @@ export async function readInventory(files: readonly ScanFile[], signal: AbortSig
     const format = formatOfPath(file.path)
     if (!format) continue
     try {
-      const reading = await readPackages({ path: file.path, bytes: await file.read() }, format, siblings)
+      const reading = await readFile(file, format, siblings)
       readings.push(reading)
       for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem })
     } catch (error) {
@@ -33,6 +33,15 @@ export async function readInventory(files: readonly ScanFile[], signal: AbortSig
     }
   }
   return { readings, fileErrors }
+}
+
+/** A function of its own, that has ended, and let go of the bytes, when the parser begins. */
+async function readFile(
+  file: ScanFile,
+  format: LockfileFormat,
+  siblings: Siblings,
+): Promise<LockfileReading> {
+  return readPackages({ path: file.path, bytes: await file.read() }, format, siblings)
 }
 
 /** Other files of the tree, as formats and rules ask for them. */

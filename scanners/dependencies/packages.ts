@@ -10,6 +10,7 @@ import {
 import { FORMATS } from './lockfiles/formats.ts'
 import { MANIFEST_FORMATS } from './lockfiles/manifest-formats.ts'
 import { decodeLockfile } from './text/decode.ts'
+import { detachTexts } from './text/detach.ts'
 
 export { FORMATS } from './lockfiles/formats.ts'
 
@@ -49,22 +50,48 @@ function plainId(id: string): string {
   return id.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
-/** Reads a file as the format given. The result always comes; `errors` says what is missing in it. */
-export async function readPackages(
-  file: LockfileBytes,
+/**
+ * Reads a file as the format given. The result always comes; `errors` says what is missing in it. Not an async
+ * function: its frame would hold the bytes for as long as their text is parsed.
+ */
+export function readPackages(
+  { path, bytes }: LockfileBytes,
   format: LockfileFormat,
   siblings: Siblings = NO_SIBLINGS,
 ): Promise<LockfileReading> {
-  const nothing = { path: file.path, format: format.id, packages: [], edges: [] }
-  if (file.bytes.length > MAX_LOCKFILE_BYTES) {
-    const message = `${file.bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`
-    return { ...nothing, errors: [{ code: 'LIMIT_EXCEEDED', message }] }
+  return readInput(path, inputOf(path, bytes, format), format, siblings)
+}
+
+type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'content'; readonly content: LockfileContent }
+  | { readonly kind: 'problem'; readonly problem: LockfileProblem }
+
+function inputOf(path: string, bytes: Uint8Array, format: LockfileFormat): Input {
+  if (bytes.length > MAX_LOCKFILE_BYTES) {
+    const message = `${bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`
+    return { kind: 'problem', problem: { code: 'LIMIT_EXCEEDED', message } }
   }
   try {
-    const content = format.parseBytes
-      ? format.parseBytes(file.path, file.bytes)
-      : await format.parse({ path: file.path, text: decodeLockfile(file.bytes) }, siblings)
-    return { path: file.path, format: format.id, ...content, errors: content.errors.map(shorten) }
+    if (format.parseBytes) return { kind: 'content', content: format.parseBytes(path, bytes) }
+    return { kind: 'text', text: decodeLockfile(bytes) }
+  } catch (thrown) {
+    return { kind: 'problem', problem: problemOf(thrown) }
+  }
+}
+
+async function readInput(
+  path: string,
+  input: Input,
+  format: LockfileFormat,
+  siblings: Siblings,
+): Promise<LockfileReading> {
+  const nothing = { path, format: format.id, packages: [], edges: [] }
+  if (input.kind === 'problem') return { ...nothing, errors: [shorten(input.problem)] }
+  try {
+    const content =
+      input.kind === 'content' ? input.content : await format.parse({ path, text: input.text }, siblings)
+    return { path, format: format.id, ...detachTexts(content), errors: content.errors.map(shorten) }
   } catch (thrown) {
     return { ...nothing, errors: [shorten(problemOf(thrown))] }
   }

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/gate/finding.ts'
 import { runGate } from '../../src/gate/gate.ts'
 import type { GateReport } from '../../src/gate/report.ts'
 import { renderAnnotations } from '../../src/gate/reports/annotations.ts'
-import { emitGateJson } from '../../src/gate/reports/json.ts'
+import { emitGateJson, emitScanJson } from '../../src/gate/reports/json.ts'
 import { renderMarkdown } from '../../src/gate/reports/markdown.ts'
 import { markdownCode, markdownLink, markdownText, plainLine } from '../../src/gate/reports/sanitise.ts'
 import { emitSarif } from '../../src/gate/reports/sarif.ts'
@@ -51,6 +51,17 @@ const VULNERABLE = finding({
 })
 
 const HOSTILE = '`x`](javascript:alert(1)) <script>|</td>@team\n::error::\u001b[31m\u202ee %0A'
+
+test('a scan in pieces is one document, laid out as any other, and its lists are not in one piece', async () => {
+  const two = await reportOf(VULNERABLE, { ...VULNERABLE, title: `line\n  "breaks" ${HOSTILE}` })
+  for (const report of [two, { ...two, findings: [], scanners: [] }]) {
+    const pieces = [...emitScanJson(report)]
+    const text = pieces.join('')
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`)
+    expect(JSON.parse(text).findings).toHaveLength(report.findings.length)
+    expect(pieces.filter((piece) => piece.includes('"fingerprint"'))).toHaveLength(report.findings.length)
+  }
+})
 
 test('JSON has exactly the documented keys', async () => {
   const document = JSON.parse(emitGateJson(await reportOf(VULNERABLE), { version: '1.2.3' }))

@@ -3,9 +3,9 @@
  * packages are read; one of them that is missing or broken is a gap, so that nothing passes for clean
  * because its advisories were not there.
  */
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256Hex } from '../../../src/base/digest.ts'
+import { createSha256, sha256Hex } from '../../../src/base/digest.ts'
 import { hasSystemCode, messageOf, SallyportError } from '../../../src/base/errors.ts'
 import type { AdvisorySource } from '../../../src/gate/scanner.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
@@ -76,10 +76,10 @@ function matchArchive(
 ): AdvisorySource {
   // A list of components may call its ecosystem anything; it is a folder's name here, and no way out of it.
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive)
-  const bytes = readFileSync(join(options.folder, archive, 'all.zip'))
-  const digest = sha256Hex(bytes)
+  const path = join(options.folder, archive, 'all.zip')
+  const digest = digestOf(path)
   const keys = numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name))
-  const outcome = withStore(options, ecosystem, digest, bytes, new Set(keys), (store) => {
+  const outcome = withStore(options, { path, ecosystem, digest }, new Set(keys), (store) => {
     const known = store.known(new Set(keys))
     const found = numbers.flatMap((number, position) =>
       known.has(keys[position]!) ? [{ number, ...matchOne(store, queries[number]!) }] : [],
@@ -92,30 +92,57 @@ function matchArchive(
   return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf }
 }
 
+/** In pieces: with a warm index nothing else is read of the archive. */
+function digestOf(path: string): string {
+  const piece = Buffer.alloc(PIECE_BYTES)
+  const hash = createSha256()
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
+}
+
+const PIECE_BYTES = 256 * 1024
+
+interface Archive {
+  readonly path: string
+  readonly ecosystem: string
+  /** Hex. */
+  readonly digest: string
+}
+
 /** An index that breaks while it is read is built again once. */
 function withStore<T>(
   options: FolderSourceOptions,
-  ecosystem: string,
-  digest: string,
-  bytes: Uint8Array,
+  { path, ecosystem, digest }: Archive,
   keys: ReadonlySet<string>,
   use: (store: AdvisoryStore) => T,
 ): T {
-  if (options.indexFolder === undefined) return use(readIntoMemory(bytes, ecosystem, keys))
+  const readBytes = () => readArchiveBytes(path, digest)
+  if (options.indexFolder === undefined) return use(readIntoMemory(readBytes(), ecosystem, keys))
   const place = { folder: options.indexFolder, ecosystem, digest }
   try {
-    return usingStore(
-      openIndex(place, () => bytes),
-      use,
-    )
+    return usingStore(openIndex(place, readBytes), use)
   } catch (error) {
     if (error instanceof SallyportError) throw error
     dropIndex(place)
-    return usingStore(
-      openIndex(place, () => bytes),
-      use,
-    )
+    return usingStore(openIndex(place, readBytes), use)
   }
+}
+
+/** Between its digest and its reading an update may have put another archive there. @throws `ADVISORIES_INVALID` */
+function readArchiveBytes(path: string, digest: string): Uint8Array {
+  const bytes = readFileSync(path)
+  if (sha256Hex(bytes) === digest) return bytes
+  throw new SallyportError('ADVISORIES_INVALID', {
+    message: 'the archive was replaced while it was read',
+    help: 'run it again',
+  })
 }
 
 function usingStore<T>(store: AdvisoryStore, use: (store: AdvisoryStore) => T): T {

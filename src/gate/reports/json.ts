@@ -6,8 +6,9 @@
 import type { GateReport, Reason, ReportedFinding, ReportedScanner, ScanReport } from '../report.ts'
 import type { ControlAnswer } from '../scanner.ts'
 
-export function emitScanJson(report: ScanReport): string {
-  return emit({
+/** In pieces that make one document: a list is handed over entry by entry, so that it never stands there whole. */
+export function emitScanJson(report: ScanReport): Iterable<string> {
+  return emitPieces({
     version: 1,
     scanners: report.scanners.map(scannerJson),
     findings: report.findings.map(findingJson),
@@ -36,6 +37,32 @@ export function emitGateJson(report: GateReport, tool: { readonly version: strin
     remedies: report.remedies,
     controls: report.controls.map(controlJson),
   })
+}
+
+/** The same bytes as {@link emit}. Only lists at the top are handed over in parts. */
+function* emitPieces(document: Readonly<Record<string, unknown>>): Generator<string> {
+  let separator = '{'
+  for (const [key, value] of Object.entries(document)) {
+    yield `${separator}\n  ${JSON.stringify(key)}: `
+    separator = ','
+    if (Array.isArray(value) && value.length > 0) yield* emitList(value)
+    else yield indented(value, '  ')
+  }
+  yield '\n}\n'
+}
+
+function* emitList(list: readonly unknown[]): Generator<string> {
+  let separator = '['
+  for (const entry of list) {
+    yield `${separator}\n    ${indented(entry, '    ')}`
+    separator = ','
+  }
+  yield '\n  ]'
+}
+
+/** A line break in JSON is never inside of a text. */
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
 }
 
 function emit(document: unknown): string {

@@ -56,8 +56,10 @@ export function readLockDocument(reader: JsonReader): LockDocument {
     else if (key === 'packages' && reader.peek() === 'object') {
       hasPackages = true
       readPackages(reader, modern)
-    } else if (key === 'dependencies' && reader.peek() === 'object') readDependencies(reader, '', legacy)
-    else reader.skip()
+    } else if (key === 'dependencies' && !hasPackages && reader.peek() === 'object') {
+      // Version 2 repeats here for npm 6 what it said before.
+      readDependencies(reader, '', legacy)
+    } else reader.skip()
   })
   reader.end()
   const { root, list, problems } = hasPackages ? modern : legacy
