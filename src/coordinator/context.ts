@@ -8,6 +8,8 @@ import type { RequestCounts } from './http/request-counts.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
+import type { MissingEntries } from './recovery/missing-entries.ts'
+import type { Recovery } from './recovery/recovery.ts'
 import type { EdgeIndex } from './relay/edge-index.ts'
 import type { RelayServer } from './relay/relay-server.ts'
 import type { RelayList } from './replicas/relay-list.ts'
@@ -34,6 +36,8 @@ export interface CoordinatorContext {
   /** The relays of every replica. */
   readonly relays: RelayList
   readonly replicas: Replicas
+  readonly recovery: Recovery
+  readonly missingEntries: MissingEntries
   /** Never goes back; see {@link createSteadyClock}. */
   readonly clock: SteadyClock
   readonly random: Random

@@ -33,6 +33,8 @@ import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
 import { checkMeshDomain, writeMeshDomain } from './netmap/mesh-domain.ts'
 import { currentMapVersion } from './netmap/network-map.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
+import { createMissingEntries } from './recovery/missing-entries.ts'
+import { openRecovery } from './recovery/recovery.ts'
 import { createEdgeIndex } from './relay/edge-index.ts'
 import { createRelayServer } from './relay/relay-server.ts'
 import { startStunServer } from './relay/stun-server.ts'
@@ -196,6 +198,8 @@ async function createContext(
     edgeRules: registeredEdgeRules(accessRules, { environments, clock }),
     sessions,
     replicas: link ? createReplicas({ link, sessions, random, diagnostics }) : alone,
+    recovery: await openRecovery(store),
+    missingEntries: createMissingEntries(store),
     edgeIndex,
     relay,
     relays: await openRelayList(relayOf(identity, url, outside.stunPort), link),

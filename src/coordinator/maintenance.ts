@@ -15,14 +15,16 @@ export const CLOCK_FLOOR = 'clock-floor'
 interface Task {
   readonly everyMs: number
   readonly run: (context: CoordinatorContext) => Promise<unknown>
+  /** Not before a recovery has ended: it may write to the log. */
+  readonly isLogged?: true
 }
 
 const TASKS: readonly Task[] = [
-  { everyMs: SECOND, run: endExpiredLeases },
-  { everyMs: 5 * SECOND, run: endStrayNodes },
+  { everyMs: SECOND, run: endExpiredLeases, isLogged: true },
+  { everyMs: 5 * SECOND, run: endStrayNodes, isLogged: true },
   // Entries of another process (`coordinator enroll`) wait for nobody's request.
-  { everyMs: SECOND, run: ({ log }) => log.integrate() },
-  { everyMs: MINUTE, run: logStrangers },
+  { everyMs: SECOND, run: ({ log }) => log.integrate(), isLogged: true },
+  { everyMs: MINUTE, run: logStrangers, isLogged: true },
   { everyMs: MINUTE, run: prune },
   { everyMs: MAP_LIFETIME / 2, run: renewMaps },
 ]
@@ -30,12 +32,12 @@ const TASKS: readonly Task[] = [
 /** @returns stops it, and resolves when what runs has ended */
 export function startMaintenance(context: CoordinatorContext): () => Promise<void> {
   const running = new Set<Promise<void>>()
-  const timers = TASKS.map(({ everyMs, run }) => {
+  const timers = TASKS.map(({ everyMs, ...task }) => {
     let busy = false
     const timer = setInterval(() => {
       if (busy) return
       busy = true
-      const turn = attempt(context, run).finally(() => {
+      const turn = attempt(context, task).finally(() => {
         busy = false
         running.delete(turn)
       })
@@ -73,8 +75,9 @@ async function prune({ store, clock }: CoordinatorContext): Promise<void> {
   })
 }
 
-async function attempt(context: CoordinatorContext, run: Task['run']): Promise<void> {
+async function attempt(context: CoordinatorContext, { run, isLogged }: Omit<Task, 'everyMs'>): Promise<void> {
   try {
+    if (isLogged && (await context.recovery.isOpen())) return
     await run(context)
   } catch (thrown) {
     // The next turn tries again; a store that stays broken shows in /readyz.

@@ -4,6 +4,7 @@ import { openMachineKey } from '../agent/deployment/open-runtime.ts'
 import type { Oversight } from '../agent/deployment/oversight.ts'
 import { type ApprovalPoll, startApprovalPoll } from '../agent/mesh/approval-poll.ts'
 import { createCoordinatorOversight } from '../agent/mesh/coordinator-oversight.ts'
+import { keptCheckpointIn } from '../agent/mesh/kept-checkpoint.ts'
 import {
   type ClearingOptions,
   clearConflict,
@@ -15,16 +16,17 @@ import { LogFollower } from '../agent/mesh/log-follower.ts'
 import { type MeshAgent, startMeshAgent } from '../agent/mesh/mesh-agent.ts'
 import type { OwnRules } from '../agent/mesh/peer-judgement.ts'
 import { createReceiptOutbox, type ReceiptOutbox } from '../agent/mesh/receipt-outbox.ts'
+import { reportForRecovery } from '../agent/mesh/recovery-report.ts'
 import { layoutOf } from '../agent/release/layout.ts'
 import type { AgentCore } from '../agent/server/agent-core.ts'
 import type { DeploymentListenerPorts } from '../agent/server/deployment-listener.ts'
 import { openOfferedSource } from '../agent/server/offered-source.ts'
 import { httpsSource } from '../agent/sources/https.ts'
-import { openStateFiles } from '../agent/state-files.ts'
+import { openStateFiles, type StateFiles } from '../agent/state-files.ts'
 import { type CoordinatorClient, createCoordinatorClient } from '../api/coordinator-client.ts'
 import { LOG_PATH } from '../api/route-table.ts'
 import type { Ed25519KeyPair } from '../base/ed25519.ts'
-import { SallyportError } from '../base/errors.ts'
+import { messageOf, SallyportError } from '../base/errors.ts'
 import { parsePrefix } from '../base/ip.ts'
 import { MINUTE, SECOND } from '../base/time.ts'
 import { fetchLatestApproval, submitReceipt } from '../mesh/control/membership.ts'
@@ -82,6 +84,7 @@ export async function openMembership(
     follower: followLog(client, http),
     issuerKeys,
     clock,
+    kept: keptCheckpointIn(config.root),
     conflict: await readConflict(conflictPath(config)),
     async onConflict(reason, kept, seen) {
       const path = conflictPath(config)
@@ -97,6 +100,25 @@ export async function openMembership(
     submit: (receipt) => submitReceipt(client, receipt),
     diagnostics: ports.diagnostics,
   })
+  let reporting: Promise<void> | undefined
+  const report = (): Promise<void> => {
+    reporting ??= reportForRecovery({
+      client,
+      follower: () => oversight.follower,
+      kept: keptCheckpointIn(config.root).read,
+      states: statesOf(config),
+      diagnostics: ports.diagnostics,
+    })
+      .catch((error: unknown) =>
+        ports.diagnostics.log('warn', 'the coordinator, which came back from a backup, was told nothing', {
+          reason: messageOf(error),
+        }),
+      )
+      .then(() => {
+        reporting = undefined
+      })
+    return reporting
+  }
   const start = async (core: AgentCore): Promise<MeshAgent> =>
     startMeshAgent({
       client,
@@ -108,6 +130,7 @@ export async function openMembership(
         return await ownRules(config, mesh, client)
       },
       onMap: () => void outbox.flush(),
+      onRecovering: () => void report(),
       issuerKeys: issuerKeys satisfies IssuerKeySource,
       core,
       openSource: openSource(config),
@@ -134,6 +157,7 @@ export async function openMembership(
           return httpsSource(url, { prefixes, mesh: MESH_PREFIXES, idleTimeoutMs: SOURCE_IDLE_TIMEOUT_MS })
         },
         core,
+        followLog: () => oversight.followLog(),
         intervalMs: POLL_INTERVAL_MS,
         random,
         diagnostics: ports.diagnostics,
@@ -184,7 +208,7 @@ function clearingOf(
     root,
     diagnostics,
     newFollower: () => followLog(client, http),
-    states: [...config.applications.keys()].map((name) => openStateFiles(layoutOf(config.root, name))),
+    states: statesOf(config),
     async fetch() {
       const request = {
         method: 'GET',
@@ -197,6 +221,10 @@ function clearingOf(
       return reply?.status === 200 ? reply.body : undefined
     },
   }
+}
+
+function statesOf(config: AgentConfig): StateFiles[] {
+  return [...config.applications.keys()].map((name) => openStateFiles(layoutOf(config.root, name)))
 }
 
 async function ownRules(

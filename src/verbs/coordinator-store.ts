@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { decodeUtf8 } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import { postgresAt, storeLocationOf } from '../coordinator/identity/store-of-directory.ts'
+import { refuseRecoveringStore } from '../coordinator/recovery/recovery.ts'
 import type { Store } from '../coordinator/store/contract.ts'
 import { openStore, type StoreLocation } from '../coordinator/store/store-location.ts'
 import { readFileBounded } from '../platform/files.ts'
@@ -34,7 +35,7 @@ export async function chosenStore(
   return postgresAt(folder, decodeUtf8(await readFileBounded(path, MAX_URL_BYTES)).trim(), path)
 }
 
-/** @throws what opening throws, and what `work` does */
+/** For what may write to the log. @throws what opening throws, `STORE_FAILED` before a recovery has ended, and what `work` does */
 export async function withStore<T>(
   call: Call,
   folder: string,
@@ -42,6 +43,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const store = await openStore(await storeOf(call, folder))
   try {
+    await refuseRecoveringStore(store)
     return await work(store)
   } finally {
     await store.close()

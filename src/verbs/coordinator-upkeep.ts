@@ -12,6 +12,7 @@ import { rotateKeys } from '../coordinator/operations/key-rotation.ts'
 import { clearLog } from '../coordinator/operations/log-clearing.ts'
 import { migrate } from '../coordinator/operations/migrate.ts'
 import { type Restored, restore } from '../coordinator/operations/restore.ts'
+import type { Voided } from '../coordinator/recovery/recovery-end.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { ONLINE_ROLES, type OnlineRole } from '../trust/key-list.ts'
 import { parseKeyFile } from '../trust/keys.ts'
@@ -46,21 +47,23 @@ export const coordinatorRestore: Verb = {
   name: 'coordinator restore',
   summary: 'Bring a backup back into an empty data directory.',
   details:
-    'The newest checkpoint that anybody holds (an agent, a witness, the folder log/ of the lost machine) must be\n' +
-    'covered by the backup: a log that others saw grow further cannot go on from an older state. Enrolment secrets\n' +
-    'that were not used and the leases of runners are void afterwards.',
+    'A log that others saw grow further cannot go on from an older state. So the coordinator, when it is started,\n' +
+    'first asks its agents how far it had gone, takes the entries that it lacks from them, and serves once all of\n' +
+    'them were heard (see "recovery show"). It serves at once where you say how far: --newer-log, or the newest\n' +
+    'checkpoint that anybody holds (an agent, a witness, the folder log/ of the lost machine). Enrolment secrets\n' +
+    'that were not used, sessions and the leases of runners are void before it serves.',
   options: ['data', 'store', 'backup', 'newer-log', 'checkpoint', 'accept-loss', 'json'],
   examples: [
+    'sallyport coordinator restore --data /var/lib/sallyport --backup /mnt/backup/monday',
     'sallyport coordinator restore --data /var/lib/sallyport --backup /mnt/backup/monday --checkpoint checkpoint.txt',
   ],
   async run(call) {
     const { options, ports } = call
     const knows = options.checkpoint !== undefined || options['newer-log'] !== undefined
-    if (knows === Boolean(options['accept-loss'])) {
+    if (knows && options['accept-loss']) {
       throw new SallyportError('USAGE', {
-        message:
-          'give the newest log with --newer-log DIR, or the newest checkpoint that anybody holds with --checkpoint FILE, or --accept-loss',
-        help: 'an agent keeps one; so does the log/ folder of the lost machine',
+        message: '--accept-loss is for when nobody knows how far the log had gone',
+        help: 'leave it out beside --newer-log and --checkpoint',
       })
     }
     const newest =
@@ -71,16 +74,18 @@ export const coordinatorRestore: Verb = {
       backup,
       folder,
       store: (await chosenStore(call, folder)) ?? sqliteIn(folder),
-      newest,
+      extent: options['accept-loss']
+        ? { kind: 'lost' }
+        : knows
+          ? { kind: 'known', newest }
+          : { kind: 'agents' },
       ...(options['newer-log'] === undefined ? {} : { newerLog: pathOf(call, 'newer-log', 'DIR') }),
       clock: ports.clock,
     })
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...restored })}\n`)
-    const { secrets, leases } = restored.voided
     ports.stderr(
       `restored coordinator ${restored.coordinatorId} with ${restored.logSize} log entries\n` +
-        `void from now on: ${secrets} enrolment secrets, ${leases} leases of runners\n` +
-        afterwards(restored.replayed),
+        (restored.voided ? voided(restored.voided) + afterwards(restored.replayed) : RECOVERS),
     )
     return EXIT.ok
   },
@@ -195,6 +200,13 @@ export const keysClearLog: Verb = {
     ports.stderr(`agents that stopped believe the log again, if it holds these ${size} entries\n`)
     return EXIT.ok
   },
+}
+
+const RECOVERS =
+  'start it: it asks its agents what the backup lacks, and serves when all were heard; see "sallyport recovery show"\n'
+
+function voided({ secrets, leases }: Voided): string {
+  return `void from now on: ${secrets} enrolment secrets, ${leases} leases of runners\n`
 }
 
 function parseOnlineRole(text: string): OnlineRole {

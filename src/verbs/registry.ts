@@ -50,6 +50,8 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'coordinator configure': async () => (await import('./coordinator.ts')).coordinatorConfigure,
   'coordinator backup': async () => (await import('./coordinator-upkeep.ts')).coordinatorBackup,
   'coordinator restore': async () => (await import('./coordinator-upkeep.ts')).coordinatorRestore,
+  'recovery show': async () => (await import('./recovery.ts')).recoveryShow,
+  'recovery end': async () => (await import('./recovery.ts')).recoveryEnd,
   'coordinator migrate': async () => (await import('./coordinator-upkeep.ts')).coordinatorMigrate,
   'coordinator doctor': async () => (await import('./coordinator-upkeep.ts')).coordinatorDoctor,
   'keys renew': async () => (await import('./coordinator-upkeep.ts')).keysRenew,

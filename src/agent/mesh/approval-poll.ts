@@ -22,6 +22,8 @@ export interface ApprovalPollOptions {
   /** @throws `SOURCE_REFUSED` where the configuration does not allow the URL */
   readonly open: (url: string, application: string) => Source
   readonly core: Pick<AgentCore, 'submit'>
+  /** Reads the log with each poll, so that an agent that deploys nothing notices a contradiction as well. */
+  readonly followLog?: () => Promise<unknown>
   /** The pause is between half of it and one and a half. */
   readonly intervalMs: number
   readonly random: Random
@@ -56,6 +58,9 @@ export function startApprovalPoll(options: ApprovalPollOptions): ApprovalPoll {
 
 /** @param seen by application, the digest of the statement that was taken last; each is taken once */
 export async function pollOnce(options: ApprovalPollOptions, seen: Map<string, string>): Promise<void> {
+  await options.followLog?.().catch((error: unknown) => {
+    options.diagnostics.log('debug', 'the log was not followed', { reason: messageOf(error) })
+  })
   for (const application of options.applications) {
     try {
       const text = await options.latest(application)

@@ -7,12 +7,15 @@ import type { IssuerKeySource } from '../../trust/issuer-key-source.ts'
 import type { IssuerKeys } from '../../trust/issuer-keys.ts'
 import type { TrustedIssuer, TrustFile } from '../../trust/trust-file.ts'
 import type { ApprovalEvidence, Freshness, Oversight } from '../deployment/oversight.ts'
+import type { KeptCheckpoint } from './kept-checkpoint.ts'
 import type { LogFollower } from './log-follower.ts'
 
 export interface OversightOptions {
   readonly follower: LogFollower
   readonly issuerKeys: IssuerKeySource
   readonly clock: Clock
+  /** What was seen before the last restart, and is seen now. */
+  readonly kept?: KeptCheckpoint
   /** Why nothing was deployed when the agent ended: a conflict outlives a restart. */
   readonly conflict: string | undefined
   /** Called once the log is known to contradict itself; nothing is deployed from then on. */
@@ -24,6 +27,10 @@ export interface OversightOptions {
 export interface CoordinatorOversight extends Oversight {
   /** Why the log is not to be believed, once it contradicted itself. */
   readonly conflict: string | undefined
+  /** Who reads the log at present. */
+  readonly follower: LogFollower
+  /** Reads what is new in the log. @throws `LOG_INCONSISTENT`, and what the follower throws */
+  followLog(): Promise<void>
   /** Looks for a clearance. @throws `LOG_INCONSISTENT` while there is a conflict */
   resolveConflict(): Promise<void>
 }
@@ -32,6 +39,16 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
   let { conflict, follower } = options
   let verified: Freshness | undefined
   let clearing: Promise<void> | undefined
+  let known: string | null | undefined
+  const ownKept = async (): Promise<string | null> => {
+    known ??= (await options.kept?.read()) ?? null
+    return known
+  }
+  const keep = async (note: string | undefined): Promise<void> => {
+    if (note === undefined || note === known) return
+    await options.kept?.write(note)
+    known = note
+  }
   const tryToClear = async (): Promise<void> => {
     const fresh = await options.clear?.()
     if (!fresh) throw new SallyportError('LOG_INCONSISTENT', { message: conflict! })
@@ -51,11 +68,13 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
     try {
       await follower.update()
       // What was kept before a clearance is of the log before.
-      if (kept !== null && !hadConflict) follower.check(kept)
+      const before = hadConflict ? [] : [kept, await ownKept()]
+      for (const note of before) if (note !== null) follower.check(note)
+      await keep(follower.checkpoint)
     } catch (error) {
       if (error instanceof SallyportError && error.code === 'LOG_INCONSISTENT') {
         conflict = error.message
-        await options.onConflict(error.message, kept, follower.checkpoint)
+        await options.onConflict(error.message, kept ?? (await ownKept()), follower.checkpoint)
       }
       throw error
     }
@@ -64,7 +83,11 @@ export function createCoordinatorOversight(options: OversightOptions): Coordinat
     get conflict() {
       return conflict
     },
+    get follower() {
+      return follower
+    },
     resolveConflict,
+    followLog: () => update(null),
     async evidence(file, trust, state) {
       const issuers = await gatherKeys(options.issuerKeys, file, trust)
       try {

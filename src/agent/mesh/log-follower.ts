@@ -13,6 +13,7 @@ import { LeafStore } from '../../tlog/leaf-store.ts'
 import { MAX_NOTE_BYTES, parseNote } from '../../tlog/note.ts'
 import { MAX_ENTRY_BYTES, parseEntryBundle, TILE_WIDTH, tilePath } from '../../tlog/tile.ts'
 import { leafHash } from '../../tlog/tree.ts'
+import { EntryTail } from './entry-tail.ts'
 
 const MAX_ENTRIES = 4_000_000
 const MAX_BUNDLE_BYTES = TILE_WIDTH * (MAX_ENTRY_BYTES + 2)
@@ -31,6 +32,7 @@ export class LogFollower {
   readonly #options: LogFollowerOptions
   readonly #leaves = new LeafStore()
   readonly #revoked = new Set<string>()
+  readonly #tail = new EntryTail()
   #note: string | undefined
   #running: Promise<void> | undefined
 
@@ -74,6 +76,11 @@ export class LogFollower {
     if (!equalBytes(this.#leaves.rootAt(checkpoint.size), checkpoint.root)) {
       throw inconsistent(`its first ${checkpoint.size} entries are not those of the checkpoint kept here`)
     }
+  }
+
+  /** The newest entries are held; none where that one is not. @param maxBytes of all but the first */
+  entriesFrom(index: number, maxBytes: number, maxCount: number): readonly Uint8Array[] {
+    return this.#tail.from(index, maxBytes, maxCount)
   }
 
   /** Between two sizes that we have read. */
@@ -124,6 +131,7 @@ export class LogFollower {
     // Understood first: what could revoke is never passed over.
     const parsed = parseLogEntry(entry)
     this.#leaves.append(leafHash(entry))
+    this.#tail.append(entry)
     if (parsed.type === 'approval-revoked') this.#revoked.add(parsed.approval)
   }
 }

@@ -44,6 +44,8 @@ export interface MeshAgentOptions {
   readonly rules: () => Promise<OwnRules>
   /** The coordinator is there: called with each of its maps, after each reconnect as well. */
   readonly onMap: () => void
+  /** The coordinator came back from a backup, and asks what we saw. */
+  readonly onRecovering?: () => void
   readonly issuerKeys: IssuerKeySource
   readonly core: AgentCore
   readonly openSource: DeploymentListenerPorts['openSource']
@@ -80,6 +82,7 @@ export function startMeshAgent(options: MeshAgentOptions): MeshAgent {
       return await state.take(change)
     },
     onExpired: () => state.dropAll(),
+    ...(options.onRecovering ? { onRecovering: options.onRecovering } : {}),
   })
   state.attach(session)
   return {

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'too-many': 429,
   internal: 500,
   'not-ready': 503,
+  recovering: 503,
 } as const
 export type ProblemKind = keyof typeof PROBLEMS
 

@@ -6,12 +6,13 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { keyText } from '../../api/messages/vocabulary.ts'
 import { PAGES, type Page, type PageName } from '../../api/page-table.ts'
-import { ROUTES, type Route, type RouteName } from '../../api/route-table.ts'
+import { RECOVERY_ROUTES, ROUTES, type Route, type RouteName } from '../../api/route-table.ts'
 import { decode } from '../../base/decode.ts'
 import { parseStrictJson } from '../../base/json.ts'
 import { SECOND } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { findAttemptKey } from '../logins/login-attempt.ts'
+import { refuseWhileRecovering } from '../recovery/recovery.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import { identifyCaller } from './authentication.ts'
 import { HANDLERS } from './handlers.ts'
@@ -57,13 +58,18 @@ export function createApplication(options: ApplicationOptions): Hono<{ Bindings:
   const follow = store.replicas ? () => log.follow() : undefined
   for (const [name, page] of Object.entries(PAGES) as [PageName, Page][]) {
     application.on(page.method, [page.path.replace(/\{(\w+)\}/g, ':$1')], (http) =>
-      limited(options, rate, http, () =>
-        servePage(options.context, name, http.req.raw, http.req.param('id') ?? ''),
-      ),
+      limited(options, rate, http, async () => {
+        await refuseWhileRecovering(options.context.recovery)
+        return servePage(options.context, name, http.req.raw, http.req.param('id') ?? '')
+      }),
     )
   }
   application.get('/log/*', (http) =>
-    limited(options, rate, http, () => serveLogFile(options.logFolder, http.req.path, follow)),
+    limited(options, rate, http, async () => {
+      // Nobody is shown a log that is shorter than what was seen.
+      await refuseWhileRecovering(options.context.recovery)
+      return serveLogFile(options.logFolder, http.req.path, follow)
+    }),
   )
   application.notFound((http) =>
     limited(options, rate, http, async () => {
@@ -91,6 +97,7 @@ async function answer(
 ): Promise<Response> {
   return limited(options, rate, http, async () => {
     const { context } = options
+    if (!RECOVERY_ROUTES.has(name)) await refuseWhileRecovering(context.recovery)
     const request = await receive(options, http, route)
     const caller = await identifyCaller(context, request, route.callers, () => claimedKey(context, request))
     const params = route.params ? decode(route.params, request.params, refused('the path')) : undefined

@@ -28,6 +28,7 @@ import { endNode, resumeNode } from '../nodes/membership.ts'
 import { listNodes } from '../nodes/node-list.ts'
 import { revokeNode } from '../nodes/node-revocation.ts'
 import { connectPerson } from '../nodes/person-node.ts'
+import { describeRecovery, endByHand, takeReport } from '../recovery/reports.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { NodeRecord } from '../store/records.ts'
 import type { IdentifiedCaller } from './authentication.ts'
@@ -154,6 +155,9 @@ export const HANDLERS: Handlers = {
       environments: revisionOf(await tx.environments.current()),
       access: revisionOf(await tx.accessRules.current()),
     })),
+  reportRecovery: (context, { body, caller }) => takeReport(context, nodeOf(caller), body),
+  recovery: (context) => describeRecovery(context),
+  endRecovery: (context, { body, caller }) => endByHand(context, body.acceptLoss, actorOf(caller)),
   push: async (context, { body, caller }) => push(context, body, await pusherOf(context, caller)),
 }
 

@@ -9,7 +9,12 @@ import type { CoordinatorContext } from '../context.ts'
 const MAX_BEHIND = 5 * MINUTE
 
 export async function checkReadiness(context: CoordinatorContext): Promise<ReplyOf<'ready'>> {
-  const checks = [await checkStore(context), checkKeyList(context), checkClock(context)]
+  const checks = [
+    await checkStore(context),
+    checkKeyList(context),
+    checkClock(context),
+    await checkRecovery(context),
+  ]
   return { status: checks.every(({ ok }) => ok) ? 'ready' : 'not-ready', checks }
 }
 
@@ -24,6 +29,11 @@ async function checkStore({ store, diagnostics }: CoordinatorContext): Promise<C
     diagnostics.log('error', 'the store does not answer', { error: messageOf(thrown) })
     return { name: 'store', ok: false, reason: 'the store does not answer' }
   }
+}
+
+async function checkRecovery({ recovery }: CoordinatorContext): Promise<Check> {
+  if (!(await recovery.isOpen())) return { name: 'recovery', ok: true }
+  return { name: 'recovery', ok: false, reason: 'it came back from a backup and waits for its agents' }
 }
 
 function checkKeyList({ identity, clock }: CoordinatorContext): Check {

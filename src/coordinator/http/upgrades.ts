@@ -8,6 +8,7 @@ import type { ReceivedHeaders } from '../../trust/http-signature.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { serveNodeStream } from '../netmap/node-stream.ts'
 import { createArrivalDesk } from '../netmap/session-arrival.ts'
+import { refuseWhileRecovering } from '../recovery/recovery.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { type ApplicationOptions, targetUriOf } from './application.ts'
@@ -35,6 +36,7 @@ export function createUpgradeListener(options: ApplicationOptions): UpgradeListe
       if (!rate.take(request.socket.remoteAddress ?? '', context.clock.monotonic())) {
         throw new RequestRefusal('too-many', { message: 'too many requests from this address' })
       }
+      await refuseWhileRecovering(context.recovery)
       if (request.url === RELAY_PATH) {
         // Its login is in its frames: the relay knows WireGuard keys, and reads nothing.
         return sockets.handleUpgrade(request, socket, head, (webSocket) => context.relay.accept(webSocket))

@@ -64,17 +64,22 @@ export async function replayLog(store: Store, newerLog: string, identity: LogIde
   return store.write('replay', async (tx) => {
     const known = await tx.log.list(0, Number.MAX_SAFE_INTEGER)
     refuseOtherHistory(known, entries)
-    const missing = entries.slice(known.length)
-    const done = { fetched: missing.length, replayed: {}, open: {} }
-    for (const bytes of missing) {
-      await tx.log.append(bytes)
-      const entry = parseLogEntry(bytes)
-      const list = (await replay(tx, entry)) ? done.replayed : REPORTS.has(entry.type) ? {} : done.open
-      count(list, entry.type)
-    }
+    const done = await appendAndReplay(tx, entries.slice(known.length))
     await tx.log.replaceCheckpoint(stored?.size ?? null, { size: checkpoint.size, note })
     return done
   })
+}
+
+/** @param missing those that follow the entries of the store */
+export async function appendAndReplay(tx: Transaction, missing: readonly Uint8Array[]): Promise<Replayed> {
+  const done = { fetched: missing.length, replayed: {}, open: {} }
+  for (const bytes of missing) {
+    await tx.log.append(bytes)
+    const entry = parseLogEntry(bytes)
+    const list = (await replay(tx, entry)) ? done.replayed : REPORTS.has(entry.type) ? {} : done.open
+    count(list, entry.type)
+  }
+  return done
 }
 
 /** @returns true where it takes effect again */

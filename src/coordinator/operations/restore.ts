@@ -1,26 +1,27 @@
 /**
  * A backup brought back into an empty folder. A log that others saw grow further must not be continued
  * from an older state: that would be a fork, and every agent would stop. So the newest checkpoint that is
- * known must be covered by the backup, unless the operator accepts the loss. What was handed out and
- * cannot be accounted for any more is void: enrolment secrets, and the leases of runners.
+ * known must be covered by the backup, unless the operator accepts the loss; or the agents say how far it had
+ * gone, before anything else is served. What was handed out and cannot be accounted for any more is void:
+ * enrolment secrets, sessions, and the leases of runners.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { emitLogEntry, parseLogEntry } from '../../api/messages/log-entry.ts'
+import { parseLogEntry } from '../../api/messages/log-entry.ts'
 import { decode } from '../../base/decode.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { parseStrictJson } from '../../base/json.ts'
-import { type Clock, formatTimestamp, type Timestamp } from '../../base/time.ts'
+import type { Clock } from '../../base/time.ts'
 import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
 import { type LogIdentity, logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
 import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
 import { readEarlierLogKeys } from '../identity/earlier-keys.ts'
 import { keepStoreLocation } from '../identity/store-of-directory.ts'
-import { skipMapVersions } from '../netmap/network-map.ts'
-import { writeNodeEnd } from '../nodes/membership.ts'
-import type { Store } from '../store/contract.ts'
+import { beginRecovery } from '../recovery/recovery.ts'
+import { type Voided, voidWhatWasHandedOut } from '../recovery/recovery-end.ts'
+import type { Store, Transaction } from '../store/contract.ts'
 import { fillPostgres } from '../store/postgres/whole-store.ts'
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts'
 import type { StoreLocation } from '../store/store-location.ts'
@@ -36,17 +37,20 @@ import {
 } from './backup.ts'
 import { type Replayed, replayLog } from './log-replay.ts'
 
-/** More than could be given between two backups. */
-const MAP_VERSIONS_LOST = 1_000_000_000
-
 export interface RestoreOptions {
   readonly backup: string
   /** Absent or empty. */
   readonly folder: string
   /** Where the store is to be; a database must be empty. */
   readonly store: StoreLocation
-  /** The newest checkpoint that anybody holds, as a signed note; undefined accepts that entries are lost. */
-  readonly newest: string | undefined
+  /**
+   * How far the log had gone. `agents`: the coordinator begins with its recovery, and asks them; `known`: no
+   * further than the newest checkpoint, a signed note, or the newer log; `lost`: further, and that is accepted.
+   */
+  readonly extent:
+    | { readonly kind: 'agents' }
+    | { readonly kind: 'known'; readonly newest: string | undefined }
+    | { readonly kind: 'lost' }
   /** A folder with a newer copy of the log's files, from which missing entries are taken. */
   readonly newerLog?: string
   readonly clock: Clock
@@ -55,7 +59,8 @@ export interface RestoreOptions {
 export interface Restored {
   readonly coordinatorId: string
   readonly logSize: number
-  readonly voided: { readonly secrets: number; readonly leases: number }
+  /** Null where the recovery does it. */
+  readonly voided: Voided | null
   /** Null where no newer log was given. */
   readonly replayed: Replayed | null
 }
@@ -92,10 +97,16 @@ async function prepareStore(options: RestoreOptions): Promise<Pick<Restored, 'vo
         : await replayLog(store, options.newerLog, await logIdentityOf(options, store))
     await rebuildTiles(store, logPath(options.folder))
     await verifyRestoredLog(options, store)
-    return { voided: await voidWhatWasHandedOut(store, options.clock.now()), replayed }
+    return { voided: await store.write('restore', (tx) => finish(tx, options)), replayed }
   } finally {
     await store.close()
   }
+}
+
+async function finish(tx: Transaction, { extent, clock }: RestoreOptions): Promise<Voided | null> {
+  if (extent.kind !== 'agents') return voidWhatWasHandedOut(tx, clock.now())
+  await beginRecovery(tx, clock.now())
+  return null
 }
 
 async function moveStore({ folder, store }: RestoreOptions): Promise<void> {
@@ -141,7 +152,8 @@ async function logIdentityOf({ backup }: RestoreOptions, store: Store): Promise<
 }
 
 async function verifyRestoredLog(options: RestoreOptions, store: Store): Promise<void> {
-  const { folder, newest } = options
+  const { folder, extent } = options
+  const newest = extent.kind === 'known' ? extent.newest : undefined
   const files = logPath(folder)
   if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) return
   await verifyLog(
@@ -152,17 +164,4 @@ async function verifyRestoredLog(options: RestoreOptions, store: Store): Promise
       describeEntry: (entry) => parseLogEntry(entry).type,
     },
   )
-}
-
-async function voidWhatWasHandedOut(store: Store, now: Timestamp): Promise<Restored['voided']> {
-  return store.write('restore', async (tx) => {
-    const secrets = await tx.enrolments.voidUnused(now)
-    for (const kind of ['session', 'login'] as const) await tx.documents.clear(kind)
-    const leases = await tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)
-    for (const { nodeId } of leases) await writeNodeEnd(tx, nodeId, 'lease-ended', now)
-    await skipMapVersions(tx, MAP_VERSIONS_LOST)
-    const size = await tx.log.size()
-    await tx.log.append(emitLogEntry({ type: 'restored', version: 1, at: formatTimestamp(now), size }))
-    return { secrets, leases: leases.length }
-  })
 }

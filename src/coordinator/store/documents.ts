@@ -20,6 +20,7 @@ export type DocumentKind =
   | 'enrolment-request'
   | 'person-slot'
   | 'person-node'
+  | 'recovery-report'
 
 export interface DocumentRecord {
   readonly kind: DocumentKind

@@ -35,6 +35,8 @@ export interface ControlSessionOptions {
   readonly onMap: (change: MapChange) => Promise<readonly RefusedPeer[]>
   /** No renewal came within the map's ten minutes: its peers are not to be talked to any more. */
   readonly onExpired: () => void
+  /** The coordinator came back from a backup, and asks what we saw. */
+  readonly onRecovering?: () => void
 }
 
 /** Why a session is over for good; a lost connection is no such thing. */
@@ -121,6 +123,7 @@ function connect(state: SessionState): void {
     onClosed({ reason, problem }) {
       state.stream = undefined
       const end = problem && FINAL[problem.kind]
+      if (problem?.kind === 'recovering') options.onRecovering?.()
       if (end) state.finish(end)
       else connectLater(state, reason)
     },

@@ -21,12 +21,13 @@ function entries(...revisions: readonly number[]): Uint8Array[] {
   )
 }
 
-function world(options: { conflict?: string } = {}) {
+function world(options: { conflict?: string; kept?: string } = {}) {
   const state = {
     log: new TestLog(entries(1, 2, 3)) as TestLog | undefined,
     now: NOW as number,
     conflicts: [] as { reason: string; kept: string | null; seen: string | undefined }[],
     keysAskedFor: [] as string[],
+    kept: options.kept ?? null,
   }
   const clock: Clock = { now: () => state.now as Timestamp, monotonic: () => 0 as Instant }
   const follower = new LogFollower({
@@ -48,6 +49,12 @@ function world(options: { conflict?: string } = {}) {
     },
     clock,
     conflict: options.conflict,
+    kept: {
+      read: async () => state.kept,
+      async write(note) {
+        state.kept = note
+      },
+    },
     onConflict: async (reason, kept, seen) => void state.conflicts.push({ reason, kept, seen }),
   })
   return { state, oversight }
@@ -107,6 +114,26 @@ test('a checkpoint kept from an earlier run that is no state of this log is a co
     code: 'LOG_INCONSISTENT',
   })
   expect(state.conflicts).toMatchObject([{ kept }])
+})
+
+test('what was read is kept, and a log that is shorter after a restart is a conflict, whoever deploys', async () => {
+  const before = world()
+  await before.oversight.followLog()
+  const kept = before.state.kept!
+  expect(kept).toBe(before.state.log!.checkpoint())
+
+  const { state, oversight } = world({ kept })
+  state.log = new TestLog(entries(1, 2))
+  await expect(oversight.followLog()).rejects.toMatchObject({ code: 'LOG_INCONSISTENT' })
+  expect(state.conflicts).toMatchObject([{ kept }])
+  expect(state.kept).toBe(kept)
+})
+
+test('a log that goes on from what was kept is read on', async () => {
+  const { state, oversight } = world({ kept: new TestLog(entries(1, 2)).checkpoint() })
+  await oversight.followLog()
+  expect(state.kept).toBe(state.log!.checkpoint())
+  expect(oversight.conflict).toBeUndefined()
 })
 
 test('a conflict that an earlier run recorded holds: a restart is no way out', async () => {
