@@ -14,7 +14,7 @@ import type { Duplex } from 'node:stream'
 import { SallyportError } from '../base/errors.ts'
 import { startControlServer } from './control-server.ts'
 import type { Dial } from './dialer.ts'
-import type { Running } from './forward.ts'
+import { formatTarget, type Running } from './forward.ts'
 import { isOwnPeer, peerUserOf, type UserOf } from './native/peer-credentials.ts'
 import type { PeerReport } from './peers.ts'
 
@@ -110,7 +110,7 @@ export async function askReport(path: string, userOf: UserOf = peerUserOf): Prom
 export async function dialByControl(path: string, host: string, port: number): Promise<Duplex> {
   const own = await openControl(path, peerUserOf)
   const { promise, resolve, reject } = Promise.withResolvers<Duplex>()
-  const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const target = formatTarget({ host, port })
   const asking = request({ createConnection: () => own, method: 'CONNECT', path: target })
   asking.once('connect', (response, socket, head) => {
     if (response.statusCode !== 200) {
@@ -128,7 +128,9 @@ export async function dialByControl(path: string, host: string, port: number): P
 /** A name may be another's trap: nothing is said before it is known who listens. */
 async function openControl(path: string, userOf: UserOf): Promise<Socket> {
   const socket = connect({ path, allowHalfOpen: true })
-  await once(socket, 'connect')
+  await once(socket, 'connect').catch((cause: Error) => {
+    throw unanswered(path, cause)
+  })
   if (isOwnPeer(socket, userOf)) return socket
   socket.destroy()
   throw new Error(`${path} is served by another user`)

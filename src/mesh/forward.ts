@@ -33,6 +33,7 @@ export function parseForward(text: string): ForwardRule {
   if (parts?.length === 3) parts.unshift('127.0.0.1')
   const [listenHost, listenPort, host, port] = parts ?? []
   if (parts?.length !== 4 || !host || !listenHost) throw badRule(text, '[HOST:]PORT:HOST:PORT')
+  if (listenHost === '*') throw badRule(text, '0.0.0.0:PORT:HOST:PORT to listen on every address')
   return { listenHost, listenPort: readPort(listenPort, text, true), host, port: readPort(port, text) }
 }
 
@@ -42,6 +43,11 @@ export function parseExpose(text: string): ExposeRule {
   const [meshPort, host, port] = parts ?? []
   if (parts?.length !== 3 || !host) throw badRule(text, 'PORT:HOST:PORT')
   return { meshPort: readPort(meshPort, text), host, port: readPort(port, text) }
+}
+
+/** `10.0.0.1:80`, `[fd00::1]:80` */
+export function formatTarget({ host, port }: { readonly host: string; readonly port: number }): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** @throws `TUNNEL_PORT_IN_USE` */
@@ -69,15 +75,39 @@ export async function startExpose(node: MeshNode, rule: ExposeRule): Promise<Run
   return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() }
 }
 
-/** Joins two streams, each end passed on by itself, an error of one ending the other. */
+/**
+ * Joins two streams, each end passed on by itself. Where one breaks off, the other is reset: a plain end would tell its
+ * reader that all has come.
+ */
 export function join(a: Duplex, b: Duplex): void {
-  const settle = (error?: Error | null): void => {
-    if (!error) return
-    a.destroy()
-    b.destroy()
+  if (a.destroyed || b.destroyed) {
+    // Who asked may have gone before the other was reached.
+    breakOff(a)
+    breakOff(b)
+    return
   }
-  pipeline(a, b, settle)
-  pipeline(b, a, settle)
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    // Before pipeline's own listeners, which would end the other side as if nothing were wrong.
+    from.prependListener('error', () => breakOff(to))
+    from.prependListener('close', () => {
+      if (!from.readableEnded || !from.writableFinished) breakOff(to)
+    })
+    pipeline(from, to, () => {})
+  }
+}
+
+/** Ends a stream so that its other side sees a failure, where its kind has one: a socket of the file system has none. */
+export function breakOff(stream: Duplex & { resetAndDestroy?: () => unknown }): void {
+  if (stream.destroyed) return
+  try {
+    stream.resetAndDestroy?.()
+  } catch {
+    // Of TCP only.
+  }
+  stream.destroy()
 }
 
 /** @throws `TUNNEL_PORT_IN_USE` */
@@ -109,7 +139,11 @@ export function running(server: Server, host: string): Running {
     address: `${host.includes(':') ? `[${host}]` : host}:${port}`,
     close() {
       server.close()
-      for (const socket of open) socket.destroy()
+      // What has said all may still be on its way out; what has not is broken off.
+      for (const socket of open) {
+        if (socket.writableEnded) socket.destroy()
+        else breakOff(socket)
+      }
     },
   }
 }

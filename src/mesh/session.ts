@@ -9,7 +9,14 @@ import type { Random } from '../base/random.ts'
 import { CONTROL_VARIABLE, type SessionReport, startControlSocket } from './control-socket.ts'
 import { meshOrDirect } from './dialer.ts'
 import { startDnsServer } from './dns/server.ts'
-import { parseExpose, parseForward, type Running, startExpose, startForward } from './forward.ts'
+import {
+  formatTarget,
+  parseExpose,
+  parseForward,
+  type Running,
+  startExpose,
+  startForward,
+} from './forward.ts'
 import { startForwardUdp } from './forward-udp.ts'
 import { startHttpProxy } from './http-proxy.ts'
 import type { MeshNode } from './mesh-node.ts'
@@ -57,18 +64,18 @@ export async function startSession(node: MeshNode, wishes: SessionWishes, random
       const rule = parseForward(text)
       const forward = await startForward(node, rule)
       started.push(forward)
-      lines.push(`forward  ${forward.address} → ${rule.host}:${rule.port}`)
+      lines.push(`forward  ${forward.address} → ${formatTarget(rule)}`)
     }
     for (const text of wishes.exposes) {
       const rule = parseExpose(text)
       started.push(await startExpose(node, rule))
-      lines.push(`expose   mesh port ${rule.meshPort} → ${rule.host}:${rule.port}`)
+      lines.push(`expose   mesh port ${rule.meshPort} → ${formatTarget(rule)}`)
     }
     for (const text of wishes.udpForwards ?? []) {
       const rule = parseForward(text)
       const forward = await startForwardUdp(node, rule)
       started.push(forward)
-      lines.push(`udp      ${forward.address} → ${rule.host}:${rule.port}`)
+      lines.push(`udp      ${forward.address} → ${formatTarget(rule)}`)
     }
     if (wishes.dns !== undefined) {
       const server = await startDnsServer((name) => node.lookUp(name), parseListen(wishes.dns))

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { dialByControl, findControlSocket } from '../mesh/control-socket.ts'
+import { formatTarget } from '../mesh/forward.ts'
 import { openFileNode } from './connect.ts'
 import type { Call, Verb } from './verb.ts'
 
@@ -28,13 +29,20 @@ export const nc: Verb = {
 }
 
 async function run(call: Call): Promise<ExitCode> {
-  const [host = '', portText = ''] = call.positionals
+  const [hostText = '', portText = ''] = call.positionals
+  const host = hostText.replace(/^\[(.*)\]$/, '$1')
   const port = readPort(portText)
   const { env } = call.ports
   const session = call.options['wg-config'] === undefined ? await dialBySession(env, host, port) : undefined
   if (session) {
     await pass(call, session)
     return EXIT.ok
+  }
+  if (call.options['wg-config'] === undefined) {
+    throw new SallyportError('USAGE', {
+      message: 'no session of "sallyport connect" runs here',
+      help: 'start one, or give --wg-config FILE, a file as wg-quick takes it',
+    })
   }
   const { node } = await openFileNode(call, 'userspace')
   try {
@@ -75,7 +83,7 @@ function dialByProxy(proxy: string, host: string, port: number): Promise<Duplex>
   const url = new URL(proxy)
   const { promise, resolve, reject } = Promise.withResolvers<Duplex>()
   const login = Buffer.from(`${url.username}:${url.password}`).toString('base64')
-  const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const target = formatTarget({ host, port })
   const [proxyHost, proxyPort] = [url.hostname.replace(/^\[(.*)\]$/, '$1'), Number(url.port)]
   const connecting = request({
     createConnection: () => connect({ host: proxyHost, port: proxyPort, allowHalfOpen: true }),
