@@ -1,10 +1,14 @@
 /** The MTU of the links that this machine has, and what it leaves for packets in the tunnel. */
+import { createSocket } from 'node:dgram'
 import { readFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
+import { type Endpoint, formatIp } from '../base/ip.ts'
 import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
 
 /** IPv6 40, UDP 8, WireGuard's header 16 and tag 16. */
 const OVERHEAD = 80
+/** What IPv6 in the tunnel cannot do without. */
+const LEAST = 1_280
 
 export interface LinkMtu {
   readonly link: string
@@ -23,6 +27,27 @@ export async function narrowestLink(): Promise<LinkMtu | undefined> {
 /** The greatest MTU in the tunnel that needs no fragments on such a link. */
 export function tunnelMtu(linkMtu: number): number {
   return Math.min(DEFAULT_MTU, linkMtu - OVERHEAD)
+}
+
+/** As wg-quick(8) chooses one for a file without: by the links on which these endpoints are reached. */
+export async function mtuTowards(endpoints: readonly Endpoint[]): Promise<number> {
+  const links = await Promise.all(endpoints.map(linkTowards))
+  const mtus = links.filter((each) => each !== undefined).map(({ mtu }) => tunnelMtu(mtu))
+  return Math.max(LEAST, Math.min(DEFAULT_MTU, ...mtus))
+}
+
+/** By the address that the system speaks to the endpoint from; nothing is sent. */
+async function linkTowards({ address, port }: Endpoint): Promise<LinkMtu | undefined> {
+  const socket = createSocket(address.family === 4 ? 'udp4' : 'udp6')
+  const { promise, resolve } = Promise.withResolvers<string | undefined>()
+  socket.once('error', () => resolve(undefined))
+  socket.connect(port, formatIp(address), () => resolve(socket.address().address))
+  const own = await promise
+  socket.close()
+  const found = Object.entries(networkInterfaces()).find(([, all]) =>
+    all?.some((each) => each.address === own),
+  )
+  return found && readLink(found[0])
 }
 
 async function readLink(link: string): Promise<LinkMtu | undefined> {

@@ -51,6 +51,7 @@ export interface Session {
 }
 
 const ANY_LOCAL = '127.0.0.1:0'
+const LOCAL_NAMES = 'localhost,127.0.0.1,::1'
 
 /** @throws `USAGE`, `TUNNEL_PORT_IN_USE`; then nothing is left running. */
 export async function startSession(node: MeshNode, wishes: SessionWishes, random: Random): Promise<Session> {
@@ -167,6 +168,8 @@ async function startProxies(
     started.push(proxy)
     const url = proxyUrl('http', proxy.address, credentials)
     environment = { ...environment, ...variables(['HTTP_PROXY', 'HTTPS_PROXY'], url), SALLYPORT_PROXY: url }
+    // A list that keeps 10.0.0.0/8 from another proxy would keep the mesh from ours, which passes on all else anyway.
+    if (wishes.hasCommand) environment = { ...environment, ...variables(['NO_PROXY'], LOCAL_NAMES) }
     lines.push(describeProxy(url, wishes.httpProxy !== undefined, credentials))
   }
   return { lines: lines.filter((line) => line !== ''), environment }

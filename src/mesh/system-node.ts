@@ -25,6 +25,8 @@ export interface SystemNodeOptions {
   /** Servers and domains for the machine's resolver. */
   readonly dns: readonly IpAddress[]
   readonly searchDomains: readonly string[]
+  /** False: no route is set. */
+  readonly hasRoutes?: boolean
   /** Forces a cipher tier, where it is ours to choose. */
   readonly aead?: string
   readonly onEvent?: (event: PlaneNews) => void

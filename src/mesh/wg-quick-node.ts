@@ -4,6 +4,7 @@ import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, type IpAddress, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
 import { createDnsClient } from './dns/client.ts'
+import { mtuTowards } from './link-mtu.ts'
 import type { MeshNode } from './mesh-node.ts'
 import type { NodeOptions } from './node.ts'
 import { Node } from './node.ts'
@@ -28,7 +29,7 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     ...options,
     privateKey: config.privateKey,
     addresses: config.addresses,
-    ...(config.mtu === undefined ? {} : { mtu: config.mtu }),
+    mtu: config.mtu ?? (await mtuTowards(peers.flatMap((peer) => peer.endpoints))),
     ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
   })
   node.setPeers(peers)
@@ -63,7 +64,8 @@ export async function openWgQuickDevice(
   options: Pick<WgQuickNodeOptions, 'aead' | 'isNative' | 'onEvent'>,
 ): Promise<MeshNode> {
   checkAddresses(config)
-  const { privateKey, addresses, mtu, listenPort, dns, searchDomains } = config
+  const { privateKey, addresses, mtu, listenPort, dns, searchDomains, hasRoutes } = config
+  const peers = await Promise.all(config.peers.map(resolvePeer))
   const { open } =
     kind === 'tun'
       ? (await import('./tun/tun-node.ts')).TunNode
@@ -73,8 +75,9 @@ export async function openWgQuickDevice(
     addresses,
     dns,
     searchDomains,
-    peers: await Promise.all(config.peers.map(resolvePeer)),
-    ...(mtu === undefined ? {} : { mtu }),
+    peers,
+    hasRoutes,
+    mtu: mtu ?? (await mtuTowards(peers.flatMap((peer) => peer.endpoints))),
     ...(listenPort === undefined ? {} : { listenPort }),
     ...options,
   })

@@ -32,6 +32,8 @@ export interface WgQuickConfig {
   readonly mtu?: number
   readonly dns: readonly IpAddress[]
   readonly searchDomains: readonly string[]
+  /** False for `Table = off`: a device of this machine gets no routes. */
+  readonly hasRoutes: boolean
   readonly peers: readonly WgQuickPeer[]
 }
 
@@ -94,6 +96,7 @@ export function parseWgQuick(text: string, file: string): WgQuickConfig {
     ...optional('mtu', readMtu(single(own, 'MTU'), addresses)),
     dns: dns.filter((line) => isIp(line.value)).map((line) => parseIp(line.value)),
     searchDomains: dns.filter((line) => !isIp(line.value)).map(readDomain),
+    hasRoutes: single(own, 'Table')?.value.toLowerCase() !== 'off',
     peers,
   }
 }
@@ -139,7 +142,7 @@ function unknownKey(section: Section, written: string, file: string, number: num
   return invalid(file, number, `the key ${quote(written)} is not one of [${section.name}]`, help)
 }
 
-/** Keys that change the machine, which a node without privileges does not. Their harmless values are accepted. */
+/** Keys of which only some values are done: the others change the machine in ways that we do not. */
 function refuseWhatIsNotDone(section: Section): void {
   for (const key of ['PreUp', 'PostUp', 'PreDown', 'PostDown']) {
     const line = section.entries.get(key)?.[0]
@@ -147,7 +150,7 @@ function refuseWhatIsNotDone(section: Section): void {
   }
   const table = single(section, 'Table')
   if (table && !/^(auto|off)$/i.test(table.value)) {
-    throw refused(table, 'no route of the machine is changed', 'remove it, or write Table = off')
+    throw refused(table, 'routes are set in the main table, or not at all', 'write Table = auto or off')
   }
   const mark = single(section, 'FwMark')
   if (mark && !/^(off|0|0x0+)$/i.test(mark.value)) {

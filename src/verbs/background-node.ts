@@ -135,8 +135,8 @@ class Job {
     const wishes = { forwards: [], exposes: [], proxyNeedsLogin: true, hasCommand: true }
     this.#session = await startSession(mesh.node, wishes, this.#ports.random)
     const variables = this.#session.environment
-    for (const url of new Set(Object.values(variables)))
-      this.#emit({ kind: 'mask', value: new URL(url).password })
+    const passwords = Object.values(variables).map((value) => URL.parse(value)?.password)
+    for (const password of new Set(passwords)) if (password) this.#emit({ kind: 'mask', value: password })
     this.#emit({ kind: 'export', variables })
   }
 

@@ -34,7 +34,12 @@ test('a whole file is understood', () => {
     'wg0.conf',
   )
   expect(config.addresses.map(formatPrefix)).toEqual(['10.0.0.2/24', 'fd00::2/64', '10.0.1.2/32'])
-  expect(config).toMatchObject({ listenPort: 51_820, mtu: 1_380, searchDomains: ['corp.example'] })
+  expect(config).toMatchObject({
+    listenPort: 51_820,
+    mtu: 1_380,
+    searchDomains: ['corp.example'],
+    hasRoutes: false,
+  })
   expect(config.dns.map(formatIp)).toEqual(['10.0.0.1'])
   expect(Buffer.from(config.privateKey.reveal()).toString('base64')).toBe(KEY)
   const [peer] = config.peers
@@ -48,7 +53,7 @@ test('a whole file is understood', () => {
 test.each([
   ['PostUp = iptables -A FORWARD', 3, 'commands of the file are not run'],
   ['PreDown = true', 3, 'commands of the file are not run'],
-  ['Table = 1234', 3, 'no route'],
+  ['Table = 1234', 3, 'in the main table, or not at all'],
   ['FwMark = 51820', 3, 'not marked'],
   ['SaveConfig = true', 3, 'never written'],
   ['MTU = 100', 3, '576'],

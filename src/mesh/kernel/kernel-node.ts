@@ -39,6 +39,7 @@ export class KernelNode extends SystemNode implements MeshNode {
       mtu: options.mtu ?? DEFAULT_MTU,
       addresses: options.addresses,
       prefixes: options.peers.flatMap((peer) => peer.allowedIps),
+      hasRoutes: options.hasRoutes ?? true,
       endpoints: options.peers.flatMap((peer) => peer.endpoints),
       resolver: { servers: options.dns, searchDomains: options.searchDomains },
       before: plan.up,

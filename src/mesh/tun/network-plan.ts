@@ -3,7 +3,14 @@
  * device: its addresses, its routes and a resolver of its link are gone with it, a route to an endpoint by
  * the old way is not. Pure; commands are lists of words for `ip`.
  */
-import { type Endpoint, formatPrefix, type IpPrefix, prefixContains } from '../../base/ip.ts'
+import {
+  type Endpoint,
+  formatIp,
+  formatPrefix,
+  type IpPrefix,
+  maskPrefix,
+  prefixContains,
+} from '../../base/ip.ts'
 
 export type Command = readonly [program: string, ...args: string[]]
 
@@ -13,6 +20,8 @@ export interface NetworkWishes {
   readonly mtu: number
   /** What goes into the tunnel. */
   readonly prefixes: readonly IpPrefix[]
+  /** False: the routes are somebody else's business (`Table = off`). */
+  readonly hasRoutes?: boolean
 }
 
 /** How the machine reaches an endpoint before the tunnel is there. */
@@ -31,10 +40,10 @@ export interface NetworkPlan {
 
 export function planNetwork(wishes: NetworkWishes, waysOut: readonly WayOut[]): NetworkPlan {
   const { device, addresses, mtu, prefixes } = wishes
-  const detours = waysOut.filter(({ endpoint }) =>
-    prefixes.some((prefix) => prefixContains(prefix, endpoint.address)),
-  )
-  const routes = prefixes.flatMap(halves)
+  const mayFallIn = ({ endpoint }: WayOut): boolean =>
+    wishes.hasRoutes !== false && prefixes.some((prefix) => prefixContains(prefix, endpoint.address))
+  const detours = distinct(waysOut.filter(mayFallIn), (way) => formatIp(way.endpoint.address))
+  const routes = wishes.hasRoutes === false ? [] : distinct(prefixes.map(maskPrefix), text).flatMap(halves)
   return {
     up: [
       ...addresses.map(
@@ -48,6 +57,11 @@ export function planNetwork(wishes: NetworkWishes, waysOut: readonly WayOut[]): 
     ],
     down: detours.map((way): Command => ['ip', ...detour('del', way)]),
   }
+}
+
+/** Two peers may name the same network, or be reached at the same address. */
+function distinct<T>(all: readonly T[], nameOf: (each: T) => string): T[] {
+  return [...new Map(all.map((each) => [nameOf(each), each])).values()]
 }
 
 /** What an address brings by itself; asking for it again would be an error. */

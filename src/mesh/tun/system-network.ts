@@ -47,7 +47,7 @@ export function joinSystemNetwork(wishes: SystemWishes): SystemNetwork {
     restoration.run()
     throw error
   }
-  const routes = `${wishes.prefixes.length} route(s)`
+  const routes = wishes.hasRoutes === false ? 'no routes' : `${wishes.prefixes.length} route(s)`
   return {
     description: resolver.kind === 'none' ? routes : `${routes}, names by ${resolver.kind}`,
     close: () => restoration.run(),

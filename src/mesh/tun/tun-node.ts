@@ -174,6 +174,7 @@ async function joinOrEnd(
       mtu,
       addresses: options.addresses,
       prefixes: options.peers.flatMap((peer) => peer.allowedIps),
+      hasRoutes: options.hasRoutes ?? true,
       endpoints: options.peers.flatMap((peer) => peer.endpoints),
       resolver: { servers: options.dns, searchDomains: options.searchDomains },
     })

@@ -92,6 +92,30 @@ test.skipIf(skip)(`a resolver that somebody else set meanwhile is left alone${wh
   expect(readFileSync(resolver, 'utf8')).toBe('nameserver 198.51.100.1\n')
 })
 
+test.skipIf(skip)(`with Table = off a device comes, and no route${why}`, async () => {
+  const file = 'no-routes.conf'
+  writeFileSync(join(folder, file), wires.nearConfig({ own: 'Table = off\n' }), { mode: 0o600 })
+  const session = start(wires.near, file, ['--data-plane', 'tun'])
+  expect(await said(session, /^connected .*\n/m)).toContain('(sallyport0, no routes)')
+  expect(state()).toContain('sallyport0')
+  expect(state()).not.toContain('10.98.0.1')
+  session.kill('SIGTERM')
+  await expect.poll(state, { timeout: 10_000 }).toBe(before)
+})
+
+test.skipIf(skip)(`without MTU a device has what the link to the endpoint leaves${why}`, async () => {
+  execFileSync('ip', ['-n', wires.near, 'link', 'set', 'veth', 'mtu', '1400'])
+  try {
+    const session = await join1()
+    const device = spawnSync('ip', ['-n', wires.near, 'link', 'show', 'sallyport0'], { encoding: 'utf8' })
+    expect(device.stdout).toContain('mtu 1320')
+    session.kill('SIGTERM')
+    await expect.poll(state, { timeout: 10_000 }).toBe(before)
+  } finally {
+    execFileSync('ip', ['-n', wires.near, 'link', 'set', 'veth', 'mtu', '1500'])
+  }
+})
+
 test.skipIf(skip)(
   `a route that is there already is an error that names it, and nothing stays changed${why}`,
   async () => {

@@ -38,6 +38,29 @@ test('everything goes in as two halves, and the endpoint keeps its way, which is
   expect(down).toEqual([['ip', '-4', 'route', 'del', '203.0.113.5/32', 'via', '198.51.100.1', 'dev', 'eth0']])
 })
 
+test('a network with host bits, or of two peers, is one route; two peers at one address are one detour', () => {
+  const prefixes = ['10.9.0.1/24', '10.9.0.0/24', '0.0.0.0/0'].map(parsePrefix)
+  const waysOut = ['203.0.113.5:1', '203.0.113.5:2'].map((text) => ({
+    endpoint: parseEndpoint(text),
+    device: 'eth0',
+  }))
+  const { up, down } = planNetwork({ ...wishes, prefixes }, waysOut)
+  expect(up.slice(3).map((command) => command.join(' '))).toEqual([
+    'ip -4 route add 203.0.113.5/32 dev eth0',
+    'ip -4 route add 10.9.0.0/24 dev tun9',
+    'ip -4 route add 0.0.0.0/1 dev tun9',
+    'ip -4 route add 128.0.0.0/1 dev tun9',
+  ])
+  expect(down).toHaveLength(1)
+})
+
+test('where routes are somebody else’s business none is set, and none kept', () => {
+  const endpoint = parseEndpoint('192.168.7.1:1')
+  const { up, down } = planNetwork({ ...wishes, hasRoutes: false }, [{ endpoint, device: 'eth0' }])
+  expect(up).toHaveLength(3)
+  expect(down).toEqual([])
+})
+
 test('an endpoint outside the tunnel needs no detour', () => {
   const endpoint = parseEndpoint('203.0.113.5:51820')
   expect(planNetwork(wishes, [{ endpoint, device: 'eth0' }]).down).toEqual([])
