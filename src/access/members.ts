@@ -3,7 +3,7 @@ import { setContains } from './address-set.ts'
 import type { Names } from './names.ts'
 import type { Network, Node } from './network.ts'
 import type { WorkloadCondition } from './rule.ts'
-import type { Selector } from './selector.ts'
+import { forgeOfSelector, type Selector } from './selector.ts'
 
 export interface Members {
   readonly v4: Iterable<number>
@@ -42,11 +42,14 @@ export function membersOf(
     }
     case 'workload': {
       const identity = names.workloads.get(selector.name)
+      const forge = forgeOfSelector(selector.name)
       return both(
         network.where(
           ({ workload }) =>
             identity !== undefined &&
-            workload?.repositoryId === identity.repositoryId &&
+            workload?.forge === forge &&
+            (identity.issuer === undefined || identity.issuer === workload.issuer) &&
+            workload.repositoryId === identity.repositoryId &&
             workload.ownerId === identity.ownerId &&
             meets(where, workload),
         ),

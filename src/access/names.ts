@@ -18,6 +18,8 @@ export interface Names {
 export interface WorkloadIdentity {
   readonly repositoryId: string
   readonly ownerId: string
+  /** The exact issuer of its tokens; absent: the only one of that forge that trust rules name. */
+  readonly issuer?: string
 }
 
 /** @throws `ACCESS_RULES_INVALID` with the place */
@@ -135,17 +137,31 @@ function decodeWorkloads(value: HujsonValue | undefined): Map<string, WorkloadId
   const workloads = new Map<string, WorkloadIdentity>()
   for (const [name, ids] of value?.entries() ?? []) {
     if (parseWorkload(name) === undefined)
-      ids.fail(`${JSON.stringify(name)} is no workload: write github:owner/repository`)
-    const entries = ids.object(['repositoryId', 'ownerId'])
+      ids.fail(
+        `${JSON.stringify(name)} is no workload: write github:owner/repository or gitlab:group/project`,
+      )
+    const entries = ids.object(['repositoryId', 'ownerId', 'issuer'])
+    const issuer = entries.get('issuer')
     const id = (key: string): string => {
       const text = entries.get(key)?.text() ?? ids.fail(`${key} of ${JSON.stringify(name)} is missing`)
       return /^[1-9]\d*$/.test(text)
         ? text
         : ids.fail(`${key} must be a number in quotes, not ${JSON.stringify(text)}`)
     }
-    workloads.set(name, { repositoryId: id('repositoryId'), ownerId: id('ownerId') })
+    workloads.set(name, {
+      repositoryId: id('repositoryId'),
+      ownerId: id('ownerId'),
+      ...(issuer === undefined ? {} : { issuer: readIssuer(issuer) }),
+    })
   }
   return workloads
+}
+
+function readIssuer(value: HujsonValue): string {
+  const text = value.text()
+  return /^https:\/\/[^\s?#]+[^\s?#/]$/.test(text)
+    ? text
+    : value.fail(`issuer must be an https: URL without a slash at its end, not ${JSON.stringify(text)}`)
 }
 
 function parseWorkload(name: string): Selector | undefined {

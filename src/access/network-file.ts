@@ -8,6 +8,8 @@ import { Network, type Node } from './network.ts'
 const MAX_BYTES = 64 * 1024 * 1024
 
 const workload = z.strictObject({
+  forge: z.enum(['github', 'gitlab']).default('github'),
+  issuer: z.string().default(''),
   repositoryId: z.string(),
   ownerId: z.string(),
   ref: z.string(),

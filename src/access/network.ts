@@ -19,6 +19,9 @@ export interface Node {
 
 /** What a runner's identity token said, by immutable ids. */
 export interface NodeWorkload {
+  readonly forge: Forge
+  /** Two issuers may give the same id. */
+  readonly issuer: string
   readonly repositoryId: string
   readonly ownerId: string
   readonly ref: string
@@ -29,6 +32,8 @@ export interface NodeWorkload {
 }
 
 export type Family = 4 | 6
+/** Where a workload's repository lives: in a selector, what stands before its colon. */
+export type Forge = 'github' | 'gitlab'
 
 const ANY_USER = 'user:*@'
 

@@ -6,7 +6,7 @@ import type { IpAddress } from '../base/ip.ts'
 import { membersOf } from './members.ts'
 import type { Names, WorkloadIdentity } from './names.ts'
 import { Network, type Node, type NodeWorkload } from './network.ts'
-import { parseSelector, type Selector } from './selector.ts'
+import { forgeOfSelector, parseSelector, type Selector } from './selector.ts'
 
 export type PartyNames = Pick<Names, 'groups' | 'hosts' | 'ipsets' | 'tagOwners' | 'workloads'>
 
@@ -70,14 +70,15 @@ function imagine(selector: Selector, names: PartyNames): Node {
     case 'prefix':
       return withAddress(nobody, selector.prefix.address)
     case 'workload':
-      return { ...nobody, workload: imagineWorkload(names.workloads.get(selector.name)) }
+      return { ...nobody, workload: imagineWorkload(selector.name, names.workloads.get(selector.name)) }
     default:
       return nobody
   }
 }
 
-function imagineWorkload(identity: WorkloadIdentity | undefined): NodeWorkload | undefined {
-  return identity && { ...identity, ref: '', environment: '', event: '', workflow: '', runner: '' }
+function imagineWorkload(name: string, identity: WorkloadIdentity | undefined): NodeWorkload | undefined {
+  const from = { forge: forgeOfSelector(name), issuer: '' }
+  return identity && { ...from, ...identity, ref: '', environment: '', event: '', workflow: '', runner: '' }
 }
 
 function withAddress(node: Node, address: IpAddress): Node {

@@ -64,6 +64,9 @@ const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
   'pull_request_target',
   'workflow_run',
   'issue_comment',
+  'merge_request_event',
+  'external_pull_request_event',
+  'parent_pipeline',
 ])
 
 export function readSources(list: HujsonValue, names: Names): ReadSource[] {
@@ -104,7 +107,7 @@ function readConditions(value: HujsonValue | undefined, sources: readonly ReadSo
   if (other)
     value.fail(
       `"where" narrows workloads, and ${other.value.excerpt} is none`,
-      'give workloads a rule of their own, with github:owner/repository as src',
+      'give workloads a rule of their own, with github:owner/repository or gitlab:group/project as src',
     )
   const where: Record<string, readonly string[]> = {}
   for (const [key, list] of value.object(CONDITIONS)) where[key] = list.list().map((item) => item.text())

@@ -1,5 +1,6 @@
 /** Selectors: who a rule is about. */
 import { type IpPrefix, isIp, parsePrefix } from '../base/ip.ts'
+import type { Forge } from './network.ts'
 
 export type Selector =
   | { readonly kind: 'everybody' }
@@ -32,6 +33,14 @@ export const AUTOGROUPS = [
 ] as const
 export type Autogroup = (typeof AUTOGROUPS)[number]
 
+/** GitLab's groups may hold groups. */
+const WORKLOAD = /^(?:github:[\w.-]+\/[\w.-]+|gitlab:[\w.-]+(?:\/[\w.-]+)+)$/
+
+/** Of a workload's selector. */
+export function forgeOfSelector(name: string): Forge {
+  return name.startsWith('gitlab:') ? 'gitlab' : 'github'
+}
+
 /** A text is why it is no selector. Whether the thing exists is the document's to say. */
 export function parseSelector(text: string): Selector | string {
   if (text === '*') return { kind: 'everybody' }
@@ -42,10 +51,10 @@ export function parseSelector(text: string): Selector | string {
       ? { kind: 'tag', name: text }
       : `${JSON.stringify(text)} is no tag: letters, digits and dashes, a letter first`
   if (text.startsWith('autogroup:')) return parseAutogroup(text)
-  if (text.startsWith('github:')) {
-    return /^github:[\w.-]+\/[\w.-]+$/.test(text)
+  if (text.startsWith('github:') || text.startsWith('gitlab:')) {
+    return WORKLOAD.test(text)
       ? { kind: 'workload', name: text }
-      : `${JSON.stringify(text)} is no workload: write github:owner/repository`
+      : `${JSON.stringify(text)} is no workload: write github:owner/repository or gitlab:group/project`
   }
   if (text.startsWith('ipset:')) return { kind: 'ipset', name: text }
   if (text.startsWith('svc:')) return { kind: 'service', name: text }

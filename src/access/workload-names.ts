@@ -25,5 +25,5 @@ export function writeWorkloads(text: string, found: ReadonlyMap<string, Workload
 
 function readName(source: HujsonValue): string[] {
   const text = source.text()
-  return text.startsWith('github:') ? [text] : []
+  return /^git(?:hub|lab):/.test(text) ? [text] : []
 }

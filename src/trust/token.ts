@@ -10,6 +10,7 @@ import { messageOf } from '../base/errors.ts'
 import { type Json, parseStrictJson } from '../base/json.ts'
 import { MINUTE, SECOND, type Timestamp } from '../base/time.ts'
 import { type AdmissionBinding, admissionAudience } from './audience.ts'
+import { readWorkloadClaims } from './gitlab-claims.ts'
 import type { IssuerKey, IssuerKeys } from './issuer-keys.ts'
 
 export const MAX_TOKEN_BYTES = 16 * 1024
@@ -56,10 +57,13 @@ export function verifyToken(token: string, expected: TokenExpectation): TokenRes
   }
 }
 
-/** A workload's token; its `jti` is there, so that whoever accepts it can consume it. */
+/** A workload's token, its claims under our names; its `jti` is there, so that whoever accepts it can consume it. */
 export function verifyWorkloadToken(token: string, expected: TokenExpectation): TokenResult {
   const result = verifyToken(token, expected)
-  if (result.kind === 'refused' || jtiOf(result.claims) !== undefined) return result
+  if (result.kind === 'refused') return result
+  if (jtiOf(result.claims) !== undefined) {
+    return { kind: 'verified', claims: readWorkloadClaims(result.claims) }
+  }
   return { kind: 'refused', code: 'TOKEN_CLAIM_MISSING', reason: 'the token has no usable claim "jti"' }
 }
 

@@ -4,6 +4,7 @@
  * wildcards; what a rule does not say is not granted.
  */
 import * as z from 'zod'
+import { claimName, type Forge } from './gitlab-claims.ts'
 import {
   applicationName,
   commitText,
@@ -22,9 +23,14 @@ export const FORBIDDEN_EVENTS = [
   'pull_request_target',
   'workflow_run',
   'issue_comment',
+  // GitLab's: a merge request's, and a child pipeline, which does not say what began it.
+  'merge_request_event',
+  'external_pull_request_event',
+  'parent_pipeline',
 ] as const
-export const DEFAULT_EVENTS = ['push', 'workflow_dispatch'] as const
-export const DEFAULT_RUNNERS = ['github-hosted'] as const
+/** `web` is what GitLab calls a run that a person starts. */
+export const DEFAULT_EVENTS = ['push', 'workflow_dispatch', 'web'] as const
+export const DEFAULT_RUNNERS = ['github-hosted', 'gitlab-hosted'] as const
 
 const eventName = z
   .string()
@@ -34,14 +40,20 @@ const eventName = z
       `the event ${JSON.stringify(issue.input)} can never be listed here: it runs with what a stranger wrote`,
   })
 
-/** `owner/repository/.github/workflows/file.yml`, without `@ref`: the commit is what counts. */
+const GITHUB_WORKFLOW = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+\/\.github\/workflows\/[^/@\s]+\.ya?ml$/
+const GITLAB_CONFIG = /^[a-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9_.-]+){2,}\/\/[^@\s]+\.ya?ml$/
+
+/**
+ * `owner/repository/.github/workflows/file.yml`, or GitLab's `host/group/project//.gitlab-ci.yml`; without
+ * `@ref`: the commit is what counts.
+ */
 const workflowPath = z
   .string()
   .max(400)
-  .regex(
-    /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+\/\.github\/workflows\/[^/@\s]+\.ya?ml$/,
-    'must be owner/repository/.github/workflows/file.yml, without @ref',
-  )
+  .refine((path) => GITHUB_WORKFLOW.test(path) || GITLAB_CONFIG.test(path), {
+    message:
+      'must be owner/repository/.github/workflows/file.yml (or, for GitLab, host/group/project//.gitlab-ci.yml), without @ref',
+  })
 
 const gateSchema = z
   .strictObject({
@@ -53,6 +65,11 @@ const gateSchema = z
     message:
       'must list the exact commits of the gate workflow under "commits" (or say "anyWorkflow: true", which every receipt then shows)',
   })
+
+/** GitLab's path has the host and the project before two slashes. */
+export function forgeOfWorkflow({ workflow }: { readonly workflow: string }): Forge {
+  return workflow.includes('//') ? 'gitlab' : 'github'
+}
 
 /** What any mode needs: the application, where it may go, and under which gate policies. */
 export const grantSchema = z.strictObject({
@@ -75,9 +92,9 @@ export const trustRuleSchema = z.strictObject({
   events: z.array(eventName).min(1).max(16).optional(),
   refs: z.array(gitRef).min(1).max(64),
   runners: z
-    .array(z.enum(['github-hosted', 'self-hosted']))
+    .array(z.enum(['github-hosted', 'gitlab-hosted', 'self-hosted']))
     .min(1)
-    .max(2)
+    .max(3)
     .optional(),
   /** How many people of the trust file must approve, beside the workload. */
   quorum: z.int().min(0).max(16).optional(),
@@ -172,11 +189,13 @@ function acceptedEvents(rule: TrustRule): readonly string[] {
 function compareWorkflowPath(rule: TrustRule, claims: RuleRequest['claims']): RuleMismatch | undefined {
   const claim = 'job_workflow_ref'
   const value = claims[claim]
-  if (value === undefined) return missing(claim)
+  if (value === undefined) return missing(claimName(claims, claim))
   const at = typeof value === 'string' ? value.indexOf('@') : -1
   const path = typeof value === 'string' && at > 0 ? value.slice(0, at) : value
-  if (path !== rule.gate.workflow) return differs(claim, value, [`${rule.gate.workflow}@…`])
-  return claims['job_workflow_sha'] === undefined ? missing('job_workflow_sha') : undefined
+  if (path !== rule.gate.workflow)
+    return differs(claimName(claims, claim), value, [`${rule.gate.workflow}@…`])
+  const sha = 'job_workflow_sha'
+  return claims[sha] === undefined ? missing(claimName(claims, sha)) : undefined
 }
 
 function compareClaim(
@@ -185,8 +204,9 @@ function compareClaim(
   accepted: readonly string[],
 ): RuleMismatch | undefined {
   const value = Object.hasOwn(claims, claim) ? claims[claim] : undefined
-  if (value === undefined) return missing(claim)
-  return typeof value === 'string' && accepted.includes(value) ? undefined : differs(claim, value, accepted)
+  const name = claimName(claims, claim)
+  if (value === undefined) return missing(name)
+  return typeof value === 'string' && accepted.includes(value) ? undefined : differs(name, value, accepted)
 }
 
 function missing(claim: string): RuleMismatch {

@@ -1,5 +1,5 @@
 /**
- * `sallyport acl resolve`: the names of workloads looked up at GitHub once, and their immutable ids written
+ * `sallyport acl resolve`: the names of workloads looked up at their forge once, and their immutable ids written
  * into the rules. From then on only the ids match: a name that somebody else takes over later grants nothing.
  */
 import { resolve } from 'node:path'
@@ -10,7 +10,7 @@ import { decodeUtf8, encodeUtf8 } from '../base/bytes.ts'
 import { decode } from '../base/decode.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
-import { parseStrictJson } from '../base/json.ts'
+import { type Json, parseStrictJson } from '../base/json.ts'
 import { readFileBounded, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
 import type { Call, Verb } from './verb.ts'
@@ -25,12 +25,19 @@ const repositorySchema = z.object({
   owner: z.object({ id: z.int().positive() }),
 })
 
+const projectSchema = z.object({
+  id: z.int().positive(),
+  path_with_namespace: z.string(),
+  namespace: z.object({ id: z.int().positive() }),
+})
+
 export const aclResolve: Verb = {
   name: 'acl resolve',
   summary: 'Look up the ids of workloads that access rules name.',
   details:
     'Every github:owner/repository that stands as a source and not under "workloads" is asked for at GitHub\n' +
-    '(GITHUB_API_URL, with GITHUB_TOKEN where it is set). --write puts the ids into the file, for review with the\n' +
+    '(GITHUB_API_URL, with GITHUB_TOKEN where it is set), every gitlab:group/project at GitLab (CI_API_V4_URL, with\n' +
+    'GITLAB_TOKEN). --write puts the ids into the file, for review with the\n' +
     'change; without it they are only shown. Names that the file resolves already are never asked for again.',
   positionals: [{ name: 'POLICY', doc: 'The access rules, a HuJSON file (access.hujson).' }],
   options: ['write', 'ca', 'json'],
@@ -73,40 +80,70 @@ async function lookUpAll(call: Call, names: readonly string[]): Promise<Map<stri
   }
 }
 
-async function lookUp({ ports }: Call, http: HttpClient, workload: string): Promise<WorkloadIdentity> {
-  const repository = workload.slice('github:'.length)
-  const api = (ports.env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/$/, '')
-  const token = ports.env['GITHUB_TOKEN']
-  const url = `${api}/repos/${repository}`
+async function lookUp(call: Call, http: HttpClient, workload: string): Promise<WorkloadIdentity> {
+  const [forge, path] = [workload.slice(0, 6), workload.slice(7)]
+  const { url, headers, read } = forge === 'gitlab' ? askGitlab(call, path) : askGithub(call, path)
   const { status, body } = await http.request({
     method: 'GET',
     url,
-    headers: {
-      accept: 'application/vnd.github+json',
-      'user-agent': 'sallyport',
-      ...(token === undefined || token === '' ? {} : { authorization: `Bearer ${token}` }),
-    },
+    headers: { 'user-agent': 'sallyport', ...headers },
     maxBytes: MAX_REPLY_BYTES,
     timeoutMs: TIMEOUT_MS,
-    signal: ports.signal,
+    signal: call.ports.signal,
   })
   if (status !== 200) throw unknownRepository(workload, url, status)
-  const reply = decode(repositorySchema, parseStrictJson(body, { source: url, maxBytes: MAX_REPLY_BYTES }), {
-    source: url,
-  })
+  const { name, ...ids } = read(parseStrictJson(body, { source: url, maxBytes: MAX_REPLY_BYTES }), url)
   // A repository that was renamed answers under its old name, too.
-  if (reply.full_name.toLowerCase() !== repository.toLowerCase()) {
+  if (name.toLowerCase() !== path.toLowerCase()) {
     throw new SallyportError('ACCESS_RULES_INVALID', {
-      message: `${workload} is called ${JSON.stringify(reply.full_name)} now`,
+      message: `${workload} is called ${JSON.stringify(name)} now`,
       help: 'write the name that it has',
     })
   }
-  return { repositoryId: String(reply.id), ownerId: String(reply.owner.id) }
+  return ids
+}
+
+interface Question {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly read: (value: Json, source: string) => WorkloadIdentity & { readonly name: string }
+}
+
+function askGithub({ ports: { env } }: Call, path: string): Question {
+  const api = (env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/$/, '')
+  const token = env['GITHUB_TOKEN']
+  return {
+    url: `${api}/repos/${path}`,
+    headers: {
+      accept: 'application/vnd.github+json',
+      ...(token === undefined || token === '' ? {} : { authorization: `Bearer ${token}` }),
+    },
+    read(value, source) {
+      const { id, full_name: name, owner } = decode(repositorySchema, value, { source })
+      return { name, repositoryId: String(id), ownerId: String(owner.id) }
+    },
+  }
+}
+
+function askGitlab({ ports: { env } }: Call, path: string): Question {
+  const api = (env['CI_API_V4_URL'] ?? 'https://gitlab.com/api/v4').replace(/\/$/, '')
+  const token = env['GITLAB_TOKEN']
+  return {
+    url: `${api}/projects/${encodeURIComponent(path)}`,
+    headers: {
+      accept: 'application/json',
+      ...(token === undefined || token === '' ? {} : { 'private-token': token }),
+    },
+    read(value, source) {
+      const { id, path_with_namespace: name, namespace } = decode(projectSchema, value, { source })
+      return { name, repositoryId: String(id), ownerId: String(namespace.id) }
+    },
+  }
 }
 
 function unknownRepository(workload: string, url: string, status: number): SallyportError {
   return new SallyportError('HTTP_FAILED', {
     message: `${workload}: ${url} answered ${status}`,
-    help: 'check the name; a private repository needs GITHUB_TOKEN, a moved one its new name',
+    help: 'check the name; a private one needs GITHUB_TOKEN or GITLAB_TOKEN, a moved one its new name',
   })
 }

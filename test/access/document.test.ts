@@ -19,6 +19,8 @@ const node = (name: string, last: number, more: Partial<Node>): Node => ({
   ...more,
 })
 const workload = {
+  forge: 'github' as const,
+  issuer: 'https://token.actions.githubusercontent.com',
   repositoryId: '74',
   ownerId: '65',
   ref: 'refs/heads/main',

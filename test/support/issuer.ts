@@ -187,3 +187,33 @@ function signingKey(
   const jwk = { ...pair.publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: algorithm }
   return { kid, algorithm, privateKey: pair.privateKey, jwk }
 }
+
+/** What GitLab says of a push to main of octo/shop, as its documentation lists the claims. */
+export const GITLAB_CLAIMS = {
+  namespace_id: '65',
+  namespace_path: 'octo',
+  project_id: '74',
+  project_path: 'octo/shop',
+  project_visibility: 'private',
+  user_id: '12',
+  user_login: 'octocat',
+  user_email: 'octocat@example.org',
+  user_access_level: 'developer',
+  pipeline_id: '1000',
+  pipeline_source: 'push',
+  job_id: '5001',
+  ref: 'main',
+  ref_type: 'branch',
+  ref_path: 'refs/heads/main',
+  ref_protected: 'true',
+  groups_direct: ['octo'],
+  environment: 'production',
+  environment_protected: 'true',
+  deployment_tier: 'production',
+  runner_id: 1,
+  runner_environment: 'gitlab-hosted',
+  sha: 'c'.repeat(40),
+  ci_config_ref_uri: 'gitlab.example/octo/shop//.gitlab-ci.yml@refs/heads/main',
+  ci_config_sha: 'c'.repeat(40),
+  sub: 'project_path:octo/shop:ref_type:branch:ref:main',
+} as const

@@ -220,3 +220,30 @@ rules:
   expect(parse('https://token.example')).toMatchObject({ issuers: [{ issuer: 'https://token.example' }] })
   expect(() => parse('http://token.example')).toThrow(/must be an https: URL/)
 })
+
+test.each([
+  'https://token.actions.githubusercontent.com/octo-enterprise',
+  'https://token.actions.octo.ghe.com',
+  'https://github.octo.example/_services/token',
+  'https://gitlab.octo.example',
+  'https://gitlab.octo.example/a-relative-url-root',
+])('an issuer of the form %s is found by its exact URL, and by no other', async (form) => {
+  const other = createIssuer(form)
+  answer = async (url) => {
+    const isDiscovery = url === `${form}/.well-known/openid-configuration`
+    return encodeUtf8(
+      JSON.stringify(isDiscovery ? { issuer: form, jwks_uri: `${form}/.well-known/jwks` } : other.jwks()),
+    )
+  }
+  const keys = await source().keysFor([{ issuer: form }], token({ of: other }))
+  expect([...keys.keys()]).toEqual([form])
+  expect(asked.map(({ url }) => url)).toEqual([
+    `${form}/.well-known/openid-configuration`,
+    `${form}/.well-known/jwks`,
+  ])
+  const near = [`${form}/`, form.toUpperCase(), new URL(form).origin.replace('https', 'http')]
+  for (const issuerUrl of near) {
+    const misread = createIssuer(issuerUrl)
+    expect((await source().keysFor([{ issuer: form }], token({ of: misread }))).size, issuerUrl).toBe(0)
+  }
+})

@@ -2,6 +2,7 @@
 import type { Node, NodeWorkload } from '../../access/network.ts'
 import { decodeBase64url, decodeUtf8 } from '../../base/bytes.ts'
 import { parseIp } from '../../base/ip.ts'
+import { forgeOf, readWorkloadClaims } from '../../trust/gitlab-claims.ts'
 import type { LeaseRecord, NodeRecord } from '../store/records.ts'
 
 type Claims = Readonly<Record<string, unknown>>
@@ -21,13 +22,15 @@ export function toAccessNode(node: NodeRecord, claims?: Claims): Node {
 
 /** The token was verified before the lease was written, and the store is ours. */
 export function claimsOfLease({ token }: LeaseRecord): Claims {
-  return JSON.parse(decodeUtf8(decodeBase64url(token.split('.')[1] ?? '')))
+  return readWorkloadClaims(JSON.parse(decodeUtf8(decodeBase64url(token.split('.')[1] ?? ''))))
 }
 
 /** A claim that is missing is the empty text, which no condition lists. */
 function toWorkload(claims: Claims): NodeWorkload {
   const text = (name: string): string => String(claims[name] ?? '')
   return {
+    forge: forgeOf(claims),
+    issuer: text('iss'),
     repositoryId: text('repository_id'),
     ownerId: text('repository_owner_id'),
     ref: text('ref'),

@@ -5,6 +5,7 @@
 import type { AccessRules } from '../../access/document.ts'
 import type { Node } from '../../access/network.ts'
 import type { Rule } from '../../access/rule.ts'
+import { forgeOfSelector } from '../../access/selector.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { grantedTargets } from './granted-targets.ts'
 
@@ -36,33 +37,32 @@ function reachable(rules: AccessRules, agents: readonly NodeRecord[]): Set<strin
   return reached
 }
 
+const ANYBODY = { forge: 'github', issuer: '', repositoryId: '', ownerId: '' } as const
+
 /** Whoever a rule names as a workload, meeting its conditions. */
 export function imagineWorkloads(rules: AccessRules, { sources, where }: Rule): Node[] {
   const named = sources.flatMap((selector) => {
-    if (selector.kind === 'workload') return [rules.workloads.get(selector.name)]
+    if (selector.kind === 'workload') {
+      const identity = rules.workloads.get(selector.name)
+      return identity ? [{ forge: forgeOfSelector(selector.name), issuer: '', ...identity }] : []
+    }
     // Whoever it is: a workload is somebody, too.
-    return selector.kind === 'everybody' ? [{ repositoryId: '', ownerId: '' }] : []
+    return selector.kind === 'everybody' ? [ANYBODY] : []
   })
-  return named.flatMap((identity) =>
-    identity === undefined
-      ? []
-      : [
-          {
-            name: '(imagined)',
-            ipv4: undefined,
-            ipv6: undefined,
-            tags: [],
-            user: undefined,
-            routes: [],
-            workload: {
-              ...identity,
-              ref: where.ref?.[0] ?? '',
-              environment: where.environment?.[0] ?? '',
-              event: where.event?.[0] ?? '',
-              workflow: where.workflow?.[0] ?? '',
-              runner: where.runner?.[0] ?? '',
-            },
-          },
-        ],
-  )
+  return named.map((identity) => ({
+    name: '(imagined)',
+    ipv4: undefined,
+    ipv6: undefined,
+    tags: [],
+    user: undefined,
+    routes: [],
+    workload: {
+      ...identity,
+      ref: where.ref?.[0] ?? '',
+      environment: where.environment?.[0] ?? '',
+      event: where.event?.[0] ?? '',
+      workflow: where.workflow?.[0] ?? '',
+      runner: where.runner?.[0] ?? '',
+    },
+  }))
 }

@@ -80,9 +80,12 @@ function grantsOf(
 
 /** A workload by its ids and by every condition of the rule: another condition is another source. */
 function nameOf({ workload }: Node, { where }: Rule): string {
-  const { repositoryId, ownerId } = workload ?? {}
+  const { repositoryId, ownerId, forge, issuer } = workload ?? {}
   const conditions = Object.entries(where).map(([key, values]) => `${key} ${[...values].sort().join('|')}`)
-  const who = repositoryId === '' ? 'everybody' : `repository ${repositoryId} of ${ownerId}`
+  const who =
+    repositoryId === ''
+      ? 'everybody'
+      : `repository ${repositoryId} of ${ownerId}${forge === 'gitlab' ? ' at GitLab' : ''}${issuer ? ` at ${issuer}` : ''}`
   return [who, ...conditions.sort()].join(', ')
 }
 

@@ -2,8 +2,11 @@
  * `sallyport push`: environments.yml and access.hujson in one transaction, tests first. A dry run is the
  * same transaction, not committed: what it says is what would happen.
  */
+import type { WorkloadIdentity } from '../../access/names.ts'
+import { forgeOfSelector } from '../../access/selector.ts'
 import type { PushReply, PushRequest } from '../../api/messages/operation.ts'
 import type { Timestamp } from '../../base/time.ts'
+import { forgeOfWorkflow } from '../../trust/trust-rule.ts'
 import type { CoordinatorContext } from '../context.ts'
 import type { Environments } from '../environments/environments-file.ts'
 import { registerEnvironments } from '../environments/registration.ts'
@@ -75,6 +78,7 @@ async function writePush(
   const file =
     environments && (await registerEnvironments(tx, { ...environments, source: 'environments.yml', by, now }))
   const registered = access && (await registerAccessRules(tx, { ...access, by, now }))
+  await refuseAmbiguousWorkloads(context, tx)
   const lockedOut = registered ? findLockedOut(before?.rules, registered.rules, await liveAgents(tx)) : []
   const names = lockedOut.map(({ name }) => name)
   if (names.length > 0 && !acceptLockOut) throw lockOut(names)
@@ -93,6 +97,25 @@ async function writePush(
     },
     ended: people.ended,
     touched: new Set([...changed.touched, ...people.touched]),
+  }
+}
+
+/** Ids are an issuer's own: where trust rules name two of one forge, a workload must say whose its ids are. */
+async function refuseAmbiguousWorkloads(context: CoordinatorContext, tx: Transaction): Promise<void> {
+  const trusted = (await context.environments(tx))?.file.rules ?? []
+  const workloads = (await context.accessRules(tx))?.rules.workloads ?? new Map<string, WorkloadIdentity>()
+  for (const [name, { issuer }] of workloads) {
+    if (issuer !== undefined) continue
+    const forge = forgeOfSelector(name)
+    const issuers = new Set(
+      trusted.filter(({ gate }) => forgeOfWorkflow(gate) === forge).map((rule) => rule.issuer),
+    )
+    if (issuers.size < 2) continue
+    throw new RequestRefusal('malformed', {
+      message: `${name} may be of ${[...issuers].join(' or of ')}`,
+      help: 'name it in access.hujson: "workloads": { "…": { "issuer": "https://…", … } }',
+      rule: 'access.hujson',
+    })
   }
 }
 
