@@ -4,6 +4,8 @@ import { describeResult } from './report.ts'
 import { fuzz } from './run.ts'
 import { allTargets } from './targets.ts'
 
+// A trace for each of a million typed errors would cost more than the parsers do.
+Error.stackTraceLimit = 0
 const targets = new Map(allTargets().map((target) => [target.name, target]))
 
 process.on('message', async ({ name, runs, seed }: PoolTask) => {

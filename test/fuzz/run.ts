@@ -36,6 +36,7 @@ export async function fuzz(
 ): Promise<FuzzResult> {
   let slowestMs = 0
   let usedMs = 0
+  const started = usedByProcess()
   let done = 0
   let failure: FuzzFailure | undefined
   for (; done < runs && failure === undefined; done++) {
@@ -43,17 +44,21 @@ export async function fuzz(
     const own = (seed + done) >>> 0
     if (progress && done % RUNS_BETWEEN_PROGRESS === 0) progress(own)
     const input = mutate(target.seeds, createDraw(own))
-    const before = process.cpuUsage()
     failure = await runOne(target, own, input)
-    const { user, system } = process.cpuUsage(before)
-    const ownMs = (user + system) / 1000
-    usedMs += ownMs
-    slowestMs = Math.max(slowestMs, ownMs)
+    const usedBefore = usedMs
+    usedMs = usedByProcess() - started
+    slowestMs = Math.max(slowestMs, usedMs - usedBefore)
     if (!failure && slowestMs > MAX_INPUT_MS) {
       failure = { seed: own, input, error: new Error(`one input took ${Math.round(slowestMs)} ms`) }
     }
   }
   return { runs: done, runsPerSecond: Math.round((done * 1000) / usedMs), slowestMs, failure }
+}
+
+/** Milliseconds of the processor, of all threads. */
+function usedByProcess(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 async function runOne(target: FuzzTarget, seed: number, input: Uint8Array): Promise<FuzzFailure | undefined> {
