@@ -23,7 +23,7 @@ export function buildGraph(readings: readonly LockfileReading[]): InventoryGraph
   const components = new Map<string, Draft>()
   const dependencies = new Map<string, Set<string>>()
   const direct = new Set<string>()
-  for (const { path, packages, edges } of readings) {
+  for (const { path, packages, edges } of readings.toSorted((a, b) => compare(a.path, b.path))) {
     const purls = packages.map((one) => purlOf(one))
     for (const [index, one] of packages.entries()) {
       addComponent(components, purls[index]!, one, path)
