@@ -30,6 +30,8 @@ test('ten megabytes each way arrive unchanged over a grid of loss, delay and buf
 }, 60_000)
 
 test('a stream equals what was written, whatever a random network does to it', () => {
+  // Drawn like any other share, and never met.
+  const rarely = { loss: Number.MIN_VALUE, duplication: Number.MIN_VALUE, corruption: Number.MIN_VALUE }
   const share = (max: number) => fc.double({ min: 0, max, noNaN: true })
   const faults = fc.record({
     loss: share(0.1),
@@ -60,7 +62,19 @@ test('a stream equals what was written, whatever a random network does to it', (
         expect(result.toLeft).toBe(expectedDigest(sizes.toLeft))
       },
     ),
-    { numRuns: Number(process.env['NETSTACK_RUNS'] ?? 300) },
+    {
+      numRuns: Number(process.env['NETSTACK_RUNS'] ?? 300),
+      // The end of the stream was lost to its own old timestamp, and tail probes went on for ever.
+      examples: [
+        [
+          0,
+          { ...rarely, reordering: 0.277_297_749_649_733_36, reorderMs: 4, delayMs: 0 },
+          { loss: 0, duplication: 0, corruption: 0, reordering: 0, reorderMs: 1, delayMs: 3 },
+          { toRight: 73_873, toLeft: 0 },
+          { family: 4, mtu: 1_420, buffer: 1_048_576, congestion: 'cubic' },
+        ],
+      ],
+    },
   )
 }, 60_000)
 

@@ -135,6 +135,55 @@ test('RFC 8985 §7: the last segment of a flight is probed for before the timeou
   expect(probe.map(({ seq }) => seq)).toEqual([3_001])
 })
 
+test('RFC 8985 §7.2: a tail is probed once; a DSACK in answer does not start it all over', () => {
+  const c = established()
+  c.open.write(letters(2_000), c.now)
+  c.open.shutdown(c.now)
+  c.sends()
+  const waits: (number | undefined)[] = []
+  for (let ms = 0; ms < 700; ms++) {
+    c.passes(1)
+    const [again] = c.sends()
+    if (again === undefined) continue
+    waits.push(again.seq)
+    c.receives({ flags: 'A', seq: 1, ack: 1, sack: [[1_001, 2_001]] })
+    c.receives({
+      flags: 'A',
+      seq: 1,
+      ack: 1,
+      sack: [
+        [1_001, 2_001],
+        [1_001, 2_001],
+      ],
+    })
+    c.sends()
+  }
+  expect(waits.slice(0, 2)).toEqual([1_001, 1])
+})
+
+test('RFC 2018 §3: a FIN that came out of order is in its block', () => {
+  const c = established()
+  c.receives({ flags: 'FPA', seq: 4, ack: 1, text: 'def' })
+  expect(c.sends()).toMatchObject([{ flags: 'A', ack: 1, sack: [[4, 8]] }])
+  const alone = established()
+  alone.receives({ flags: 'FA', seq: 7, ack: 1 })
+  expect(alone.sends()).toMatchObject([{ flags: 'A', ack: 1, sack: [[7, 8]] }])
+  alone.receives({ flags: 'PA', seq: 1, ack: 1, text: 'abcdef' })
+  expect(alone.sends().at(-1)).toMatchObject({ ack: 8 })
+  expect(alone.state).toBe('close-wait')
+})
+
+test('a peer that leaves the FIN out of its block is understood, and what is missing goes at once', () => {
+  const c = established()
+  c.open.write(letters(2_000), c.now)
+  c.open.shutdown(c.now)
+  c.sends()
+  c.passes(5)
+  c.receives({ flags: 'A', seq: 1, ack: 1, sack: [[1_001, 2_001]] })
+  c.passes(20)
+  expect(c.sends().map(({ seq }) => seq)).toEqual([1])
+})
+
 test('RFC 9293 §3.8.6.1: a closed window that is acknowledged is waited for without end', () => {
   const c = withClosedWindow()
   for (let minute = 0; minute < 30; minute++) probeAndAnswer(c)

@@ -106,7 +106,10 @@ function takeSack(sender: Sender, a: Acknowledgment, now: number): boolean {
     }
     // What was never sent, is empty or lies behind tells nothing.
     if (left >= right || right > sender.nxt || right <= a.ack) continue
-    for (let i = segments.find(left); i < segments.count && segments.endOf(i) <= right; i++) {
+    // Some peers leave the FIN out of the block that covers all the data before it.
+    const to = right === sender.finAt ? right + 1 : right
+    for (let i = segments.find(left); i < segments.count && segments.endOf(i) <= to; i++) {
+      if (segments.startOf(i) >= right) break
       if (segments.startOf(i) < left || (segments.flagsOf(i) & SACKED) !== 0) continue
       const sentAt = segments.sentAtOf(i)
       const isOld = a.echo !== undefined && isEchoBefore(a, sentAt, now)
@@ -125,6 +128,7 @@ function isInside(left: number, right: number, a: Acknowledgment, block: number)
 
 function takeProgress(sender: Sender, a: Acknowledgment, oldestSentAt: number, now: number): void {
   sender.timeouts = 0
+  sender.isTailProbed = false
   sender.timerBase = now
   sender.roundTrip.resetBackoff()
   let rtt = oldestSentAt >= 0 ? now - oldestSentAt : -1

@@ -155,10 +155,10 @@ export class Receiver {
   }
 
   get wantsSack(): boolean {
-    return this.ranges.count > 0 || this.#duplicateRight > this.#duplicateLeft
+    return this.ranges.count > 0 || this.#holdsFin || this.#duplicateRight > this.#duplicateLeft
   }
 
-  /** Writes the blocks, newest first, a DSACK before all (RFC 2018 §4, RFC 2883 §4). */
+  /** Writes the blocks, newest first, a DSACK before all (RFC 2018 §4, RFC 2883 §4); a held FIN is in its block. */
   fillSack(segment: TcpSegment, most: number, sequenceOf: (position: number) => number): void {
     let count = 0
     const put = (left: number, right: number) => {
@@ -175,11 +175,13 @@ export class Receiver {
       const index = this.#rangeAt(position)
       if (index < 0 || given.includes(index) || count >= most) continue
       given.push(index)
-      put(this.ranges.startOf(index), this.ranges.endOf(index))
+      put(this.ranges.startOf(index), this.#blockEnd(index))
     }
     for (let i = 0; i < this.ranges.count && count < most; i++) {
-      if (!given.includes(i)) put(this.ranges.startOf(i), this.ranges.endOf(i))
+      if (!given.includes(i)) put(this.ranges.startOf(i), this.#blockEnd(i))
     }
+    const isFinAlone = this.#holdsFin && this.ranges.highest(this.nxt) !== this.finAt
+    if (isFinAlone && count < most) put(this.finAt, this.finAt + 1)
     segment.sackCount = count
   }
 
@@ -230,6 +232,16 @@ export class Receiver {
     const known = this.edge - this.nxt
     const gain = this.readAt + this.limit - this.edge
     if (gain >= Math.min(this.limit / 2, 2 * this.mss) && gain >= known / 2) this.ackNow = true
+  }
+
+  /** The FIN has come, and something before it has not. */
+  get #holdsFin(): boolean {
+    return this.finAt !== Number.POSITIVE_INFINITY && this.nxt < this.finAt
+  }
+
+  #blockEnd(index: number): number {
+    const end = this.ranges.endOf(index)
+    return end === this.finAt ? end + 1 : end
   }
 
   #rangeAt(position: number): number {

@@ -273,6 +273,7 @@ function takeText(c: TcpConnection, s: TcpSegment, start: number, bytes: Uint8Ar
     return
   }
   const { receiver } = c
+  let isHeld = false
   if (s.payloadLength > 0) {
     if (c.isOrphan && start + s.payloadLength > receiver.nxt) {
       // RFC 9293 3.10.7.1: nobody is there to read it.
@@ -280,10 +281,11 @@ function takeText(c: TcpConnection, s: TcpSegment, start: number, bytes: Uint8Ar
       c.finish('aborted')
       return
     }
-    if (receiver.take(start, bytes, s.payload, s.payloadLength, now) === 'held') c.host.acknowledge(c)
+    isHeld = receiver.take(start, bytes, s.payload, s.payloadLength, now) === 'held'
   }
   const wasReached = receiver.finReached
   if ((s.flags & FIN) !== 0) receiver.takeFin(start + s.payloadLength)
+  if (isHeld) c.host.acknowledge(c)
   receiver.reachFin()
   if (receiver.finReached && !wasReached) handleFin(c, now)
   if (!c.isReadableTold && (receiver.readableBytes > 0 || receiver.finReached)) {

@@ -61,12 +61,15 @@ export function handleRetransmissionTimeout(sender: Sender, now: number): boolea
   return sender.timeouts === BLACKHOLE_TIMEOUTS
 }
 
-/** RFC 8985 §7.2: nothing is missing and the end of the flight has not been probed. */
+/**
+ * RFC 8985 §7.2: nothing is missing and the end of the flight has not been probed. One probe a tail: where it was
+ * answered by a DSACK alone, the next word is the retransmission timer's, or probes would go on for ever.
+ */
 function mayProbeTail(sender: Sender): boolean {
   return (
     sender.sackPermitted &&
     sender.recovery.kind === 'open' &&
-    sender.tailProbeEnd < 0 &&
+    !sender.isTailProbed &&
     sender.segments.sackedBytes === 0 &&
     sender.segments.lostBytes === 0
   )

@@ -42,6 +42,8 @@ export class Sender {
   /** Positions up to which a tail loss probe was sent, -1 for none (RFC 8985 §7). */
   tailProbeEnd = -1
   tailProbeWasRetransmission = false
+  /** Since a tail was probed, nothing new was sent or acknowledged. */
+  isTailProbed = false
   duplicateAcks = 0
   /** The congestion window, not the data or the peer, was the limit. */
   isWindowLimited = false

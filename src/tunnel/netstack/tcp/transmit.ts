@@ -54,6 +54,7 @@ export function sendTailProbe(c: TcpConnection, writer: SegmentWriter, now: numb
     sender.tailProbeWasRetransmission = true
   }
   sender.tailProbeEnd = sender.nxt
+  sender.isTailProbed = true
   sender.timerBase = now
   armSenderTimer(sender, 0, now)
 }
@@ -119,6 +120,7 @@ function sendNew(c: TcpConnection, writer: SegmentWriter, end: number, now: numb
     at = next
   }
   sender.nxt = end
+  sender.isTailProbed = false
   sender.lastSentAt = now
   if (sender.recovery.kind !== 'open') sender.recovery.onSent(end - start)
 }
