@@ -98,6 +98,8 @@ function addNode(
   if (textOf(node, 'path') !== undefined) return 'project'
   if (!isWhole(node)) return 'broken'
   const reference = textOf(node, 'ref') ?? textOf(node, 'pref') ?? ''
+  // A recipe that is used without a name.
+  if (reference === '' && textOf(node, 'ref') !== undefined) return 'project'
   const named = parseReference(reference)
   if (!named) {
     builder.problem(node.line, `the node's reference ${quote(reference)} is not name/version`)

@@ -11,6 +11,7 @@ import { cargoToml } from './manifest/cargo-toml.ts'
 import { condaMeta } from './manifest/conda-meta.ts'
 import { cpanMeta } from './manifest/cpan-meta.ts'
 import { denoJson } from './manifest/deno-json.ts'
+import { denoSource } from './manifest/deno-source.ts'
 import { gemspec } from './manifest/gemspec.ts'
 import { juliaProject } from './manifest/julia-project.ts'
 import { packageJson } from './manifest/package-json.ts'
@@ -21,6 +22,7 @@ import { setupPy } from './manifest/setup-py.ts'
 export const MANIFEST_FORMATS: readonly LockfileFormat[] = [
   packageJson,
   denoJson,
+  denoSource,
   pyprojectToml,
   setupPy,
   pythonMetadata,

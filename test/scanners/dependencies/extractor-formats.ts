@@ -1,8 +1,8 @@
 /** Which format reads the fixtures of which extractor, and where we differ from it on purpose. */
 
 /**
- * Folder of the fixtures → the id that `--as` takes. Two folders are not here: `dotnet/dotnetpe`, assemblies whose
- * names are no packages of NuGet's, and `javascript/denotssource`, source code.
+ * Folder of the fixtures → the id that `--as` takes. One folder is not here: `dotnet/dotnetpe`, assemblies whose
+ * names are no packages of NuGet's.
  */
 export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'cpp/conanlock': 'conan.lock',
@@ -43,6 +43,7 @@ export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'javascript/vsix': 'vsix',
   'rust/cargoauditable': 'cargo-auditable',
   'javascript/denojson': 'deno.json',
+  'javascript/denotssource': 'deno-source',
   'javascript/packagejson': 'package.json',
   'julia/projecttoml': 'Project.toml',
   'perl/cpan': 'META.json',

@@ -26,7 +26,9 @@ function parseSetupPy(file: LockfileText): LockfileContent {
       if (literal.length > MAX_LITERAL || !/[=~]=|[<>]=/.test(literal)) continue
       const requirement = parseRequirement(literal)
       const version = requirement && firstNamedVersion(requirement)
-      if (version) builder.add({ ecosystem: 'PyPI', name: requirement.name, version, line, direct: true })
+      // `==%s` and `=={}` get their version when the program runs.
+      if (version && /^\w/.test(version) && !/[%{}$]/.test(version))
+        builder.add({ ecosystem: 'PyPI', name: requirement.name, version, line, direct: true })
     }
   }
   return builder.content()

@@ -126,3 +126,36 @@ describe('gemspec', () => {
     expect((await read('gemspec', 'puts 1\n')).errors).toHaveLength(1)
   })
 })
+
+test('deno-source: what is imported by a literal with a version, and nothing in comments, templates or calls', async () => {
+  const text = `// import a from "npm:no@1.0.0"
+/* from 'npm:no@1.0.0' */ const t = \`import "npm:no@1.0.0" \${x}\`
+import a from "npm:@s/a@^1.2.0/sub"
+export { b } from 'https://unpkg.com/b@2.0.0-rc.1/x.js'
+const c = await import(
+  'https://esm.sh/@s/c@3.0.0')
+import 'https://deno.land/x/d@v4.1.0/mod.ts'
+import latest from "https://esm.sh/e"
+import other from "https://h.example/f@1.0.0"
+Array.from("npm:no@1.0.0"); of.from "npm:no@1.0.0"
+`
+  const bytes = new TextEncoder().encode(text)
+  const { packages, errors } = await readPackages({ path: 'a.ts', bytes }, formatOfId('deno-source')!)
+  expect(
+    packages.map(({ name, version, line, source }) => `${name} ${version} ${line} ${source.kind}`),
+  ).toEqual(['@s/a 1.2.0 3 registry', 'b 2.0.0-rc.1 4 registry', '@s/c 3.0.0 6 registry', 'd 4.1.0 7 url'])
+  expect(errors).toEqual([])
+})
+
+test('deno.json may have comments, as Deno reads it', async () => {
+  const bytes = new TextEncoder().encode('{ // why\n  "imports": { "a": "npm:a@1.0.0", },\n}\n')
+  const { packages, errors } = await readPackages({ path: 'deno.json', bytes }, formatOfId('deno.json')!)
+  expect(packages.map(({ name, line }) => `${name} ${line}`)).toEqual(['a 2'])
+  expect(errors).toEqual([])
+})
+
+test('setup.py: a version that a program fills in is none', async () => {
+  const bytes = new TextEncoder().encode(`x = ['a==%s' % v, "b=={}".format(v), 'c==1.0']\n`)
+  const { packages } = await readPackages({ path: 'setup.py', bytes }, formatOfId('setup.py')!)
+  expect(packages.map(({ name }) => name)).toEqual(['c'])
+})

@@ -57,6 +57,8 @@ export const SEEDS: Readonly<Record<string, string>> = {
     '{"name": "@s/a", "version": "1.0.0", "license": {"type": "MIT"}, "dependencies": {"b": "^1.0.0"}, "engines": {"node": ">=20"}}',
   'deno.json':
     '{"name": "@s/x", "imports": {"a": "npm:a@^1.0.0", "b": "npm:/@s/b@~2.1/sub", "c": "jsr:@std/c@1", "d": "https://h.example/d.ts"}}',
+  'deno-source':
+    "import a from 'npm:a@^1.0.0' // from 'npm:no@1'\nexport * from \"jsr:@s/b@2\"\nconst c = await import(\n  'https://esm.sh/@s/c@3.0.0/x.js')\n",
   'pyproject.toml':
     '[project]\nname = "x"\ndependencies = [\n  "A.b[extra]>=1.0,<2; python_version >= \'3.8\'",\n  "c @ https://h.example/c.whl",\n]\n[project.optional-dependencies]\ntest = ["d==1.0.post1"]\n[dependency-groups]\ndev = ["e~=2.0", {include-group = "f"}]\n',
   'setup.py':
