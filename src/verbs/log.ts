@@ -9,7 +9,7 @@ import { readAuthority } from '../platform/authority.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { type LogIdentity, logOrigin } from '../tlog/checkpoint.ts'
 import { MAX_NOTE_BYTES } from '../tlog/note.ts'
-import { type LogReport, verifyLog } from '../tlog/verify-log.ts'
+import { type LogExpectation, type LogReport, verifyLog } from '../tlog/verify-log.ts'
 import { verifyKeyList } from '../trust/key-list.ts'
 import { parsePublicKey } from '../trust/keys.ts'
 import { MAX_TRUST_FILE_BYTES, parseTrustFile } from '../trust/trust-file.ts'
@@ -30,14 +30,11 @@ export const logVerify: Verb = {
     'sallyport log verify ./log',
   ],
   async run(call) {
-    const source = await openLogSource(call.positionals[0]!, call.ports, await readCa(call))
+    const source = await openLogSource(call.positionals[0]!, call.ports, await readLogCa(call))
     try {
-      const identity = await readIdentity(call, source)
-      const earlier = await readEarlier(call)
       const report = await verifyLog(source, {
         describeEntry: (entry) => parseLogEntry(entry).type,
-        ...(identity === undefined ? {} : { identity }),
-        ...(earlier === undefined ? {} : { earlier }),
+        ...(await expectationOf(call, source)),
       })
       print(call, report)
       return EXIT.ok
@@ -47,9 +44,19 @@ export const logVerify: Verb = {
   },
 }
 
-async function readCa({ options, ports, positionals }: Call): Promise<string | undefined> {
+export async function readLogCa({ options, ports, positionals }: Call): Promise<string | undefined> {
   if (options.ca === undefined) return undefined
   return readAuthority(options.ca, positionals[0]!, (path) => resolve(ports.cwd, path))
+}
+
+/** What `--trust` and `--checkpoint` say. */
+export async function expectationOf(
+  call: Call,
+  source: LogSource,
+): Promise<Pick<LogExpectation, 'identity' | 'earlier'>> {
+  const identity = await readIdentity(call, source)
+  const earlier = await readEarlier(call)
+  return { ...(identity === undefined ? {} : { identity }), ...(earlier === undefined ? {} : { earlier }) }
 }
 
 async function readIdentity({ options, ports }: Call, source: LogSource): Promise<LogIdentity | undefined> {

@@ -478,6 +478,12 @@ export const OPTIONS = {
     doc: 'A relay to try; may be repeated.',
     example: 'wss://coordinator.example:8440/v1/relay',
   },
+  type: {
+    kind: 'list',
+    value: 'TYPE',
+    doc: 'Only log entries of this type; may be repeated.',
+    example: 'approval',
+  },
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',

@@ -18,6 +18,8 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   approve: async () => (await import('./approve.ts')).approve,
   verify: async () => (await import('./verify.ts')).verify,
   'log verify': async () => (await import('./log.ts')).logVerify,
+  'log show': async () => (await import('./log-view.ts')).logShow,
+  'log export': async () => (await import('./log-view.ts')).logExport,
   // connecting and deploying
   connect: async () => (await import('./connect.ts')).connect,
   nc: async () => (await import('./nc.ts')).nc,
