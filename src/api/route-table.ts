@@ -65,15 +65,8 @@ import {
   receiptReply,
   receiptRequest,
 } from './messages/operation.ts'
-import {
-  MAX_REPORT_BYTES,
-  recoveryEnd,
-  recoveryEnded,
-  recoveryReply,
-  recoveryReport,
-  recoveryState,
-} from './messages/recovery.ts'
 import { pendingList, pendingReply, refusalRequest, voteReply, voteRequest } from './messages/vote.ts'
+import { RECOVERY } from './recovery-routes.ts'
 
 /**
  * `anybody`: no signature is asked for. `holder`: signed by the machine key that the body names; what
@@ -463,32 +456,7 @@ export const ROUTES = {
     request: pushRequest,
     reply: pushReply,
   },
-  reportRecovery: {
-    method: 'POST',
-    path: '/v1/recovery/reports',
-    summary: 'After a restore, an agent says what it saw of the log, and brings entries that are missing.',
-    callers: ['agent'],
-    maxBodyBytes: MAX_REPORT_BYTES,
-    request: recoveryReport,
-    reply: recoveryReply,
-  },
-  recovery: {
-    method: 'GET',
-    path: '/v1/recovery',
-    summary: 'What a restored coordinator still waits for; null where it serves.',
-    callers: ['admin', 'operator', 'auditor'],
-    ...none,
-    reply: recoveryState,
-  },
-  endRecovery: {
-    method: 'POST',
-    path: '/v1/recovery/end',
-    summary: 'Serve, without those agents that have not been heard.',
-    callers: ['admin'],
-    maxBodyBytes: SMALL,
-    request: recoveryEnd,
-    reply: recoveryEnded,
-  },
+  ...RECOVERY,
 } as const satisfies Record<string, Route>
 
 /** What a coordinator answers while it recovers; everything else is refused as `recovering`. */

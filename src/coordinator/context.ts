@@ -17,12 +17,15 @@ import type { Replicas } from './replicas/replicas.ts'
 import type { SteadyClock } from './steady-clock.ts'
 import type { Store } from './store/contract.ts'
 import type { TransparencyLog } from './transparency/transparency-log.ts'
+import type { Cosigning } from './witness/cosigning.ts'
 
 /** What the coordinator's functions share. Made once, by {@link startCoordinator} or a test. */
 export interface CoordinatorContext {
   readonly identity: CoordinatorIdentity
   readonly store: Store
   readonly log: TransparencyLog
+  /** What witnesses say of it. */
+  readonly cosigning: Cosigning
   readonly environments: EnvironmentsReader
   readonly accessRules: AccessRulesReader
   readonly issuerKeys: IssuerKeySource

@@ -7,7 +7,7 @@ import { SallyportError } from '../base/errors.ts'
 import type { Random } from '../base/random.ts'
 import { type Clock, SECOND } from '../base/time.ts'
 import { readFileBounded } from '../platform/files.ts'
-import { createHttpClient } from '../platform/http.ts'
+import { createHttpClient, type HttpClient } from '../platform/http.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
 import { keyIdOf } from '../trust/keys.ts'
 import { registeredEdgeRules } from './access/registered-edge-rules.ts'
@@ -45,6 +45,7 @@ import { createSteadyClock } from './steady-clock.ts'
 import type { Store, StoreProbe } from './store/contract.ts'
 import { openStore, type StoreLocation } from './store/store-location.ts'
 import { type LogStep, openTransparencyLog } from './transparency/transparency-log.ts'
+import { createCosigning, unwitnessed, type WitnessAddress } from './witness/cosigning.ts'
 
 const ACKNOWLEDGE_MS = 10 * SECOND
 const RELAY_BYTES_PER_SECOND = 8 * 1024 * 1024
@@ -67,6 +68,8 @@ export interface CoordinatorOptions {
   readonly meshDomain?: string
   /** Where Prometheus reads; absent: nowhere. */
   readonly metrics?: { readonly host: string; readonly port: number }
+  /** Who is shown each checkpoint of the log. */
+  readonly witnesses?: readonly WitnessAddress[]
   readonly clock: Clock
   readonly random: Random
   readonly diagnostics: Diagnostics
@@ -126,7 +129,9 @@ async function open(
   const stun = await startStunServer(options.host, options.stunPort ?? port)
   onClose(() => stun.close())
   const mapVersion = await store.read(currentMapVersion)
-  const context = await createContext(options, identity, store, { url, stunPort: stun.port })
+  const http = createHttpClient()
+  onClose(() => http.close())
+  const context = await createContext(options, identity, store, { url, stunPort: stun.port, http })
   onClose(() => {
     for (const session of context.sessions.list()) session.end('shutdown')
     context.relay.close()
@@ -148,9 +153,9 @@ async function createContext(
   options: CoordinatorOptions,
   identity: CoordinatorIdentity,
   store: Store,
-  outside: { readonly url: string; readonly stunPort: number },
+  outside: { readonly url: string; readonly stunPort: number; readonly http: HttpClient },
 ): Promise<CoordinatorContext> {
-  const { random, diagnostics, folder } = options
+  const { random, diagnostics, folder, witnesses = [] } = options
   const { meshDomain } = options
   if (meshDomain !== undefined) await store.write('mesh-domain', (tx) => writeMeshDomain(tx, meshDomain))
   const floor = await store.read((tx) => tx.settings.find(CLOCK_FLOOR))
@@ -190,6 +195,10 @@ async function createContext(
     identity,
     store,
     log,
+    cosigning:
+      witnesses.length === 0
+        ? unwitnessed
+        : createCosigning({ ...outside, witnesses, log, store, clock, diagnostics }),
     environments,
     accessRules,
     issuerKeys: options.issuerKeys ?? createSource(options, identity),

@@ -24,6 +24,7 @@ const TASKS: readonly Task[] = [
   { everyMs: 5 * SECOND, run: endStrayNodes, isLogged: true },
   // Entries of another process (`coordinator enroll`) wait for nobody's request.
   { everyMs: SECOND, run: ({ log }) => log.integrate(), isLogged: true },
+  { everyMs: SECOND, run: ({ cosigning }) => cosigning.refresh(), isLogged: true },
   { everyMs: MINUTE, run: logStrangers, isLogged: true },
   { everyMs: MINUTE, run: prune },
   { everyMs: MAP_LIFETIME / 2, run: renewMaps },

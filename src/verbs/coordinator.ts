@@ -11,7 +11,9 @@ import { openDataDirectory } from '../coordinator/identity/data-directory.ts'
 import { initialise } from '../coordinator/identity/initialise.ts'
 import { openSelfSigned, type SelfSigned } from '../coordinator/identity/self-signed.ts'
 import { createEnrolmentSecret } from '../coordinator/nodes/enrolment.ts'
+import type { WitnessAddress } from '../coordinator/witness/cosigning.ts'
 import { readFileBounded } from '../platform/files.ts'
+import { parseVerifierKey } from '../tlog/note.ts'
 import { formatPublicKey } from '../trust/keys.ts'
 import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
 import type { Call, Verb } from './verb.ts'
@@ -74,6 +76,7 @@ export const coordinatorServe: Verb = {
     'mesh-domain',
     'stun-port',
     'metrics',
+    'witness',
     'verbose',
   ],
   examples: [
@@ -192,10 +195,18 @@ async function serveOptions(call: Call): Promise<CoordinatorOptions & { readonly
     ...(options['mesh-domain'] === undefined ? {} : { meshDomain: options['mesh-domain'] }),
     ...(stunPort === undefined ? {} : { stunPort }),
     ...(options.metrics === undefined ? {} : { metrics: parseListen(options.metrics, 'metrics') }),
+    ...(options.witness === undefined ? {} : { witnesses: options.witness.map(parseWitness) }),
     clock: ports.clock,
     random: ports.random,
     diagnostics: ports.diagnostics,
   }
+}
+
+/** The key that its cosignatures verify with, and where it is. */
+function parseWitness(text: string): WitnessAddress {
+  const [key = '', url = ''] = text.split(/=(?=https?:\/\/)/)
+  if (!URL.canParse(url)) throw usage(`--witness ${JSON.stringify(text)} is not KEY=URL`, 'coordinator serve')
+  return { verifier: parseVerifierKey(key), url: url.replace(/\/+$/, '') }
 }
 
 /** Names: what clients address, and what we listen on. */
@@ -240,7 +251,7 @@ export function dataOf({ options, ports }: Call): string {
   throw usage('--data DIR is missing', 'coordinator init')
 }
 
-function parseListen(text: string, option = 'listen'): { host: string; port: number } {
+export function parseListen(text: string, option = 'listen'): { host: string; port: number } {
   const match = /^(?:\[([0-9a-f:.]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(text)
   const port = Number(match?.[3])
   if (!match || port > 65_535)

@@ -22,7 +22,7 @@ export interface LogSource extends TileReader {
 
 /** @param ca PEM of the only CAs that count for a URL */
 export async function openLogSource(given: string, ports: Ports, ca?: string): Promise<LogSource> {
-  if (/^https?:\/\//.test(given)) return openUrl(given.replace(/\/+$/, ''), ca)
+  if (/^https?:\/\//.test(given)) return openUrl(logUrlOf(given), ca)
   return openFolder(resolve(ports.cwd, given))
 }
 
@@ -35,6 +35,12 @@ function openFolder(folder: string): LogSource {
       ),
     close: async () => {},
   }
+}
+
+/** A coordinator's URL, which has no path, stands for its log. */
+function logUrlOf(given: string): string {
+  const isOrigin = URL.canParse(given) && new URL(given).pathname === '/'
+  return `${given.replace(/\/+$/, '')}${isOrigin ? '/log' : ''}`
 }
 
 function openUrl(base: string, ca: string | undefined): LogSource {

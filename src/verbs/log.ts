@@ -8,7 +8,7 @@ import { EXIT } from '../base/exit-codes.ts'
 import { readAuthority } from '../platform/authority.ts'
 import { readFileBounded } from '../platform/files.ts'
 import { type LogIdentity, logOrigin } from '../tlog/checkpoint.ts'
-import { MAX_NOTE_BYTES } from '../tlog/note.ts'
+import { formatVerifierKey, MAX_NOTE_BYTES, SIGNATURE_TYPES } from '../tlog/note.ts'
 import { type LogExpectation, type LogReport, verifyLog } from '../tlog/verify-log.ts'
 import { verifyKeyList } from '../trust/key-list.ts'
 import { parsePublicKey } from '../trust/keys.ts'
@@ -32,11 +32,12 @@ export const logVerify: Verb = {
   async run(call) {
     const source = await openLogSource(call.positionals[0]!, call.ports, await readLogCa(call))
     try {
+      const expected = await expectationOf(call, source)
       const report = await verifyLog(source, {
         describeEntry: (entry) => parseLogEntry(entry).type,
-        ...(await expectationOf(call, source)),
+        ...expected,
       })
-      print(call, report)
+      print(call, report, expected.identity)
       return EXIT.ok
     } finally {
       await source.close()
@@ -79,10 +80,14 @@ async function readEarlier({ options, ports }: Call): Promise<string | undefined
   return decodeUtf8(await readFileBounded(resolve(ports.cwd, options.checkpoint), MAX_NOTE_BYTES))
 }
 
-function print({ options, ports }: Call, report: LogReport): void {
+function print({ options, ports }: Call, report: LogReport, identity: LogIdentity | undefined): void {
   const { checkpoint, entries, continues, isSignatureVerified } = report
   const { origin, size } = checkpoint
   const root = formatDigest(checkpoint.root)
+  // As witnesses are given it.
+  const verifier =
+    identity &&
+    formatVerifierKey({ name: origin, type: SIGNATURE_TYPES.ed25519, publicKey: identity.publicKey })
   if (options.json) {
     const document = {
       origin,
@@ -90,12 +95,14 @@ function print({ options, ports }: Call, report: LogReport): void {
       root,
       signature: isSignatureVerified ? 'verified' : 'not-judged',
       continues,
+      ...(verifier === undefined ? {} : { verifier }),
     }
     ports.stdout(`${JSON.stringify({ version: 1, ...document, entries: Object.fromEntries(entries) })}\n`)
   }
   ports.stderr(`${ports.style.green('verified')}: ${size} entries, root ${root}\n`)
   for (const [kind, count] of entries) ports.stderr(`  ${String(count).padStart(6)} ${kind}\n`)
   if (continues !== null) ports.stderr(`it continues the checkpoint of size ${continues}\n`)
+  if (verifier !== undefined) ports.stderr(`its verifier key, for a witness: ${verifier}\n`)
   if (!isSignatureVerified)
     ports.stderr("who signed the checkpoint was not judged: give --trust FILE with the coordinator's root\n")
 }

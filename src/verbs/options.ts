@@ -3,6 +3,8 @@
  * option pages of the docs are made from it. An option means the same for every verb that takes it.
  */
 
+import { LOG_OPTIONS } from './log-options.ts'
+
 export type OptionKind = 'flag' | 'text' | 'list' | 'integer' | 'duration'
 
 export interface OptionSpec {
@@ -181,21 +183,11 @@ export const OPTIONS = {
     doc: 'The environments file.',
     example: 'environments.yml',
   },
-  'newer-log': {
-    kind: 'text',
-    value: 'DIR',
-    doc: "A newer copy of the log's files (the folder log/ of the lost machine or of another replica, or a mirror): entries that the backup lacks are taken from it, and revocations in them hold again.",
-    example: '/mnt/lost/log',
-  },
   backup: {
     kind: 'text',
     value: 'DIR',
     doc: 'A folder that "coordinator backup" made.',
     example: '/mnt/backup/monday',
-  },
-  'accept-loss': {
-    kind: 'flag',
-    doc: 'Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log.',
   },
   store: {
     kind: 'text',
@@ -478,12 +470,7 @@ export const OPTIONS = {
     doc: 'A relay to try; may be repeated.',
     example: 'wss://coordinator.example:8440/v1/relay',
   },
-  type: {
-    kind: 'list',
-    value: 'TYPE',
-    doc: 'Only log entries of this type; may be repeated.',
-    example: 'approval',
-  },
+  ...LOG_OPTIONS,
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',

@@ -17,7 +17,10 @@ export async function assembleApproval(context: CoordinatorContext, digest: stri
   if (!statement || !submission || statement.envelope === null || statement.logIndex === null) {
     throw new Error(`the approval ${digest} is not signed`)
   }
-  const logged = await context.log.proofOf(statement.logIndex)
+  const logged = await context.log.proofOf(
+    statement.logIndex,
+    await context.cosigning.covering(statement.logIndex),
+  )
   const { locations }: SubmissionEvidence = JSON.parse(submission.evidence)
   const envelope: Envelope = JSON.parse(statement.envelope)
   const vsa = signVerificationSummary(context, statement.bytes)

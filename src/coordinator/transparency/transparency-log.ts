@@ -16,10 +16,11 @@ import type { Ed25519KeyPair, Ed25519PublicKey } from '../../base/ed25519.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { type LogIdentity, logOrigin, signCheckpoint, verifyCheckpoint } from '../../tlog/checkpoint.ts'
 import { emitInclusionProof } from '../../tlog/inclusion-proof.ts'
-import { inclusionRanges, proofNodes, proofOf } from '../../tlog/proof.ts'
+import { consistencyRanges, inclusionRanges, proofNodes, proofOf } from '../../tlog/proof.ts'
 import { TILE_WIDTH } from '../../tlog/tile.ts'
-import { leafHash, type NodeId, treeRoot } from '../../tlog/tree.ts'
+import { type LeafRange, leafHash, type NodeId, treeRoot } from '../../tlog/tree.ts'
 import type { Store } from '../store/contract.ts'
+import type { CheckpointRecord } from '../store/records.ts'
 import { coalesce } from './coalesce.ts'
 import { EMPTY_FRONTIER, type Frontier, growFrontier, recoverFrontier } from './frontier.ts'
 import { createTileFolder, type TileFolder } from './tile-folder.ts'
@@ -29,8 +30,18 @@ export interface TransparencyLog {
   integrate(): Promise<void>
   /** Takes over what another replica brought under a checkpoint. @throws `LOG_INCONSISTENT` where the store went back */
   follow(): Promise<void>
-  /** @throws `LOG_INCONSISTENT` for an entry that no checkpoint covers */
-  proofOf(index: number): Promise<{ readonly entry: Uint8Array; readonly proof: string }>
+  /** The newest checkpoint that was published here. */
+  newest(): CheckpointRecord | undefined
+  /** RFC 9162 §2.1.4, between two sizes of which the second was published here. */
+  consistency(first: number, second: number): Promise<Uint8Array[]>
+  /**
+   * @param under the checkpoint that the proof is to lead to; the newest without it
+   * @throws `LOG_INCONSISTENT` for an entry that no checkpoint covers
+   */
+  proofOf(
+    index: number,
+    under?: CheckpointRecord,
+  ): Promise<{ readonly entry: Uint8Array; readonly proof: string }>
 }
 
 export type LogStep = 'tiles written' | 'checkpoint stored' | 'checkpoint published'
@@ -94,9 +105,11 @@ export async function openTransparencyLog(options: TransparencyLogOptions): Prom
   const log: TransparencyLog = {
     integrate: coalesce(inTurn(advance)),
     follow: coalesce(inTurn(catchUp)),
-    async proofOf(index) {
-      if (index >= (state.published?.size ?? 0)) await log.follow()
-      return prove(options.store, tiles, index, state.published)
+    newest: () => state.published,
+    consistency: async (first, second) => hashesOf(tiles, consistencyRanges(first, second), second),
+    async proofOf(index, under) {
+      if (!under && index >= (state.published?.size ?? 0)) await log.follow()
+      return prove(options.store, tiles, index, under ?? state.published)
     },
   }
   await log.follow()
@@ -197,13 +210,18 @@ async function prove(
   if (!published || !entry || index >= published.size) {
     throw new SallyportError('LOG_INCONSISTENT', { message: `no checkpoint covers entry ${index} yet` })
   }
-  const ranges = inclusionRanges(index, published.size)
-  const nodes = new Map<string, Uint8Array>()
-  for (const node of proofNodes(ranges)) {
-    nodes.set(keyOf(node), await tiles.readNode(node, published.size))
-  }
-  const hashes = proofOf(ranges, (node) => nodes.get(keyOf(node))!)
+  const hashes = await hashesOf(tiles, inclusionRanges(index, published.size), published.size)
   return { entry, proof: emitInclusionProof({ index, hashes, checkpoint: published.note }) }
+}
+
+async function hashesOf(
+  tiles: TileFolder,
+  ranges: readonly LeafRange[],
+  size: number,
+): Promise<Uint8Array[]> {
+  const nodes = new Map<string, Uint8Array>()
+  for (const node of proofNodes(ranges)) nodes.set(keyOf(node), await tiles.readNode(node, size))
+  return proofOf(ranges, (node) => nodes.get(keyOf(node))!)
 }
 
 /** A checkpoint that is not ours, or no whole one, is none: the folder is filled from the store. */
