@@ -9,6 +9,7 @@
 import { comparePaths, type SourceTree, type TreeFile } from '../repository/source-tree.ts'
 import type { Finding } from './finding.ts'
 import { fingerprintFindings } from './fingerprint.ts'
+import { persistingFingerprints } from './persisting.ts'
 import { type KnownFiles, type RunRequest, runScanners } from './runner.ts'
 import type { Scanner, ScannerResult } from './scanner.ts'
 
@@ -19,7 +20,7 @@ export interface BaselineInput {
   readonly results: readonly ScannerResult[]
 }
 
-/** Fingerprints of the findings that base has. */
+/** Fingerprints of the findings that base has, and of those in head that it has of another version. */
 export async function existingFingerprints({ run, base, results }: BaselineInput): Promise<Set<string>> {
   const unchanged = findUnchanged(run.tree, base)
   const headResult = new Map(results.map((result) => [result.id, result]))
@@ -39,7 +40,10 @@ export async function existingFingerprints({ run, base, results }: BaselineInput
   for (const { id, status, output } of baseResults) {
     if (status !== 'complete' && !reused.has(id)) continue
     const findings = output.findings.map((finding) => atNewPath(finding, moved))
-    for (const { fingerprint } of fingerprintFindings(id, findings)) existing.add(fingerprint)
+    const before = fingerprintFindings(id, findings)
+    const now = fingerprintFindings(id, headResult.get(id)?.output.findings ?? [])
+    for (const { fingerprint } of before) existing.add(fingerprint)
+    for (const fingerprint of persistingFingerprints(now, before)) existing.add(fingerprint)
   }
   return existing
 }
