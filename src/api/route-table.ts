@@ -64,6 +64,7 @@ import {
   receiptList,
   receiptReply,
   receiptRequest,
+  workloadPushRequest,
 } from './messages/operation.ts'
 import { pendingList, pendingReply, refusalRequest, voteReply, voteRequest } from './messages/vote.ts'
 import { RECOVERY } from './recovery-routes.ts'
@@ -454,6 +455,15 @@ export const ROUTES = {
     callers: ['admin'],
     maxBodyBytes: 4 * 1024 * 1024,
     request: pushRequest,
+    reply: pushReply,
+  },
+  pushByWorkload: {
+    method: 'PUT',
+    path: '/v1/policy/workload',
+    summary: 'The same by a pipeline that environments.yml lists under pushers, with a token of these files.',
+    callers: ['holder'],
+    maxBodyBytes: 4 * 1024 * 1024,
+    request: workloadPushRequest,
     reply: pushReply,
   },
   ...RECOVERY,

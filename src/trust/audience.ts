@@ -39,6 +39,27 @@ export function personNonce(statementBytes: Uint8Array): string {
   return encodeBase64url(labelledHash('sallyport/person/v1', statementBytes))
 }
 
+export interface PushBinding {
+  readonly coordinatorId: string
+  /** SHA-256 of each file that is pushed, 32 bytes; absent where it is not. */
+  readonly environments: Uint8Array | undefined
+  readonly access: Uint8Array | undefined
+  /** What a person would have to say. */
+  readonly acceptLockOut: boolean
+}
+
+/** The audience of the token with which a pipeline pushes these very files. */
+export function pushAudience({ coordinatorId, environments, access, acceptLockOut }: PushBinding): string {
+  const none = new Uint8Array()
+  const hash = labelledHash(
+    'sallyport/push/v1',
+    environments ?? none,
+    access ?? none,
+    acceptLockOut ? 'accept-lock-out' : '',
+  )
+  return `sallyport:${coordinatorId}:${encodeBase64url(hash)}`
+}
+
 export interface PersonNode {
   readonly coordinatorId: string
   /** 32 bytes, X25519. */

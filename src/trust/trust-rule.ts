@@ -32,7 +32,7 @@ export const FORBIDDEN_EVENTS = [
 export const DEFAULT_EVENTS = ['push', 'workflow_dispatch', 'web'] as const
 export const DEFAULT_RUNNERS = ['github-hosted', 'gitlab-hosted'] as const
 
-const eventName = z
+export const eventName = z
   .string()
   .regex(/^[a-z_]{1,64}$/)
   .refine((event) => !(FORBIDDEN_EVENTS as readonly string[]).includes(event), {
@@ -47,7 +47,7 @@ const GITLAB_CONFIG = /^[a-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9_.-]+){2,}\/\/[^@
  * `owner/repository/.github/workflows/file.yml`, or GitLab's `host/group/project//.gitlab-ci.yml`; without
  * `@ref`: the commit is what counts.
  */
-const workflowPath = z
+export const workflowPath = z
   .string()
   .max(400)
   .refine((path) => GITHUB_WORKFLOW.test(path) || GITLAB_CONFIG.test(path), {
@@ -154,7 +154,7 @@ export function checkTrustRule(rule: TrustRule, request: RuleRequest): RuleMisma
       reason: `the scope ${JSON.stringify(request.scope)} is not granted`,
     }
   }
-  return compareWorkflowPath(rule, request.claims)
+  return compareWorkflowPath(rule.gate.workflow, request.claims)
 }
 
 /** True where every receipt under this rule must say that the gate's workflow is not pinned. */
@@ -186,19 +186,23 @@ function acceptedEvents(rule: TrustRule): readonly string[] {
   return events.filter((event) => !(FORBIDDEN_EVENTS as readonly string[]).includes(event))
 }
 
-function compareWorkflowPath(rule: TrustRule, claims: RuleRequest['claims']): RuleMismatch | undefined {
+/** @param workflow as a rule writes it, without `@ref` */
+export function compareWorkflowPath(
+  workflow: string,
+  claims: RuleRequest['claims'],
+): RuleMismatch | undefined {
   const claim = 'job_workflow_ref'
   const value = claims[claim]
   if (value === undefined) return missing(claimName(claims, claim))
   const at = typeof value === 'string' ? value.indexOf('@') : -1
   const path = typeof value === 'string' && at > 0 ? value.slice(0, at) : value
-  if (path !== rule.gate.workflow)
-    return differs(claimName(claims, claim), value, [`${rule.gate.workflow}@…`])
+  if (path !== workflow) return differs(claimName(claims, claim), value, [`${workflow}@…`])
   const sha = 'job_workflow_sha'
   return claims[sha] === undefined ? missing(claimName(claims, sha)) : undefined
 }
 
-function compareClaim(
+/** Exact, case-sensitive; a claim that is missing does not fit. */
+export function compareClaim(
   claims: RuleRequest['claims'],
   claim: string,
   accepted: readonly string[],

@@ -1,10 +1,11 @@
 /** `environments list|freeze|unfreeze` and `break-glass`: what people do to an environment at once. */
 import type { EnvironmentSummary } from '../api/messages/environment.ts'
 import { EXIT } from '../base/exit-codes.ts'
-import { formatTimestamp, HOUR, parseTimestamp, SECOND } from '../base/time.ts'
+import { MINUTE, parseTimestamp } from '../base/time.ts'
 import { unwrap } from '../mesh/control/membership.ts'
 import { requiredReason } from './approvals.ts'
 import { OPERATOR_OPTIONS, withOperatorClient } from './operator-client.ts'
+import { shortLifetime } from './short-lifetime.ts'
 import type { Verb } from './verb.ts'
 
 const ENVIRONMENT = { name: 'ENVIRONMENT', doc: 'As environments.yml names it.' }
@@ -91,7 +92,7 @@ export const breakGlass: Verb = {
         return EXIT.ok
       }
       const reason = requiredReason(call, 'break-glass')
-      const lifetimeSeconds = Math.min(3_600, Math.max(60, Math.ceil((options.lifetime ?? HOUR) / SECOND)))
+      const lifetimeSeconds = shortLifetime(call, MINUTE)
       const body = { reason, lifetimeSeconds }
       const { until, lifts } = unwrap(await client.call('breakGlass', { params, body }), 'REQUEST_REFUSED')
       if (options.json) ports.stdout(`${JSON.stringify({ version: 1, environment, until, lifts })}\n`)

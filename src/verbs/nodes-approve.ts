@@ -1,9 +1,9 @@
 /** `nodes approve`: a person lets one agent join, by the fingerprint that it shows. */
 import { SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
-import { HOUR, SECOND } from '../base/time.ts'
 import { unwrap } from '../mesh/control/membership.ts'
 import { OPERATOR_OPTIONS, withOperatorClient } from './operator-client.ts'
+import { shortLifetime } from './short-lifetime.ts'
 import type { Verb } from './verb.ts'
 
 export const nodesApprove: Verb = {
@@ -31,7 +31,7 @@ export const nodesApprove: Verb = {
         tags: [...(options.tag ?? [])],
         applications: [application],
         environment,
-        lifetimeSeconds: Math.min(3_600, Math.max(1, Math.ceil((options.lifetime ?? HOUR) / SECOND))),
+        lifetimeSeconds: shortLifetime(call),
       }
       const reply = await client.call('approveAgent', { params: undefined, body })
       const { expiresAt } = unwrap(reply, 'REQUEST_REFUSED')

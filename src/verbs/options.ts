@@ -336,6 +336,7 @@ export const OPTIONS = {
   'dry-run': { kind: 'flag', doc: 'Check everything and change nothing.' },
   access: { kind: 'text', value: 'FILE', doc: 'The access rules, a HuJSON file.', example: 'access.hujson' },
   write: { kind: 'flag', doc: 'Write what was found into the file.' },
+  'show-audience': { kind: 'flag', doc: 'Only print the audience that a token for these files must have.' },
   'accept-lock-out': {
     kind: 'flag',
     doc: 'Push although no workload could deploy to some agent any more.',

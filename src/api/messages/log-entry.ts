@@ -57,6 +57,15 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     digest: digestText,
     by: keyText.nullable(),
   }),
+  /** A pipeline pushed: what it brought, which may have been registered before. */
+  z.strictObject({
+    type: z.literal('policy-push'),
+    ...at,
+    ...workload,
+    tokenDigest: digestText,
+    environments: digestText.nullable(),
+    access: digestText.nullable(),
+  }),
   z.strictObject({
     type: z.literal('enrolment-secret'),
     ...at,
@@ -104,7 +113,7 @@ export const logEntrySchema = z.discriminatedUnion('type', [
     type: z.literal('refusal'),
     ...at,
     ...workload,
-    route: z.enum(['admission', 'submission', 'signing']),
+    route: z.enum(['admission', 'submission', 'signing', 'push']),
     kind: z.string().max(40),
     rule: z.string().max(200).nullable(),
     claim: z.string().max(100).nullable(),

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { envelopeSchema } from '../../trust/dsse.ts'
 import { digestText, timestampText } from '../../trust/vocabulary.ts'
-import { counterNumber, keyText, sentence } from './vocabulary.ts'
+import { counterNumber, keyText, machineKeyText, sentence, tokenText } from './vocabulary.ts'
 
 /** What a newcomer checks against the root's fingerprint before it says anything. */
 export const keyListReply = z.strictObject({
@@ -41,6 +41,23 @@ export const pushRequest = z.strictObject({
   acceptLockOut: z.boolean(),
 })
 export type PushRequest = z.infer<typeof pushRequest>
+/** From a pipeline: the token's audience is of these very files. */
+export const workloadPushRequest = z.strictObject({
+  /** Signs the request; made for it. */
+  machineKey: machineKeyText,
+  token: tokenText,
+  environments: z
+    .string()
+    .max(1024 * 1024)
+    .nullable(),
+  access: z
+    .string()
+    .max(1024 * 1024)
+    .nullable(),
+  dryRun: z.boolean(),
+  acceptLockOut: z.boolean(),
+})
+export type WorkloadPushRequest = z.infer<typeof workloadPushRequest>
 export const pushReply = z.strictObject({
   environments: registeredFile.nullable(),
   access: registeredFile.nullable(),

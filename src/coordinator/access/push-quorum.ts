@@ -13,7 +13,7 @@ import { DAY, formatTimestamp, type Timestamp } from '../../base/time.ts'
 import { emitPolicyChange, type PolicyChange, parsePolicyChange } from '../../trust/policy-change.ts'
 import { countBallot, findBallot } from '../approvals/ballot.ts'
 import type { CoordinatorContext } from '../context.ts'
-import { parseEnvironments } from '../environments/environments-file.ts'
+import { type Environments, parseEnvironments } from '../environments/environments-file.ts'
 import { findLoosenings, type Loosening, quorums } from '../environments/loosening.ts'
 import { CHANGES } from '../environments/policy-changes.ts'
 import type { Transaction } from '../store/contract.ts'
@@ -33,6 +33,10 @@ export interface Pusher {
   readonly person: string | null
   /** The session that pushes; absent for an operator key. */
   readonly session?: string
+  /** Of a pipeline: what the push costs, in its transaction. @param changes whether something is registered */
+  readonly pay?: (tx: Transaction, changes: boolean) => Promise<void>
+  /** Of a pipeline: whether it may push by that file as well. */
+  readonly mayStill?: (file: Environments) => boolean
 }
 
 export type QuorumJudgement =

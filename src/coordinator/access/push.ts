@@ -74,6 +74,7 @@ async function writePush(
 ): Promise<{ reply: PushReply } & EndedNodes> {
   const { by } = pusher
   const now = context.clock.now()
+  await pusher.pay?.(tx, environments !== null || access !== null)
   const before = await context.accessRules(tx)
   const file =
     environments && (await registerEnvironments(tx, { ...environments, source: 'environments.yml', by, now }))
@@ -123,9 +124,10 @@ async function refuseAmbiguousWorkloads(context: CoordinatorContext, tx: Transac
 async function refuseOwnLockOut(
   tx: Transaction,
   file: Environments,
-  { session }: Pusher,
+  { session, mayStill }: Pusher,
   now: Timestamp,
 ): Promise<void> {
+  if (mayStill && !mayStill(file)) throw ownLockOut('this workload could not push any more after this change')
   const record = session === undefined ? undefined : await findSession(tx, session)
   if (!record) return
   const stays = await judgeSession(tx, file, record, now).then(
@@ -136,8 +138,12 @@ async function refuseOwnLockOut(
     },
   )
   if (stays) return
-  throw new RequestRefusal('refused', {
-    message: 'you would be no admin any more after this change',
+  throw ownLockOut('you would be no admin any more after this change')
+}
+
+function ownLockOut(message: string): RequestRefusal {
+  return new RequestRefusal('refused', {
+    message,
     help: 'let somebody else push it, or say that you mean it: --accept-lock-out',
     rule: 'environments.yml',
   })

@@ -13,7 +13,7 @@ import type { Transaction } from '../store/contract.ts'
 /** Longer than any token is accepted after its issue. */
 const KEEP_MS = DAY
 
-export type TokenPurpose = 'admission' | 'submission' | 'signing'
+export type TokenPurpose = 'admission' | 'submission' | 'signing' | 'push'
 
 export function tokenBinding(purpose: TokenPurpose, ...fields: readonly (string | Uint8Array)[]): string {
   return encodeBase64url(labelledHash('sallyport/token-use/v1', purpose, ...fields))

@@ -13,7 +13,7 @@ import type { CoordinatorContext } from '../context.ts'
 import type { Environments } from '../environments/environments-file.ts'
 import { RequestRefusal } from '../request-refusal.ts'
 
-export type WorkloadRoute = 'admission' | 'submission' | 'signing'
+export type WorkloadRoute = 'admission' | 'submission' | 'signing' | 'push'
 
 export interface WorkloadQuestion {
   readonly application: string

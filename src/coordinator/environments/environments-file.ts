@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { encodeUtf8 } from '../../base/bytes.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { parseTimestamp } from '../../base/time.ts'
+import { pusherRuleSchema } from '../../trust/pusher-rule.ts'
 import { trustFileSchema } from '../../trust/trust-file.ts'
 import { trustRuleSchema } from '../../trust/trust-rule.ts'
 import { digestText, durationText, environmentName, timestampText } from '../../trust/vocabulary.ts'
@@ -75,6 +76,8 @@ export const environmentsSchema = z.strictObject({
   people,
   /** With which issuers people log in, and as what. */
   logins: z.array(loginSchema).max(16).optional(),
+  /** Workloads that may push this file and access.hujson. */
+  pushers: z.array(pusherRuleSchema).max(16).optional(),
   environments: z.record(environmentName, environmentSchema),
 })
 
@@ -109,6 +112,9 @@ function refuseContradictions(file: Environments, source: string): void {
     const unknown = rule.environments.find((name) => !findEnvironment(file, name))
     if (unknown !== undefined)
       fail(source, `rules[${index}].environments: ${unknown} is not under "environments"`)
+  }
+  for (const [index, { issuer }] of (file.pushers ?? []).entries()) {
+    if (!known.includes(issuer)) fail(source, `pushers[${index}].issuer: ${issuer} is not under "issuers"`)
   }
   const problem = findLoginProblem(file.logins ?? [], file.people ?? [])
   if (problem !== undefined) fail(source, problem)
@@ -150,4 +156,5 @@ const KNOWN_KEYS = [
   ...Object.keys(floorSchema.shape),
   ...Object.keys(trustRuleSchema.shape),
   ...Object.keys(loginSchema.shape),
+  ...Object.keys(pusherRuleSchema.shape),
 ]

@@ -32,7 +32,11 @@ export function quorums(file: Environments): ReadonlyMap<string, number> {
 }
 
 export function findLoosenings(before: Environments, after: Environments): Loosening[] {
-  const shared = [...loosenedPeople(before, after), ...loosenedLogins(before, after)]
+  const shared = [
+    ...loosenedPeople(before, after),
+    ...loosenedLogins(before, after),
+    ...loosenedPushers(before, after),
+  ]
   return [...quorums(before).keys()].flatMap((name) => {
     const own = loosenedEnvironment(before, after, name)
     return [...own, ...shared].map((what) => ({ environment: name, what }))
@@ -115,6 +119,7 @@ function loosenedIssuers(before: Environments, after: Environments, name: string
   const used = new Set([
     ...before.rules.filter(({ environments }) => environments.includes(name)).map(({ issuer }) => issuer),
     ...(before.people ?? []).flatMap(({ identities }) => (identities ?? []).map(({ issuer }) => issuer)),
+    ...(before.pushers ?? []).map(({ issuer }) => issuer),
   ])
   return before.issuers.flatMap((old) => {
     const now = after.issuers.find(({ issuer }) => issuer === old.issuer)
@@ -148,6 +153,13 @@ function loosenedLogins(before: Environments, after: Environments): string[] {
     const old = before.logins?.find(({ name }) => name === login.name)
     return isDeepStrictEqual(old, login) ? [] : [`logins: ${login.name}`]
   })
+}
+
+/** A pusher may be removed; another may be somebody else. */
+function loosenedPushers(before: Environments, after: Environments): string[] {
+  return (after.pushers ?? []).flatMap((pusher, index) =>
+    before.pushers?.some((old) => isDeepStrictEqual(old, pusher)) ? [] : [`pushers[${index}]`],
+  )
 }
 
 function holdsAll<T>(list: readonly T[], values: readonly T[]): boolean {

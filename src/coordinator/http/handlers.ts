@@ -6,6 +6,7 @@ import { encodeBase64url } from '../../base/bytes.ts'
 import { formatTimestamp, SECOND } from '../../base/time.ts'
 import { push } from '../access/push.ts'
 import type { Pusher } from '../access/push-quorum.ts'
+import { pushByWorkload } from '../access/workload-push.ts'
 import { admit } from '../admission/admission.ts'
 import { assembleApproval } from '../approvals/approval-assembly.ts'
 import { listPending, showPending } from '../approvals/pending.ts'
@@ -158,6 +159,7 @@ export const HANDLERS: Handlers = {
   reportRecovery: (context, { body, caller }) => takeReport(context, nodeOf(caller), body),
   recovery: (context) => describeRecovery(context),
   endRecovery: (context, { body, caller }) => endByHand(context, body.acceptLoss, actorOf(caller)),
+  pushByWorkload: (context, { body }) => pushByWorkload(context, body),
   push: async (context, { body, caller }) => push(context, body, await pusherOf(context, caller)),
 }
 

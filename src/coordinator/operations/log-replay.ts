@@ -33,6 +33,7 @@ export interface Replayed {
 const REPORTS: ReadonlySet<string> = new Set([
   'admission',
   'person-node',
+  'policy-push',
   'refusal',
   'refusals',
   'enrolment-secret',
