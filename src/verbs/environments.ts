@@ -1,7 +1,7 @@
 /** `environments list|freeze|unfreeze` and `break-glass`: what people do to an environment at once. */
 import type { EnvironmentSummary } from '../api/messages/environment.ts'
 import { EXIT } from '../base/exit-codes.ts'
-import { MINUTE, parseTimestamp } from '../base/time.ts'
+import { formatTimestamp, MINUTE, parseTimestamp } from '../base/time.ts'
 import { unwrap } from '../mesh/control/membership.ts'
 import { requiredReason } from './approvals.ts'
 import { OPERATOR_OPTIONS, withOperatorClient } from './operator-client.ts'
