@@ -111,9 +111,17 @@ export class StunClient {
   }
 }
 
+/** `HOST:PORT`, an IPv6 address in brackets. */
+const SERVER = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/
+
+export function isStunServer(text: string): boolean {
+  const port = Number(SERVER.exec(text)?.[3])
+  return port > 0 && port <= 65_535
+}
+
 /** One address of each family; none where the name is not known now: the next round asks again. */
-async function resolveServer(server: string): Promise<Endpoint[]> {
-  const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(server)
+export async function resolveServer(server: string): Promise<Endpoint[]> {
+  const match = SERVER.exec(server)
   const host = match?.[1] ?? match?.[2]
   if (host === undefined) return []
   const found = await lookup(host, { all: true }).catch(() => [])

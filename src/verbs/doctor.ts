@@ -2,14 +2,17 @@
 import { readFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
+import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
-import { formatEndpoint, parseEndpoint } from '../base/ip.ts'
+import { type Endpoint, formatEndpoint } from '../base/ip.ts'
 import { chooseAead, listTiers, type TierReport } from '../mesh/aead-tiers.ts'
 import { askReport, findControlSocket, type SessionReport } from '../mesh/control-socket.ts'
 import { type DataPlaneReport, listDataPlanes } from '../mesh/data-planes.ts'
 import { measureHandshakeCost } from '../mesh/handshake-cost.ts'
 import { narrowestLink, tunnelMtu } from '../mesh/link-mtu.ts'
+import { type NatKind, natKindOf } from '../mesh/nat-kind.ts'
 import { probeRelay, type RelayReport } from '../mesh/relay-probe.ts'
+import { isStunServer, resolveServer } from '../mesh/stun-client.ts'
 import { Transport } from '../mesh/transport.ts'
 import { privateKey } from '../tunnel/wireguard/keys.ts'
 import type { Call, Verb } from './verb.ts'
@@ -24,7 +27,7 @@ export const doctor: Verb = {
   summary: 'Report what the tunnel finds on this machine: UDP, NAT, relays, MTU, cipher, clock.',
   details:
     'With --stun HOST:PORT, given twice, it says what kind of NAT is between; with --relay URL whether relays are ' +
-    'reached and how far their clock is from ours. The relays of a running session are asked unnamed.',
+    'reached, how far their clock is from ours, and how their STUN sees us. The relays of a running session are asked unnamed.',
   options: ['stun', 'relay', 'ca', 'json'],
   examples: [
     'sallyport doctor',
@@ -37,7 +40,7 @@ export const doctor: Verb = {
 interface Report {
   readonly version: 1
   readonly udp: { readonly port: number } | { readonly error: string }
-  readonly nat: 'unknown' | 'blocked' | 'none' | 'easy' | 'hard'
+  readonly nat: NatKind
   readonly observed: readonly string[]
   readonly addresses: readonly string[]
   readonly relays: readonly RelayReport[]
@@ -64,6 +67,7 @@ async function run(call: Call): Promise<ExitCode> {
 
 async function examine(call: Call): Promise<Report> {
   const { clock, random } = call.ports
+  const named = readStunServers(call.options.stun ?? [])
   const transport = await Transport.open({
     clock,
     random,
@@ -74,17 +78,25 @@ async function examine(call: Call): Promise<Report> {
     onDatagram: () => {},
     onPath: () => {},
   })
-  const servers = (call.options.stun ?? []).map(parseEndpoint)
-  const answers = await Promise.all(servers.map((server) => transport.observe(server, STUN_TIMEOUT_MS)))
-  const observed = answers.filter((answer) => answer !== undefined).map(formatEndpoint)
-  const addresses = localAddresses()
+  try {
+    return await examineWith(transport, named, call)
+  } finally {
+    // What is open would keep the process from ending.
+    transport.close()
+  }
+}
+
+async function examineWith(transport: Transport, named: readonly string[], call: Call): Promise<Report> {
+  const { clock } = call.ports
   const session = await askSession(call)
+  const observed = await observeAll(transport, [...named, ...stunOf(relayUrls(call, session))])
+  const addresses = localAddresses()
   const relays = await probeRelays(call, session)
-  const report: Report = {
+  return {
     version: 1,
     udp: { port: transport.port },
-    nat: natKind(servers.length, observed, addresses, transport.port),
-    observed,
+    nat: natKindOf({ asked: named.length, observed, addresses, port: transport.port }),
+    observed: [...new Set(observed.map(formatEndpoint))],
     addresses,
     relays,
     mtu: await examineMtu(),
@@ -95,18 +107,45 @@ async function examine(call: Call): Promise<Report> {
     clock: { now: new Date(clock.now()).toISOString(), offsetMs: offsetOf(relays) },
     session,
   }
-  transport.close()
-  return report
+}
+
+/** @throws `USAGE` */
+function readStunServers(texts: readonly string[]): readonly string[] {
+  const wrong = texts.find((text) => !isStunServer(text))
+  if (wrong === undefined) return texts
+  throw new SallyportError('USAGE', {
+    message: `--stun ${JSON.stringify(wrong)} is no server`,
+    help: 'write it as stun.example:3478, 192.0.2.1:3478 or [2001:db8::1]:3478',
+  })
+}
+
+/** A coordinator answers STUN on the UDP port of its relay's number, unless it was told another. */
+function stunOf(relays: readonly string[]): string[] {
+  return relays
+    .map((text) => URL.parse(text))
+    .filter((url) => url !== null)
+    .filter((url) => url.hostname !== '')
+    .map((url) => `${url.hostname}:${url.port || (url.protocol === 'wss:' ? 443 : 80)}`)
+}
+
+/** What each address of each server says, of those that answer. */
+async function observeAll(transport: Transport, servers: readonly string[]): Promise<Endpoint[]> {
+  const endpoints = (await Promise.all([...new Set(servers)].map(resolveServer))).flat()
+  const answers = endpoints.map((endpoint) => transport.observe(endpoint, STUN_TIMEOUT_MS))
+  return (await Promise.all(answers)).filter((answer) => answer !== undefined)
 }
 
 /** Those that were named, and those of the session. */
+function relayUrls(call: Call, session: SessionReport | null): string[] {
+  return [...new Set([...(call.options.relay ?? []), ...(session?.relays ?? []).map(({ url }) => url)])]
+}
+
 async function probeRelays(call: Call, session: SessionReport | null): Promise<RelayReport[]> {
   const { clock, env, cwd } = call.ports
   const file = call.options.ca
   const ca = file === undefined ? undefined : await readFile(resolve(cwd, file), 'utf8')
-  const urls = new Set([...(call.options.relay ?? []), ...(session?.relays ?? []).map(({ url }) => url)])
   const options = { clock, env, timeoutMs: RELAY_TIMEOUT_MS, ...(ca === undefined ? {} : { ca }) }
-  return Promise.all([...urls].map((url) => probeRelay(url, options)))
+  return Promise.all(relayUrls(call, session).map((url) => probeRelay(url, options)))
 }
 
 async function examineMtu(): Promise<Report['mtu']> {
@@ -129,20 +168,6 @@ async function askSession(call: Call): Promise<SessionReport | null> {
   return path === undefined ? null : await askReport(path).catch(() => null)
 }
 
-/** RFC 4787: one address and port for all servers is endpoint-independent mapping, which hole punching gets through. */
-function natKind(
-  asked: number,
-  observed: readonly string[],
-  addresses: readonly string[],
-  port: number,
-): Report['nat'] {
-  if (asked === 0) return 'unknown'
-  if (observed.length === 0) return 'blocked'
-  if (observed.every((each) => addresses.some((address) => each === `${address}:${port}`))) return 'none'
-  if (observed.length < 2) return 'unknown'
-  return new Set(observed).size === 1 ? 'easy' : 'hard'
-}
-
 function localAddresses(): string[] {
   return Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])
@@ -150,8 +175,8 @@ function localAddresses(): string[] {
     .map((each) => each.address)
 }
 
-const NAT_SENTENCES: Readonly<Record<Report['nat'], string>> = {
-  unknown: 'not known (give --stun twice)',
+const NAT_SENTENCES: Readonly<Record<NatKind, string>> = {
+  unknown: 'not known (give --stun HOST:PORT, two of them)',
   blocked: 'no answer: UDP does not pass, the relay would be used',
   none: 'none: this machine is reached as it is',
   easy: 'easy: direct paths are likely',
@@ -165,7 +190,7 @@ function render(report: Report): string {
       : report.udp.error
   return [
     `UDP        ${udp}`,
-    `NAT        ${NAT_SENTENCES[report.nat]}`,
+    `NAT        ${describeNat(report)}`,
     `seen as    ${report.observed.join(', ') || '–'}`,
     `addresses  ${report.addresses.join(', ') || 'none'}`,
     ...describeRelays(report.relays),
@@ -181,6 +206,11 @@ function render(report: Report): string {
     ...describeSession(report.session),
     '',
   ].join('\n')
+}
+
+function describeNat({ nat, observed }: Report): string {
+  const isHalfKnown = nat === 'unknown' && observed.length > 0
+  return isHalfKnown ? 'UDP passes; a second STUN server would tell the kind' : NAT_SENTENCES[nat]
 }
 
 function describeRelays(relays: readonly RelayReport[]): string[] {

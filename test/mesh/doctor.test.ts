@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
+import { startStunServer } from '../../src/coordinator/relay/stun-server.ts'
 import { narrowestLink, tunnelMtu } from '../../src/mesh/link-mtu.ts'
 import { probeRelay } from '../../src/mesh/relay-probe.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -71,4 +72,18 @@ test('doctor tells all of it, as text and as JSON', async () => {
   const narrowest = await narrowestLink()
   expect(report.mtu?.linkMtu).toBe(narrowest?.mtu)
   expect(report.clock.now).toMatch(/^\d{4}-/)
+}, 120_000)
+
+test('STUN servers are asked by name and by address, and the kind of NAT is said', async () => {
+  const [first, second] = [await startStunServer('127.0.0.1', 0), await startStunServer('127.0.0.1', 0)]
+  cleanups.push(
+    () => first.close(),
+    () => second.close(),
+  )
+  const stun = ['--stun', `127.0.0.1:${first.port}`, '--stun', `localhost:${second.port}`]
+  const report = JSON.parse((await run(['doctor', ...stun, '--json'])).stdout)
+  expect(report.observed).toEqual([`127.0.0.1:${report.udp.port}`])
+  expect(report.nat).toBe('easy')
+  const wrong = await run(['doctor', '--stun', 'nonsense']).catch((error: { stderr: string }) => error)
+  expect(wrong.stderr).toContain('--stun "nonsense" is no server')
 }, 120_000)

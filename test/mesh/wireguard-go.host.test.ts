@@ -47,6 +47,43 @@ test.skipIf(skip)(
   600_000,
 )
 
+test.skipIf(skip).each(['A', 'C', 'D'])(
+  `tier %s initiates, 10 MB each way${why}`,
+  async (tier) => {
+    const child = lab.connect(['--tier', tier, '--', 'sh', '-c', bothWays(at(4), MIDDLE)])
+    expect(await child.exited(), child.said()).toBe(0)
+    expectEqualSums(child.said())
+  },
+  300_000,
+)
+
+test.skipIf(skip)(
+  `by a device of this machine, as initiator: 50 MB each way, over IPv6 within the tunnel too${why}`,
+  async () => {
+    const sizes = bothWays(at(4), 5 * MIDDLE)
+    const child = lab.connect(['--data-plane', 'tun', '--', 'sh', '-c', sizes])
+    expect(await child.exited(), child.said()).toBe(0)
+    expect(child.said()).toMatch(/^connected to .* tun data plane \(/m)
+    expectEqualSums(child.said())
+    const inner = lab.connect(['--data-plane', 'tun', '--', 'sh', '-c', bothWays(at(6), MIDDLE)])
+    expect(await inner.exited(), inner.said()).toBe(0)
+    expectEqualSums(inner.said())
+  },
+  300_000,
+)
+
+test.skipIf(skip)(
+  `by a device of this machine, as responder: 50 MB each way, asked for by the kernel behind wireguard-go${why}`,
+  async () => {
+    const ours = lab.connect(['--data-plane', 'tun', '--expose', '80:127.0.0.1:8002'], { endpoint: null })
+    await lab.says(ours, /expose/)
+    expectEqualSums(await lab.run(lab.w, ['sh', '-c', bothWays(`http://${NODE[4]}`, 5 * MIDDLE, 'up')]))
+    ours.process.kill('SIGTERM')
+    await ours.exited()
+  },
+  300_000,
+)
+
 test.skipIf(skip)(`IPv6 within IPv6 carries both ways${why}`, async () => {
   const child = lab.connect(['--', 'sh', '-c', bothWays(at(6), MIDDLE)], { family: 6 })
   expect(await child.exited(), child.said()).toBe(0)
