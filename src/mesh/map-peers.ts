@@ -1,5 +1,5 @@
 /** From the coordinator's words about peers to what the node's tunnel is told. */
-import type { Peer, Relay } from '../api/messages/network-map.ts'
+import type { Peer } from '../api/messages/network-map.ts'
 import { decodeBase64url } from '../base/bytes.ts'
 import { parseEndpoint, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
@@ -8,9 +8,12 @@ import type { MeshPeer } from './peers.ts'
 
 const KEEPALIVE_SECONDS = 25
 
-/** @param ports what the peer may open with us, TCP; an echo request is let in with any of them */
-export function meshPeerOf(peer: Peer, ports: readonly number[], relays: readonly Relay[]): MeshPeer {
-  const relay = relays[0]?.url
+/**
+ * Names no relay: every node waits at those of the map, and each sends by its own nearest.
+ *
+ * @param ports what the peer may open with us, TCP; an echo request is let in with any of them
+ */
+export function meshPeerOf(peer: Peer, ports: readonly number[]): MeshPeer {
   return {
     publicKey: publicKey(decodeBase64url(peer.wireguardKey)),
     endpoints: peer.endpoints.map(parseEndpoint),
@@ -20,7 +23,6 @@ export function meshPeerOf(peer: Peer, ports: readonly number[], relays: readonl
     ],
     filter: filterOf(ports),
     persistentKeepaliveSeconds: KEEPALIVE_SECONDS,
-    ...(relay === undefined ? {} : { relay }),
   }
 }
 

@@ -24,6 +24,8 @@ export interface RelayClientOptions {
   readonly onPacket: (source: string, packet: Uint8Array) => void
   readonly onGone: (peer: string) => void
   readonly onState: (state: RelayState) => void
+  /** How far it is: of each keepalive, in milliseconds. */
+  readonly onRoundTrip?: (ms: number) => void
 }
 
 export type RelayState =
@@ -47,6 +49,7 @@ export class RelayClient {
   #retry: NodeJS.Timeout | undefined
   #keepalive: NodeJS.Timeout | undefined
   #heardAt = 0
+  #askedAt: number | undefined
   /** Sent before the login was over. */
   #waiting: Uint8Array[] = []
   #refusal: string | undefined
@@ -127,6 +130,7 @@ export class RelayClient {
         this.#refusal = `the relay refused us: ${frame.reason}`
         break
       case 'keepalive':
+        this.#measure()
         break
       case 'login':
       case 'send':
@@ -137,12 +141,27 @@ export class RelayClient {
   #becomeReady(socket: WebSocket, keepaliveSeconds: number): void {
     this.#backoff = BACKOFF_FIRST
     this.#become({ kind: 'ready' })
+    // Before what waits: it measures the way, not the queue.
+    this.#askedAt = undefined
+    this.#ask(socket)
     for (const frame of this.#waiting.splice(0)) socket.send(frame)
     this.#keepalive = setInterval(() => {
       const silentMs = performance.now() - this.#heardAt
       if (silentMs > keepaliveSeconds * 2_500) socket.terminate()
-      else socket.send(emitFrame({ kind: 'keepalive' }))
+      else this.#ask(socket)
     }, keepaliveSeconds * 1_000)
+  }
+
+  #ask(socket: WebSocket): void {
+    this.#askedAt ??= performance.now()
+    socket.send(emitFrame({ kind: 'keepalive' }))
+  }
+
+  #measure(): void {
+    if (this.#askedAt === undefined) return
+    const ms = performance.now() - this.#askedAt
+    this.#askedAt = undefined
+    this.#options.onRoundTrip?.(ms)
   }
 
   #lose(socket: WebSocket, why: string): void {

@@ -19,6 +19,7 @@ import {
   sealProbe,
 } from '../tunnel/paths/probe.ts'
 import { RelayChoice } from '../tunnel/paths/relay-choice.ts'
+import { nearestFirst } from '../tunnel/paths/relay-order.ts'
 import { isStun } from '../tunnel/paths/stun.ts'
 import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
@@ -85,7 +86,9 @@ export class Transport {
   readonly #stun: StunClient
   #link: UdpLink | undefined
   #timer: NodeJS.Timeout | undefined
-  /** Relays of the whole mesh, best first. */
+  /** In milliseconds; of several measures, what they come to. */
+  readonly #roundTrips = new Map<string, number>()
+  /** Relays of the whole mesh, nearest first. */
   #shared: readonly string[] = []
   #closed = false
 
@@ -141,12 +144,15 @@ export class Transport {
   }
 
   /**
-   * Relays of the mesh, best first: this node waits at each of them, and where one fails the next serves.
+   * Relays of the mesh, as the map has them: this node waits at each of them, sends by the nearest, and where
+   * that fails the next serves.
    *
    * @throws `CONFIG_INVALID` for a URL that is no relay's
    */
   setRelays(urls: readonly string[]): void {
-    this.#shared = [...new Set(urls)].slice(0, MAX_RELAYS)
+    const waited = new Set([...new Set(urls)].slice(0, MAX_RELAYS))
+    const order = new Set([...this.#shared.filter((url) => waited.has(url)), ...waited])
+    this.#shared = nearestFirst([...order], this.#roundTrips)
     for (const url of this.#shared) this.#relay(url)
     for (const peer of this.#probed.values()) this.#chooseAmong(peer)
     this.#closeUnusedRelays()
@@ -347,6 +353,7 @@ export class Transport {
       onPacket: (source, packet) => this.#takeRelayed(url, source, packet),
       onGone: (peer) => this.#noteGone(url, this.#probed.get(peer as PeerId)),
       onState: (state) => this.#noteRelay(url, state),
+      onRoundTrip: (ms) => this.#noteRoundTrip(url, ms),
     })
     this.#relays.set(url, client)
     return client
@@ -359,6 +366,15 @@ export class Transport {
       else this.#noteGone(url, peer, true)
     }
     this.#run()
+  }
+
+  #noteRoundTrip(url: string, ms: number): void {
+    const known = this.#roundTrips.get(url)
+    this.#roundTrips.set(url, known === undefined ? ms : (3 * known + ms) / 4)
+    const next = nearestFirst(this.#shared, this.#roundTrips)
+    if (next.join() === this.#shared.join()) return
+    this.#shared = next
+    for (const peer of this.#probed.values()) this.#chooseAmong(peer)
   }
 
   /** With another relay at hand the path stays as it is: the next packet takes the other. */
@@ -383,6 +399,7 @@ export class Transport {
       if (used.has(url)) continue
       client.close()
       this.#relays.delete(url)
+      this.#roundTrips.delete(url)
     }
   }
 

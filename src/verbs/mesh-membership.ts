@@ -121,7 +121,7 @@ export async function enterMesh(
   const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {
     names.update(self, peers)
     node.setRelays(relays)
-    node.setPeers(peers.map((peer) => meshPeerOf(peer, entry.ports, relays)))
+    node.setPeers(peers.map((peer) => meshPeerOf(peer, entry.ports)))
   }
   setPeers(admission.peers, admission.relays)
   const session = startControlSession({

@@ -14,6 +14,8 @@ import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-
 export interface RelayServerOptions {
   readonly port?: number
   readonly mayTalk?: (a: string, b: string) => boolean
+  /** How much later each frame is taken. */
+  readonly delayMs?: number
   readonly tls?: { readonly key: string; readonly cert: string }
 }
 
@@ -49,7 +51,10 @@ export async function startRelayServer(options: RelayServerOptions = {}) {
     }
     forwarder.connect(session, systemRandom.bytes(64), now())
     socket.on('message', (data) => {
-      if (!state.deaf) forwarder.receive(session, new Uint8Array(data as Buffer), now())
+      if (state.deaf) return
+      const take = () => forwarder.receive(session, new Uint8Array(data as Buffer), now())
+      if (options.delayMs === undefined) take()
+      else setTimeout(take, options.delayMs)
     })
     socket.on('close', () => forwarder.disconnect(session))
   })

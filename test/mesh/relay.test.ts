@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { encodeBase64 } from '../../src/base/bytes.ts'
 import { parseEndpoint, parsePrefix } from '../../src/base/ip.ts'
 import { Node } from '../../src/mesh/node.ts'
+import type { RelayInfo } from '../../src/mesh/peers.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
@@ -69,6 +70,31 @@ test('a relay that names other senders changes nothing: the keys say who sent', 
   expect(a.report()).toHaveLength(1)
 })
 
+test('of several relays each side sends by the nearest, and by the next when that one dies', async () => {
+  const far = await startRelay({ delayMs: 300 })
+  const near = await startRelay()
+  const relays = [far, near].map(({ url }) => ({ url, stun: null }))
+  const [a, b] = await pair(relays, { relayOnly: true })
+  await a.connect(peerId(b.publicKey), 10_000)
+  for (const node of [a, b])
+    await expect
+      .poll(() => node.report()[0]?.path, { timeout: 10_000 })
+      .toMatchObject({ kind: 'relayed', relay: near.url })
+  b.listen(80, (stream) => stream.end('still here'))
+  await near.stop()
+  await expect
+    .poll(
+      () =>
+        a.dial('10.8.0.2', 80, 4_000).then(
+          (stream) => stream.toArray(),
+          () => [],
+        ),
+      { timeout: 20_000 },
+    )
+    .not.toEqual([])
+  expect(a.report()[0]?.path).toMatchObject({ relay: far.url })
+}, 40_000)
+
 test('a relay without TLS is refused, but on this machine', async () => {
   await expect(pair('ws://relay.example/v1/relay', { relayOnly: true })).rejects.toThrow('is no relay')
 })
@@ -79,12 +105,16 @@ async function startRelay(options: RelayServerOptions = {}) {
   return relay
 }
 
-async function pair(relay: string, options: { relayOnly: boolean }): Promise<[Node, Node]> {
+async function pair(
+  relays: string | readonly RelayInfo[],
+  options: { relayOnly: boolean },
+): Promise<[Node, Node]> {
   const [a, b] = [await open('10.8.0.1/32', options), await open('10.8.0.2/32', options)]
+  if (typeof relays !== 'string') for (const node of [a, b]) node.setRelays(relays)
   const peer = (node: Node, address: string) => ({
     publicKey: node.publicKey,
     endpoints: options.relayOnly ? [parseEndpoint('127.0.0.1:9')] : [],
-    relay,
+    ...(typeof relays === 'string' ? { relay: relays } : {}),
     allowedIps: [parsePrefix(address)],
     filter: [{ kind: 'any' as const }],
   })

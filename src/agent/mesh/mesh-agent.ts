@@ -227,10 +227,9 @@ class MeshAgentState {
   #setPeers(node: Node): void {
     const { port } = this.#options
     const registered = this.#registry.current()
-    const relays = this.#map?.relays ?? []
     node.setPeers(
       registered.map(({ peer, access }) =>
-        meshPeerOf(peer, access.kind === 'runner' ? [port] : access.ports, relays),
+        meshPeerOf(peer, access.kind === 'runner' ? [port] : access.ports),
       ),
     )
     if (this.#map)
