@@ -8,6 +8,7 @@ import type { Inventory } from '../inventory.ts'
 import type { LockedPackage, Siblings } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { readBunfig } from './bunfig.ts'
+import { readMavenSettings } from './maven-settings.ts'
 import { readNpmrc } from './npmrc.ts'
 import { readNugetConfig } from './nuget-config.ts'
 import { readPipConf } from './pip-conf.ts'
@@ -25,12 +26,14 @@ const CONFIGURATIONS: readonly Configuration[] = [
   { ecosystem: 'npm', names: ['.yarnrc.yml'], read: readYarnrc },
   { ecosystem: 'npm', names: ['bunfig.toml'], read: readBunfig },
   { ecosystem: 'PyPI', names: ['pip.conf', 'pip.ini'], read: readPipConf },
+  { ecosystem: 'Maven', names: ['.mvn/settings.xml'], read: readMavenSettings },
   { ecosystem: 'NuGet', names: ['NuGet.config', 'nuget.config', 'NuGet.Config'], read: readNugetConfig },
 ]
-const NAMES: ReadonlySet<string> = new Set(CONFIGURATIONS.flatMap(({ names }) => names))
+const ENDS: readonly string[] = CONFIGURATIONS.flatMap(({ names }) => names.map((name) => `/${name}`))
 
 export function isRegistryConfiguration(path: string): boolean {
-  return NAMES.has(path.slice(path.lastIndexOf('/') + 1))
+  const place = `/${path}`
+  return ENDS.some((end) => place.endsWith(end))
 }
 
 export async function withConfiguredRegistries(inventory: Inventory, siblings: Siblings): Promise<Inventory> {

@@ -5,6 +5,7 @@ import {
   isRegistryConfiguration,
   withConfiguredRegistries,
 } from '../../../../scanners/dependencies/registries/configured.ts'
+import { readMavenSettings } from '../../../../scanners/dependencies/registries/maven-settings.ts'
 import { readNpmrc } from '../../../../scanners/dependencies/registries/npmrc.ts'
 import { readNugetConfig } from '../../../../scanners/dependencies/registries/nuget-config.ts'
 import { readPipConf } from '../../../../scanners/dependencies/registries/pip-conf.ts'
@@ -60,6 +61,40 @@ describe('from which registry a name comes', () => {
   const A = '<add key="a" value="https://a.example/v3/index.json" />'
   const B = '<add key="b" value="https://b.example/v3/index.json" />'
 
+  const MIRROR = (of: string) =>
+    `<mirrors><mirror><id>m</id><mirrorOf>${of}</mirrorOf><url>https://user:secret@m.example/maven</url></mirror></mirrors>`
+  const PROFILE = (id: string, active: string) =>
+    `<profiles><profile><id>p</id>${active}<repositories><repository><id>${id}</id><url>https://r.example/maven2</url></repository></repositories></profile></profiles>`
+  const DEFAULT = '<activation><activeByDefault>true</activeByDefault></activation>'
+  test.each([
+    ['a mirror of everything', MIRROR('*'), 'https://m.example/maven'],
+    ['a mirror of central by name', MIRROR('other, central'), 'https://m.example/maven'],
+    ['a mirror of all that is not on this machine', MIRROR('external:*'), 'https://m.example/maven'],
+    ['a mirror that leaves central out', MIRROR('*,!central'), undefined],
+    ['a mirror of others', MIRROR('other'), undefined],
+    ['a mirror of what is not encrypted', MIRROR('external:http:*'), undefined],
+    ['central in a profile by default', PROFILE('central', DEFAULT), 'https://r.example/maven2'],
+    [
+      'central in a profile that is named',
+      `${PROFILE('central', '')}<activeProfiles><activeProfile>p</activeProfile></activeProfiles>`,
+      'https://r.example/maven2',
+    ],
+    ['central in a profile that is not active', PROFILE('central', ''), undefined],
+    [
+      'another repository beside a mirrored central',
+      MIRROR('central') + PROFILE('other', DEFAULT),
+      undefined,
+    ],
+    ['another repository, both mirrored', MIRROR('*') + PROFILE('other', DEFAULT), 'https://m.example/maven'],
+    [
+      'a variable of the environment',
+      MIRROR('*').replace('https://user:secret@m.example', '${env.HOST}'),
+      undefined,
+    ],
+  ])('.mvn/settings.xml: %s', (_, settings, url) => {
+    expect(readMavenSettings(`<settings>${settings}</settings>`).fallback).toBe(url)
+  })
+
   test('NuGet.config: one source that stands alone, and no guess between two', () => {
     expect(nuget(`<clear />${A}`).fallback).toBe('https://a.example/v3/index.json')
     expect(nuget(A).fallback).toBeUndefined()
@@ -91,7 +126,7 @@ describe('from which registry a name comes', () => {
     '@a:registry=',
     'npmScopes: [1',
   ])('broken text says nothing: %j', (text) => {
-    for (const read of [readNpmrc, readYarnrc, readBunfig, readPipConf, readNugetConfig]) {
+    for (const read of [readNpmrc, readYarnrc, readBunfig, readPipConf, readNugetConfig, readMavenSettings]) {
       expect(chosen(read(text), 'a', '@a/b')).toEqual([undefined, undefined])
     }
   })
