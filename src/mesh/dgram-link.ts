@@ -73,10 +73,7 @@ async function bind(type: 'udp4' | 'udp6', port: number, options: UdpLinkOptions
     lookup: (host, _options, callback) => callback(null, host, type === 'udp4' ? 4 : 6),
   })
   const remoteFor = rememberRemotes()
-  socket.on('message', (bytes, from) => {
-    options.onDatagram(bytes, remoteFor(from.address, from.port))
-    options.onIdle()
-  })
+  socket.on('message', (bytes, from) => options.onDatagram(bytes, remoteFor(from.address, from.port)))
   // The literal address is looked up at once, so that it may be listening before bind returns.
   const listening = once(socket, 'listening')
   socket.bind(port, options.address)

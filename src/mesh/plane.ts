@@ -1,7 +1,7 @@
 /**
  * The userspace data plane: WireGuard below, a TCP/IP host above, a filter per peer between, driven by
- * one event loop. Needs no privileges. What arrives is handed up at once; what is to be sent, and the
- * sockets' news, are worked off once per turn of the loop, so that a burst costs one round of work.
+ * one event loop. Needs no privileges. What arrives in a turn of the loop is joined (GRO); the host's work, what is
+ * to be sent and the sockets' news are worked off at its end, so that a burst costs one round of work.
  */
 import type { IpAddress } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
@@ -121,22 +121,16 @@ export class Plane implements StreamHost {
     if (this.#closed) return
     this.#now = this.now()
     this.device.receive(bytes, from, this.#now)
-    this.handOver()
+    this.touch()
   }
 
-  /** Takes data messages that lie back to back, one every `segmentSize` bytes; {@link handOver} has to follow. */
+  /** Takes data messages that lie back to back, one every `segmentSize` bytes. */
   receiveRun(arena: Arena, at: number, size: number, segmentSize: number, from: Remote): void {
     if (this.#closed) return
     this.#now = this.now()
     for (let taken = 0; taken < size; taken += segmentSize) {
       this.device.receiveAt(arena, at + taken, Math.min(segmentSize, size - taken), from, this.#now)
     }
-  }
-
-  /** Works off what was received; to be called once a burst is over. */
-  handOver(): void {
-    if (this.#closed) return
-    this.#perform()
     this.touch()
   }
 
@@ -174,6 +168,7 @@ export class Plane implements StreamHost {
   #flush(): void {
     const now = this.now()
     this.#now = now
+    this.#coalescer.flush()
     this.device.handleTimeout(now)
     this.netstack.handleTimeout(now)
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -200,7 +195,6 @@ export class Plane implements StreamHost {
 
   /** Does what the device asks. @returns whether there was anything. */
   #perform(): boolean {
-    this.#coalescer.flush()
     this.#batch.flush()
     const outputs = this.device.drain()
     for (const output of outputs) {

@@ -53,8 +53,6 @@ export interface TransportOptions {
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes WireGuard's data messages, back to back, one every `segmentSize` bytes; valid during the call. */
   readonly onRun?: UdpLinkOptions['onRun']
-  /** What came together has all been handed over. */
-  readonly onIdle?: () => void
   readonly onPath: (peer: PeerId, path: PathReport) => void
 }
 
@@ -115,7 +113,6 @@ export class Transport {
       ...(options.isNative === undefined ? {} : { isNative: options.isNative }),
       onDatagram: (bytes, from) => transport.#takeUdp(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => transport.#takeRun(arena, at, size, segmentSize, from),
-      onIdle: () => options.onIdle?.(),
     })
     return transport
   }

@@ -23,8 +23,6 @@ export interface UdpLinkOptions {
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes datagrams that lie back to back, one every `segmentSize` bytes; valid during the call. */
   readonly onRun: (arena: Arena, at: number, size: number, segmentSize: number, from: Remote) => void
-  /** What came together has all been handed over. */
-  readonly onIdle: () => void
 }
 
 export interface UdpLink {

@@ -57,7 +57,6 @@ async function gigabits(way: 'send' | 'receive'): Promise<number> {
     isNative: false,
     onDatagram: idle,
     onRun: idle,
-    onIdle: idle,
   })
   const sealed: Buffer[] = []
   const batch = new OutgoingBatch(aead, RUN_LIMITS, (_peer, _to, arena, at, size, segmentSize) => {

@@ -1,0 +1,157 @@
+import { createRequire as __createRequire } from 'node:module'
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = __createRequire(__bundleUrl)
+import {
+  createCoordinatorClient
+} from "./chunk-K6STYTDZ.js";
+import {
+  readAuthority
+} from "./chunk-7BOGLRO5.js";
+import {
+  sessionSchema
+} from "./chunk-Y5ARBLWB.js";
+import {
+  parseStrictJson
+} from "./chunk-UOVPYECJ.js";
+import {
+  ed25519KeyPair,
+  parseKeyFile,
+  parsePublicKey
+} from "./chunk-WZMHCVDI.js";
+import {
+  createHttpClient
+} from "./chunk-ZRQLZVM6.js";
+import {
+  makePrivateFolder,
+  readFileBounded,
+  readFileIfThere,
+  writeFileAtomic
+} from "./chunk-AKSXVBID.js";
+import {
+  decode
+} from "./chunk-OOBHAZL6.js";
+import {
+  literal,
+  strictObject,
+  string
+} from "./chunk-QKGGW2IQ.js";
+import {
+  decodeBase64url,
+  decodeUtf8,
+  encodeBase64url
+} from "./chunk-OIE2JKUE.js";
+import {
+  SallyportError
+} from "./chunk-N2CRB7ZG.js";
+
+// src/verbs/session-file.ts
+import { rm, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+var MAX_BYTES = 256 * 1024;
+var fileSchema = strictObject({
+  version: literal(1),
+  url: string().max(500),
+  root: string().max(200),
+  /** PEM, where the coordinator's TLS has a CA of its own. */
+  ca: string().nullable(),
+  /** The private half, base64url. */
+  key: string().regex(/^[A-Za-z0-9_-]{43}$/),
+  session: sessionSchema
+});
+function sessionPath({ options, ports }) {
+  if (options.session !== void 0) return resolve(ports.cwd, options.session);
+  return join(stateFolder(ports.env), "sallyport", "session.json");
+}
+async function readSession(path) {
+  const bytes = await readFileIfThere(path, MAX_BYTES);
+  if (!bytes) return void 0;
+  await refuseShared(path);
+  const value = parseStrictJson(bytes, { source: path, maxBytes: MAX_BYTES });
+  const { url, root, ca, key, session } = decode(fileSchema, value, { source: path });
+  return { url, root, ca, key: ed25519KeyPair(decodeBase64url(key)), session };
+}
+async function writeSession(path, kept) {
+  const { key, ...rest } = kept;
+  const content = {
+    version: 1,
+    ...rest,
+    key: encodeBase64url(key.privateKey.reveal())
+  };
+  await makePrivateFolder(dirname(path));
+  await writeFileAtomic(path, `${JSON.stringify(content, null, 2)}
+`, 384);
+}
+async function removeSession(path) {
+  await rm(path, { force: true });
+}
+async function refuseShared(path) {
+  if (process.platform === "win32") return;
+  const { mode } = await stat(path);
+  if ((mode & 63) === 0) return;
+  throw new SallyportError("FILE_UNREADABLE", {
+    message: `${path} may be read by others (mode ${(mode & 511).toString(8)})`,
+    help: `log in again, or take their access away: chmod 600 ${path}`,
+    place: { file: path }
+  });
+}
+function stateFolder(env) {
+  const home = homedir();
+  if (process.platform === "win32") return env["LOCALAPPDATA"] ?? join(home, "AppData", "Local");
+  if (process.platform === "darwin") return join(home, "Library", "Application Support");
+  const xdg = env["XDG_STATE_HOME"];
+  return xdg !== void 0 && isAbsolute(xdg) ? xdg : join(env["HOME"] ?? home, ".local", "state");
+}
+
+// src/verbs/operator-client.ts
+import { resolve as resolve2 } from "node:path";
+var MAX_FILE_BYTES = 1024 * 1024;
+var OPERATOR_OPTIONS = ["url", "root", "key", "ca", "session", "json"];
+var OPERATOR_HOW = "--url https://coordinator.example --root sallyport-root-public-v1:… --key admin.key";
+async function withOperatorClient(call, work) {
+  const { ports } = call;
+  const { url, root, ca, key } = await findConnection(call);
+  const http = createHttpClient(ca === void 0 ? {} : { ca });
+  try {
+    const client = createCoordinatorClient({
+      url: url.replace(/\/$/, ""),
+      root: parsePublicKey("root", root),
+      key,
+      http,
+      clock: ports.clock,
+      random: ports.random
+    });
+    return await work(client);
+  } finally {
+    await http.close();
+  }
+}
+async function findConnection(call) {
+  const { options, ports } = call;
+  const { url, root, key } = options;
+  const read = async (path) => decodeUtf8(await readFileBounded(resolve2(ports.cwd, path), MAX_FILE_BYTES));
+  if (key === void 0) {
+    const kept = await readSession(sessionPath(call));
+    if (kept)
+      return { url: url ?? kept.url, root: root ?? kept.root, ca: kept.ca ?? void 0, key: kept.key };
+  }
+  if (url === void 0 || root === void 0 || key === void 0) {
+    throw new SallyportError("USAGE", {
+      message: "there is no session, and --url, --root and --key are not given",
+      help: `log in (sallyport login), or give ${OPERATOR_HOW}`
+    });
+  }
+  const place = (path) => resolve2(ports.cwd, path);
+  const ca = options.ca === void 0 ? void 0 : await readAuthority(options.ca, url, place);
+  return { url, root, ca, key: parseKeyFile("operator", await read(key), key) };
+}
+
+export {
+  sessionPath,
+  readSession,
+  writeSession,
+  removeSession,
+  OPERATOR_OPTIONS,
+  OPERATOR_HOW,
+  withOperatorClient
+};
