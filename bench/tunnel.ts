@@ -10,15 +10,27 @@ import { openLab } from './tunnel/lab.ts'
 import { findPrograms } from './tunnel/programs.ts'
 import type { Row } from './tunnel/row.ts'
 import { firstByte } from './tunnel/rows/first-byte.ts'
+import { flood } from './tunnel/rows/flood.ts'
 import { forward } from './tunnel/rows/forward.ts'
 import { handshakes } from './tunnel/rows/handshakes.ts'
+import { longPath } from './tunnel/rows/long-path.ts'
 import { memory } from './tunnel/rows/memory.ts'
 import { packetPath } from './tunnel/rows/packet-path.ts'
 import { roundTrip } from './tunnel/rows/round-trip.ts'
 import { tunStream } from './tunnel/rows/tun-stream.ts'
 import { describeLine, type Line, TABLE_HEAD } from './tunnel/table.ts'
 
-const ROWS: readonly Row[] = [tunStream, forward, packetPath, roundTrip, handshakes, memory, firstByte]
+const ROWS: readonly Row[] = [
+  tunStream,
+  forward,
+  packetPath,
+  roundTrip,
+  longPath,
+  handshakes,
+  flood,
+  memory,
+  firstByte,
+]
 
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({

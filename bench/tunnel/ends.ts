@@ -41,7 +41,7 @@ export function sallyportEnd(name: string, rest: (side: Side) => readonly string
         CLI,
         'connect',
         '--wg-config',
-        writeWgQuick(lab.folder, keys, side),
+        writeWgQuick(lab, keys, side),
       ]
       return whenSaid(name, lab.start(side, [...command, ...rest(side)]), /^(connected|listening)/m)
     },
@@ -72,7 +72,7 @@ export function goForwardEnd(name: string, program: string, { listen, target }: 
   return {
     name,
     async start(lab, side, keys) {
-      const config = writeProtocolFile(lab.folder, keys, side)
+      const config = writeProtocolFile(lab, keys, side)
       const child = lab.start(side, [program, config, INNER[side], listen, target])
       drain(child)
       await listens(lab, side, listen)
@@ -87,7 +87,7 @@ export function wireproxyEnd(name: string, program: string, { listen, target }: 
     async start(lab, side, keys) {
       const path = join(lab.folder, 'wireproxy.conf')
       const forward = `[TCPClientTunnel]\nBindAddress = ${listen}\nTarget = ${target}\n`
-      writeFileSync(path, `WGConfig = ${writeWgQuick(lab.folder, keys, side)}\n\n${forward}`)
+      writeFileSync(path, `WGConfig = ${writeWgQuick(lab, keys, side)}\n\n${forward}`)
       const child = lab.start(side, [program, '-c', path])
       drain(child)
       await listens(lab, side, listen)
@@ -127,7 +127,7 @@ export function onetunEnd(name: string, program: string, { listen, target }: For
 /** What `wg setconf` takes: the file without wg-quick's own keys. */
 function stripped(lab: Lab, side: Side, keys: Keys): string {
   const path = join(lab.folder, `${side}.stripped`)
-  const text = lab.run(side, ['cat', writeWgQuick(lab.folder, keys, side)])
+  const text = lab.run(side, ['cat', writeWgQuick(lab, keys, side)])
   writeFileSync(path, text.replace(/^(Address|MTU) .*\n/gm, ''), { mode: 0o600 })
   return path
 }

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { INNER, OUTER, PORT, type Side } from './lab.ts'
+import { INNER, type Lab, PORT, type Side } from './lab.ts'
 
 export interface KeyPair {
   readonly privateKey: Buffer
@@ -29,7 +29,7 @@ export function otherSide(side: Side): Side {
 }
 
 /** @returns the path of a file as wg-quick takes it */
-export function writeWgQuick(folder: string, keys: Keys, side: Side): string {
+export function writeWgQuick({ folder, endpoints }: Lab, keys: Keys, side: Side): string {
   const other = otherSide(side)
   const path = join(folder, `${side}.conf`)
   const text = [
@@ -41,7 +41,7 @@ export function writeWgQuick(folder: string, keys: Keys, side: Side): string {
     '[Peer]',
     `PublicKey = ${keys[other].publicKey.toString('base64')}`,
     `AllowedIPs = ${INNER[other]}/32`,
-    `Endpoint = ${OUTER[other]}:${PORT[other]}`,
+    ...(endpoints[side] === undefined ? [] : [`Endpoint = ${endpoints[side]}`]),
     '',
   ]
   writeFileSync(path, text.join('\n'), { mode: 0o600 })
@@ -49,7 +49,7 @@ export function writeWgQuick(folder: string, keys: Keys, side: Side): string {
 }
 
 /** @returns the path of a file of `key=value` lines, keys in hexadecimal */
-export function writeProtocolFile(folder: string, keys: Keys, side: Side): string {
+export function writeProtocolFile({ folder, endpoints }: Lab, keys: Keys, side: Side): string {
   const other = otherSide(side)
   const path = join(folder, `${side}.ipc`)
   const text = [
@@ -57,7 +57,7 @@ export function writeProtocolFile(folder: string, keys: Keys, side: Side): strin
     `listen_port=${PORT[side]}`,
     `public_key=${keys[other].publicKey.toString('hex')}`,
     `allowed_ip=${INNER[other]}/32`,
-    `endpoint=${OUTER[other]}:${PORT[other]}`,
+    ...(endpoints[side] === undefined ? [] : [`endpoint=${endpoints[side]}`]),
     '',
   ]
   writeFileSync(path, text.join('\n'), { mode: 0o600 })

@@ -19,6 +19,8 @@ export const PORT: Readonly<Record<Side, number>> = { left: 51_821, right: 51_82
 
 export interface Lab {
   readonly folder: string
+  /** Where each side looks for the other; `undefined`: it waits to be called. */
+  readonly endpoints: Readonly<Record<Side, string | undefined>>
   /** The name of the side's namespace. */
   readonly namespace: (side: Side) => string
   readonly run: (side: Side, command: readonly string[]) => string
@@ -41,6 +43,7 @@ export function openLab(): Lab {
   layWire(namespace)
   return {
     folder,
+    endpoints: { left: `${OUTER.right}:${PORT.right}`, right: `${OUTER.left}:${PORT.left}` },
     namespace,
     run: (side, command) =>
       execFileSync('ip', inside(side, command), {

@@ -35,10 +35,16 @@ export async function transfer(
   lab: Lab,
   side: Side,
   to: string,
-  options: { readonly seconds: number; readonly download?: boolean },
+  options: {
+    readonly seconds: number
+    readonly download?: boolean
+    /** The algorithm of the kernel that sends; its own choice by default. */
+    readonly congestion?: string
+  },
 ): Promise<Transfer> {
   const [host, port] = to.includes(':') ? to.split(':') : [to, `${PORT}`]
   const direction = options.download ? ['-R'] : []
+  const congestion = options.congestion === undefined ? [] : ['-C', options.congestion]
   const client = lab.start(side, [
     'iperf3',
     '-J',
@@ -51,6 +57,7 @@ export async function transfer(
     '-O',
     '1',
     ...direction,
+    ...congestion,
   ])
   const text = await whole(client)
   const report: IperfReport = JSON.parse(text)
@@ -79,6 +86,18 @@ export async function whole(child: ChildProcess): Promise<string> {
   child.once('close', () => resolve())
   await promise
   return text
+}
+
+/** The first line that a child says. @throws where it ends before */
+export async function firstLine(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  let text = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')))
+  })
+  child.once('close', (code) => reject(new Error(`ended with ${code} before it said anything`)))
+  return promise
 }
 
 /** Resident bytes of the process that `ip netns exec` became. */

@@ -20,7 +20,7 @@ async function measure(setting: Setting): Promise<Line[]> {
   const keys = newKeys()
   const far = await farEnd(setting).start(lab, 'right', keys)
   const greeter = lab.start('right', [process.execPath, '-e', GREETER])
-  const file = writeWgQuick(lab.folder, keys, 'left')
+  const file = writeWgQuick(lab, keys, 'left')
   const ours = [process.execPath, CLI, 'connect', '--wg-config', file, '--forward', `${LISTEN}:${TARGET}`]
   const time = async (command: readonly string[]) =>
     Number(await whole(lab.start('left', [process.execPath, CLIENT, LISTEN, ...command])))
@@ -30,7 +30,7 @@ async function measure(setting: Setting): Promise<Line[]> {
   ])
   const { userspaceForward } = programs
   if (userspaceForward.kind === 'found') {
-    const config = writeProtocolFile(lab.folder, keys, 'left')
+    const config = writeProtocolFile(lab, keys, 'left')
     const command = [userspaceForward.path, config, INNER.left, LISTEN, TARGET]
     contenders.set('peer', () => time(command))
   }
