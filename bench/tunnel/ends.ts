@@ -18,7 +18,8 @@ export function wireguardGoEnd(name: string, program: string): End {
   return {
     name,
     async start(lab, side, keys) {
-      const device = `wg${side[0]}`
+      // Its control socket has the name of the device, in a folder that all namespaces share.
+      const device = `wg${side[0]}${process.pid}`
       const child = lab.start(side, [program, '-f', device])
       drain(child)
       await until(`${name} makes its device`, () => lab.succeeds(side, ['ip', 'link', 'show', device]))

@@ -1,11 +1,12 @@
 /**
- * Prints the median round trip of a byte in microseconds.
+ * Prints the median round trip of a byte in microseconds, once all programs on the way are warm.
  *
  * Usage: round-trip-client.ts HOST PORT COUNT
  */
 import { connect } from 'node:net'
 
 const [host = '', port = '', count = ''] = process.argv.slice(2)
+const WARM_UP = 2_000
 const times: number[] = []
 let sentAt = 0
 
@@ -18,7 +19,7 @@ function open(): void {
   socket.once('connect', () => send(socket))
   socket.on('data', () => {
     times.push((performance.now() - sentAt) * 1_000)
-    if (times.length < Number(count)) send(socket)
+    if (times.length < WARM_UP + Number(count)) send(socket)
     else finish(socket)
   })
 }
@@ -29,7 +30,7 @@ function send(socket: ReturnType<typeof connect>): void {
 }
 
 function finish(socket: ReturnType<typeof connect>): void {
-  times.sort((a, b) => a - b)
-  process.stdout.write(`${times[times.length >>> 1]!.toFixed(0)}\n`)
+  const warm = times.slice(WARM_UP).sort((a, b) => a - b)
+  process.stdout.write(`${warm[warm.length >>> 1]!.toFixed(0)}\n`)
   socket.destroy()
 }

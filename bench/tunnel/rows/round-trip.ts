@@ -1,8 +1,11 @@
-/** Round trips of a byte over TCP through two TUN devices, one after the other; medians of each run. */
+/**
+ * Round trips of a byte over TCP through two TUN devices, one after the other; medians of each run. Beside them
+ * those of the same two programs without a tunnel, which are in every figure.
+ */
 import { resolve } from 'node:path'
 import { type End, wireguardGoEnd } from '../ends.ts'
 import { newKeys } from '../keys.ts'
-import { INNER, stop } from '../lab.ts'
+import { INNER, OUTER, stop } from '../lab.ts'
 import { whole } from '../measure.ts'
 import { type Row, type Setting, takeTurns } from '../row.ts'
 import { type Line, median } from '../table.ts'
@@ -12,6 +15,7 @@ export const roundTrip: Row = { name: 'round-trip', measure }
 
 const ECHO =
   "require('net').createServer(s => { s.setNoDelay(); s.on('error', () => {}); s.on('data', d => s.write(d)) }).listen(9001)"
+const BARE = 'no tunnel'
 const CLIENT = resolve(import.meta.dirname, '../round-trip-client.ts')
 
 async function measure(setting: Setting): Promise<Line[]> {
@@ -21,10 +25,15 @@ async function measure(setting: Setting): Promise<Line[]> {
   if (wireguardGoCurrent.kind === 'found') {
     ends.push(wireguardGoEnd('wireguard-go (current)', wireguardGoCurrent.path))
   }
+  const contenders = ends.map((end): [string, () => Promise<number>] => [
+    end.name,
+    () => throughTunnel(setting, end),
+  ])
   const figures = await takeTurns(
     setting,
-    new Map(ends.map((end) => [end.name, () => microseconds(setting, end)])),
+    new Map([[BARE, () => microseconds(setting, OUTER.right)], ...contenders]),
   )
+  const bare = median(figures.get(BARE) ?? [])?.toFixed(0)
   return ends.slice(1).map(({ name }) => ({
     what: 'round trip through the tunnel, p50',
     ours: median(figures.get(sallyportTun.name) ?? []),
@@ -33,20 +42,29 @@ async function measure(setting: Setting): Promise<Line[]> {
     theirs: median(figures.get(name) ?? []),
     goal: '≤ 0.5',
     meets: (ratio) => ratio <= 0.5,
-    note: 'of a byte over TCP, both programs in the figure',
+    note: `of a byte over TCP; ${bare} µs of it are both programs and the wire`,
   }))
 }
 
-async function microseconds({ lab }: Setting, end: End): Promise<number> {
+async function throughTunnel(setting: Setting, end: End): Promise<number> {
+  const { lab } = setting
   const keys = newKeys()
   // Each waits for the other.
   const children = await Promise.all([end.start(lab, 'left', keys), end.start(lab, 'right', keys)])
+  try {
+    return await microseconds(setting, INNER.right)
+  } finally {
+    await Promise.all(children.map(stop))
+  }
+}
+
+async function microseconds({ lab }: Setting, address: string): Promise<number> {
   const echo = lab.start('right', [process.execPath, '-e', ECHO])
   try {
-    const text = await whole(lab.start('left', [process.execPath, CLIENT, INNER.right, '9001', '2000']))
+    const text = await whole(lab.start('left', [process.execPath, CLIENT, address, '9001', '4000']))
     if (text === '') throw new Error('no round trip was made')
     return Number(text)
   } finally {
-    await Promise.all([...children, echo].map(stop))
+    await stop(echo)
   }
 }

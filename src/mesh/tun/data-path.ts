@@ -16,6 +16,7 @@ import { type Remote, udpRemote } from '../../tunnel/wireguard/remote.ts'
 import { measureHandshakeCost } from '../handshake-cost.ts'
 import { type Koffi, type PinnedBytes, pinBytes } from '../native/koffi.ts'
 import { bindLinux, type Linux } from '../native/linux.ts'
+import type { PollSet } from '../native/poll-set.ts'
 import { RECEIVE_ARENA_SIZE, UdpSocket } from '../native/udp-socket.ts'
 import { OutgoingBatch, RUN_LIMITS } from '../outgoing-batch.ts'
 import type { PlaneNews } from '../plane.ts'
@@ -80,16 +81,16 @@ export class DataPath {
     this.sockets = openSockets(this.#linux, options)
   }
 
-  /** Works until nothing waits, or for a while. @returns whether something may still wait */
-  turn(): boolean {
+  /** Takes a batch of what can be read, by the word of `poll`, and does what is due. */
+  turn(poll: PollSet): void {
     this.#now = this.#clock.monotonic()
-    let worked = 0
-    for (const socket of this.sockets) worked += socket.receive(this.#incoming, this.#takeRun)
+    for (const socket of this.sockets) {
+      if (poll.isReadable(socket.fd)) socket.receive(this.#incoming, this.#takeRun)
+    }
     this.#coalescer.flush()
-    for (let i = 0; i < MOST_READS && this.#readTun(); i++) worked++
+    if (poll.isReadable(this.#tunFd)) for (let i = 0; i < MOST_READS && this.#readTun(); i++);
     this.device.handleTimeout(this.#now)
     this.#perform()
-    return worked > 0
   }
 
   obey(order: Order): void {

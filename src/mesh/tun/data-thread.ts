@@ -9,14 +9,12 @@ import { systemClock } from '../../platform/clock.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { chooseAead } from '../aead-tiers.ts'
 import { loadKoffi, pinBytes } from '../native/koffi.ts'
-import { bindLinux, POLLIN } from '../native/linux.ts'
+import { bindLinux } from '../native/linux.ts'
+import { PollSet } from '../native/poll-set.ts'
 import { DataPath } from './data-path.ts'
 import type { Order, ThreadStart, Word } from './thread-protocol.ts'
 
 const STATUS_EVERY_MS = 1_000
-/** Rounds of work after which orders are looked for even under load. */
-const ROUNDS_BETWEEN_LOOKS = 32
-const POLL_ENTRY = 8
 
 if (parentPort) await serve(workerData as ThreadStart, parentPort)
 
@@ -57,39 +55,28 @@ function work(
   nextOrder: () => Order | undefined,
   say: (word: Word) => void,
 ): void {
-  const wait = createWait([tunFd, wakeFd, ...path.sockets.map((socket) => socket.fd)])
+  const poll = new PollSet(bindLinux(koffiOrThrow()), [
+    wakeFd,
+    tunFd,
+    ...path.sockets.map((socket) => socket.fd),
+  ])
   const drainWake = createDrain(wakeFd)
   let statusAt = 0
   for (;;) {
-    for (let round = 0; round < ROUNDS_BETWEEN_LOOKS && path.turn(); round++);
-    drainWake()
-    for (let order = nextOrder(); order; order = nextOrder()) {
-      if (order.kind === 'close') return
-      path.obey(order)
+    const next = path.msToTimeout()
+    poll.wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS))
+    path.turn(poll)
+    if (poll.isReadable(wakeFd)) {
+      drainWake()
+      for (let order = nextOrder(); order; order = nextOrder()) {
+        if (order.kind === 'close') return
+        path.obey(order)
+      }
     }
     const now = systemClock.monotonic()
-    if (now - statusAt >= STATUS_EVERY_MS) {
-      statusAt = now
-      say({
-        kind: 'status',
-        peers: path.status(),
-        invalidHandshakes: path.device.drops.invalidHandshake,
-      })
-    }
-    const next = path.msToTimeout()
-    wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS))
-  }
-}
-
-function createWait(fds: readonly number[]): (timeoutMs: number) => void {
-  const linux = bindLinux(koffiOrThrow())
-  const entries = pinBytes(linux.koffi, fds.length * POLL_ENTRY)
-  for (const [index, fd] of fds.entries()) {
-    entries.bytes.writeInt32LE(fd, index * POLL_ENTRY)
-    entries.bytes.writeInt16LE(POLLIN, index * POLL_ENTRY + 4)
-  }
-  return (timeoutMs) => {
-    linux.poll(entries.address, fds.length, timeoutMs)
+    if (now - statusAt < STATUS_EVERY_MS) continue
+    statusAt = now
+    say({ kind: 'status', peers: path.status(), invalidHandshakes: path.device.drops.invalidHandshake })
   }
 }
 
