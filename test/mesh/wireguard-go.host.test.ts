@@ -84,6 +84,18 @@ test.skipIf(skip)(
   300_000,
 )
 
+test.skipIf(skip).each<[string, Partial<WireOptions>, keyof WireCounts]>([
+  ['with another address each half second', { roamEveryMs: 500 }, 'roamed'],
+  ['through loss, reordering and delay', { loss: 0.005, reorder: 0.02, delayMs: 2 }, 'lost'],
+])(
+  `by a device of this machine, %s: 10 MB each way${why}`,
+  async (_name, options, count) => {
+    const counts = await throughWire(options, MIDDLE, ['--data-plane', 'tun'])
+    expect(counts[count]).toBeGreaterThan(0)
+  },
+  300_000,
+)
+
 test.skipIf(skip)(`IPv6 within IPv6 carries both ways${why}`, async () => {
   const child = lab.connect(['--', 'sh', '-c', bothWays(at(6), MIDDLE)], { family: 6 })
   expect(await child.exited(), child.said()).toBe(0)
@@ -164,9 +176,14 @@ test.skipIf(skip)(`a peer with another preshared key is not connected to, and it
   expect(child.said()).toContain('did not answer within 4000 ms')
 })
 
-async function throughWire(options: Partial<WireOptions>, size: number): Promise<WireCounts> {
+async function throughWire(
+  options: Partial<WireOptions>,
+  size: number,
+  args: readonly string[] = [],
+): Promise<WireCounts> {
   const wire = await lab.startWire(options)
-  const child: Child = lab.connect(['--', 'sh', '-c', bothWays(at(4), size)], { endpoint: wire.endpoint })
+  const command = ['--', 'sh', '-c', bothWays(at(4), size)]
+  const child: Child = lab.connect([...args, ...command], { endpoint: wire.endpoint })
   expect(await child.exited(), child.said()).toBe(0)
   expectEqualSums(child.said())
   wire.child.process.kill('SIGTERM')
