@@ -76,6 +76,11 @@ export function prefixContains(prefix: IpPrefix, address: IpAddress): boolean {
   return ((prefix.address.bytes[whole]! ^ address.bytes[whole]!) & mask & 0xff) === 0
 }
 
+/** True for what never leaves a machine: 127.0.0.0/8 and ::1. */
+export function isLoopback({ family, bytes }: IpAddress): boolean {
+  return family === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0))
+}
+
 export function equalIp(a: IpAddress, b: IpAddress): boolean {
   return a.family === b.family && Buffer.compare(a.bytes, b.bytes) === 0
 }

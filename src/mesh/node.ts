@@ -11,6 +11,7 @@ import {
   type IpAddress,
   type IpPrefix,
   isIp,
+  isLoopback,
   parseIp,
 } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
@@ -283,8 +284,9 @@ export class Node implements MeshNode {
     return [await this.find(name)].filter((address) => address !== undefined)
   }
 
-  /** Whether some peer, or this node, has the address. */
+  /** Whether some peer, or this node, has the address; this machine's own loopback no peer has, whatever its networks. */
   hasRoute(address: IpAddress): boolean {
+    if (isLoopback(address)) return false
     return this.plane.device.hasRoute(address) || this.#addresses.some((own) => equalIp(own, address))
   }
 

@@ -6,6 +6,7 @@ import {
   type IpAddress,
   type IpPrefix,
   isIp,
+  isLoopback,
   parseIp,
   prefixContains,
 } from '../base/ip.ts'
@@ -66,6 +67,7 @@ export abstract class SystemNode {
   }
 
   hasRoute(address: IpAddress): boolean {
+    if (isLoopback(address)) return false
     return (
       this.#prefixes.some((prefix) => prefixContains(prefix, address)) ||
       this.addresses.some((own) => equalIp(own, address))

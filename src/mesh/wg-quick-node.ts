@@ -50,7 +50,10 @@ function namesOf(node: Node, config: WgQuickConfig, random: NodeOptions['random'
 
 async function findRouted(node: Node, name: string): Promise<IpAddress | undefined> {
   const known = await lookup(name, { all: true }).catch(() => [])
-  return known.map(({ address }) => parseIp(address.split('%')[0]!)).find((each) => node.hasRoute(each))
+  const families = new Set(node.addresses.map(({ family }) => family))
+  return known
+    .map(({ address }) => parseIp(address.split('%')[0]!))
+    .find((each) => families.has(each.family) && node.hasRoute(each))
 }
 
 /**

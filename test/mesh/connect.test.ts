@@ -39,7 +39,7 @@ test('50 MB cross two processes by --expose and --forward, the bytes equal', asy
   const line = await forward.says(/forward {2}(127\.0\.0\.1:\d+)/)
   expect(forward.text()).toMatch(/^connected to \S+ by 127\.0\.0\.1:\d+, round trip [\d.]+ ms/m)
   expect(sha256(await download(`http://${line[1]}/`))).toBe(sha256(body))
-}, 60_000)
+}, 120_000)
 
 test('over a wire that loses 2 %, doubles 1 % and reorders, the bytes are still equal', async () => {
   const { initiator, wire } = await startPair({
@@ -53,7 +53,7 @@ test('over a wire that loses 2 %, doubles 1 % and reorders, the bytes are still 
   const line = await forward.says(/forward {2}(127\.0\.0\.1:\d+)/)
   expect(sha256(await download(`http://${line[1]}/small`))).toBe(sha256(body.subarray(0, 5_000_000)))
   expect(wire?.counts.lost).toBeGreaterThan(10)
-}, 60_000)
+}, 120_000)
 
 test('a command runs with the proxies set, its exit code is ours, and it reaches the mesh and the rest', async () => {
   const { initiator } = await startPair()
@@ -66,7 +66,7 @@ test('a command runs with the proxies set, its exit code is ours, and it reaches
   const command = start(['connect', '--wg-config', initiator, '--', 'sh', '-c', script])
   expect(await command.exit()).toBe(7)
   expect(command.output().trim().split(/\s+/)).toEqual(['5000000', '5000000', '5000000'])
-}, 60_000)
+}, 120_000)
 
 test('a proxy refuses who has no credentials and who comes from a browser page', async () => {
   const { initiator } = await startPair()
@@ -80,7 +80,7 @@ test('a proxy refuses who has no credentials and who comes from a browser page',
   ).toBe(407)
   expect(await ask({ 'proxy-authorization': basic, origin: 'https://evil.example' })).toBe(403)
   expect(await ask({ 'proxy-authorization': basic })).toBe(200)
-}, 60_000)
+}, 120_000)
 
 test('a SOCKS5 client without the password is shown the door', async () => {
   const { initiator } = await startPair()
@@ -88,7 +88,7 @@ test('a SOCKS5 client without the password is shown the door', async () => {
   const [, port] = await proxy.says(/proxy {4}socks5h:\/\/\S+@127\.0\.0\.1:(\d+)/)
   expect(await talk(Number(port), [5, 1, 0])).toEqual([5, 255])
   expect(await talk(Number(port), [5, 1, 2, 1, 1, 97, 1, 98])).toEqual([5, 2, 1, 1])
-}, 60_000)
+}, 120_000)
 
 test('nc passes standard input and output', async () => {
   const { initiator } = await startPair()
@@ -96,7 +96,7 @@ test('nc passes standard input and output', async () => {
   nc.child.stdin!.end('GET /small HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
   expect(await nc.exit()).toBe(0)
   expect(nc.output().startsWith('HTTP/1.1 200 OK')).toBe(true)
-}, 60_000)
+}, 120_000)
 
 test('where nobody answers it says so and ends with 14', async () => {
   const [mine] = keys()
@@ -112,7 +112,7 @@ test('where nobody answers it says so and ends with 14', async () => {
   ])
   expect(await lonely.exit()).toBe(14)
   expect(lonely.text()).toContain('did not answer within 1000 ms: nothing came back from 127.0.0.1:9')
-}, 60_000)
+}, 120_000)
 
 test('a bad line of the file ends with 2 and its place', async () => {
   const file = join(folder, 'bad.conf')
@@ -120,7 +120,7 @@ test('a bad line of the file ends with 2 and its place', async () => {
   const bad = start(['connect', '--wg-config', file])
   expect(await bad.exit()).toBe(2)
   expect(bad.text()).toContain('bad.conf:2')
-}, 60_000)
+}, 120_000)
 
 async function startPair(bend?: Partial<WireOptions>) {
   const [a, b] = keys()
@@ -176,7 +176,7 @@ function start(args: readonly string[]) {
     exit: () => new Promise<number | null>((done) => child.on('close', done)),
     says: (pattern: RegExp) =>
       expect
-        .poll(() => pattern.exec(text), { timeout: 15_000, message: text })
+        .poll(() => pattern.exec(text), { timeout: 45_000, message: text })
         .not.toBeNull()
         .then(() => pattern.exec(text)!),
   }

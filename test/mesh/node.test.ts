@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, get } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { parsePrefix } from '../../src/base/ip.ts'
+import { parseIp, parsePrefix } from '../../src/base/ip.ts'
 import { Node } from '../../src/mesh/node.ts'
 import type { MeshPeer } from '../../src/mesh/peers.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -74,6 +74,29 @@ test('probed peers find the direct way over loopback', async () => {
   await expect.poll(() => a.report()[0]?.path.kind).toBe('direct')
   await expect.poll(() => b.report()[0]?.path.kind).toBe('direct')
   expect(a.observed).toContain(`127.0.0.1:${a.port}`)
+})
+
+test('a peer that has every network has this machine’s loopback not', async () => {
+  const [a, b] = await pair('plain', everything)
+  a.setPeers([
+    {
+      publicKey: b.publicKey,
+      endpoints: [],
+      allowedIps: ['0.0.0.0/0', '::/0'].map(parsePrefix),
+      filter: everything,
+      paths: 'plain',
+    },
+  ])
+  const addresses = ['192.0.2.1', '2001:db8::1', '127.0.0.1', '127.9.9.9', '::1', '::2', '10.7.0.1']
+  expect(addresses.map((address) => a.hasRoute(parseIp(address)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    true,
+    true,
+  ])
 })
 
 test('a peer that is taken out of the list is answered no more', async () => {
