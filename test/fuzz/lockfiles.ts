@@ -7,6 +7,7 @@ import { ALL_FORMATS, formatOfId, formatOfPath, readPackages } from '../../scann
 import { ERROR_CODES } from '../../src/base/error-codes.ts'
 import { EXTRACTOR_FORMATS } from '../scanners/dependencies/extractor-formats.ts'
 import {
+  assembly,
   CRATES,
   elf,
   GO_MODULES,
@@ -37,6 +38,7 @@ const MORE_SEEDS: readonly (readonly [id: string, bytes: string | Uint8Array])[]
   ['spdx', SPDX_TAG_VALUE],
   ['spdx', SPDX_RDF],
   ['META.json', 'name: A-B\nversion: 0.001\nlicense: perl\n'],
+  ['dotnet-pe', assembly()],
   ['go-binary', goExecutable(GO_MODULES)],
   ...[elf, pe, machO].map((wrap) => ['cargo-auditable', wrap(deflateSync(CRATES))] as const),
   ['vsix', makeZip([vsixEntry('a', VSIX_PACKAGE), { name: 'extension/x.js', content: 'x' }])],

@@ -5,6 +5,7 @@
  */
 import type { LockfileFormat } from '../lockfile.ts'
 import { cargoAuditable } from './binary/cargo-auditable.ts'
+import { dotnetPe } from './binary/dotnet-pe.ts'
 import { goBinary } from './binary/go-binary.ts'
 import { vsix } from './binary/vsix.ts'
 import { cargoToml } from './manifest/cargo-toml.ts'
@@ -32,6 +33,7 @@ export const MANIFEST_FORMATS: readonly LockfileFormat[] = [
   juliaProject,
   cpanMeta,
   cargoAuditable,
+  dotnetPe,
   goBinary,
   vsix,
 ]

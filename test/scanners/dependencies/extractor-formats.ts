@@ -1,13 +1,11 @@
 /** Which format reads the fixtures of which extractor, and where we differ from it on purpose. */
 
-/**
- * Folder of the fixtures → the id that `--as` takes. One folder is not here: `dotnet/dotnetpe`, assemblies whose
- * names are no packages of NuGet's.
- */
+/** Folder of the fixtures → the id that `--as` takes. */
 export const EXTRACTOR_FORMATS: Readonly<Record<string, string>> = {
   'cpp/conanlock': 'conan.lock',
   'dart/pubspec': 'pubspec.lock',
   'dotnet/csproj': 'csproj',
+  'dotnet/dotnetpe': 'dotnet-pe',
   'dotnet/nugetcpm': 'Directory.Packages.props',
   'dotnet/packagesconfig': 'packages.config',
   'dotnet/paketdependencies': 'paket.dependencies',

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { formatOfId, readPackages } from '../../../../scanners/dependencies/packages.ts'
-import { CRATES, elf, GO_MODULES, goExecutable, machO, pe } from './executables.ts'
+import { assembly, CRATES, elf, GO_MODULES, goExecutable, machO, pe } from './executables.ts'
 
 async function read(id: string, bytes: Uint8Array) {
   const { packages, edges, errors } = await readPackages({ path: 'file', bytes }, formatOfId(id)!)
@@ -71,4 +71,24 @@ describe('cargo-auditable', () => {
 
 test('vsix: what is no archive is told', async () => {
   expect((await read('vsix', Buffer.from('PK'))).codes).toEqual(['LOCKFILE_INVALID'])
+})
+
+describe('dotnet-pe', () => {
+  test('names the assembly and those that it refers to', async () => {
+    expect(await read('dotnet-pe', assembly())).toEqual({
+      packages: ['App.dll 1.2.3.4 prod ', 'Lib.Name.dll 5.0.0.1 prod '],
+      edges: [],
+      codes: [],
+    })
+  })
+
+  test.each([
+    ['text', Buffer.from('x'.repeat(100))],
+    ['a program without metadata and resources', assembly().fill(0, 312, 316)],
+    ['one that breaks off', assembly().subarray(0, 640)],
+    ['one whose header stands nowhere', assembly().fill(0xff, 312, 316)],
+    ['one whose metadata has another signature', assembly().fill(0, 584, 588)],
+  ])('of %s nothing is known, aloud', async (_, bytes) => {
+    expect(await read('dotnet-pe', bytes)).toEqual({ packages: [], edges: [], codes: ['LOCKFILE_INVALID'] })
+  })
 })

@@ -74,3 +74,47 @@ export function machO(content: Uint8Array): Buffer {
   head.writeUInt32LE(256, 152)
   return Buffer.concat([head, content])
 }
+
+/** An assembly `App` 1.2.3.4 that refers to `Lib.Name` 5.0.0.1: one section at 0x2000, 512 bytes into the file. */
+export function assembly(): Buffer {
+  const head = Buffer.alloc(512)
+  head.write('MZ')
+  head.writeUInt32LE(64, 0x3c)
+  head.write('PE\0\0', 64, 'latin1')
+  head.writeUInt16LE(1, 70)
+  head.writeUInt16LE(240, 84)
+  head.writeUInt16LE(0x20b, 88)
+  head.writeUInt32LE(0x2000, 312)
+  for (const [at, value] of [0x1000, 0x2000, 0x1000, 512].entries()) head.writeUInt32LE(value, 336 + at * 4)
+  const cli = Buffer.alloc(72)
+  cli.writeUInt32LE(0x2048, 8)
+  return Buffer.concat([head, cli, metadata()])
+}
+
+function metadata(): Buffer {
+  const strings = Buffer.from('\0App\0Lib.Name\0', 'latin1')
+  const tables = clrTables()
+  const root = Buffer.alloc(56)
+  root.writeUInt32LE(0x424a5342, 0)
+  root.writeUInt32LE(4, 12)
+  root.write('v4', 16)
+  root.writeUInt16LE(2, 22)
+  root.writeUInt32LE(56, 24)
+  root.write('#~', 32)
+  root.writeUInt32LE(56 + tables.length, 36)
+  root.write('#Strings', 44)
+  return Buffer.concat([root, tables, strings, Buffer.alloc(16)])
+}
+
+/** Of the module, the assembly and the reference, one row each, with narrow indices. */
+function clrTables(): Buffer {
+  const tables = Buffer.alloc(88)
+  tables.writeUInt32LE(1, 8)
+  tables.writeUInt32LE((1 << 0) | (1 << 3), 12)
+  for (const at of [24, 28, 32]) tables.writeUInt32LE(1, at)
+  for (const [part, value] of [1, 2, 3, 4].entries()) tables.writeUInt16LE(value, 50 + part * 2)
+  tables.writeUInt16LE(1, 64)
+  for (const [part, value] of [5, 0, 0, 1].entries()) tables.writeUInt16LE(value, 68 + part * 2)
+  tables.writeUInt16LE(5, 82)
+  return tables
+}
