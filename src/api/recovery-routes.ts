@@ -7,7 +7,7 @@ import {
   recoveryReport,
   recoveryState,
 } from './messages/recovery.ts'
-import type { Route } from './route-table.ts'
+import type { Route, RouteName } from './route-table.ts'
 
 export const RECOVERY = {
   reportRecovery: {
@@ -37,3 +37,14 @@ export const RECOVERY = {
     reply: recoveryEnded,
   },
 } as const satisfies Record<string, Route>
+
+/** What a coordinator answers while it recovers; everything else is refused as `recovering`. */
+export const RECOVERY_ROUTES: ReadonlySet<RouteName> = new Set([
+  'health',
+  'ready',
+  'openApi',
+  'keyList',
+  'reportRecovery',
+  'recovery',
+  'endRecovery',
+])

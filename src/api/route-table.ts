@@ -469,17 +469,6 @@ export const ROUTES = {
   ...RECOVERY,
 } as const satisfies Record<string, Route>
 
-/** What a coordinator answers while it recovers; everything else is refused as `recovering`. */
-export const RECOVERY_ROUTES: ReadonlySet<RouteName> = new Set([
-  'health',
-  'ready',
-  'openApi',
-  'keyList',
-  'reportRecovery',
-  'recovery',
-  'endRecovery',
-])
-
 export type RouteName = keyof typeof ROUTES
 export type ParamsOf<N extends RouteName> = (typeof ROUTES)[N] extends { params: z.ZodType<infer P> }
   ? P

@@ -8,7 +8,7 @@
  */
 import type { IpAddress } from '../../base/ip.ts'
 
-export const DNS_TYPE = { a: 1, aaaa: 28 } as const
+export const DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 } as const
 export const DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 } as const
 const CLASS_INTERNET = 1
 const HEADER_SIZE = 12
@@ -65,29 +65,32 @@ export function emitDnsResponse(
   code: number,
   addresses: readonly IpAddress[],
 ): Uint8Array {
+  return emitRecords(
+    question,
+    code,
+    addresses.map(({ bytes }) => bytes),
+  )
+}
+
+/** @param name what the address that was asked for is called (RFC 1035, 3.3.12) */
+export function emitDnsPointer(question: DnsQuestion, name: string): Uint8Array {
+  const labels = name.split('.').map((label) => Buffer.from(label, 'latin1'))
+  const data = [...labels.flatMap((label) => [Uint8Array.of(label.length), label]), Uint8Array.of(0)]
+  return emitRecords(question, DNS_CODE.ok, [Buffer.concat(data)])
+}
+
+/** @param data of each record: at most 255 bytes */
+function emitRecords(question: DnsQuestion, code: number, data: readonly Uint8Array[]): Uint8Array {
   const header = Buffer.alloc(HEADER_SIZE)
   const desired = question.recursionDesired ? FLAG_RECURSION_DESIRED : 0
   header.writeUInt16BE(question.id, 0)
   header.writeUInt16BE(FLAG_RESPONSE | FLAG_RECURSION_AVAILABLE | desired | code, 2)
   header.writeUInt16BE(1, 4)
-  header.writeUInt16BE(addresses.length, 6)
-  const answers = addresses.map((address) => {
+  header.writeUInt16BE(data.length, 6)
+  const answers = data.map((bytes) => {
     // The name is a pointer to the question's.
-    const record = Buffer.from([
-      0xc0,
-      HEADER_SIZE,
-      0,
-      question.type,
-      0,
-      1,
-      0,
-      0,
-      0,
-      TTL,
-      0,
-      address.bytes.length,
-    ])
-    return Buffer.concat([record, address.bytes])
+    const record = Buffer.from([0xc0, HEADER_SIZE, 0, question.type, 0, 1, 0, 0, 0, TTL, 0, bytes.length])
+    return Buffer.concat([record, bytes])
   })
   return Buffer.concat([header, question.bytes, ...answers])
 }
