@@ -41,13 +41,17 @@ export async function showLoginPage(context: CoordinatorContext, { id }: PageReq
       `You began a login on a command line. It goes on at ${resolved.issuer}.`,
       'Only go on if the command line is yours: whoever began this login gets your session.',
     ],
-    form: {
-      action: `/login/${id}`,
-      field: 'code',
-      label: 'The code on your command line',
-      button: 'Continue',
-    },
+    form: codeForm(id),
   })
+}
+
+function codeForm(id: string): NonNullable<PageContent['form']> {
+  return {
+    action: `/login/${id}`,
+    field: 'code',
+    label: 'The code on your command line',
+    button: 'Continue',
+  }
 }
 
 export async function confirmLogin(context: CoordinatorContext, request: PageRequest): Promise<Response> {
@@ -165,7 +169,8 @@ async function countWrongCode(context: CoordinatorContext, id: string): Promise<
     return renderPage({
       status: 403,
       title: 'Not this code',
-      lines: ['Go back and type the code that your command line shows.'],
+      lines: ['Type the code as your command line shows it. Five wrong ones end this login.'],
+      form: codeForm(id),
     })
   }
   await context.store.write('login end', (tx) => ATTEMPTS.remove(tx, id))

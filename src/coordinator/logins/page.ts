@@ -18,11 +18,13 @@ export interface PageContent {
 }
 
 const STYLE = `
+:root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem; color: #1b1f24; }
 h1 { font-size: 1.4rem; }
 label { display: block; margin: 1rem 0 .3rem; }
 input { font: 1.2rem ui-monospace, monospace; padding: .5rem; width: 12rem; text-transform: uppercase; }
-button { font: inherit; padding: .55rem 1.2rem; margin-left: .4rem; }
+button { font: inherit; padding: .55rem 1.2rem; margin: .4rem 0 0 .4rem; }
+input:focus, button:focus { outline: 3px solid #4c8dff; outline-offset: 1px; }
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #e6e8eb; } a { color: #8ab4f8; } }
 `
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')

@@ -62,8 +62,8 @@ logins:
     await page.until('document.title.startsWith("Not this code")')
     await keep('3-wrong', await page.screenshot())
 
-    await page.open(begun.value.url)
-    await page.until('document.querySelector("input")')
+    // The field is there again, and has the focus.
+    expect(await page.evaluate('document.activeElement.id')).toBe('code')
     await page.type(begun.value.code.toLowerCase())
     await page.press('Enter')
     await page.until('document.title.startsWith("You are logged in")')
