@@ -35,14 +35,20 @@ export async function startAssociation(control: Socket, open: OpenUdpFlow): Prom
     const datagram = parseSocksDatagram(bytes)
     if (datagram) flow.send(datagram.data, datagram.host, datagram.port)
   })
-  control.once('close', () => {
+  const ready = once(socket, 'listening')
+  socket.bind(0, address)
+  const end = (): void => {
     flow.close()
     socket.close()
+  }
+  await ready.catch((error: unknown) => {
+    end()
+    throw error
   })
-  socket.bind(0, address)
-  await once(socket, 'listening')
   socket.on('error', () => {})
-  return socket.address().port
+  if (control.destroyed) end()
+  else control.once('close', end)
+  return control.destroyed ? 0 : socket.address().port
 }
 
 /** @returns `undefined` for a fragment, and for what is malformed. */
