@@ -20,7 +20,7 @@ export function openBatchedLink(koffi: Koffi, aead: Aead, options: UdpLinkOption
   const arena = aead.allocate(RECEIVE_ARENA_SIZE)
   const take = options.onRun.bind(undefined, arena)
   const drain = (socket: UdpSocket): void => {
-    for (let round = 0; round < MOST_ROUNDS && socket.receive(arena, take) > 0; round++);
+    for (let round = 0; round < MOST_ROUNDS && socket.receive(arena, take) > 0; round++) options.onBatch()
   }
   const stops: (() => void)[] = []
   try {

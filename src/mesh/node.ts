@@ -111,6 +111,7 @@ export class Node implements MeshNode {
       ...(options.isNative === undefined ? {} : { isNative: options.isNative }),
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
+      onBatch: () => plane?.handOver(),
       onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
     })
     plane = new Plane({

@@ -1,7 +1,7 @@
 /**
  * The userspace data plane: WireGuard below, a TCP/IP host above, a filter per peer between, driven by
- * one event loop. Needs no privileges. What arrives in a turn of the loop is joined (GRO); the host's work, what is
- * to be sent and the sockets' news are worked off at its end, so that a burst costs one round of work.
+ * one event loop. Needs no privileges. What arrives together is joined (GRO) and handed up; what is to be sent, and the
+ * sockets' news, are worked off once per turn of the loop, so that a burst costs one round of work.
  */
 import type { IpAddress } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
@@ -116,7 +116,7 @@ export class Plane implements StreamHost {
     this.#filters.delete(id)
   }
 
-  /** Takes a datagram from outside. */
+  /** Takes a datagram from outside; those of one turn of the loop are handed over together, at its end. */
   receive(bytes: Uint8Array, from: Remote): void {
     if (this.#closed) return
     this.#now = this.now()
@@ -124,13 +124,19 @@ export class Plane implements StreamHost {
     this.touch()
   }
 
-  /** Takes data messages that lie back to back, one every `segmentSize` bytes. */
+  /** Takes data messages that lie back to back, one every `segmentSize` bytes; {@link handOver} has to follow. */
   receiveRun(arena: Arena, at: number, size: number, segmentSize: number, from: Remote): void {
     if (this.#closed) return
     this.#now = this.now()
     for (let taken = 0; taken < size; taken += segmentSize) {
       this.device.receiveAt(arena, at + taken, Math.min(segmentSize, size - taken), from, this.#now)
     }
+  }
+
+  /** Works off the runs of a batch, while the next one gathers. */
+  handOver(): void {
+    if (this.#closed) return
+    this.#perform()
     this.touch()
   }
 
@@ -168,7 +174,7 @@ export class Plane implements StreamHost {
   #flush(): void {
     const now = this.now()
     this.#now = now
-    this.#coalescer.flush()
+    this.#perform()
     this.device.handleTimeout(now)
     this.netstack.handleTimeout(now)
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -195,6 +201,7 @@ export class Plane implements StreamHost {
 
   /** Does what the device asks. @returns whether there was anything. */
   #perform(): boolean {
+    this.#coalescer.flush()
     this.#batch.flush()
     const outputs = this.device.drain()
     for (const output of outputs) {

@@ -53,6 +53,8 @@ export interface TransportOptions {
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes WireGuard's data messages, back to back, one every `segmentSize` bytes; valid during the call. */
   readonly onRun?: UdpLinkOptions['onRun']
+  /** The runs of one batch have all been handed over. */
+  readonly onBatch?: () => void
   readonly onPath: (peer: PeerId, path: PathReport) => void
 }
 
@@ -113,6 +115,7 @@ export class Transport {
       ...(options.isNative === undefined ? {} : { isNative: options.isNative }),
       onDatagram: (bytes, from) => transport.#takeUdp(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => transport.#takeRun(arena, at, size, segmentSize, from),
+      onBatch: () => options.onBatch?.(),
     })
     return transport
   }

@@ -23,6 +23,8 @@ export interface UdpLinkOptions {
   readonly onDatagram: (bytes: Uint8Array, from: Remote) => void
   /** Takes datagrams that lie back to back, one every `segmentSize` bytes; valid during the call. */
   readonly onRun: (arena: Arena, at: number, size: number, segmentSize: number, from: Remote) => void
+  /** The runs of one batch have all been handed over. */
+  readonly onBatch: () => void
 }
 
 export interface UdpLink {

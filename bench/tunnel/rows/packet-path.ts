@@ -57,6 +57,7 @@ async function gigabits(way: 'send' | 'receive'): Promise<number> {
     isNative: false,
     onDatagram: idle,
     onRun: idle,
+    onBatch: idle,
   })
   const sealed: Buffer[] = []
   const batch = new OutgoingBatch(aead, RUN_LIMITS, (_peer, _to, arena, at, size, segmentSize) => {
