@@ -48,6 +48,8 @@ export class DeviceCore {
   readonly cookieChecker: CookieChecker
   readonly load: LoadMeter
   readonly rateLimiter = new RateLimiter()
+  /** Apart from the one of handshakes, which are not to wait for what strangers make us answer. */
+  readonly replyLimiter = new RateLimiter()
   readonly drops: DropCounts = emptyDropCounts()
   readonly wallClock: (now: Instant) => Timestamp
   readonly data: DataSink

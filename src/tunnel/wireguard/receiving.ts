@@ -155,6 +155,8 @@ function mayExchangeKeys(core: DeviceCore, bytes: Uint8Array, from: Remote, now:
   if (!core.load.isUnderLoad(now)) return true
   if (!core.cookieChecker.hasValidMac2(bytes, from.subject, now)) {
     core.drops.cookieDemanded++
+    // Answering costs as much as a DH, and a forged source would be answered to: no more than it may use.
+    if (!core.replyLimiter.allow(rateSource(from), now)) return false
     const reply = core.cookieChecker.createReply(bytes, from.subject, now)
     core.outputs.push({ kind: 'datagram', to: from, bytes: reply, peer: undefined, reply: true })
     return false

@@ -313,6 +313,22 @@ test('under a flood cookies are demanded, and an initiation with MAC2 is served 
   expect(pair.texts(pair.b)).toEqual(['through the flood'])
 })
 
+test('a source under load gets as many cookies as it may use, and another source still gets its own', () => {
+  const pair = new Pair({ device: { handshakeCostMs: 100 } })
+  const stranger = new Pair({ seed: 'stranger' })
+  stranger.a.device.setPeer(
+    { publicKey: pair.b.device.publicKey, allowedIps: [], remote: pair.b.address },
+    stranger.now,
+  )
+  const junk = initiationTo(stranger, pair)
+  const flood = udpRemote(parseEndpoint('203.0.113.9:9'))
+  for (let i = 0; i < 100; i++) pair.inject(pair.b, junk, flood)
+  expect(pair.b.device.drops.cookieDemanded).toBeGreaterThan(90)
+  expect(pair.sentBy(pair.b, COOKIE)).toHaveLength(5)
+  pair.inject(pair.b, junk, udpRemote(parseEndpoint('203.0.113.10:9')))
+  expect(pair.sentBy(pair.b, COOKIE)).toHaveLength(6)
+})
+
 test('a cookie reply is not answered at once: the initiation is sent again when its time comes', () => {
   const pair = new Pair({ device: { handshakeCostMs: 100 } })
   pair.send(pair.a)
