@@ -55,6 +55,14 @@ test('a runner reaches what a grant names by its ids, and nothing else', async (
   expect(peers[0]?.edges.map(({ ports }) => ports)).toEqual([[7070]])
 })
 
+test('a rule that opens further ports gives a runner the port of deployments, which is all that agents open to it', async () => {
+  const kit = await startKit()
+  await kit.enrol({ environment: 'staging' })
+  await pushed(kit, rules(DEPLOY.replace('"tcp:7070"', '"tcp:22", "tcp:7070", "tcp:9090"')))
+  const { peers } = await admitted(kit)
+  expect(peers[0]?.edges.map(({ ports }) => ports)).toEqual([[7070]])
+})
+
 test.each([
   ['another tag', DEPLOY.replace('tag:web', 'tag:db')],
   ['another port', DEPLOY.replace('7070', '22')],
