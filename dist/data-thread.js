@@ -1,129 +1,147 @@
 import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)
-
-// src/mesh/tun/data-thread.ts
-import { webcrypto } from "node:crypto";
-import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+const __bundleUrl = import.meta.url
+const require = __createRequire(__bundleUrl)
+var __defProp = Object.defineProperty;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
 
 // src/base/exit-codes.ts
-var EXIT = {
-  /** passed, or done */
-  ok: 0,
-  /** a bug of ours */
-  internal: 1,
-  /** usage or configuration */
-  usage: 2,
-  /** no scanner found a file that it reads */
-  nothingToScan: 3,
-  /** the gate failed, or a verification was refused */
-  failed: 10,
-  /** a scanner, a file or an advisory source could not be read wholly */
-  undecided: 11,
-  /** approval or admission refused */
-  refused: 12,
-  /** deployed, unhealthy, rolled back */
-  rolledBack: 13,
-  /** agent or mesh unreachable, or timed out */
-  unreachable: 14
-};
+var EXIT;
+var init_exit_codes = __esm({
+  "src/base/exit-codes.ts"() {
+    "use strict";
+    EXIT = {
+      /** passed, or done */
+      ok: 0,
+      /** a bug of ours */
+      internal: 1,
+      /** usage or configuration */
+      usage: 2,
+      /** no scanner found a file that it reads */
+      nothingToScan: 3,
+      /** the gate failed, or a verification was refused */
+      failed: 10,
+      /** a scanner, a file or an advisory source could not be read wholly */
+      undecided: 11,
+      /** approval or admission refused */
+      refused: 12,
+      /** deployed, unhealthy, rolled back */
+      rolledBack: 13,
+      /** agent or mesh unreachable, or timed out */
+      unreachable: 14
+    };
+  }
+});
 
 // src/base/error-codes.ts
-var ERROR_CODES = {
-  // base
-  USAGE: ["The command line or an input could not be understood.", EXIT.usage],
-  CONFIG_INVALID: ["A configuration file could not be understood.", EXIT.usage],
-  ENCODING_INVALID: ["Bytes or text are not in the encoding they must have.", EXIT.usage],
-  JSON_INVALID: [
-    "A JSON document is malformed, or has what we refuse (duplicate keys, unsafe numbers).",
-    EXIT.usage
-  ],
-  LIMIT_EXCEEDED: ["An input is larger than its limit.", EXIT.usage],
-  // platform
-  FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
-  FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
-  CERTIFICATE_UNKNOWN: ["A server showed a TLS certificate other than the pinned one.", EXIT.unreachable],
-  HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
-  LOGIN_FAILED: ["A login at an issuer did not succeed.", EXIT.refused],
-  PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
-  // repository
-  GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
-  REVISION_UNKNOWN: ["A git revision is not in this clone.", EXIT.undecided],
-  // gate
-  POLICY_INVALID: ["The gate policy could not be understood.", EXIT.usage],
-  // tunnel
-  TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
-  TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
-  DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
-  NETWORK_CHANGE_FAILED: [
-    "An address, a route or the resolver of this machine could not be set.",
-    EXIT.usage
-  ],
-  // dependencies
-  LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
-  LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
-  LOCKFILE_UNRESOLVED: ["A lockfile or manifest leaves open which version is used.", EXIT.undecided],
-  ADVISORIES_INVALID: ["A set of advisories is missing, damaged or too old.", EXIT.undecided],
-  // trust
-  SIGNATURE_INVALID: ["A signature does not verify.", EXIT.failed],
-  KEY_INVALID: ["A key could not be understood.", EXIT.usage],
-  VERIFICATION_REFUSED: ["A verification was refused.", EXIT.failed],
-  // tlog
-  LOG_INCONSISTENT: ["The transparency log contradicts itself or an earlier checkpoint.", EXIT.failed],
-  // access
-  ACCESS_RULES_INVALID: ["The access rules could not be understood.", EXIT.usage],
-  // api, coordinator
-  APPROVAL_REFUSED: ["The coordinator refused the approval.", EXIT.refused],
-  ADMISSION_REFUSED: ["The coordinator refused the admission.", EXIT.refused],
-  STORE_FAILED: ["The store could not be read or written.", EXIT.internal],
-  STORE_CONFLICT: ["Something of this name, key or address stands in the store already.", EXIT.refused],
-  REQUEST_REFUSED: ["The coordinator refused a request.", EXIT.refused],
-  REPLY_REFUSED: ["A reply does not carry the signature of the coordinator that we trust.", EXIT.failed],
-  DATA_DIRECTORY_INVALID: ["The data directory is not one that `coordinator init` made.", EXIT.usage],
-  // mesh, agent
-  AGENT_UNREACHABLE: ["The deploy agent could not be reached.", EXIT.unreachable],
-  AGENT_BUSY: ["Another agent holds the lock of this application.", EXIT.unreachable],
-  JOURNAL_INVALID: ["The agent's journal or state files contradict themselves.", EXIT.internal],
-  ARCHIVE_REFUSED: ["An artifact holds what the agent does not unpack.", EXIT.refused],
-  SOURCE_REFUSED: ["An artifact cannot be fetched from where it is offered.", EXIT.refused],
-  DEPLOYMENT_REFUSED: ["The agent refused the deployment; nothing was changed.", EXIT.refused],
-  DEPLOYMENT_ROLLED_BACK: ["The deployment was rolled back.", EXIT.rolledBack]
-};
+var ERROR_CODES;
+var init_error_codes = __esm({
+  "src/base/error-codes.ts"() {
+    "use strict";
+    init_exit_codes();
+    ERROR_CODES = {
+      // base
+      USAGE: ["The command line or an input could not be understood.", EXIT.usage],
+      CONFIG_INVALID: ["A configuration file could not be understood.", EXIT.usage],
+      ENCODING_INVALID: ["Bytes or text are not in the encoding they must have.", EXIT.usage],
+      JSON_INVALID: [
+        "A JSON document is malformed, or has what we refuse (duplicate keys, unsafe numbers).",
+        EXIT.usage
+      ],
+      LIMIT_EXCEEDED: ["An input is larger than its limit.", EXIT.usage],
+      // platform
+      FILE_UNREADABLE: ["A file or folder could not be read.", EXIT.usage],
+      FILE_UNWRITABLE: ["A file or folder could not be written.", EXIT.usage],
+      CERTIFICATE_UNKNOWN: ["A server showed a TLS certificate other than the pinned one.", EXIT.unreachable],
+      HTTP_FAILED: ["An HTTP request could not be completed.", EXIT.unreachable],
+      LOGIN_FAILED: ["A login at an issuer did not succeed.", EXIT.refused],
+      PROCESS_FAILED: ["A program that we ran ended with an error.", EXIT.internal],
+      // repository
+      GIT_UNREADABLE: ["The git repository or one of its objects could not be read.", EXIT.undecided],
+      REVISION_UNKNOWN: ["A git revision is not in this clone.", EXIT.undecided],
+      // gate
+      POLICY_INVALID: ["The gate policy could not be understood.", EXIT.usage],
+      // tunnel
+      TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
+      TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+      DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
+      NETWORK_CHANGE_FAILED: [
+        "An address, a route or the resolver of this machine could not be set.",
+        EXIT.usage
+      ],
+      // dependencies
+      LOCKFILE_INVALID: ["A lockfile could not be read wholly.", EXIT.undecided],
+      LOCKFILE_UNSUPPORTED: ["A lockfile is of a version that is not known.", EXIT.undecided],
+      LOCKFILE_UNRESOLVED: ["A lockfile or manifest leaves open which version is used.", EXIT.undecided],
+      ADVISORIES_INVALID: ["A set of advisories is missing, damaged or too old.", EXIT.undecided],
+      // trust
+      SIGNATURE_INVALID: ["A signature does not verify.", EXIT.failed],
+      KEY_INVALID: ["A key could not be understood.", EXIT.usage],
+      VERIFICATION_REFUSED: ["A verification was refused.", EXIT.failed],
+      // tlog
+      LOG_INCONSISTENT: ["The transparency log contradicts itself or an earlier checkpoint.", EXIT.failed],
+      // access
+      ACCESS_RULES_INVALID: ["The access rules could not be understood.", EXIT.usage],
+      // api, coordinator
+      APPROVAL_REFUSED: ["The coordinator refused the approval.", EXIT.refused],
+      ADMISSION_REFUSED: ["The coordinator refused the admission.", EXIT.refused],
+      STORE_FAILED: ["The store could not be read or written.", EXIT.internal],
+      STORE_CONFLICT: ["Something of this name, key or address stands in the store already.", EXIT.refused],
+      REQUEST_REFUSED: ["The coordinator refused a request.", EXIT.refused],
+      REPLY_REFUSED: ["A reply does not carry the signature of the coordinator that we trust.", EXIT.failed],
+      DATA_DIRECTORY_INVALID: ["The data directory is not one that `coordinator init` made.", EXIT.usage],
+      // mesh, agent
+      AGENT_UNREACHABLE: ["The deploy agent could not be reached.", EXIT.unreachable],
+      AGENT_BUSY: ["Another agent holds the lock of this application.", EXIT.unreachable],
+      JOURNAL_INVALID: ["The agent's journal or state files contradict themselves.", EXIT.internal],
+      ARCHIVE_REFUSED: ["An artifact holds what the agent does not unpack.", EXIT.refused],
+      SOURCE_REFUSED: ["An artifact cannot be fetched from where it is offered.", EXIT.refused],
+      DEPLOYMENT_REFUSED: ["The agent refused the deployment; nothing was changed.", EXIT.refused],
+      DEPLOYMENT_ROLLED_BACK: ["The deployment was rolled back.", EXIT.rolledBack]
+    };
+  }
+});
 
 // src/base/errors.ts
-var SallyportError = class extends Error {
-  code;
-  help;
-  place;
-  constructor(code, details) {
-    super(details.message, details.cause === void 0 ? void 0 : { cause: details.cause });
-    this.name = "SallyportError";
-    this.code = code;
-    this.help = details.help;
-    this.place = details.place;
-  }
-  get exitCode() {
-    return ERROR_CODES[this.code][1];
-  }
-};
 function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
-
-// src/platform/clock.ts
-import { performance } from "node:perf_hooks";
-var systemClock = {
-  monotonic: () => performance.now(),
-  now: () => Date.now()
-};
-
-// src/mesh/aead-tiers.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
-import { pathToFileURL } from "node:url";
+var SallyportError;
+var init_errors = __esm({
+  "src/base/errors.ts"() {
+    "use strict";
+    init_error_codes();
+    SallyportError = class extends Error {
+      code;
+      help;
+      place;
+      constructor(code, details) {
+        super(details.message, details.cause === void 0 ? void 0 : { cause: details.cause });
+        this.name = "SallyportError";
+        this.code = code;
+        this.help = details.help;
+        this.place = details.place;
+      }
+      get exitCode() {
+        return ERROR_CODES[this.code][1];
+      }
+    };
+  }
+});
 
 // src/base/bytes.ts
 import { timingSafeEqual } from "node:crypto";
-var strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-var utf8 = new TextEncoder();
 function concatBytes(...parts) {
   let length = 0;
   for (const part2 of parts) length += part2.length;
@@ -150,30 +168,17 @@ function encodeBase64(bytes) {
 function copyBytes(bytes, start = 0, end = bytes.length) {
   return new Uint8Array(bytes.subarray(start, end));
 }
-
-// src/platform/assets.ts
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-var MAX_ASSET_BYTES = 32 * 1024 * 1024;
-var ASSETS = {
-  "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
-  "tree-sitter-javascript.wasm": "node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm",
-  "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
-  "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
-  "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
-  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
-};
-function assetPath(name) {
-  const installed = ASSETS[name];
-  if (installed === void 0) throw new Error(`no asset is named ${name}: list it in ASSETS`);
-  const bundled = fileURLToPath(new URL(`./data/${name}`, import.meta.url));
-  return existsSync(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, import.meta.url));
-}
+var strictUtf8, utf8;
+var init_bytes = __esm({
+  "src/base/bytes.ts"() {
+    "use strict";
+    init_errors();
+    strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    utf8 = new TextEncoder();
+  }
+});
 
 // src/tunnel/wireguard/aead.ts
-var TAG_SIZE = 16;
-var SCRATCH_SIZE = 65536 + 2 * TAG_SIZE;
-var scratches = /* @__PURE__ */ new WeakMap();
 function scratchOf(aead) {
   const known = scratches.get(aead);
   if (known) return known;
@@ -194,12 +199,122 @@ function openBytes(aead, key, low, high, sealed) {
   if (!key.open(low, high, arena, 0, sealed.length)) return void 0;
   return new Uint8Array(arena.bytes.subarray(0, sealed.length - TAG_SIZE));
 }
+var TAG_SIZE, SCRATCH_SIZE, scratches;
+var init_aead = __esm({
+  "src/tunnel/wireguard/aead.ts"() {
+    "use strict";
+    TAG_SIZE = 16;
+    SCRATCH_SIZE = 65536 + 2 * TAG_SIZE;
+    scratches = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/tunnel/wireguard/messages.ts
+function messageKind(datagram) {
+  if (datagram.length < DATA_SIZE_MIN || (datagram[1] | datagram[2] | datagram[3]) !== 0) return void 0;
+  switch (datagram[0]) {
+    case MESSAGE_TYPE.data:
+      return "data";
+    case MESSAGE_TYPE.initiation:
+      return datagram.length === INITIATION_SIZE ? "initiation" : void 0;
+    case MESSAGE_TYPE.response:
+      return datagram.length === RESPONSE_SIZE ? "response" : void 0;
+    case MESSAGE_TYPE.cookieReply:
+      return datagram.length === COOKIE_REPLY_SIZE ? "cookieReply" : void 0;
+    default:
+      return void 0;
+  }
+}
+function parseInitiation(bytes) {
+  return {
+    sender: readUint32(bytes, 4),
+    ephemeral: bytes.subarray(8, 40),
+    sealedStatic: bytes.subarray(40, 88),
+    sealedTimestamp: bytes.subarray(88, 116)
+  };
+}
+function emitInitiation(message) {
+  const bytes = new Uint8Array(INITIATION_SIZE);
+  bytes[0] = MESSAGE_TYPE.initiation;
+  writeUint32(bytes, 4, message.sender);
+  bytes.set(message.ephemeral, 8);
+  bytes.set(message.sealedStatic, 40);
+  bytes.set(message.sealedTimestamp, 88);
+  return bytes;
+}
+function parseResponse(bytes) {
+  return {
+    sender: readUint32(bytes, 4),
+    receiver: readUint32(bytes, 8),
+    ephemeral: bytes.subarray(12, 44),
+    sealedEmpty: bytes.subarray(44, 60)
+  };
+}
+function emitResponse(message) {
+  const bytes = new Uint8Array(RESPONSE_SIZE);
+  bytes[0] = MESSAGE_TYPE.response;
+  writeUint32(bytes, 4, message.sender);
+  writeUint32(bytes, 8, message.receiver);
+  bytes.set(message.ephemeral, 12);
+  bytes.set(message.sealedEmpty, 44);
+  return bytes;
+}
+function parseCookieReply(bytes) {
+  return {
+    receiver: readUint32(bytes, 4),
+    nonce: bytes.subarray(8, 32),
+    sealedCookie: bytes.subarray(32, 64)
+  };
+}
+function emitCookieReply(message) {
+  const bytes = new Uint8Array(COOKIE_REPLY_SIZE);
+  bytes[0] = MESSAGE_TYPE.cookieReply;
+  writeUint32(bytes, 4, message.receiver);
+  bytes.set(message.nonce, 8);
+  bytes.set(message.sealedCookie, 32);
+  return bytes;
+}
+function writeDataHeader(bytes, receiver, low, high, at = 0) {
+  bytes[at] = MESSAGE_TYPE.data;
+  bytes[at + 1] = bytes[at + 2] = bytes[at + 3] = 0;
+  writeUint32(bytes, at + 4, receiver);
+  writeUint32(bytes, at + 8, low);
+  writeUint32(bytes, at + 12, high);
+}
+function isDataMessage(bytes, at, length) {
+  return length >= DATA_SIZE_MIN && bytes[at] === MESSAGE_TYPE.data && (bytes[at + 1] | bytes[at + 2] | bytes[at + 3]) === 0;
+}
+function firstIndex(bytes) {
+  return readUint32(bytes, 4);
+}
+function readUint32(bytes, at) {
+  return (bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24) >>> 0;
+}
+function writeUint32(bytes, at, value) {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
+}
+var INITIATION_SIZE, RESPONSE_SIZE, COOKIE_REPLY_SIZE, DATA_HEADER_SIZE, TAG_SIZE2, DATA_SIZE_MIN, MAC_SIZE, MESSAGE_TYPE;
+var init_messages = __esm({
+  "src/tunnel/wireguard/messages.ts"() {
+    "use strict";
+    INITIATION_SIZE = 148;
+    RESPONSE_SIZE = 92;
+    COOKIE_REPLY_SIZE = 64;
+    DATA_HEADER_SIZE = 16;
+    TAG_SIZE2 = 16;
+    DATA_SIZE_MIN = DATA_HEADER_SIZE + TAG_SIZE2;
+    MAC_SIZE = 16;
+    MESSAGE_TYPE = { initiation: 1, response: 2, cookieReply: 3, data: 4 };
+  }
+});
 
 // node_modules/@noble/ciphers/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
-var atitle = (title) => title ? `"${title}" ` : "";
 function abool(value, title = "") {
   if (typeof value !== "boolean")
     throw new TypeError(atitle(title) + "expected boolean, got type=" + typeof value);
@@ -225,10 +340,6 @@ function abytes(value, length, title = "") {
     throw new TypeError(message);
   throw new RangeError(message);
 }
-var aobject = (value, label) => {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
-};
 function aexists(instance, checkFinished = true) {
   if (instance.destroyed)
     throw new Error("hash was destroyed");
@@ -253,9 +364,8 @@ function clean(...arrays) {
 function createView(arr) {
   return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
 }
-var isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
-function byteSwap(word) {
-  return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
+function byteSwap(word2) {
+  return word2 << 24 & 4278190080 | word2 << 8 & 16711680 | word2 >>> 8 & 65280 | word2 >>> 24 & 255;
 }
 function byteSwap32(arr) {
   for (let i = 0; i < arr.length; i++) {
@@ -263,7 +373,6 @@ function byteSwap32(arr) {
   }
   return arr;
 }
-var swap32IfBE = isLE ? (u) => u : byteSwap32;
 function overlapBytes(a, b) {
   if (!a.byteLength || !b.byteLength)
     return false;
@@ -301,53 +410,6 @@ function wrapMacConstructor(keyLen, macCons, fromMsg) {
   macC.create = (key, ...args) => mac(key, ...args);
   return macC;
 }
-var wrapCipher = /* @__NO_SIDE_EFFECTS__ */ (params, constructor) => {
-  function wrappedCipher(key, ...args) {
-    abytes(key, void 0, "key");
-    if (params.nonceLength !== void 0) {
-      const nonce = args[0];
-      abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
-    }
-    const tagl = params.tagLength;
-    const aadStart = params.nonceLength !== void 0 ? 1 : 0;
-    if (!params.withAAD) {
-      for (let i = aadStart; i < args.length; i++)
-        if (isBytes(args[i]))
-          throw new Error("AAD not supported");
-    }
-    if (params.withAAD && args[aadStart] !== void 0)
-      abytes(args[aadStart], void 0, "AAD");
-    const cipher = constructor(key, ...args);
-    const checkOutput = (fnLength, output) => {
-      if (output !== void 0) {
-        if (fnLength !== 2)
-          throw new Error("cipher output not supported");
-        abytes(output, void 0, "output");
-      }
-    };
-    let called = false;
-    const wrCipher = {
-      encrypt(data, output) {
-        if (called)
-          throw new Error("cannot encrypt() twice with same key + nonce");
-        called = true;
-        abytes(data, void 0, "data");
-        checkOutput(cipher.encrypt.length, output);
-        return cipher.encrypt(data, output);
-      },
-      decrypt(data, output) {
-        abytes(data, void 0, "data");
-        if (tagl && data.length < tagl)
-          throw new Error('"ciphertext" expected length >= tagLength=' + tagl);
-        checkOutput(cipher.decrypt.length, output);
-        return cipher.decrypt(data, output);
-      }
-    };
-    return wrCipher;
-  }
-  Object.assign(wrappedCipher, params);
-  return wrappedCipher;
-};
 function getOutput(expectedLength, out, onlyAligned = true) {
   if (out === void 0)
     return new Uint8Array(expectedLength);
@@ -356,14 +418,14 @@ function getOutput(expectedLength, out, onlyAligned = true) {
     throw new Error("invalid output, must be aligned");
   return out;
 }
-function u64Lengths(dataLength, aadLength, isLE3) {
+function u64Lengths(dataLength, aadLength, isLE2) {
   anumber(dataLength);
   anumber(aadLength);
-  abool(isLE3);
+  abool(isLE2);
   const num = new Uint8Array(16);
   const view2 = createView(num);
-  view2.setBigUint64(0, BigInt(aadLength), isLE3);
-  view2.setBigUint64(8, BigInt(dataLength), isLE3);
+  view2.setBigUint64(0, BigInt(aadLength), isLE2);
+  view2.setBigUint64(8, BigInt(dataLength), isLE2);
   return num;
 }
 function isAligned32(bytes) {
@@ -372,22 +434,74 @@ function isAligned32(bytes) {
 function copyBytes2(bytes) {
   return Uint8Array.from(abytes(bytes));
 }
+var atitle, aobject, isLE, swap32IfBE, wrapCipher;
+var init_utils = __esm({
+  "node_modules/@noble/ciphers/utils.js"() {
+    atitle = (title) => title ? `"${title}" ` : "";
+    aobject = (value, label) => {
+      if (value === null || typeof value !== "object" || Array.isArray(value))
+        throw new TypeError(label === "object" ? "expected valid options object" : `"${label}" expected object, got type=${typeof value}`);
+    };
+    isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
+    swap32IfBE = isLE ? (u) => u : byteSwap32;
+    wrapCipher = /* @__NO_SIDE_EFFECTS__ */ (params, constructor) => {
+      function wrappedCipher(key, ...args) {
+        abytes(key, void 0, "key");
+        if (params.nonceLength !== void 0) {
+          const nonce = args[0];
+          abytes(nonce, params.varSizeNonce ? void 0 : params.nonceLength, "nonce");
+        }
+        const tagl = params.tagLength;
+        const aadStart = params.nonceLength !== void 0 ? 1 : 0;
+        if (!params.withAAD) {
+          for (let i = aadStart; i < args.length; i++)
+            if (isBytes(args[i]))
+              throw new Error("AAD not supported");
+        }
+        if (params.withAAD && args[aadStart] !== void 0)
+          abytes(args[aadStart], void 0, "AAD");
+        const cipher = constructor(key, ...args);
+        const checkOutput = (fnLength, output) => {
+          if (output !== void 0) {
+            if (fnLength !== 2)
+              throw new Error("cipher output not supported");
+            abytes(output, void 0, "output");
+          }
+        };
+        let called = false;
+        const wrCipher = {
+          encrypt(data, output) {
+            if (called)
+              throw new Error("cannot encrypt() twice with same key + nonce");
+            called = true;
+            abytes(data, void 0, "data");
+            checkOutput(cipher.encrypt.length, output);
+            return cipher.encrypt(data, output);
+          },
+          decrypt(data, output) {
+            abytes(data, void 0, "data");
+            if (tagl && data.length < tagl)
+              throw new Error('"ciphertext" expected length >= tagLength=' + tagl);
+            checkOutput(cipher.decrypt.length, output);
+            return cipher.decrypt(data, output);
+          }
+        };
+        return wrCipher;
+      }
+      Object.assign(wrappedCipher, params);
+      return wrappedCipher;
+    };
+  }
+});
 
 // node_modules/@noble/ciphers/_arx.js
-var encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
-var sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
-var sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
 function rotl(a, b) {
   return a << b | a >>> 32 - b;
 }
-var BLOCK_LEN = 64;
-var BLOCK_LEN32 = 16;
-var MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
-var U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
 function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
   const len = data.length;
-  const block = new Uint8Array(BLOCK_LEN);
-  const b32 = u32(block);
+  const block2 = new Uint8Array(BLOCK_LEN);
+  const b32 = u32(block2);
   const isAligned = isLE && isAligned32(data) && isAligned32(output);
   const d32 = isAligned ? u32(data) : U32_EMPTY;
   const o32 = isAligned ? u32(output) : U32_EMPTY;
@@ -397,12 +511,12 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
       swap32IfBE(b32);
       if (counter >= MAX_COUNTER)
         throw new Error("arx: counter overflow");
-      const take = Math.min(BLOCK_LEN, len - pos);
-      for (let j = 0, posj; j < take; j++) {
+      const take2 = Math.min(BLOCK_LEN, len - pos);
+      for (let j = 0, posj; j < take2; j++) {
         posj = pos + j;
-        output[posj] = data[posj] ^ block[j];
+        output[posj] = data[posj] ^ block2[j];
       }
-      pos += take;
+      pos += take2;
     }
     return;
   }
@@ -410,8 +524,8 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
     core(sigma, key, nonce, b32, counter, rounds);
     if (counter >= MAX_COUNTER)
       throw new Error("arx: counter overflow");
-    const take = Math.min(BLOCK_LEN, len - pos);
-    if (isAligned && take === BLOCK_LEN) {
+    const take2 = Math.min(BLOCK_LEN, len - pos);
+    if (isAligned && take2 === BLOCK_LEN) {
       const pos32 = pos / 4;
       if (pos % 4 !== 0)
         throw new Error("arx: invalid block position");
@@ -422,11 +536,11 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
       pos += BLOCK_LEN;
       continue;
     }
-    for (let j = 0, posj; j < take; j++) {
+    for (let j = 0, posj; j < take2; j++) {
       posj = pos + j;
-      output[posj] = data[posj] ^ block[j];
+      output[posj] = data[posj] ^ block2[j];
     }
-    pos += take;
+    pos += take2;
   }
 }
 function createCipher(core, opts) {
@@ -502,257 +616,276 @@ function createCipher(core, opts) {
     }
   };
 }
+var encodeStr, sigma16_32, sigma32_32, BLOCK_LEN, BLOCK_LEN32, MAX_COUNTER, U32_EMPTY;
+var init_arx = __esm({
+  "node_modules/@noble/ciphers/_arx.js"() {
+    init_utils();
+    encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
+    sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
+    sigma32_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 32-byte k"))))();
+    BLOCK_LEN = 64;
+    BLOCK_LEN32 = 16;
+    MAX_COUNTER = /* @__PURE__ */ (() => 2 ** 32 - 1)();
+    U32_EMPTY = /* @__PURE__ */ Uint32Array.of();
+  }
+});
 
 // node_modules/@noble/ciphers/_poly1305.js
 function u8to16(a, i) {
   return a[i++] & 255 | (a[i++] & 255) << 8;
 }
-var Poly1305 = class {
-  blockLen = 16;
-  outputLen = 16;
-  buffer = new Uint8Array(16);
-  r = new Uint16Array(10);
-  // Allocating 1 array with .subarray() here is slower than 3
-  h = new Uint16Array(10);
-  pad = new Uint16Array(8);
-  pos = 0;
-  finished = false;
-  destroyed = false;
-  // Can be speed-up using BigUint64Array, at the cost of complexity
-  constructor(key) {
-    key = copyBytes2(abytes(key, 32, "key"));
-    const t0 = u8to16(key, 0);
-    const t1 = u8to16(key, 2);
-    const t2 = u8to16(key, 4);
-    const t3 = u8to16(key, 6);
-    const t4 = u8to16(key, 8);
-    const t5 = u8to16(key, 10);
-    const t6 = u8to16(key, 12);
-    const t7 = u8to16(key, 14);
-    this.r[0] = t0 & 8191;
-    this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
-    this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
-    this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
-    this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
-    this.r[5] = t4 >>> 1 & 8190;
-    this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
-    this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
-    this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
-    this.r[9] = t7 >>> 5 & 127;
-    for (let i = 0; i < 8; i++)
-      this.pad[i] = u8to16(key, 16 + 2 * i);
-  }
-  process(data, offset, isLast = false) {
-    const hibit = isLast ? 0 : 1 << 11;
-    const { h, r } = this;
-    const r0 = r[0];
-    const r1 = r[1];
-    const r2 = r[2];
-    const r3 = r[3];
-    const r4 = r[4];
-    const r5 = r[5];
-    const r6 = r[6];
-    const r7 = r[7];
-    const r8 = r[8];
-    const r9 = r[9];
-    const t0 = u8to16(data, offset + 0);
-    const t1 = u8to16(data, offset + 2);
-    const t2 = u8to16(data, offset + 4);
-    const t3 = u8to16(data, offset + 6);
-    const t4 = u8to16(data, offset + 8);
-    const t5 = u8to16(data, offset + 10);
-    const t6 = u8to16(data, offset + 12);
-    const t7 = u8to16(data, offset + 14);
-    let h0 = h[0] + (t0 & 8191);
-    let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
-    let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
-    let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
-    let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
-    let h5 = h[5] + (t4 >>> 1 & 8191);
-    let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
-    let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
-    let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
-    let h9 = h[9] + (t7 >>> 5 | hibit);
-    let c = 0;
-    let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
-    c = d0 >>> 13;
-    d0 &= 8191;
-    d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
-    c += d0 >>> 13;
-    d0 &= 8191;
-    let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
-    c = d1 >>> 13;
-    d1 &= 8191;
-    d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
-    c += d1 >>> 13;
-    d1 &= 8191;
-    let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
-    c = d2 >>> 13;
-    d2 &= 8191;
-    d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
-    c += d2 >>> 13;
-    d2 &= 8191;
-    let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
-    c = d3 >>> 13;
-    d3 &= 8191;
-    d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
-    c += d3 >>> 13;
-    d3 &= 8191;
-    let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
-    c = d4 >>> 13;
-    d4 &= 8191;
-    d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
-    c += d4 >>> 13;
-    d4 &= 8191;
-    let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
-    c = d5 >>> 13;
-    d5 &= 8191;
-    d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
-    c += d5 >>> 13;
-    d5 &= 8191;
-    let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
-    c = d6 >>> 13;
-    d6 &= 8191;
-    d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
-    c += d6 >>> 13;
-    d6 &= 8191;
-    let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
-    c = d7 >>> 13;
-    d7 &= 8191;
-    d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
-    c += d7 >>> 13;
-    d7 &= 8191;
-    let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
-    c = d8 >>> 13;
-    d8 &= 8191;
-    d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
-    c += d8 >>> 13;
-    d8 &= 8191;
-    let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
-    c = d9 >>> 13;
-    d9 &= 8191;
-    d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
-    c += d9 >>> 13;
-    d9 &= 8191;
-    c = (c << 2) + c | 0;
-    c = c + d0 | 0;
-    d0 = c & 8191;
-    c = c >>> 13;
-    d1 += c;
-    h[0] = d0;
-    h[1] = d1;
-    h[2] = d2;
-    h[3] = d3;
-    h[4] = d4;
-    h[5] = d5;
-    h[6] = d6;
-    h[7] = d7;
-    h[8] = d8;
-    h[9] = d9;
-  }
-  finalize() {
-    const { h, pad } = this;
-    const g = new Uint16Array(10);
-    let c = h[1] >>> 13;
-    h[1] &= 8191;
-    for (let i = 2; i < 10; i++) {
-      h[i] += c;
-      c = h[i] >>> 13;
-      h[i] &= 8191;
-    }
-    h[0] += c * 5;
-    c = h[0] >>> 13;
-    h[0] &= 8191;
-    h[1] += c;
-    c = h[1] >>> 13;
-    h[1] &= 8191;
-    h[2] += c;
-    g[0] = h[0] + 5;
-    c = g[0] >>> 13;
-    g[0] &= 8191;
-    for (let i = 1; i < 10; i++) {
-      g[i] = h[i] + c;
-      c = g[i] >>> 13;
-      g[i] &= 8191;
-    }
-    g[9] -= 1 << 13;
-    let mask = (c ^ 1) - 1;
-    for (let i = 0; i < 10; i++)
-      g[i] &= mask;
-    mask = ~mask;
-    for (let i = 0; i < 10; i++)
-      h[i] = h[i] & mask | g[i];
-    h[0] = (h[0] | h[1] << 13) & 65535;
-    h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
-    h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
-    h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
-    h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
-    h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
-    h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
-    h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
-    let f = h[0] + pad[0];
-    h[0] = f & 65535;
-    for (let i = 1; i < 8; i++) {
-      f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
-      h[i] = f & 65535;
-    }
-    clean(g);
-  }
-  update(data) {
-    aexists(this);
-    abytes(data);
-    data = copyBytes2(data);
-    const { buffer, blockLen } = this;
-    const len = data.length;
-    for (let pos = 0; pos < len; ) {
-      const take = Math.min(blockLen - this.pos, len - pos);
-      if (take === blockLen) {
-        for (; blockLen <= len - pos; pos += blockLen)
-          this.process(data, pos);
-        continue;
+var Poly1305, poly1305;
+var init_poly1305 = __esm({
+  "node_modules/@noble/ciphers/_poly1305.js"() {
+    init_utils();
+    Poly1305 = class {
+      blockLen = 16;
+      outputLen = 16;
+      buffer = new Uint8Array(16);
+      r = new Uint16Array(10);
+      // Allocating 1 array with .subarray() here is slower than 3
+      h = new Uint16Array(10);
+      pad = new Uint16Array(8);
+      pos = 0;
+      finished = false;
+      destroyed = false;
+      // Can be speed-up using BigUint64Array, at the cost of complexity
+      constructor(key) {
+        key = copyBytes2(abytes(key, 32, "key"));
+        const t0 = u8to16(key, 0);
+        const t1 = u8to16(key, 2);
+        const t2 = u8to16(key, 4);
+        const t3 = u8to16(key, 6);
+        const t4 = u8to16(key, 8);
+        const t5 = u8to16(key, 10);
+        const t6 = u8to16(key, 12);
+        const t7 = u8to16(key, 14);
+        this.r[0] = t0 & 8191;
+        this.r[1] = (t0 >>> 13 | t1 << 3) & 8191;
+        this.r[2] = (t1 >>> 10 | t2 << 6) & 7939;
+        this.r[3] = (t2 >>> 7 | t3 << 9) & 8191;
+        this.r[4] = (t3 >>> 4 | t4 << 12) & 255;
+        this.r[5] = t4 >>> 1 & 8190;
+        this.r[6] = (t4 >>> 14 | t5 << 2) & 8191;
+        this.r[7] = (t5 >>> 11 | t6 << 5) & 8065;
+        this.r[8] = (t6 >>> 8 | t7 << 8) & 8191;
+        this.r[9] = t7 >>> 5 & 127;
+        for (let i = 0; i < 8; i++)
+          this.pad[i] = u8to16(key, 16 + 2 * i);
       }
-      buffer.set(data.subarray(pos, pos + take), this.pos);
-      this.pos += take;
-      pos += take;
-      if (this.pos === blockLen) {
-        this.process(buffer, 0, false);
-        this.pos = 0;
+      process(data, offset, isLast = false) {
+        const hibit = isLast ? 0 : 1 << 11;
+        const { h, r } = this;
+        const r0 = r[0];
+        const r1 = r[1];
+        const r2 = r[2];
+        const r3 = r[3];
+        const r4 = r[4];
+        const r5 = r[5];
+        const r6 = r[6];
+        const r7 = r[7];
+        const r8 = r[8];
+        const r9 = r[9];
+        const t0 = u8to16(data, offset + 0);
+        const t1 = u8to16(data, offset + 2);
+        const t2 = u8to16(data, offset + 4);
+        const t3 = u8to16(data, offset + 6);
+        const t4 = u8to16(data, offset + 8);
+        const t5 = u8to16(data, offset + 10);
+        const t6 = u8to16(data, offset + 12);
+        const t7 = u8to16(data, offset + 14);
+        let h0 = h[0] + (t0 & 8191);
+        let h1 = h[1] + ((t0 >>> 13 | t1 << 3) & 8191);
+        let h2 = h[2] + ((t1 >>> 10 | t2 << 6) & 8191);
+        let h3 = h[3] + ((t2 >>> 7 | t3 << 9) & 8191);
+        let h4 = h[4] + ((t3 >>> 4 | t4 << 12) & 8191);
+        let h5 = h[5] + (t4 >>> 1 & 8191);
+        let h6 = h[6] + ((t4 >>> 14 | t5 << 2) & 8191);
+        let h7 = h[7] + ((t5 >>> 11 | t6 << 5) & 8191);
+        let h8 = h[8] + ((t6 >>> 8 | t7 << 8) & 8191);
+        let h9 = h[9] + (t7 >>> 5 | hibit);
+        let c = 0;
+        let d0 = c + h0 * r0 + h1 * (5 * r9) + h2 * (5 * r8) + h3 * (5 * r7) + h4 * (5 * r6);
+        c = d0 >>> 13;
+        d0 &= 8191;
+        d0 += h5 * (5 * r5) + h6 * (5 * r4) + h7 * (5 * r3) + h8 * (5 * r2) + h9 * (5 * r1);
+        c += d0 >>> 13;
+        d0 &= 8191;
+        let d1 = c + h0 * r1 + h1 * r0 + h2 * (5 * r9) + h3 * (5 * r8) + h4 * (5 * r7);
+        c = d1 >>> 13;
+        d1 &= 8191;
+        d1 += h5 * (5 * r6) + h6 * (5 * r5) + h7 * (5 * r4) + h8 * (5 * r3) + h9 * (5 * r2);
+        c += d1 >>> 13;
+        d1 &= 8191;
+        let d2 = c + h0 * r2 + h1 * r1 + h2 * r0 + h3 * (5 * r9) + h4 * (5 * r8);
+        c = d2 >>> 13;
+        d2 &= 8191;
+        d2 += h5 * (5 * r7) + h6 * (5 * r6) + h7 * (5 * r5) + h8 * (5 * r4) + h9 * (5 * r3);
+        c += d2 >>> 13;
+        d2 &= 8191;
+        let d3 = c + h0 * r3 + h1 * r2 + h2 * r1 + h3 * r0 + h4 * (5 * r9);
+        c = d3 >>> 13;
+        d3 &= 8191;
+        d3 += h5 * (5 * r8) + h6 * (5 * r7) + h7 * (5 * r6) + h8 * (5 * r5) + h9 * (5 * r4);
+        c += d3 >>> 13;
+        d3 &= 8191;
+        let d4 = c + h0 * r4 + h1 * r3 + h2 * r2 + h3 * r1 + h4 * r0;
+        c = d4 >>> 13;
+        d4 &= 8191;
+        d4 += h5 * (5 * r9) + h6 * (5 * r8) + h7 * (5 * r7) + h8 * (5 * r6) + h9 * (5 * r5);
+        c += d4 >>> 13;
+        d4 &= 8191;
+        let d5 = c + h0 * r5 + h1 * r4 + h2 * r3 + h3 * r2 + h4 * r1;
+        c = d5 >>> 13;
+        d5 &= 8191;
+        d5 += h5 * r0 + h6 * (5 * r9) + h7 * (5 * r8) + h8 * (5 * r7) + h9 * (5 * r6);
+        c += d5 >>> 13;
+        d5 &= 8191;
+        let d6 = c + h0 * r6 + h1 * r5 + h2 * r4 + h3 * r3 + h4 * r2;
+        c = d6 >>> 13;
+        d6 &= 8191;
+        d6 += h5 * r1 + h6 * r0 + h7 * (5 * r9) + h8 * (5 * r8) + h9 * (5 * r7);
+        c += d6 >>> 13;
+        d6 &= 8191;
+        let d7 = c + h0 * r7 + h1 * r6 + h2 * r5 + h3 * r4 + h4 * r3;
+        c = d7 >>> 13;
+        d7 &= 8191;
+        d7 += h5 * r2 + h6 * r1 + h7 * r0 + h8 * (5 * r9) + h9 * (5 * r8);
+        c += d7 >>> 13;
+        d7 &= 8191;
+        let d8 = c + h0 * r8 + h1 * r7 + h2 * r6 + h3 * r5 + h4 * r4;
+        c = d8 >>> 13;
+        d8 &= 8191;
+        d8 += h5 * r3 + h6 * r2 + h7 * r1 + h8 * r0 + h9 * (5 * r9);
+        c += d8 >>> 13;
+        d8 &= 8191;
+        let d9 = c + h0 * r9 + h1 * r8 + h2 * r7 + h3 * r6 + h4 * r5;
+        c = d9 >>> 13;
+        d9 &= 8191;
+        d9 += h5 * r4 + h6 * r3 + h7 * r2 + h8 * r1 + h9 * r0;
+        c += d9 >>> 13;
+        d9 &= 8191;
+        c = (c << 2) + c | 0;
+        c = c + d0 | 0;
+        d0 = c & 8191;
+        c = c >>> 13;
+        d1 += c;
+        h[0] = d0;
+        h[1] = d1;
+        h[2] = d2;
+        h[3] = d3;
+        h[4] = d4;
+        h[5] = d5;
+        h[6] = d6;
+        h[7] = d7;
+        h[8] = d8;
+        h[9] = d9;
       }
-    }
-    return this;
+      finalize() {
+        const { h, pad } = this;
+        const g = new Uint16Array(10);
+        let c = h[1] >>> 13;
+        h[1] &= 8191;
+        for (let i = 2; i < 10; i++) {
+          h[i] += c;
+          c = h[i] >>> 13;
+          h[i] &= 8191;
+        }
+        h[0] += c * 5;
+        c = h[0] >>> 13;
+        h[0] &= 8191;
+        h[1] += c;
+        c = h[1] >>> 13;
+        h[1] &= 8191;
+        h[2] += c;
+        g[0] = h[0] + 5;
+        c = g[0] >>> 13;
+        g[0] &= 8191;
+        for (let i = 1; i < 10; i++) {
+          g[i] = h[i] + c;
+          c = g[i] >>> 13;
+          g[i] &= 8191;
+        }
+        g[9] -= 1 << 13;
+        let mask = (c ^ 1) - 1;
+        for (let i = 0; i < 10; i++)
+          g[i] &= mask;
+        mask = ~mask;
+        for (let i = 0; i < 10; i++)
+          h[i] = h[i] & mask | g[i];
+        h[0] = (h[0] | h[1] << 13) & 65535;
+        h[1] = (h[1] >>> 3 | h[2] << 10) & 65535;
+        h[2] = (h[2] >>> 6 | h[3] << 7) & 65535;
+        h[3] = (h[3] >>> 9 | h[4] << 4) & 65535;
+        h[4] = (h[4] >>> 12 | h[5] << 1 | h[6] << 14) & 65535;
+        h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
+        h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
+        h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
+        let f = h[0] + pad[0];
+        h[0] = f & 65535;
+        for (let i = 1; i < 8; i++) {
+          f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
+          h[i] = f & 65535;
+        }
+        clean(g);
+      }
+      update(data) {
+        aexists(this);
+        abytes(data);
+        data = copyBytes2(data);
+        const { buffer, blockLen } = this;
+        const len = data.length;
+        for (let pos = 0; pos < len; ) {
+          const take2 = Math.min(blockLen - this.pos, len - pos);
+          if (take2 === blockLen) {
+            for (; blockLen <= len - pos; pos += blockLen)
+              this.process(data, pos);
+            continue;
+          }
+          buffer.set(data.subarray(pos, pos + take2), this.pos);
+          this.pos += take2;
+          pos += take2;
+          if (this.pos === blockLen) {
+            this.process(buffer, 0, false);
+            this.pos = 0;
+          }
+        }
+        return this;
+      }
+      destroy() {
+        this.destroyed = true;
+        clean(this.h, this.r, this.buffer, this.pad);
+      }
+      digestInto(out) {
+        aexists(this);
+        aoutput(out, this);
+        this.finished = true;
+        const { buffer, h } = this;
+        let { pos } = this;
+        if (pos) {
+          buffer[pos++] = 1;
+          for (; pos < 16; pos++)
+            buffer[pos] = 0;
+          this.process(buffer, 0, true);
+        }
+        this.finalize();
+        let opos = 0;
+        for (let i = 0; i < 8; i++) {
+          out[opos++] = h[i] >>> 0;
+          out[opos++] = h[i] >>> 8;
+        }
+      }
+      digest() {
+        const { buffer, outputLen } = this;
+        this.digestInto(buffer);
+        const res = buffer.slice(0, outputLen);
+        this.destroy();
+        return res;
+      }
+    };
+    poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
   }
-  destroy() {
-    this.destroyed = true;
-    clean(this.h, this.r, this.buffer, this.pad);
-  }
-  digestInto(out) {
-    aexists(this);
-    aoutput(out, this);
-    this.finished = true;
-    const { buffer, h } = this;
-    let { pos } = this;
-    if (pos) {
-      buffer[pos++] = 1;
-      for (; pos < 16; pos++)
-        buffer[pos] = 0;
-      this.process(buffer, 0, true);
-    }
-    this.finalize();
-    let opos = 0;
-    for (let i = 0; i < 8; i++) {
-      out[opos++] = h[i] >>> 0;
-      out[opos++] = h[i] >>> 8;
-    }
-  }
-  digest() {
-    const { buffer, outputLen } = this;
-    this.digestInto(buffer);
-    const res = buffer.slice(0, outputLen);
-    this.destroy();
-    return res;
-  }
-};
-var poly1305 = /* @__PURE__ */ wrapMacConstructor(32, (key) => new Poly1305(key));
+});
 
 // node_modules/@noble/ciphers/chacha.js
 function chachaCore(s, k, n, out, cnt, rounds = 20) {
@@ -862,25 +995,6 @@ function hchacha(s, k, i, out) {
     clean(s2, k2, i2);
   clean(t);
 }
-var chacha20 = /* @__PURE__ */ createCipher(chachaCore, {
-  counterRight: false,
-  counterLength: 4,
-  allowShortKeys: false
-});
-var xchacha20 = /* @__PURE__ */ createCipher(chachaCore, {
-  counterRight: false,
-  counterLength: 8,
-  extendNonceFn: hchacha,
-  allowShortKeys: false
-});
-var ZEROS16 = /* @__PURE__ */ new Uint8Array(16);
-var updatePadded = (h, msg) => {
-  h.update(msg);
-  const leftover = msg.length % 16;
-  if (leftover)
-    h.update(ZEROS16.subarray(leftover));
-};
-var ZEROS32 = /* @__PURE__ */ new Uint8Array(32);
 function computeTag(fn, key, nonce, ciphertext, AAD) {
   if (AAD !== void 0)
     abytes(AAD, void 0, "AAD");
@@ -895,176 +1009,186 @@ function computeTag(fn, key, nonce, ciphertext, AAD) {
   clean(authKey, lengths);
   return res;
 }
-var _poly1305_aead = (xorStream) => (key, nonce, AAD) => {
-  const tagLength = 16;
-  return {
-    encrypt(plaintext, output) {
-      const plength = plaintext.length;
-      output = getOutput(plength + tagLength, output, false);
-      output.set(plaintext);
-      const oPlain = output.subarray(0, -tagLength);
-      xorStream(key, nonce, oPlain, oPlain, 1);
-      const tag = computeTag(xorStream, key, nonce, oPlain, AAD);
-      output.set(tag, plength);
-      clean(tag);
-      return output;
-    },
-    decrypt(ciphertext, output) {
-      output = getOutput(ciphertext.length - tagLength, output, false);
-      const data = ciphertext.subarray(0, -tagLength);
-      const passedTag = ciphertext.subarray(-tagLength);
-      const tag = computeTag(xorStream, key, nonce, data, AAD);
-      if (!equalBytes2(passedTag, tag)) {
-        clean(tag);
-        throw new Error("invalid tag");
-      }
-      output.set(ciphertext.subarray(0, -tagLength));
-      xorStream(key, nonce, output, output, 1);
-      clean(tag);
-      return output;
-    }
-  };
-};
-var chacha20poly1305 = /* @__PURE__ */ wrapCipher(
-  { blockSize: 64, nonceLength: 12, tagLength: 16, withAAD: true },
-  /* @__PURE__ */ _poly1305_aead(chacha20)
-);
-var xchacha20poly1305 = /* @__PURE__ */ wrapCipher(
-  { blockSize: 64, nonceLength: 24, tagLength: 16, withAAD: true },
-  /* @__PURE__ */ _poly1305_aead(xchacha20)
-);
-
-// src/tunnel/wireguard/messages.ts
-var INITIATION_SIZE = 148;
-var RESPONSE_SIZE = 92;
-var COOKIE_REPLY_SIZE = 64;
-var DATA_HEADER_SIZE = 16;
-var TAG_SIZE2 = 16;
-var DATA_SIZE_MIN = DATA_HEADER_SIZE + TAG_SIZE2;
-var MAC_SIZE = 16;
-var MESSAGE_TYPE = { initiation: 1, response: 2, cookieReply: 3, data: 4 };
-function messageKind(datagram) {
-  if (datagram.length < DATA_SIZE_MIN || (datagram[1] | datagram[2] | datagram[3]) !== 0) return void 0;
-  switch (datagram[0]) {
-    case MESSAGE_TYPE.data:
-      return "data";
-    case MESSAGE_TYPE.initiation:
-      return datagram.length === INITIATION_SIZE ? "initiation" : void 0;
-    case MESSAGE_TYPE.response:
-      return datagram.length === RESPONSE_SIZE ? "response" : void 0;
-    case MESSAGE_TYPE.cookieReply:
-      return datagram.length === COOKIE_REPLY_SIZE ? "cookieReply" : void 0;
-    default:
-      return void 0;
+var chacha20, xchacha20, ZEROS16, updatePadded, ZEROS32, _poly1305_aead, chacha20poly1305, xchacha20poly1305;
+var init_chacha = __esm({
+  "node_modules/@noble/ciphers/chacha.js"() {
+    init_arx();
+    init_poly1305();
+    init_utils();
+    chacha20 = /* @__PURE__ */ createCipher(chachaCore, {
+      counterRight: false,
+      counterLength: 4,
+      allowShortKeys: false
+    });
+    xchacha20 = /* @__PURE__ */ createCipher(chachaCore, {
+      counterRight: false,
+      counterLength: 8,
+      extendNonceFn: hchacha,
+      allowShortKeys: false
+    });
+    ZEROS16 = /* @__PURE__ */ new Uint8Array(16);
+    updatePadded = (h, msg) => {
+      h.update(msg);
+      const leftover = msg.length % 16;
+      if (leftover)
+        h.update(ZEROS16.subarray(leftover));
+    };
+    ZEROS32 = /* @__PURE__ */ new Uint8Array(32);
+    _poly1305_aead = (xorStream) => (key, nonce, AAD) => {
+      const tagLength = 16;
+      return {
+        encrypt(plaintext, output) {
+          const plength = plaintext.length;
+          output = getOutput(plength + tagLength, output, false);
+          output.set(plaintext);
+          const oPlain = output.subarray(0, -tagLength);
+          xorStream(key, nonce, oPlain, oPlain, 1);
+          const tag = computeTag(xorStream, key, nonce, oPlain, AAD);
+          output.set(tag, plength);
+          clean(tag);
+          return output;
+        },
+        decrypt(ciphertext, output) {
+          output = getOutput(ciphertext.length - tagLength, output, false);
+          const data = ciphertext.subarray(0, -tagLength);
+          const passedTag = ciphertext.subarray(-tagLength);
+          const tag = computeTag(xorStream, key, nonce, data, AAD);
+          if (!equalBytes2(passedTag, tag)) {
+            clean(tag);
+            throw new Error("invalid tag");
+          }
+          output.set(ciphertext.subarray(0, -tagLength));
+          xorStream(key, nonce, output, output, 1);
+          clean(tag);
+          return output;
+        }
+      };
+    };
+    chacha20poly1305 = /* @__PURE__ */ wrapCipher(
+      { blockSize: 64, nonceLength: 12, tagLength: 16, withAAD: true },
+      /* @__PURE__ */ _poly1305_aead(chacha20)
+    );
+    xchacha20poly1305 = /* @__PURE__ */ wrapCipher(
+      { blockSize: 64, nonceLength: 24, tagLength: 16, withAAD: true },
+      /* @__PURE__ */ _poly1305_aead(xchacha20)
+    );
   }
-}
-function parseInitiation(bytes) {
-  return {
-    sender: readUint32(bytes, 4),
-    ephemeral: bytes.subarray(8, 40),
-    sealedStatic: bytes.subarray(40, 88),
-    sealedTimestamp: bytes.subarray(88, 116)
-  };
-}
-function emitInitiation(message) {
-  const bytes = new Uint8Array(INITIATION_SIZE);
-  bytes[0] = MESSAGE_TYPE.initiation;
-  writeUint32(bytes, 4, message.sender);
-  bytes.set(message.ephemeral, 8);
-  bytes.set(message.sealedStatic, 40);
-  bytes.set(message.sealedTimestamp, 88);
-  return bytes;
-}
-function parseResponse(bytes) {
-  return {
-    sender: readUint32(bytes, 4),
-    receiver: readUint32(bytes, 8),
-    ephemeral: bytes.subarray(12, 44),
-    sealedEmpty: bytes.subarray(44, 60)
-  };
-}
-function emitResponse(message) {
-  const bytes = new Uint8Array(RESPONSE_SIZE);
-  bytes[0] = MESSAGE_TYPE.response;
-  writeUint32(bytes, 4, message.sender);
-  writeUint32(bytes, 8, message.receiver);
-  bytes.set(message.ephemeral, 12);
-  bytes.set(message.sealedEmpty, 44);
-  return bytes;
-}
-function parseCookieReply(bytes) {
-  return {
-    receiver: readUint32(bytes, 4),
-    nonce: bytes.subarray(8, 32),
-    sealedCookie: bytes.subarray(32, 64)
-  };
-}
-function emitCookieReply(message) {
-  const bytes = new Uint8Array(COOKIE_REPLY_SIZE);
-  bytes[0] = MESSAGE_TYPE.cookieReply;
-  writeUint32(bytes, 4, message.receiver);
-  bytes.set(message.nonce, 8);
-  bytes.set(message.sealedCookie, 32);
-  return bytes;
-}
-function writeDataHeader(bytes, receiver, low, high, at = 0) {
-  bytes[at] = MESSAGE_TYPE.data;
-  bytes[at + 1] = bytes[at + 2] = bytes[at + 3] = 0;
-  writeUint32(bytes, at + 4, receiver);
-  writeUint32(bytes, at + 8, low);
-  writeUint32(bytes, at + 12, high);
-}
-function isDataMessage(bytes, at, length) {
-  return length >= DATA_SIZE_MIN && bytes[at] === MESSAGE_TYPE.data && (bytes[at + 1] | bytes[at + 2] | bytes[at + 3]) === 0;
-}
-function firstIndex(bytes) {
-  return readUint32(bytes, 4);
-}
-function readUint32(bytes, at) {
-  return (bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24) >>> 0;
-}
-function writeUint32(bytes, at, value) {
-  bytes[at] = value;
-  bytes[at + 1] = value >>> 8;
-  bytes[at + 2] = value >>> 16;
-  bytes[at + 3] = value >>> 24;
-}
+});
 
 // src/tunnel/wireguard/aead-noble.ts
-var nobleAead = {
-  name: "noble",
-  allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
-  importKey: (bytes) => new NobleAeadKey(copyBytes(bytes))
+var aead_noble_exports = {};
+__export(aead_noble_exports, {
+  nobleAead: () => nobleAead
+});
+var nobleAead, NobleAeadKey;
+var init_aead_noble = __esm({
+  "src/tunnel/wireguard/aead-noble.ts"() {
+    "use strict";
+    init_chacha();
+    init_bytes();
+    init_aead();
+    init_messages();
+    nobleAead = {
+      name: "noble",
+      allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
+      importKey: (bytes) => new NobleAeadKey(copyBytes(bytes))
+    };
+    NobleAeadKey = class {
+      #key;
+      #nonce = new Uint8Array(12);
+      constructor(key) {
+        this.#key = key;
+      }
+      seal(low, high, { bytes }, at, length) {
+        bytes.set(this.#cipher(low, high).encrypt(bytes.subarray(at, at + length)), at);
+      }
+      open(low, high, { bytes }, at, length) {
+        if (length < TAG_SIZE) return false;
+        try {
+          bytes.set(this.#cipher(low, high).decrypt(bytes.subarray(at, at + length)), at);
+          return true;
+        } catch {
+          return false;
+        }
+      }
+      zero() {
+        this.#key.fill(0);
+      }
+      #cipher(low, high) {
+        writeUint32(this.#nonce, 4, low);
+        writeUint32(this.#nonce, 8, high);
+        return chacha20poly1305(this.#key, this.#nonce);
+      }
+    };
+  }
+});
+
+// src/mesh/tun/data-thread.ts
+init_errors();
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+
+// src/platform/clock.ts
+import { performance } from "node:perf_hooks";
+var systemClock = {
+  monotonic: () => performance.now(),
+  now: () => Date.now()
 };
-var NobleAeadKey = class {
-  #key;
-  #nonce = new Uint8Array(12);
-  constructor(key) {
-    this.#key = key;
-  }
-  seal(low, high, { bytes }, at, length) {
-    bytes.set(this.#cipher(low, high).encrypt(bytes.subarray(at, at + length)), at);
-  }
-  open(low, high, { bytes }, at, length) {
-    if (length < TAG_SIZE) return false;
-    try {
-      bytes.set(this.#cipher(low, high).decrypt(bytes.subarray(at, at + length)), at);
-      return true;
-    } catch {
-      return false;
+
+// src/platform/random.ts
+import { randomFillSync } from "node:crypto";
+var POOL = 4096;
+var pool = new Uint8Array(POOL);
+var left = 0;
+var systemRandom = {
+  bytes(length) {
+    if (length > POOL / 8) return randomFillSync(new Uint8Array(length));
+    if (left < length) {
+      randomFillSync(pool);
+      left = POOL;
     }
-  }
-  zero() {
-    this.#key.fill(0);
-  }
-  #cipher(low, high) {
-    writeUint32(this.#nonce, 4, low);
-    writeUint32(this.#nonce, 8, high);
-    return chacha20poly1305(this.#key, this.#nonce);
+    left -= length;
+    const bytes = pool.slice(left, left + length);
+    pool.fill(0, left, left + length);
+    return bytes;
   }
 };
 
+// src/mesh/aead-tiers.ts
+init_bytes();
+init_errors();
+import { createHash, randomBytes as randomBytes2 } from "node:crypto";
+import { pathToFileURL } from "node:url";
+
+// src/platform/assets.ts
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// src/platform/files.ts
+init_errors();
+
+// src/platform/assets.ts
+var MAX_ASSET_BYTES = 32 * 1024 * 1024;
+var ASSETS = {
+  "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
+  "tree-sitter-javascript.wasm": "node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm",
+  "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
+  "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
+  "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
+  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
+};
+function assetPath(name) {
+  const installed = ASSETS[name];
+  if (installed === void 0) throw new Error(`no asset is named ${name}: list it in ASSETS`);
+  const bundled = fileURLToPath(new URL(`./data/${name}`, __bundleUrl));
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, __bundleUrl));
+}
+
+// src/mesh/aead-tiers.ts
+init_aead();
+
 // src/tunnel/wireguard/aead-node.ts
+init_aead();
+init_messages();
 import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
 var CIPHER = "chacha20-poly1305";
 var TAG = { authTagLength: TAG_SIZE };
@@ -1117,6 +1241,7 @@ var NodeAeadKey = class {
 };
 
 // src/tunnel/wireguard/aead-sodium.ts
+init_aead();
 var KEY_SIZE = 32;
 var NONCE_SIZE = 12;
 function createSodiumAead(module) {
@@ -1239,6 +1364,7 @@ var SodiumAeadKey = class {
 };
 
 // src/mesh/native/koffi.ts
+init_errors();
 import { createRequire } from "node:module";
 var report;
 function loadKoffi() {
@@ -1249,7 +1375,7 @@ function load() {
   if (process.platform !== "linux" || process.arch !== "x64")
     return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
   try {
-    const koffi = createRequire(import.meta.url)(assetPath("koffi.node"));
+    const koffi = createRequire(__bundleUrl)(assetPath("koffi.node"));
     return { kind: "loaded", koffi };
   } catch (error) {
     return { kind: "absent", why: messageOf(error) };
@@ -1261,13 +1387,14 @@ function pinBytes(koffi, size) {
 }
 
 // src/mesh/native/openssl-aead.ts
+init_aead();
 var CTRL_GET_TAG = 16;
 var CTRL_SET_TAG = 17;
 function createOpensslAead(koffi) {
   const evp = bindEvp(koffi);
   const nonce = pinBytes(koffi, 12);
-  const words = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12);
-  const registers = { nonce, words, length: pinBytes(koffi, 8) };
+  const words2 = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12);
+  const registers = { nonce, words: words2, length: pinBytes(koffi, 8) };
   const forgotten = new FinalizationRegistry((contexts) => freeContexts(evp, contexts));
   return {
     name: "openssl",
@@ -1341,9 +1468,9 @@ var OpensslAeadKey = class {
     freeContexts(this.#evp, this.contexts);
   }
   #nonceOf(low, high) {
-    const { words, nonce } = this.#registers;
-    words.setUint32(4, low, true);
-    words.setUint32(8, high, true);
+    const { words: words2, nonce } = this.#registers;
+    words2.setUint32(4, low, true);
+    words2.setUint32(8, high, true);
     return nonce.address;
   }
 };
@@ -1357,7 +1484,7 @@ var TIERS = [
   { name: "openssl", load: loadOpenssl },
   { name: "sodium", load: loadSodium },
   { name: "node", load: async () => nodeAead },
-  { name: "noble", load: async () => nobleAead }
+  { name: "noble", load: async () => (await Promise.resolve().then(() => (init_aead_noble(), aead_noble_exports))).nobleAead }
 ];
 async function chooseAead(forced) {
   for (const tier of TIERS) {
@@ -1380,17 +1507,27 @@ async function loadSodium() {
   const { default: create } = loaded;
   return createSodiumAead(await create({ getRandomValue: () => randomBytes2(4).readUInt32LE() }));
 }
+var KNOWN_ANSWERS = [
+  [0, "0b8736f04a6b5972a81a0f99ba0ebbc10370296a30bbab86dbab3f7edf571541"],
+  [1, "f7809e46e01171abb5f81165a275a65de521490d8e28c8e187fe53198cba2565"],
+  [15, "2921c215e2db1d62a2f342cbf6a4af7bd79c836069b5300acd025d1be31f4ea9"],
+  [63, "90745f6cec4b75b15d735b7b2eec46f3939bac77ab0530c17c07bf2687395a6b"],
+  [64, "5d9227e2e1f4eebb73162e00ca5b3661df19de8dffd914b688bbcb5fa0079271"],
+  [65, "6df2dbb5b7820ef3c85fb0fc6a3cdeaa81de546d26d0a4d1edb757cf58f889b8"],
+  [1420, "e80f1d868f55294f13960bf6190f830c5190ecf3966ffe4f5760f8417284ea6b"],
+  [8e3, "5d5c26577cbb9f8f8a2dadab773fbe5dcca005d875d08c460d1db58a20271739"]
+];
 function passesSelfTest(aead) {
   const key = Uint8Array.from({ length: 32 }, (_, index) => index);
-  return [0, 1, 15, 63, 64, 65, 1420, 8e3].every((length) => {
+  return KNOWN_ANSWERS.every(([length, sha256]) => {
     const plaintext = Uint8Array.from({ length }, (_, index) => index & 255);
-    const expected = sealBytes(nobleAead, nobleAead.importKey(key), 7, 1, plaintext);
     const imported = aead.importKey(key);
     const sealed = sealBytes(aead, imported, 7, 1, plaintext);
-    const opened = openBytes(aead, imported, 7, 1, expected);
-    const changed = expected.slice();
+    if (createHash("sha256").update(sealed).digest("hex") !== sha256) return false;
+    const opened = openBytes(aead, imported, 7, 1, sealed);
+    const changed = sealed.slice();
     changed[length] ^= 1;
-    return equalBytes(sealed, expected) && opened !== void 0 && equalBytes(opened, plaintext) && openBytes(aead, imported, 7, 1, changed) === void 0;
+    return opened !== void 0 && equalBytes(opened, plaintext) && openBytes(aead, imported, 7, 1, changed) === void 0;
   });
 }
 
@@ -1440,7 +1577,36 @@ function bindAll(koffi) {
   };
 }
 
+// src/mesh/native/poll-set.ts
+var ENTRY = 8;
+var PollSet = class {
+  #linux;
+  #fds;
+  #entries;
+  constructor(linux, fds) {
+    this.#linux = linux;
+    this.#fds = fds;
+    this.#entries = pinBytes(linux.koffi, fds.length * ENTRY);
+    for (const [index, fd] of fds.entries()) {
+      this.#entries.bytes.writeInt32LE(fd, index * ENTRY);
+      this.#entries.bytes.writeInt16LE(POLLIN, index * ENTRY + 4);
+    }
+  }
+  /** Sleeps until something can be read, or for so long; 0 only looks. */
+  wait(timeoutMs) {
+    const { bytes, address } = this.#entries;
+    if (this.#linux.poll(address, this.#fds.length, timeoutMs) >= 0) return;
+    for (let index = 0; index < this.#fds.length; index++) bytes.writeInt16LE(0, index * ENTRY + 6);
+  }
+  /** By the last {@link wait}; true for an error too, which reading takes away. */
+  isReadable(fd) {
+    const at = this.#fds.indexOf(fd) * ENTRY + 6;
+    return this.#entries.bytes[at] !== 0;
+  }
+};
+
 // src/base/ip.ts
+init_errors();
 function parseIp(text) {
   const bytes = text.includes(":") ? parseIpv6(text) : parseIpv4(text);
   if (!bytes) {
@@ -1562,19 +1728,19 @@ function sumShort(bytes, start, end) {
   if (at < end) sum += bytes[at] << 8;
   return sum;
 }
-function sumWords(words, first, last) {
+function sumWords(words2, first, last) {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let at = first;
   for (; at + 3 < last; at += 4) {
-    a += words[at];
-    b += words[at + 1];
-    c += words[at + 2];
-    d += words[at + 3];
+    a += words2[at];
+    b += words2[at + 1];
+    c += words2[at + 2];
+    d += words2[at + 3];
   }
-  for (; at < last; at++) a += words[at];
+  for (; at < last; at++) a += words2[at];
   const sum = a + b + c + d;
   const low = sum >>> 0;
   return foldSum((low & 65535) + (low >>> 16) + (sum - low) / 4294967296);
@@ -1849,11 +2015,18 @@ function write163(bytes, at, value) {
   bytes[at + 1] = value;
 }
 
+// src/tunnel/wireguard/device.ts
+init_bytes();
+init_errors();
+
 // src/base/random.ts
 function randomUint32(random) {
   const bytes = random.bytes(4);
   return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
 }
+
+// src/tunnel/wireguard/device.ts
+init_aead();
 
 // src/tunnel/wireguard/constants.ts
 var REKEY_AFTER_TIME = 12e4;
@@ -1879,6 +2052,9 @@ var HANDSHAKE_BUDGET_SHARE = 0.1;
 var HANDSHAKE_BUDGET_BURST = 30;
 var LOAD_STICKY_TIME = 1e3;
 var DEFAULT_MTU = 1420;
+
+// src/tunnel/wireguard/core.ts
+init_aead();
 
 // src/tunnel/wireguard/allowed-ips.ts
 var AllowedIps = class {
@@ -1959,6 +2135,8 @@ function commonBits(a, b) {
 }
 
 // src/tunnel/wireguard/cookie.ts
+init_bytes();
+init_messages();
 function cookieKeys(crypto, receiver) {
   return {
     mac1: crypto.hash(encodeUtf8(LABEL_MAC1), receiver),
@@ -2151,6 +2329,8 @@ var DeviceCore = class {
   cookieChecker;
   load;
   rateLimiter = new RateLimiter();
+  /** Apart from the one of handshakes, which are not to wait for what strangers make us answer. */
+  replyLimiter = new RateLimiter();
   drops = emptyDropCounts();
   wallClock;
   data;
@@ -2214,6 +2394,10 @@ function paddingOf(length, mtu) {
   return Math.min(last + 15 & ~15, mtu) - last;
 }
 
+// src/tunnel/wireguard/keys.ts
+init_bytes();
+init_errors();
+
 // src/base/secret.ts
 import { inspect } from "node:util";
 var Secret = class {
@@ -2254,61 +2438,75 @@ function checked(bytes, what) {
   throw new SallyportError("KEY_INVALID", { message: `a ${what} has 32 bytes, not ${bytes.length}` });
 }
 
+// src/tunnel/wireguard/device.ts
+init_messages();
+
+// src/tunnel/wireguard/peer.ts
+init_bytes();
+
+// src/tunnel/wireguard/handshake.ts
+init_messages();
+
 // src/tunnel/wireguard/noise.ts
+init_bytes();
 var EMPTY = new Uint8Array(0);
 var ONE = Uint8Array.of(1);
+var origin;
 function startNoise(crypto, responderStatic) {
+  origin ??= computeOrigin(crypto);
+  return { chainKey: copyBytes(origin.chainKey), hash: crypto.hash(origin.hash, responderStatic) };
+}
+function computeOrigin(crypto) {
   const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY);
-  const hash = crypto.hash(crypto.hash(chainKey, encodeUtf8(IDENTIFIER)), responderStatic);
-  return { chainKey, hash };
+  return { chainKey, hash: crypto.hash(chainKey, encodeUtf8(IDENTIFIER)) };
 }
-function mixHash(crypto, state, data) {
-  state.hash = crypto.hash(state.hash, data);
+function mixHash(crypto, state2, data) {
+  state2.hash = crypto.hash(state2.hash, data);
 }
-function mixKey(crypto, state, input) {
-  const secret = crypto.hmac(state.chainKey, input);
-  replaceChainKey(state, crypto.hmac(secret, ONE));
+function mixKey(crypto, state2, input) {
+  const secret = crypto.hmac(state2.chainKey, input);
+  replaceChainKey(state2, crypto.hmac(secret, ONE));
   secret.fill(0);
 }
-function mixKeyForSeal(crypto, state, input) {
-  const [chainKey, key] = kdf2(crypto, state.chainKey, input);
-  replaceChainKey(state, chainKey);
+function mixKeyForSeal(crypto, state2, input) {
+  const [chainKey, key] = kdf2(crypto, state2.chainKey, input);
+  replaceChainKey(state2, chainKey);
   return key;
 }
-function mixPresharedKey(crypto, state, presharedKey2) {
-  const secret = crypto.hmac(state.chainKey, presharedKey2);
+function mixPresharedKey(crypto, state2, presharedKey2) {
+  const secret = crypto.hmac(state2.chainKey, presharedKey2);
   const first = crypto.hmac(secret, ONE);
   const second = crypto.hmac(secret, joinByte(first, 2));
   const third = crypto.hmac(secret, joinByte(second, 3));
   secret.fill(0);
-  replaceChainKey(state, first);
-  mixHash(crypto, state, second);
+  replaceChainKey(state2, first);
+  mixHash(crypto, state2, second);
   second.fill(0);
   return third;
 }
-function sealAndMix(crypto, state, key, plaintext) {
-  const sealed = crypto.seal(key, plaintext, state.hash);
+function sealAndMix(crypto, state2, key, plaintext) {
+  const sealed = crypto.seal(key, plaintext, state2.hash);
   key.fill(0);
-  mixHash(crypto, state, sealed);
+  mixHash(crypto, state2, sealed);
   return sealed;
 }
-function openAndMix(crypto, state, key, sealed) {
-  const plaintext = crypto.open(key, sealed, state.hash);
+function openAndMix(crypto, state2, key, sealed) {
+  const plaintext = crypto.open(key, sealed, state2.hash);
   key.fill(0);
-  mixHash(crypto, state, sealed);
+  mixHash(crypto, state2, sealed);
   return plaintext;
 }
-function splitKeys(crypto, state) {
-  const [initiatorToResponder, responderToInitiator] = kdf2(crypto, state.chainKey, EMPTY);
-  zeroNoise(state);
+function splitKeys(crypto, state2) {
+  const [initiatorToResponder, responderToInitiator] = kdf2(crypto, state2.chainKey, EMPTY);
+  zeroNoise(state2);
   return { initiatorToResponder, responderToInitiator };
 }
-function copyNoise(state) {
-  return { chainKey: copyBytes(state.chainKey), hash: copyBytes(state.hash) };
+function copyNoise(state2) {
+  return { chainKey: copyBytes(state2.chainKey), hash: copyBytes(state2.hash) };
 }
-function zeroNoise(state) {
-  state.chainKey.fill(0);
-  state.hash.fill(0);
+function zeroNoise(state2) {
+  state2.chainKey.fill(0);
+  state2.hash.fill(0);
 }
 function kdf2(crypto, key, input) {
   const secret = crypto.hmac(key, input);
@@ -2317,9 +2515,9 @@ function kdf2(crypto, key, input) {
   secret.fill(0);
   return [first, second];
 }
-function replaceChainKey(state, chainKey) {
-  state.chainKey.fill(0);
-  state.chainKey = chainKey;
+function replaceChainKey(state2, chainKey) {
+  state2.chainKey.fill(0);
+  state2.chainKey = chainKey;
 }
 function joinByte(bytes, byte) {
   const joined = new Uint8Array(bytes.length + 1);
@@ -2353,14 +2551,15 @@ function createInitiation(crypto, input) {
   return { message, state: { localIndex, ephemeral, noise } };
 }
 function openInitiation(crypto, identity, message) {
-  const shared = crypto.agree(identity.privateKey, crypto.importPublicKey(message.ephemeral));
+  const ephemeral = crypto.importPublicKey(message.ephemeral);
+  const shared = crypto.agree(identity.privateKey, ephemeral);
   if (!shared) return void 0;
   const noise = startNoise(crypto, identity.publicKey);
   mixKey(crypto, noise, message.ephemeral);
   mixHash(crypto, noise, message.ephemeral);
   const initiator = openAndMix(crypto, noise, mixKeyForSeal(crypto, noise, shared), message.sealedStatic);
   shared.fill(0);
-  return initiator && { message, initiator, noise };
+  return initiator && { message, ephemeral, initiator, noise };
 }
 function verifyInitiation(crypto, opened, remote) {
   const key = mixKeyForSeal(crypto, opened.noise, remote.staticShared);
@@ -2371,7 +2570,7 @@ function createResponse(crypto, input) {
   const { noise, message: initiation } = opened;
   const ephemeral = crypto.importPrivateKey(input.ephemeral);
   const ephemeralPublic = crypto.publicOf(ephemeral);
-  const ephemeralShared = crypto.agree(ephemeral, crypto.importPublicKey(initiation.ephemeral));
+  const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral);
   const staticShared = crypto.agree(ephemeral, remote.publicKey);
   if (!ephemeralShared || !staticShared) return void 0;
   mixKey(crypto, noise, ephemeralPublic);
@@ -2389,12 +2588,12 @@ function createResponse(crypto, input) {
   });
   return { message, keys: splitKeys(crypto, noise) };
 }
-function consumeResponse(crypto, identity, remote, state, message) {
+function consumeResponse(crypto, identity, remote, state2, message) {
   const theirs = crypto.importPublicKey(message.ephemeral);
-  const ephemeralShared = crypto.agree(state.ephemeral, theirs);
+  const ephemeralShared = crypto.agree(state2.ephemeral, theirs);
   const staticShared = crypto.agree(identity.privateKey, theirs);
   if (!ephemeralShared || !staticShared) return void 0;
-  const noise = copyNoise(state.noise);
+  const noise = copyNoise(state2.noise);
   mixKey(crypto, noise, message.ephemeral);
   mixHash(crypto, noise, message.ephemeral);
   mixKey(crypto, noise, ephemeralShared);
@@ -2413,9 +2612,9 @@ function consumeResponse(crypto, identity, remote, state, message) {
   }
   return splitKeys(crypto, noise);
 }
-function zeroInitiation(state) {
-  state.ephemeral.bytes.fill(0);
-  zeroNoise(state.noise);
+function zeroInitiation(state2) {
+  state2.ephemeral.bytes.fill(0);
+  zeroNoise(state2.noise);
 }
 
 // src/tunnel/wireguard/replay.ts
@@ -2435,10 +2634,10 @@ var ReplayWindow = class {
     const ahead = (high - this.#high) * 4294967296 + (low - this.#low);
     if (ahead > 0) this.#advance(low, high, ahead);
     else if (-ahead > REPLAY_WINDOW) return false;
-    const word = low >>> 5 & WORDS - 1;
+    const word2 = low >>> 5 & WORDS - 1;
     const bit = 1 << (low & 31);
-    if ((this.#ring[word] & bit) !== 0) return false;
-    this.#ring[word] |= bit;
+    if ((this.#ring[word2] & bit) !== 0) return false;
+    this.#ring[word2] |= bit;
     return true;
   }
   #advance(low, high, ahead) {
@@ -2465,15 +2664,15 @@ var Keypair = class {
   /** The counter of the next packet to be sealed. */
   counterLow = 0;
   counterHigh = 0;
-  constructor(aead, keys, origin) {
-    this.localIndex = origin.localIndex;
-    this.remoteIndex = origin.remoteIndex;
-    this.isInitiator = origin.isInitiator;
-    this.createdAt = origin.createdAt;
+  constructor(aead, keys, origin2) {
+    this.localIndex = origin2.localIndex;
+    this.remoteIndex = origin2.remoteIndex;
+    this.isInitiator = origin2.isInitiator;
+    this.createdAt = origin2.createdAt;
     const toResponder = aead.importKey(keys.initiatorToResponder);
     const toInitiator = aead.importKey(keys.responderToInitiator);
-    this.sendKey = origin.isInitiator ? toResponder : toInitiator;
-    this.receiveKey = origin.isInitiator ? toInitiator : toResponder;
+    this.sendKey = origin2.isInitiator ? toResponder : toInitiator;
+    this.receiveKey = origin2.isInitiator ? toInitiator : toResponder;
     keys.initiatorToResponder.fill(0);
     keys.responderToInitiator.fill(0);
   }
@@ -2721,183 +2920,20 @@ var Peer = class {
 };
 
 // src/tunnel/wireguard/primitives-node.ts
+init_bytes();
 import {
   createCipheriv as createCipheriv2,
   createDecipheriv as createDecipheriv2,
-  createHash,
-  createHmac,
   createPrivateKey,
   createPublicKey,
   createSecretKey as createSecretKey2,
   diffieHellman
 } from "node:crypto";
 
-// node_modules/@noble/hashes/_u64.js
-var fromNumH = (n) => n / 2 ** 32 | 0;
-var fromNumL = (n) => n >>> 0;
-
-// node_modules/@noble/hashes/utils.js
-function isBytes2(a) {
-  return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
-}
-var atitle2 = (title) => title ? `"${title}" ` : "";
-function anumber2(n, title = "") {
-  if (typeof n !== "number")
-    throw new TypeError(atitle2(title) + "expected number, got " + typeof n);
-  if (!Number.isSafeInteger(n) || n < 0)
-    throw new RangeError(atitle2(title) + "expected integer >= 0, got " + n);
-  return n;
-}
-function abytes2(value, length, title = "") {
-  if (isBytes2(value) && (length === void 0 || value.length === length))
-    return value;
-  if (length !== void 0)
-    anumber2(length, "length");
-  const bytes = isBytes2(value);
-  const ofLen = length !== void 0 ? ` of length ${length}` : "";
-  const got = bytes ? `length=${value.length}` : `type=${typeof value}`;
-  const message = atitle2(title) + "expected Uint8Array" + ofLen + ", got " + got;
-  if (!bytes)
-    throw new TypeError(message);
-  throw new RangeError(message);
-}
-function copyBytes3(bytes) {
-  return Uint8Array.from(abytes2(bytes));
-}
-function ahash(h) {
-  if (typeof h !== "function" || typeof h.create !== "function")
-    throw new TypeError("expected hash wrapped by utils.createHasher");
-  anumber2(h.outputLen);
-  anumber2(h.blockLen);
-  if (h.outputLen < 1 || h.blockLen < 1)
-    throw new Error("hash blockLen / outputLen must be >= 1");
-}
-var aobject2 = (value, label) => {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
-};
-var aopts = (value, label) => {
-  aobject2(value, label);
-  const proto = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null)
-    throw new TypeError(`"${label}" expected plain object`);
-  if (Object.hasOwn(value, "__proto__"))
-    throw new TypeError(`"${label}.__proto__" is not allowed`);
-};
-function aexists2(instance, checkFinished = true) {
-  if (instance.destroyed)
-    throw new Error("hash was destroyed");
-  if (checkFinished && instance.finished)
-    throw new Error("digest() was already called");
-}
-function aoutput2(out, instance) {
-  abytes2(out, void 0, "output");
-  const min = instance.outputLen;
-  if (!(out.length >= min)) {
-    throw new RangeError('"output" expected length >= ' + min);
-  }
-}
-function u322(arr) {
-  return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
-}
-function clean2(...arrays) {
-  for (let i = 0; i < arrays.length; i++) {
-    arrays[i].fill(0);
-  }
-}
-function rotr(word, shift) {
-  return word << 32 - shift | word >>> shift;
-}
-var isLE2 = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
-function byteSwap2(word) {
-  return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
-}
-var swap8IfBE = isLE2 ? (n) => n : (n) => byteSwap2(n) >>> 0;
-function byteSwap322(arr) {
-  for (let i = 0; i < arr.length; i++) {
-    arr[i] = byteSwap2(arr[i]);
-  }
-  return arr;
-}
-var swap32IfBE2 = isLE2 ? (u) => u : byteSwap322;
-var hasHexBuiltin = /* @__PURE__ */ (() => (
-  // @ts-ignore
-  typeof Uint8Array.from([]).toHex === "function" && typeof Uint8Array.fromHex === "function"
-))();
-var hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
-function bytesToHex(bytes) {
-  abytes2(bytes);
-  if (hasHexBuiltin)
-    return bytes.toHex();
-  let hex = "";
-  for (let i = 0; i < bytes.length; i++) {
-    hex += hexes[bytes[i]];
-  }
-  return hex;
-}
-function asciiToBase16(ch) {
-  return ch >= 48 && ch <= 57 ? ch - 48 : ch >= 65 && ch <= 70 ? ch - (65 - 10) : ch >= 97 && ch <= 102 ? ch - (97 - 10) : void 0;
-}
-function hexToBytes(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
-  if (hasHexBuiltin) {
-    try {
-      return Uint8Array.fromHex(hex);
-    } catch (error) {
-      if (error instanceof SyntaxError)
-        throw new RangeError(error.message);
-      throw error;
-    }
-  }
-  const hl = hex.length;
-  const al = hl / 2;
-  if (hl % 2)
-    throw new RangeError("hex string expected, got unpadded hex of length " + hl);
-  const array = new Uint8Array(al);
-  for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
-    const n1 = asciiToBase16(hex.charCodeAt(hi));
-    const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
-    if (n1 === void 0 || n2 === void 0) {
-      const char = hex[hi] + hex[hi + 1];
-      throw new RangeError('hex string expected, got non-hex character "' + char + '" at index ' + hi);
-    }
-    array[ai] = n1 * 16 + n2;
-  }
-  return array;
-}
-function checkOpts2(defaults, opts, title = "opts") {
-  aopts(defaults, "defaults");
-  if (opts !== void 0)
-    aopts(opts, title);
-  const merged = Object.assign(/* @__PURE__ */ Object.create(null), defaults, opts);
-  return merged;
-}
-function createHasher(hashCons, info = {}) {
-  if (typeof hashCons !== "function")
-    throw new TypeError('"hashCons" expected function, got type=' + typeof hashCons);
-  info = checkOpts2({}, info, "info");
-  const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
-  const tmp = hashCons(void 0);
-  hashC.outputLen = tmp.outputLen;
-  hashC.blockLen = tmp.blockLen;
-  hashC.canXOF = tmp.canXOF;
-  hashC.create = (opts) => hashCons(opts);
-  Object.assign(hashC, info);
-  return Object.freeze(hashC);
-}
-function randomBytes3(bytesLength = 32) {
-  anumber2(bytesLength, "bytesLength");
-  const cr = typeof globalThis === "object" ? globalThis.crypto : null;
-  if (typeof cr?.getRandomValues !== "function")
-    throw new Error("crypto.getRandomValues must be defined");
-  if (bytesLength > 65536)
-    throw new RangeError(`"bytesLength" expected <= 65536, got ${bytesLength}`);
-  return cr.getRandomValues(new Uint8Array(bytesLength));
-}
-
-// node_modules/@noble/hashes/_md.js
-var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+// src/tunnel/wireguard/blake2s.ts
+var BLOCK = 64;
+var DIGEST = 32;
+var IV = Int32Array.of(
   1779033703,
   3144134277,
   1013904242,
@@ -2906,2049 +2942,173 @@ var SHA256_IV = /* @__PURE__ */ Uint32Array.from([
   2600822924,
   528734635,
   1541459225
-]);
-
-// node_modules/@noble/curves/utils.js
-function aarray(item, title, inner = () => {
-}) {
-  if (!Array.isArray(item))
-    throw new TypeError(`"${title}" expected array, got type=${typeof item}`);
-  for (let i = 0; i < item.length; i++)
-    inner(item[i], `${title}[${i}]`);
-  return item;
-}
-var abytes3 = (value, length, title) => abytes2(value, length, title);
-var anumber3 = anumber2;
-function aobject3(value, title = "object") {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw new TypeError(title === "object" ? "expected valid options object" : `"${title}" expected object, got type=${typeof value}`);
-  return value;
-}
-function afunction(value, title) {
-  if (typeof value !== "function")
-    throw new TypeError(`"${title}" is invalid: expected function, got ${typeof value}`);
-  return value;
-}
-var bytesToHex2 = bytesToHex;
-var hexToBytes2 = (hex) => hexToBytes(hex);
-var isBytes3 = isBytes2;
-var randomBytes4 = (bytesLength) => randomBytes3(bytesLength);
-var _0n = /* @__PURE__ */ BigInt(0);
-var _1n = /* @__PURE__ */ BigInt(1);
-var atitle3 = (title) => title ? `"${title}" ` : "";
-function abool2(value, title = "") {
-  if (typeof value !== "boolean")
-    throw new TypeError(atitle3(title) + "expected boolean, got type=" + typeof value);
-  return value;
-}
-function abignumber(n) {
-  if (typeof n === "bigint") {
-    if (!isPosBig(n))
-      throw new RangeError("positive bigint expected, got " + n);
-  } else
-    anumber3(n);
-  return n;
-}
-function asafenumber(value, title = "") {
-  if (typeof value !== "number") {
-    const prefix = title && `"${title}" `;
-    throw new TypeError(prefix + "expected number, got type=" + typeof value);
-  }
-  if (!Number.isSafeInteger(value)) {
-    const prefix = title && `"${title}" `;
-    throw new RangeError(prefix + "expected safe integer, got " + value);
-  }
-}
-function hexToNumber(hex) {
-  if (typeof hex !== "string")
-    throw new TypeError("hex string expected, got " + typeof hex);
-  return hex === "" ? _0n : BigInt("0x" + hex);
-}
-function bytesToNumberBE(bytes) {
-  return hexToNumber(bytesToHex(bytes));
-}
-function bytesToNumberLE(bytes) {
-  return hexToNumber(bytesToHex(copyBytes4(abytes2(bytes)).reverse()));
-}
-function numberToBytesBE(n, len) {
-  anumber2(len);
-  if (len === 0)
-    throw new Error("zero output length is invalid");
-  n = abignumber(n);
-  const expectedLen = len * 2;
-  const hex = n.toString(16);
-  if (hex.length > expectedLen)
-    throw new RangeError("number is too large");
-  return hexToBytes(hex.padStart(expectedLen, "0"));
-}
-function numberToBytesLE(n, len) {
-  return numberToBytesBE(n, len).reverse();
-}
-function copyBytes4(bytes) {
-  return Uint8Array.from(abytes3(bytes));
-}
-function isPosBig(n) {
-  return typeof n === "bigint" && _0n <= n;
-}
-function inRange(n, min, max) {
-  return isPosBig(n) && isPosBig(min) && isPosBig(max) && min <= n && n < max;
-}
-function aInRange(title, n, min, max) {
-  if (!inRange(n, min, max))
-    throw new RangeError("expected valid " + title + ": " + min + " <= n < " + max + ", got " + n);
-}
-function bitLen(n) {
-  if (n < _0n)
-    throw new Error("expected non-negative bigint, got " + n);
-  return n === _0n ? 0 : n.toString(2).length;
-}
-var bitMask = (n) => {
-  asafenumber(n, "n");
-  return (_1n << BigInt(n)) - _1n;
-};
-function validateObject(object, fields = {}, optFields = {}, title = "object") {
-  aobject3(object, title);
-  aobject3(fields, "fields");
-  aobject3(optFields, "optFields");
-  function checkField(fieldName, expectedType, isOpt) {
-    const label = title === "object" ? `param "${String(fieldName)}"` : `"${title}.${String(fieldName)}"`;
-    const val = object[fieldName];
-    if (!Object.hasOwn(object, fieldName) && (isOpt ? val !== void 0 : expectedType !== "function")) {
-      throw new TypeError(`${label} is invalid: expected own property`);
-    }
-    if (isOpt && val === void 0)
-      return;
-    const current = typeof val;
-    if (current !== expectedType || val === null)
-      throw new TypeError(`${label} is invalid: expected ${expectedType}, got ${current}`);
-  }
-  const iter = (f, isOpt) => Object.entries(f).forEach(([k, v]) => checkField(k, v, isOpt));
-  iter(fields, false);
-  iter(optFields, true);
-}
-
-// node_modules/@noble/curves/abstract/modular.js
-var _0n2 = /* @__PURE__ */ BigInt(0);
-var _1n2 = /* @__PURE__ */ BigInt(1);
-var _2n = /* @__PURE__ */ BigInt(2);
-var _3n = /* @__PURE__ */ BigInt(3);
-var _4n = /* @__PURE__ */ BigInt(4);
-var _5n = /* @__PURE__ */ BigInt(5);
-var _7n = /* @__PURE__ */ BigInt(7);
-var _8n = /* @__PURE__ */ BigInt(8);
-var _9n = /* @__PURE__ */ BigInt(9);
-var _15n = /* @__PURE__ */ BigInt(15);
-var _16n = /* @__PURE__ */ BigInt(16);
-var POW_WINDOWED_MIN = /* @__PURE__ */ BigInt("0x10000000000000000");
-function mod(a, b) {
-  if (b <= _0n2)
-    throw new Error("mod: expected positive modulus, got " + b);
-  const result = a % b;
-  return result >= _0n2 ? result : b + result;
-}
-function pow(num, power, modulo) {
-  if (modulo <= _1n2)
-    throw new Error("pow: expected modulus > 1, got " + modulo);
-  if (typeof power !== "bigint")
-    throw new TypeError("invalid exponent: expected bigint, got " + typeof power);
-  if (power < _0n2)
-    throw new Error("invalid exponent, negatives unsupported");
-  if (power === _0n2)
-    return _1n2;
-  if (power === _1n2)
-    return num;
-  let d = num % modulo;
-  if (d < _0n2)
-    d += modulo;
-  if (power < POW_WINDOWED_MIN) {
-    let p2 = _1n2;
-    while (power > _0n2) {
-      if (power & _1n2)
-        p2 = p2 * d % modulo;
-      d = d * d % modulo;
-      power >>= _1n2;
-    }
-    return p2;
-  }
-  const digits = [];
-  while (power > _0n2) {
-    digits.push(Number(power & _15n));
-    power >>= _4n;
-  }
-  const table = new Array(16);
-  table[0] = _1n2;
-  table[1] = d;
-  for (let i = 2; i < 16; i++)
-    table[i] = table[i - 1] * d % modulo;
-  let p = table[digits[digits.length - 1]];
-  for (let w = digits.length - 2; w >= 0; w--) {
-    p = p * p % modulo;
-    p = p * p % modulo;
-    p = p * p % modulo;
-    p = p * p % modulo;
-    const digit = digits[w];
-    if (digit !== 0)
-      p = p * table[digit] % modulo;
-  }
-  return p;
-}
-function pow2(x, power, modulo) {
-  if (modulo <= _1n2)
-    throw new Error("pow2: expected modulus > 1, got " + modulo);
-  if (power < _0n2)
-    throw new Error("pow2: expected non-negative exponent, got " + power);
-  let res = x;
-  while (power-- > _0n2) {
-    res *= res;
-    res %= modulo;
-  }
-  return res;
-}
-function invert(number, modulo) {
-  if (number === _0n2)
-    throw new Error("invert: expected non-zero number");
-  if (modulo <= _1n2)
-    throw new Error("invert: expected modulus > 1, got " + modulo);
-  let a = mod(number, modulo);
-  let b = modulo;
-  let x = _0n2, u = _1n2;
-  while (a !== _0n2) {
-    const q = b / a;
-    const r = b - a * q;
-    const m = x - u * q;
-    b = a, a = r, x = u, u = m;
-  }
-  const gcd = b;
-  if (gcd !== _1n2)
-    throw new Error("invert: does not exist");
-  return mod(x, modulo);
-}
-function assertIsSquare(Fp, root, n) {
-  const F = Fp;
-  if (!F.eql(F.sqr(root), n))
-    throw new Error("Cannot find square root");
-}
-function aoddModulus(order, fnName) {
-  if ((order & _1n2) === _0n2)
-    throw new Error(fnName + ": expected odd modulus, got " + order);
-}
-function sqrt3mod4(Fp, n) {
-  const F = Fp;
-  const p1div4 = (F.ORDER + _1n2) / _4n;
-  const root = F.pow(n, p1div4);
-  assertIsSquare(F, root, n);
-  return root;
-}
-function sqrt5mod8(Fp, n) {
-  const F = Fp;
-  const p5div8 = (F.ORDER - _5n) / _8n;
-  const n2 = F.mul(n, _2n);
-  const v = F.pow(n2, p5div8);
-  const nv = F.mul(n, v);
-  const i = F.mul(F.mul(nv, _2n), v);
-  const root = F.mul(nv, F.sub(i, F.ONE));
-  assertIsSquare(F, root, n);
-  return root;
-}
-function sqrt9mod16(P) {
-  const Fp_ = Field(P);
-  const tn = tonelliShanks(P);
-  const c1 = tn(Fp_, Fp_.neg(Fp_.ONE));
-  const c2 = tn(Fp_, c1);
-  const c3 = tn(Fp_, Fp_.neg(c1));
-  const c4 = (P + _7n) / _16n;
-  return ((Fp, n) => {
-    const F = Fp;
-    let tv1 = F.pow(n, c4);
-    let tv2 = F.mul(tv1, c1);
-    const tv3 = F.mul(tv1, c2);
-    const tv4 = F.mul(tv1, c3);
-    const e1 = F.eql(F.sqr(tv2), n);
-    const e2 = F.eql(F.sqr(tv3), n);
-    tv1 = F.cmov(tv1, tv2, e1);
-    tv2 = F.cmov(tv4, tv3, e2);
-    const e3 = F.eql(F.sqr(tv2), n);
-    const root = F.cmov(tv1, tv2, e3);
-    assertIsSquare(F, root, n);
-    return root;
-  });
-}
-function tonelliShanks(P) {
-  if (P < _3n)
-    throw new Error("sqrt is not defined for small field");
-  aoddModulus(P, "tonelliShanks");
-  let Q = P - _1n2;
-  let S = 0;
-  while (Q % _2n === _0n2) {
-    Q /= _2n;
-    S++;
-  }
-  let Z = _2n;
-  const _Fp = Field(P);
-  while (FpLegendre(_Fp, Z) === 1) {
-    if (Z++ > 1e3)
-      throw new Error("Cannot find square root: probably non-prime P");
-  }
-  if (S === 1)
-    return sqrt3mod4;
-  let cc = _Fp.pow(Z, Q);
-  const Q1div2 = (Q + _1n2) / _2n;
-  return function tonelliSlow(Fp, n) {
-    const F = Fp;
-    if (F.is0(n))
-      return n;
-    if (FpLegendre(F, n) !== 1)
-      throw new Error("Cannot find square root");
-    let M = S;
-    let c = F.mul(F.ONE, cc);
-    let t = F.pow(n, Q);
-    let R = F.pow(n, Q1div2);
-    while (!F.eql(t, F.ONE)) {
-      if (F.is0(t))
-        throw new Error("Cannot find square root: probably non-prime P");
-      let i = 1;
-      let t_tmp = F.sqr(t);
-      while (!F.eql(t_tmp, F.ONE)) {
-        i++;
-        t_tmp = F.sqr(t_tmp);
-        if (i === M)
-          throw new Error("Cannot find square root");
-      }
-      const exponent = _1n2 << BigInt(M - i - 1);
-      const b = F.pow(c, exponent);
-      M = i;
-      c = F.sqr(b);
-      t = F.mul(t, c);
-      R = F.mul(R, b);
-    }
-    return R;
-  };
-}
-function FpSqrt(P) {
-  aoddModulus(P, "Fp.sqrt");
-  if (P % _4n === _3n)
-    return sqrt3mod4;
-  if (P % _8n === _5n)
-    return sqrt5mod8;
-  if (P % _16n === _9n)
-    return sqrt9mod16(P);
-  return tonelliShanks(P);
-}
-var isNegativeLE = (num, modulo) => (mod(num, modulo) & _1n2) === _1n2;
-var FIELD_FIELDS = [
-  "create",
-  "isValid",
-  "is0",
-  "neg",
-  "inv",
-  "sqrt",
-  "sqr",
-  "eql",
-  "add",
-  "sub",
-  "mul",
-  "pow",
-  "div",
-  "addN",
-  "subN",
-  "mulN",
-  "sqrN"
+);
+var SIGMA = [
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+  [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
+  [11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4],
+  [7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8],
+  [9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13],
+  [2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9],
+  [12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11],
+  [13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10],
+  [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
+  [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0]
 ];
-function validateField(field) {
-  aobject3(field, "field");
-  if (typeof field.ORDER !== "bigint")
-    throw new TypeError('param "ORDER" is invalid: expected bigint, got ' + typeof field.ORDER);
-  asafenumber(field.BYTES, "BYTES");
-  asafenumber(field.BITS, "BITS");
-  for (const name of FIELD_FIELDS)
-    afunction(field[name], "field." + name);
-  if (field.BYTES < 1 || field.BITS < 1)
-    throw new Error("invalid field: expected BYTES/BITS > 0");
-  if (field.ORDER <= _1n2)
-    throw new Error("invalid field: expected ORDER > 1, got " + field.ORDER);
-  return field;
+var SCHEDULE = Uint8Array.from(
+  SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]))
+);
+var state = new Int32Array(8);
+var words = new Int32Array(BLOCK / 4);
+var block = new Uint8Array(BLOCK);
+var filled = 0;
+var compressed = 0;
+function blake2s(first, second) {
+  begin(DIGEST, 0);
+  take(first);
+  take(second);
+  return finish(DIGEST);
 }
-function FpInvertBatch(Fp, nums, passZero = false) {
-  validateField(Fp);
-  aarray(nums, "nums");
-  abool2(passZero, "passZero");
-  const F = Fp;
-  const inverted = new Array(nums.length).fill(passZero ? F.ZERO : void 0);
-  const multipliedAcc = nums.reduce((acc, num, i) => {
-    if (F.is0(num))
-      return acc;
-    inverted[i] = acc;
-    return F.mul(acc, num);
-  }, F.ONE);
-  const invertedAcc = F.inv(multipliedAcc);
-  nums.reduceRight((acc, num, i) => {
-    if (F.is0(num))
-      return acc;
-    inverted[i] = F.mul(acc, inverted[i]);
-    return F.mul(acc, num);
-  }, invertedAcc);
-  return inverted;
+function keyedBlake2s(key, data, size) {
+  begin(size, key.length);
+  takeKeyBlock(key, 0);
+  take(data);
+  return finish(size);
 }
-function FpLegendre(Fp, n) {
-  validateField(Fp);
-  const F = Fp;
-  aoddModulus(F.ORDER, "FpLegendre");
-  const p1mod2 = (F.ORDER - _1n2) / _2n;
-  const powered = F.pow(n, p1mod2);
-  const yes = F.eql(powered, F.ONE);
-  const zero = F.eql(powered, F.ZERO);
-  const no = F.eql(powered, F.neg(F.ONE));
-  if (!yes && !zero && !no)
-    throw new Error("invalid Legendre symbol result");
-  return yes ? 1 : zero ? 0 : -1;
+function hmacBlake2s(key, data) {
+  begin(DIGEST, 0);
+  takeKeyBlock(key, 54);
+  take(data);
+  const inner = finish(DIGEST);
+  begin(DIGEST, 0);
+  takeKeyBlock(key, 92);
+  take(inner);
+  return finish(DIGEST);
 }
-function nLength(n, nBitLength) {
-  if (nBitLength !== void 0)
-    anumber3(nBitLength);
-  if (n <= _0n2)
-    throw new Error("invalid n length: expected positive n, got " + n);
-  if (nBitLength !== void 0 && nBitLength < 1)
-    throw new Error("invalid n length: expected positive bit length, got " + nBitLength);
-  const bits = bitLen(n);
-  if (nBitLength !== void 0 && nBitLength < bits)
-    throw new Error(`invalid n length: expected nBitLength (${nBitLength}) >= bitLen(n) (${bits})`);
-  const _nBitLength = nBitLength !== void 0 ? nBitLength : bits;
-  const nByteLength = Math.ceil(_nBitLength / 8);
-  return { nBitLength: _nBitLength, nByteLength };
+function begin(digestSize, keySize) {
+  state.set(IV);
+  state[0] ^= 16842752 | keySize << 8 | digestSize;
+  filled = compressed = 0;
 }
-var FIELD_SQRT = /* @__PURE__ */ new WeakMap();
-var _Field = class {
-  ORDER;
-  BITS;
-  BYTES;
-  isLE;
-  ZERO = _0n2;
-  ONE = _1n2;
-  _lengths;
-  _mod;
-  constructor(ORDER, opts = {}) {
-    if (ORDER <= _1n2)
-      throw new Error("invalid field: expected ORDER > 1, got " + ORDER);
-    let _nbitLength = void 0;
-    this.isLE = false;
-    if (opts != null && typeof opts === "object") {
-      if (typeof opts.BITS === "number")
-        _nbitLength = opts.BITS;
-      if (typeof opts.sqrt === "function")
-        Object.defineProperty(this, "sqrt", { value: opts.sqrt, enumerable: true });
-      if (typeof opts.isLE === "boolean")
-        this.isLE = opts.isLE;
-      if (opts.allowedLengths)
-        this._lengths = Object.freeze(opts.allowedLengths.slice());
-      if (typeof opts.modFromBytes === "boolean")
-        this._mod = opts.modFromBytes;
-    }
-    const { nBitLength, nByteLength } = nLength(ORDER, _nbitLength);
-    if (nByteLength > 2048)
-      throw new Error("invalid field: expected ORDER of <= 2048 bytes");
-    this.ORDER = ORDER;
-    this.BITS = nBitLength;
-    this.BYTES = nByteLength;
-    Object.freeze(this);
+function takeKeyBlock(key, mask) {
+  for (let i = 0; i < BLOCK; i++) block[i] = (i < key.length ? key[i] : 0) ^ mask;
+  filled = BLOCK;
+}
+function take(bytes) {
+  for (let i = 0; i < bytes.length; i++) {
+    if (filled === BLOCK) compress(false);
+    block[filled++] = bytes[i];
   }
-  create(num) {
-    return mod(num, this.ORDER);
+}
+function finish(size) {
+  block.fill(0, filled);
+  compress(true);
+  const digest = new Uint8Array(size);
+  for (let i = 0; i < size; i++) digest[i] = state[i >>> 2] >>> ((i & 3) << 3);
+  block.fill(0);
+  words.fill(0);
+  state.fill(0);
+  return digest;
+}
+function compress(isLast) {
+  for (let i = 0, at = 0; i < words.length; i++, at += 4) {
+    words[i] = block[at] | block[at + 1] << 8 | block[at + 2] << 16 | block[at + 3] << 24;
   }
-  isValid(num) {
-    if (typeof num !== "bigint")
-      throw new TypeError("invalid field element: expected bigint, got " + typeof num);
-    return _0n2 <= num && num < this.ORDER;
+  compressed += filled;
+  filled = 0;
+  mix(state, words, compressed, isLast);
+}
+function mix(h, m, count, isLast) {
+  let a0 = h[0];
+  let a1 = h[1];
+  let a2 = h[2];
+  let a3 = h[3];
+  let b0 = h[4];
+  let b1 = h[5];
+  let b2 = h[6];
+  let b3 = h[7];
+  let c0 = IV[0];
+  let c1 = IV[1];
+  let c2 = IV[2];
+  let c3 = IV[3];
+  let d0 = IV[4] ^ count;
+  let d1 = IV[5];
+  let d2 = isLast ? ~IV[6] : IV[6];
+  let d3 = IV[7];
+  let swapped = 0;
+  for (let at = 0; at < SCHEDULE.length; at += 8) {
+    a0 = a0 + b0 + word(m, at) | 0;
+    d0 = rotate(d0 ^ a0, 16);
+    c0 = c0 + d0 | 0;
+    b0 = rotate(b0 ^ c0, 12);
+    a0 = a0 + b0 + word(m, at + 1) | 0;
+    d0 = rotate(d0 ^ a0, 8);
+    c0 = c0 + d0 | 0;
+    b0 = rotate(b0 ^ c0, 7);
+    a1 = a1 + b1 + word(m, at + 2) | 0;
+    d1 = rotate(d1 ^ a1, 16);
+    c1 = c1 + d1 | 0;
+    b1 = rotate(b1 ^ c1, 12);
+    a1 = a1 + b1 + word(m, at + 3) | 0;
+    d1 = rotate(d1 ^ a1, 8);
+    c1 = c1 + d1 | 0;
+    b1 = rotate(b1 ^ c1, 7);
+    a2 = a2 + b2 + word(m, at + 4) | 0;
+    d2 = rotate(d2 ^ a2, 16);
+    c2 = c2 + d2 | 0;
+    b2 = rotate(b2 ^ c2, 12);
+    a2 = a2 + b2 + word(m, at + 5) | 0;
+    d2 = rotate(d2 ^ a2, 8);
+    c2 = c2 + d2 | 0;
+    b2 = rotate(b2 ^ c2, 7);
+    a3 = a3 + b3 + word(m, at + 6) | 0;
+    d3 = rotate(d3 ^ a3, 16);
+    c3 = c3 + d3 | 0;
+    b3 = rotate(b3 ^ c3, 12);
+    a3 = a3 + b3 + word(m, at + 7) | 0;
+    d3 = rotate(d3 ^ a3, 8);
+    c3 = c3 + d3 | 0;
+    b3 = rotate(b3 ^ c3, 7);
+    swapped = a1;
+    a1 = a3;
+    a3 = swapped;
+    swapped = b0;
+    b0 = b1;
+    b1 = swapped;
+    swapped = b2;
+    b2 = b3;
+    b3 = swapped;
+    swapped = c0;
+    c0 = c2;
+    c2 = swapped;
+    swapped = d0;
+    d0 = d3;
+    d3 = swapped;
+    swapped = d1;
+    d1 = d2;
+    d2 = swapped;
   }
-  is0(num) {
-    return num === _0n2;
-  }
-  // is valid and invertible
-  isValidNot0(num) {
-    return !this.is0(num) && this.isValid(num);
-  }
-  isOdd(num) {
-    return (num & _1n2) === _1n2;
-  }
-  neg(num) {
-    return mod(-num, this.ORDER);
-  }
-  eql(lhs, rhs) {
-    return lhs === rhs;
-  }
-  sqr(num) {
-    return mod(num * num, this.ORDER);
-  }
-  add(lhs, rhs) {
-    return mod(lhs + rhs, this.ORDER);
-  }
-  sub(lhs, rhs) {
-    return mod(lhs - rhs, this.ORDER);
-  }
-  mul(lhs, rhs) {
-    return mod(lhs * rhs, this.ORDER);
-  }
-  pow(num, power) {
-    return pow(num, power, this.ORDER);
-  }
-  div(lhs, rhs) {
-    return mod(lhs * invert(rhs, this.ORDER), this.ORDER);
-  }
-  // Same as above, but doesn't normalize
-  sqrN(num) {
-    return num * num;
-  }
-  addN(lhs, rhs) {
-    return lhs + rhs;
-  }
-  subN(lhs, rhs) {
-    return lhs - rhs;
-  }
-  mulN(lhs, rhs) {
-    return lhs * rhs;
-  }
-  inv(num) {
-    return invert(num, this.ORDER);
-  }
-  sqrt(num) {
-    let sqrt = FIELD_SQRT.get(this);
-    if (!sqrt)
-      FIELD_SQRT.set(this, sqrt = FpSqrt(this.ORDER));
-    return sqrt(this, num);
-  }
-  toBytes(num) {
-    return this.isLE ? numberToBytesLE(num, this.BYTES) : numberToBytesBE(num, this.BYTES);
-  }
-  fromBytes(bytes, skipValidation = false) {
-    abytes3(bytes);
-    const { _lengths: allowedLengths, BYTES, isLE: isLE3, ORDER, _mod: modFromBytes } = this;
-    if (allowedLengths) {
-      if (bytes.length < 1 || !allowedLengths.includes(bytes.length) || bytes.length > BYTES) {
-        throw new Error("Field.fromBytes: expected " + allowedLengths + " bytes, got " + bytes.length);
-      }
-      const padded = new Uint8Array(BYTES);
-      padded.set(bytes, isLE3 ? 0 : padded.length - bytes.length);
-      bytes = padded;
-    }
-    if (bytes.length !== BYTES)
-      throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes.length);
-    let scalar = isLE3 ? bytesToNumberLE(bytes) : bytesToNumberBE(bytes);
-    if (modFromBytes)
-      scalar = mod(scalar, ORDER);
-    if (!skipValidation) {
-      if (!this.isValid(scalar))
-        throw new Error("invalid field element: outside of range 0..ORDER");
-    }
-    return scalar;
-  }
-  // TODO: we don't need it here, move out to separate fn
-  invertBatch(lst) {
-    return FpInvertBatch(this, lst, true);
-  }
-  // We can't move this out because Fp6, Fp12 implement it
-  // and it's unclear what to return in there.
-  cmov(a, b, condition) {
-    abool2(condition, "condition");
-    return condition ? b : a;
-  }
-};
-function Field(ORDER, opts = {}) {
-  Object.freeze(_Field.prototype);
-  return new _Field(ORDER, opts);
+  h[0] ^= a0 ^ c0;
+  h[1] ^= a1 ^ c1;
+  h[2] ^= a2 ^ c2;
+  h[3] ^= a3 ^ c3;
+  h[4] ^= b0 ^ d0;
+  h[5] ^= b1 ^ d1;
+  h[6] ^= b2 ^ d2;
+  h[7] ^= b3 ^ d3;
+}
+function word(m, at) {
+  const index = SCHEDULE[at];
+  return m[index];
+}
+function rotate(word2, by) {
+  return word2 >>> by | word2 << 32 - by;
 }
 
-// node_modules/@noble/curves/abstract/curve.js
-var _0n3 = /* @__PURE__ */ BigInt(0);
-var _1n3 = /* @__PURE__ */ BigInt(1);
-var _4n2 = /* @__PURE__ */ BigInt(4);
-var BLIND_BYTES = 16;
-var BLIND_BITS = 128;
-var FW_WINDOW = 5;
-var TABLE_BYTES_MAX = /* @__PURE__ */ (() => 2 ** 31)();
-function validatePointCons(Point) {
-  const pc = Point;
-  if (typeof pc !== "function")
-    throw new TypeError('"Point" expected constructor, got type=' + typeof Point);
-  afunction(pc.fromAffine, "Point.fromAffine");
-  afunction(pc.fromBytes, "Point.fromBytes");
-  afunction(pc.fromHex, "Point.fromHex");
-  aobject3(pc.BASE, "Point.BASE");
-  aobject3(pc.ZERO, "Point.ZERO");
-  validateField(pc.Fp);
-  validateField(pc.Fn);
-}
-function normalizeZ(c, points) {
-  validatePointCons(c);
-  validateMSMPoints(points, c);
-  const invertedZs = FpInvertBatch(c.Fp, points.map((p) => p.Z));
-  return points.map((p, i) => c.fromAffine(p.toAffine(invertedZs[i])));
-}
-function validateW(W, bits, min = 1) {
-  if (!Number.isSafeInteger(W) || W < min || W > bits)
-    throw new Error("invalid window size, expected [" + min + ".." + bits + "], got W=" + W);
-}
-function validateTableBytes(numPoints, fpBytes) {
-  const bytes = numPoints * (4 * fpBytes + 128);
-  if (bytes > TABLE_BYTES_MAX)
-    throw new Error("invalid window size: table would need ~" + Math.ceil(bytes / 2 ** 20) + " MiB, max " + TABLE_BYTES_MAX / 2 ** 20 + " MiB");
-}
-function probeRandomBytes(randomBytes5, length) {
-  if (randomBytes5 === void 0)
-    return void 0;
-  afunction(randomBytes5, "randomBytes");
-  try {
-    const probe = randomBytes5(length);
-    if (!isBytes3(probe) || probe.length !== length)
-      return void 0;
-  } catch {
-    return void 0;
-  }
-  return randomBytes5;
-}
-function validateMSMPoints(points, c) {
-  aarray(points, "points");
-  points.forEach((p, i) => {
-    if (!(p instanceof c))
-      throw new Error("invalid point at index " + i);
-  });
-}
-function validateMSMScalars(scalars, field, maxScalar) {
-  if (!Array.isArray(scalars))
-    throw new Error("array of scalars expected");
-  scalars.forEach((s, i) => {
-    const ok = maxScalar === void 0 ? field.isValid(s) : isPosBig(s) && s < maxScalar;
-    if (!ok)
-      throw new Error("invalid scalar at index " + i);
-  });
-}
-var pointWindowSizes = /* @__PURE__ */ new WeakMap();
-function getWindowSize(P) {
-  return pointWindowSizes.get(P) || 1;
-}
-function oddMultiples(p, size) {
-  const dbl = p.double();
-  const t = [p];
-  for (let j = 1; j < size; j++)
-    t.push(t[j - 1].add(dbl));
-  return t;
-}
-function wnafDigits(n, W) {
-  const size = 2 ** W;
-  const half = size / 2;
-  const mask = BigInt(size - 1);
-  const d = [];
-  while (n > _0n3) {
-    let w = 0;
-    if (n & _1n3) {
-      w = Number(n & mask);
-      if (w >= half)
-        w -= size;
-      n -= BigInt(w);
-    }
-    d.push(w);
-    n >>= _1n3;
-  }
-  return d;
-}
-function signedWindowDigits(n, W, windows) {
-  const size = 2 ** W;
-  const half = size / 2;
-  const mask = BigInt(size - 1);
-  const shiftBy = BigInt(W);
-  const d = [];
-  for (let w = 0; w < windows; w++) {
-    let v = Number(n & mask);
-    n >>= shiftBy;
-    if (v > half) {
-      v -= size;
-      n += _1n3;
-    }
-    d.push(v);
-  }
-  if (n !== _0n3)
-    throw new Error("invalid wnaf");
-  return d;
-}
-function wnafWalk(zero, tables, digits) {
-  let max = 0;
-  for (const d of digits)
-    max = Math.max(max, d.length);
-  let acc = zero;
-  for (let bit = max - 1; bit >= 0; bit--) {
-    if (bit !== max - 1)
-      acc = acc.double();
-    for (let i = 0; i < digits.length; i++) {
-      const w = digits[i][bit];
-      if (w) {
-        const item = tables[i][Math.abs(w) - 1 >> 1];
-        acc = acc.add(w < 0 ? item.negate() : item);
-      }
-    }
-  }
-  return acc;
-}
-var ScalarMultiplier = class {
-  Point;
-  BASE;
-  ZERO;
-  randomBytes;
-  wnafPrecomputes = /* @__PURE__ */ new WeakMap();
-  baseCanBeBlinded;
-  bits;
-  // Parametrized with a given Point class (not individual point)
-  constructor(Point, randomBytes5) {
-    validatePointCons(Point);
-    this.randomBytes = probeRandomBytes(randomBytes5, BLIND_BYTES);
-    this.Point = Point;
-    this.BASE = Point.BASE;
-    this.ZERO = Point.ZERO;
-    this.bits = Point.Fn.BITS;
-  }
-  /**
-   * Creates a signed fixed-window wNAF precomputation table: for every window w, the
-   * multiples `[1..2^(W−1)]⋅2^(w⋅W)⋅P`, flattened. All doublings are baked into the table,
-   * so cached multiplication is additions-only. `windows = ceil(bits/W) + 1`: the extra
-   * window absorbs the final carry of signed-digit recoding.
-   * For a 256-bit curve and W=6, the table is 44⋅32 = 1408 points.
-   * @param point - Point instance
-   * @param W - window size
-   * @param bits - scalar bitlength the table must cover
-   */
-  buildWnafTable(point, W, bits) {
-    const windows = Math.ceil(bits / W) + 1;
-    const half = 2 ** (W - 1);
-    const comp = [];
-    let base = point;
-    for (let w = 0; w < windows; w++) {
-      let acc = base;
-      for (let i = 0; i < half; i++) {
-        comp.push(acc);
-        acc = acc.add(base);
-      }
-      base = comp[comp.length - 1].double();
-    }
-    return { W, bits, windows, comp };
-  }
-  /**
-   * Implements ec multiplication using precomputed signed fixed-window wNAF tables.
-   * Constant-time: fixed window count with one table addition per window — zero digits feed
-   * the fake accumulator — and no doublings; the lookup scans the whole window slice.
-   * Scalar bounds are validated by the public entry points ({@link ScalarMultiplier.mulCT},
-   * {@link ScalarMultiplier.mulCTBlinded}, {@link ScalarMultiplier.mulUnsafe});
-   * signedWindowDigits throws if `n` exceeds the table.
-   * @returns real and fake (for const-time) points
-   */
-  wnafCachedCT(precomputes, n) {
-    const { W, windows, comp } = precomputes;
-    const half = 2 ** (W - 1);
-    const digits = signedWindowDigits(n, W, windows);
-    let p = this.ZERO;
-    let f = this.BASE;
-    for (let w = 0; w < windows; w++) {
-      const digit = digits[w];
-      const start = w * half;
-      const idx = Math.abs(digit) - 1;
-      let sel = comp[start];
-      for (let i = 1; i < half; i++)
-        sel = i === idx ? comp[start + i] : sel;
-      const neg = sel.negate();
-      if (digit === 0)
-        f = f.add(comp[start]);
-      else
-        p = p.add(digit < 0 ? neg : sel);
-    }
-    return { p, f };
-  }
-  // Cache key is point identity plus (W, bits); at most two entries exist per point (public-width
-  // `Fn.BITS` and blinded `Fn.BITS + BLIND_BITS`). Callers must not reuse the same point with
-  // incompatible `transform(...)` layouts and expect a separate cache entry.
-  getWnafPrecomputes(W, point, bits, transform) {
-    let entries = this.wnafPrecomputes.get(point);
-    let comp = entries?.find((entry) => entry.W === W && entry.bits === bits);
-    if (!comp) {
-      comp = this.buildWnafTable(point, W, bits);
-      if (typeof transform === "function")
-        comp = { ...comp, comp: transform(comp.comp) };
-      if (!entries) {
-        entries = [];
-        this.wnafPrecomputes.set(point, entries);
-      }
-      entries.push(comp);
-    }
-    return comp;
-  }
-  assertPoint(point) {
-    if (!(point instanceof this.Point))
-      throw new TypeError('"point" expected Point instance, got type=' + typeof point);
-  }
-  // Shared prologue of the constant-time entry points. Rejects scalar 0: in key/signature-style
-  // callers a zero scalar means broken upstream plumbing, and concrete Points already reject it.
-  // Uses inRange instead of Fn.isValidNot0: validateField() only certifies the arithmetic subset.
-  validateMulInput(point, scalar) {
-    this.assertPoint(point);
-    if (!inRange(scalar, _1n3, this.Point.Fn.ORDER))
-      throw new Error("invalid scalar");
-  }
-  // Constant-time dispatch shared by mulCT / mulCTBlinded. Un-precomputed points (W===1, e.g.
-  // ECDH peer keys) skip building a throwaway cached table in favor of a small fixed-window
-  // multiply. `n` must be < 2^bits.
-  runCT(point, n, bits, transform) {
-    const W = getWindowSize(point);
-    if (W === 1)
-      return this.fixedWindowCT(point, n, bits);
-    return this.wnafCachedCT(this.getWnafPrecomputes(W, point, bits, transform), n);
-  }
-  mulCT(point, scalar, transform) {
-    this.validateMulInput(point, scalar);
-    return this.runCT(point, scalar, this.bits, transform);
-  }
-  mulCTBlinded(point, scalar, transform) {
-    this.validateMulInput(point, scalar);
-    if (this.randomBytes === void 0)
-      throw new Error("randomBytes is required for scalar blinding");
-    const bits = this.Point.Fn.BITS + BLIND_BITS;
-    const blind = this.randomBytes(BLIND_BYTES);
-    if (!isBytes3(blind) || blind.length !== BLIND_BYTES)
-      throw new Error("randomBytes returned invalid byte array");
-    blind[0] = blind[0] & 63 | 128;
-    const n = scalar + bytesToNumberBE(blind) * this.Point.Fn.ORDER;
-    return this.runCT(point, n, bits, transform);
-  }
-  /**
-   * Constant-time multiplication `n*point` for an un-precomputed point, via a small fixed window.
-   * A cached wNAF table only pays off when reused; a flat 2^FW_WINDOW table (`size-1` adds) is
-   * far cheaper to build for a single use. The point-operation sequence is independent of `n`:
-   * build the table, then per window exactly FW_WINDOW doublings, a data-oblivious scan over
-   * every table entry, and one addition (adds the identity when the window digit is 0 — never
-   * skipped).
-   *
-   * `n` must be `< 2^bits`. Assumes complete addition (adding the identity costs the same as any
-   * add), which holds for the Weierstrass/Edwards point types used here. The table is left in
-   * projective form (no normalizeZ): normalizing this small a table costs more than the
-   * mixed-add savings it would buy for a single multiply.
-   * @returns real point `p`; `f` duplicates it only to match {@link wnafCachedCT}'s return shape
-   * (this path needs no fake accumulator — its op-count is already scalar-independent).
-   */
-  fixedWindowCT(point, n, bits) {
-    const W = FW_WINDOW;
-    const size = 1 << W;
-    const mask = bitMask(W);
-    const table = new Array(size);
-    table[0] = this.ZERO;
-    for (let i = 1; i < size; i++)
-      table[i] = table[i - 1].add(point);
-    const windows = Math.ceil(bits / W);
-    let acc = this.ZERO;
-    for (let window = windows - 1; window >= 0; window--) {
-      if (window !== windows - 1)
-        for (let d = 0; d < W; d++)
-          acc = acc.double();
-      const digit = Number(n >> BigInt(window * W) & mask);
-      let sel = table[0];
-      for (let i = 1; i < size; i++)
-        sel = i === digit ? table[i] : sel;
-      acc = acc.add(sel);
-    }
-    return { p: acc, f: acc };
-  }
-  shouldBlind(point, cofactor) {
-    if (this.randomBytes === void 0)
-      return false;
-    if (cofactor === _1n3)
-      return true;
-    if (point !== this.BASE)
-      return false;
-    if (this.baseCanBeBlinded === void 0)
-      this.baseCanBeBlinded = this.mulUnsafe(this.BASE, this.Point.Fn.ORDER).is0();
-    return this.baseCanBeBlinded;
-  }
-  mulSecret(point, scalar, cofactor, transform) {
-    return this.shouldBlind(point, cofactor) ? this.mulCTBlinded(point, scalar, transform) : this.mulCT(point, scalar, transform);
-  }
-  mulUnsafe(point, scalar, transform) {
-    this.assertPoint(point);
-    if (!isPosBig(scalar))
-      throw new Error("invalid scalar");
-    const W = getWindowSize(point);
-    if (W === 1 || scalar >= this.Point.Fn.ORDER)
-      return mulAddUnsafe(this.Point, [point], [scalar], true);
-    const precomputes = this.getWnafPrecomputes(W, point, this.bits, transform);
-    return this.wnafCachedCT(precomputes, scalar).p;
-  }
-  // Remembers the window size used for precomputed wNAF multiplication of the given point
-  // and drops any previously built tables. Usually only the base point is precomputed.
-  // W=1 resets the point to the un-precomputed (table-less) paths.
-  // W is additionally capped so tables stay under ~2 GiB ({@link TABLE_BYTES_MAX}).
-  setWindowSize(point, W) {
-    this.assertPoint(point);
-    validateW(W, this.bits);
-    const windows = Math.ceil((this.bits + BLIND_BITS) / W) + 1;
-    validateTableBytes(windows * 2 ** (W - 1), this.Point.Fp.BYTES);
-    pointWindowSizes.set(point, W);
-    this.wnafPrecomputes.delete(point);
-  }
-  // True when a window size is set: tables themselves are built lazily on first multiply.
-  hasWindowSize(point) {
-    return getWindowSize(point) !== 1;
-  }
-};
-function mulAddUnsafe(c, points, scalars, allowOversized = false) {
-  validatePointCons(c);
-  validateMSMPoints(points, c);
-  abool2(allowOversized, "allowOversized");
-  validateMSMScalars(scalars, c.Fn, allowOversized ? c.Fn.ORDER ** _4n2 : void 0);
-  if (points.length !== scalars.length)
-    throw new Error("arrays of points and scalars must have equal length");
-  const tables = points.map((p) => oddMultiples(p, 4));
-  const digits = scalars.map((n) => wnafDigits(n, 4));
-  return wnafWalk(c.ZERO, tables, digits);
-}
-function createField(order, field, isLE3) {
-  if (field) {
-    if (field.ORDER !== order)
-      throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
-    validateField(field);
-    return field;
-  } else {
-    return Field(order, { isLE: isLE3 });
-  }
-}
-function createCurveFields(type, CURVE, curveOpts = {}, FpFnLE) {
-  if (type !== "weierstrass" && type !== "edwards")
-    throw new Error('expected curve type "weierstrass" or "edwards"');
-  if (FpFnLE === void 0)
-    FpFnLE = type === "edwards";
-  if (!CURVE || typeof CURVE !== "object")
-    throw new Error(`expected valid ${type} CURVE object`);
-  validateObject(curveOpts);
-  for (const p of ["p", "n", "h"]) {
-    const val = CURVE[p];
-    if (!(isPosBig(val) && val !== _0n3))
-      throw new Error(`CURVE.${p} must be positive bigint`);
-  }
-  const Fp = createField(CURVE.p, curveOpts.Fp, FpFnLE);
-  const Fn = createField(CURVE.n, curveOpts.Fn, FpFnLE);
-  const _b = type === "weierstrass" ? "b" : "d";
-  const params = ["Gx", "Gy", "a", _b];
-  for (const p of params) {
-    if (!Fp.isValid(CURVE[p]))
-      throw new Error(`CURVE.${p} must be valid field element of CURVE.Fp`);
-  }
-  CURVE = Object.freeze(Object.assign({}, CURVE));
-  return { CURVE, Fp, Fn };
-}
-function createKeygen(randomSecretKey, getPublicKey) {
-  return function keygen(seed) {
-    const secretKey = randomSecretKey(seed);
-    return { secretKey, publicKey: getPublicKey(secretKey) };
-  };
-}
-
-// node_modules/@noble/curves/abstract/edwards.js
-var _0n4 = /* @__PURE__ */ BigInt(0);
-var _1n4 = /* @__PURE__ */ BigInt(1);
-var _2n2 = /* @__PURE__ */ BigInt(2);
-var _4n3 = /* @__PURE__ */ BigInt(4);
-var _8n2 = /* @__PURE__ */ BigInt(8);
-function isEdValidXY(Fp, CURVE, x, y) {
-  const x2 = Fp.sqr(x);
-  const y2 = Fp.sqr(y);
-  const left = Fp.add(Fp.mul(CURVE.a, x2), y2);
-  const right = Fp.add(Fp.ONE, Fp.mul(CURVE.d, Fp.mul(x2, y2)));
-  return Fp.eql(left, right);
-}
-function edwards(params, extraOpts = {}) {
-  validateObject(extraOpts, {}, {}, "extraOpts");
-  const opts = extraOpts;
-  const validated = createCurveFields("edwards", params, opts, opts.FpFnLE);
-  const { Fp, Fn } = validated;
-  let CURVE = validated.CURVE;
-  const { h: cofactor } = CURVE;
-  if (FpLegendre(Fp, CURVE.a) !== 1)
-    throw new Error("edwards: CURVE.a must be a square in Fp for complete addition formulas");
-  if (FpLegendre(Fp, CURVE.d) !== -1)
-    throw new Error("edwards: CURVE.d must be a non-square in Fp for complete addition formulas");
-  validateObject(opts, {}, { uvRatio: "function", randomBytes: "function" });
-  const randomBytes5 = opts.randomBytes === void 0 ? randomBytes4 : opts.randomBytes;
-  const MASK = _2n2 << BigInt(Fp.BYTES * 8) - _1n4;
-  function isOdd(n) {
-    if (!Fp.isOdd)
-      throw new Error("Field does not have .isOdd()");
-    return Fp.isOdd(n);
-  }
-  const uvRatio2 = opts.uvRatio === void 0 ? (u, v) => {
-    try {
-      return { isValid: true, value: Fp.sqrt(Fp.div(u, v)) };
-    } catch (e) {
-      return { isValid: false, value: _0n4 };
-    }
-  } : opts.uvRatio;
-  if (!isEdValidXY(Fp, CURVE, CURVE.Gx, CURVE.Gy))
-    throw new Error("bad curve params: generator point");
-  const mulA = Fp.eql(CURVE.a, Fp.neg(Fp.ONE)) ? (x) => Fp.neg(x) : Fp.eql(CURVE.a, Fp.ONE) ? (x) => x : (x) => Fp.mul(CURVE.a, x);
-  function acoord(title, n, banZero = false) {
-    const min = banZero ? _1n4 : _0n4;
-    aInRange("coordinate " + title, n, min, MASK);
-    return n;
-  }
-  function aedpoint(other) {
-    if (!(other instanceof Point))
-      throw new Error("EdwardsPoint expected");
-  }
-  class Point {
-    static BASE = new Point(CURVE.Gx, CURVE.Gy, Fp.ONE, Fp.mul(CURVE.Gx, CURVE.Gy));
-    static ZERO = new Point(Fp.ZERO, Fp.ONE, Fp.ONE, Fp.ZERO);
-    static Fp = Fp;
-    static Fn = Fn;
-    X;
-    Y;
-    Z;
-    T;
-    constructor(X, Y, Z, T) {
-      this.X = acoord("x", X);
-      this.Y = acoord("y", Y);
-      this.Z = acoord("z", Z, true);
-      this.T = acoord("t", T);
-      Object.freeze(this);
-    }
-    static CURVE() {
-      return CURVE;
-    }
-    /**
-     * Create one extended Edwards point from affine coordinates.
-     * Does NOT validate that the point is on-curve or torsion-free.
-     * Use `.assertValidity()` on adversarial inputs.
-     */
-    static fromAffine(p) {
-      if (p instanceof Point)
-        throw new Error("extended point not allowed");
-      const { x, y } = p || {};
-      acoord("x", x);
-      acoord("y", y);
-      return new Point(x, y, Fp.ONE, Fp.mul(x, y));
-    }
-    // Uses algo from RFC8032 5.1.3.
-    static fromBytes(bytes, zip215 = false) {
-      const len = Fp.BYTES;
-      const { a, d } = CURVE;
-      bytes = copyBytes4(abytes3(bytes, len, "point"));
-      abool2(zip215, "zip215");
-      const normed = copyBytes4(bytes);
-      const lastByte = bytes[len - 1];
-      normed[len - 1] = lastByte & ~128;
-      const y = bytesToNumberLE(normed);
-      const max = zip215 ? MASK : Fp.ORDER;
-      aInRange("point.y", y, _0n4, max);
-      const y2 = Fp.sqr(y);
-      const u = Fp.sub(y2, Fp.ONE);
-      const v = Fp.sub(Fp.mulN(d, y2), a);
-      let { isValid, value: x } = uvRatio2(u, v);
-      if (!isValid)
-        throw new Error("bad point: invalid y coordinate");
-      const isXOdd = isOdd(x);
-      const isLastByteOdd = (lastByte & 128) !== 0;
-      if (!zip215 && Fp.is0(x) && isLastByteOdd)
-        throw new Error("bad point: x=0 and x_0=1");
-      if (isLastByteOdd !== isXOdd)
-        x = Fp.neg(x);
-      return Point.fromAffine({ x, y });
-    }
-    static fromHex(hex, zip215 = false) {
-      return Point.fromBytes(hexToBytes2(hex), zip215);
-    }
-    get x() {
-      return this.toAffine().x;
-    }
-    get y() {
-      return this.toAffine().y;
-    }
-    precompute(windowSize = 6, isLazy = true) {
-      wnaf.setWindowSize(this, windowSize);
-      if (!isLazy)
-        this.multiply(_2n2);
-      return this;
-    }
-    // Useful in fromAffine() - not for fromBytes(), which always created valid points.
-    assertValidity() {
-      const p = this;
-      const { a, d } = CURVE;
-      if (p.is0())
-        throw new Error("bad point: ZERO");
-      const { X, Y, Z, T } = p;
-      const X2 = Fp.sqr(X);
-      const Y2 = Fp.sqr(Y);
-      const Z2 = Fp.sqr(Z);
-      const Z4 = Fp.sqr(Z2);
-      const aX2 = Fp.mul(X2, a);
-      const left = Fp.mul(Fp.add(aX2, Y2), Z2);
-      const right = Fp.add(Z4, Fp.mul(d, Fp.mul(X2, Y2)));
-      if (!Fp.eql(left, right))
-        throw new Error("bad point: equation left != right (1)");
-      const XY = Fp.mul(X, Y);
-      const ZT = Fp.mul(Z, T);
-      if (!Fp.eql(XY, ZT))
-        throw new Error("bad point: equation left != right (2)");
-    }
-    // Compare one point to another.
-    equals(other) {
-      aedpoint(other);
-      const { X: X1, Y: Y1, Z: Z1 } = this;
-      const { X: X2, Y: Y2, Z: Z2 } = other;
-      const X1Z2 = Fp.mul(X1, Z2);
-      const X2Z1 = Fp.mul(X2, Z1);
-      const Y1Z2 = Fp.mul(Y1, Z2);
-      const Y2Z1 = Fp.mul(Y2, Z1);
-      return Fp.eql(X1Z2, X2Z1) && Fp.eql(Y1Z2, Y2Z1);
-    }
-    is0() {
-      return this.equals(Point.ZERO);
-    }
-    negate() {
-      return new Point(Fp.neg(this.X), this.Y, this.Z, Fp.neg(this.T));
-    }
-    // Fast algo for doubling Extended Point.
-    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#doubling-dbl-2008-hwcd
-    // Cost: 4M + 4S + 1*a + 6add + 1*2.
-    double() {
-      const { X: X1, Y: Y1, Z: Z1 } = this;
-      const A = Fp.sqr(X1);
-      const B = Fp.sqr(Y1);
-      const C = Fp.mul(Fp.sqr(Z1), _2n2);
-      const D = mulA(A);
-      const x1y1 = Fp.addN(X1, Y1);
-      const E = Fp.sub(Fp.subN(Fp.sqr(x1y1), A), B);
-      const G = Fp.addN(D, B);
-      const F = Fp.subN(G, C);
-      const H = Fp.subN(D, B);
-      const X3 = Fp.mul(E, F);
-      const Y3 = Fp.mul(G, H);
-      const T3 = Fp.mul(E, H);
-      const Z3 = Fp.mul(F, G);
-      return new Point(X3, Y3, Z3, T3);
-    }
-    // Fast algo for adding 2 Extended Points.
-    // https://hyperelliptic.org/EFD/g1p/auto-twisted-extended.html#addition-add-2008-hwcd
-    // Cost: 9M + 1*a + 1*d + 7add.
-    add(other) {
-      aedpoint(other);
-      const { d } = CURVE;
-      const { X: X1, Y: Y1, Z: Z1, T: T1 } = this;
-      const { X: X2, Y: Y2, Z: Z2, T: T2 } = other;
-      const A = Fp.mul(X1, X2);
-      const B = Fp.mul(Y1, Y2);
-      const C = Fp.mul(Fp.mulN(T1, d), T2);
-      const D = Fp.mul(Z1, Z2);
-      const E = Fp.sub(Fp.subN(Fp.mulN(Fp.addN(X1, Y1), Fp.addN(X2, Y2)), A), B);
-      const F = Fp.subN(D, C);
-      const G = Fp.addN(D, C);
-      const H = Fp.sub(B, mulA(A));
-      const X3 = Fp.mul(E, F);
-      const Y3 = Fp.mul(G, H);
-      const T3 = Fp.mul(E, H);
-      const Z3 = Fp.mul(F, G);
-      return new Point(X3, Y3, Z3, T3);
-    }
-    subtract(other) {
-      aedpoint(other);
-      return this.add(other.negate());
-    }
-    // Constant-time multiplication.
-    multiply(scalar) {
-      if (!Fn.isValidNot0(scalar))
-        throw new RangeError("invalid scalar: expected 1 <= sc < curve.n");
-      const { p, f } = wnaf.mulSecret(this, scalar, cofactor, normalize);
-      return normalize([p, f])[0];
-    }
-    // Non-constant-time multiplication. Uses double-and-add algorithm.
-    // It's faster, but should only be used when you don't care about
-    // an exposed private key e.g. sig verification.
-    // Keeps the same subgroup-scalar contract: 0 is allowed for public-scalar callers, but
-    // n and larger values are rejected instead of being reduced mod n to the identity point.
-    multiplyUnsafe(scalar) {
-      if (!Fn.isValid(scalar))
-        throw new RangeError("invalid scalar: expected 0 <= sc < curve.n");
-      if (scalar === _0n4)
-        return Point.ZERO;
-      if (this.is0() || scalar === _1n4)
-        return this;
-      return wnaf.mulUnsafe(this, scalar, normalize);
-    }
-    // Checks if point is of small order.
-    // If you add something to small order point, you will have "dirty"
-    // point with torsion component.
-    // Clears cofactor and checks if the result is 0.
-    isSmallOrder() {
-      return this.clearCofactor().is0();
-    }
-    // Multiplies point by curve order and checks if the result is 0.
-    // Returns `false` is the point is dirty.
-    isTorsionFree() {
-      return wnaf.mulUnsafe(this, CURVE.n).is0();
-    }
-    // Converts Extended point to default (x, y) coordinates.
-    // Can accept precomputed Z^-1 - for example, from invertBatch.
-    toAffine(invertedZ) {
-      const p = this;
-      let iz = invertedZ;
-      if (iz != null && typeof iz !== "bigint")
-        throw new TypeError('"invertedZ" expected bigint, got type=' + typeof iz);
-      const { X, Y, Z } = p;
-      const is0 = p.is0();
-      if (iz == null)
-        iz = is0 ? Fp.create(_8n2) : Fp.inv(Z);
-      const x = Fp.mul(X, iz);
-      const y = Fp.mul(Y, iz);
-      const zz = Fp.mul(Z, iz);
-      if (is0)
-        return { x: Fp.ZERO, y: Fp.ONE };
-      if (!Fp.eql(zz, Fp.ONE))
-        throw new Error("invZ was invalid");
-      return { x, y };
-    }
-    clearCofactor() {
-      if (cofactor === _1n4)
-        return this;
-      if (cofactor === _2n2)
-        return this.double();
-      if (cofactor === _4n3)
-        return this.double().double();
-      if (cofactor === _8n2)
-        return this.double().double().double();
-      return this.multiplyUnsafe(cofactor);
-    }
-    toBytes() {
-      const { x, y } = this.toAffine();
-      const bytes = Fp.toBytes(y);
-      bytes[bytes.length - 1] |= isOdd(x) ? 128 : 0;
-      return bytes;
-    }
-    toHex() {
-      return bytesToHex2(this.toBytes());
-    }
-    toString() {
-      return `<Point ${this.is0() ? "ZERO" : this.toHex()}>`;
-    }
-  }
-  const normalize = (points) => normalizeZ(Point, points);
-  const wnaf = new ScalarMultiplier(Point, randomBytes5);
-  if (wnaf.bits >= 6)
-    Point.BASE.precompute(6);
-  Object.freeze(Point.prototype);
-  Object.freeze(Point);
-  return Point;
-}
-
-// node_modules/@noble/curves/abstract/montgomery.js
-var _0n5 = /* @__PURE__ */ BigInt(0);
-var _1n5 = /* @__PURE__ */ BigInt(1);
-var _2n3 = /* @__PURE__ */ BigInt(2);
-function cmask(P, swap2) {
-  return P + swap2 - (swap2 >> _1n5 << _1n5);
-}
-function cswap(P) {
-  const offset = BigInt(6) * P;
-  return (mask, x_2, x_3) => {
-    const sum = x_2 + x_3;
-    const d = offset + x_3 - x_2;
-    const a = (d * mask + x_2) % P;
-    return { x_2: a, x_3: sum - a };
-  };
-}
-function validateOpts(curve) {
-  validateObject(curve, {
-    P: "bigint",
-    type: "string",
-    adjustScalarBytes: "function",
-    powPminus2: "function"
-  }, {
-    randomBytes: "function",
-    scalarMultBase: "function"
-  });
-  return Object.freeze({ ...curve });
-}
-function montgomery(curveDef) {
-  const CURVE = validateOpts(curveDef);
-  const { P, type, adjustScalarBytes: adjustScalarBytes2, powPminus2, randomBytes: rand } = CURVE;
-  const mulBaseHook = CURVE.scalarMultBase;
-  const is25519 = type === "x25519";
-  if (!is25519 && type !== "x448")
-    throw new Error("invalid type");
-  const randomBytes_ = rand === void 0 ? randomBytes4 : rand;
-  const montgomeryBits = is25519 ? 255 : 448;
-  const swap2 = cswap(P);
-  const fieldLen = is25519 ? 32 : 56;
-  const Gu = is25519 ? BigInt(9) : BigInt(5);
-  const a24 = is25519 ? BigInt(121665) : BigInt(39081);
-  const minScalar = is25519 ? _2n3 ** BigInt(254) : _2n3 ** BigInt(447);
-  const maxAdded = is25519 ? BigInt(8) * (_2n3 ** BigInt(251) - _1n5) : BigInt(4) * (_2n3 ** BigInt(445) - _1n5);
-  const maxScalar = minScalar + maxAdded + _1n5;
-  const modP = (n) => mod(n, P);
-  const GuBytes = encodeU(Gu);
-  function encodeU(u) {
-    return numberToBytesLE(modP(u), fieldLen);
-  }
-  function decodeU(u) {
-    const _u = copyBytes4(abytes3(u, fieldLen, "uCoordinate"));
-    if (is25519)
-      _u[31] &= 127;
-    return modP(bytesToNumberLE(_u));
-  }
-  function decodeScalar(scalar) {
-    return bytesToNumberLE(adjustScalarBytes2(copyBytes4(abytes3(scalar, fieldLen, "scalar"))));
-  }
-  const lowOrderU = new Set(is25519 ? [
-    _0n5,
-    _1n5,
-    P - _1n5,
-    BigInt("325606250916557431795983626356110631294008115727848805560023387167927233504"),
-    BigInt("39382357235489614581723060781553021112529911719440698176882885853963445705823")
-  ] : [_0n5, _1n5, P - _1n5]);
-  function scalarMult(scalar, u) {
-    const pointU = decodeU(u);
-    if (lowOrderU.has(pointU))
-      throw new Error("invalid private or public key received");
-    const pu = montgomeryLadder(pointU, decodeScalar(scalar));
-    if (pu === _0n5)
-      throw new Error("invalid private or public key received");
-    return encodeU(pu);
-  }
-  function scalarMultBase(scalar) {
-    if (mulBaseHook === void 0)
-      return scalarMult(scalar, GuBytes);
-    const k = decodeScalar(scalar);
-    aInRange("scalar", k, minScalar, maxScalar);
-    const pu = modP(mulBaseHook(k));
-    if (pu === _0n5)
-      throw new Error("invalid private or public key received");
-    return encodeU(pu);
-  }
-  const getPublicKey = scalarMultBase;
-  const getSharedSecret = scalarMult;
-  function montgomeryLadder(u, scalar) {
-    aInRange("u", u, _0n5, P);
-    aInRange("scalar", scalar, minScalar, maxScalar);
-    const k = scalar;
-    const x_1 = u;
-    let x_2 = _1n5;
-    let z_2 = _0n5;
-    let x_3 = u;
-    let z_3 = _1n5;
-    const kx = k ^ k >> _1n5;
-    for (let t = BigInt(montgomeryBits - 1); t >= _0n5; t--) {
-      const mask2 = cmask(P, kx >> t);
-      ({ x_2, x_3 } = swap2(mask2, x_2, x_3));
-      ({ x_2: z_2, x_3: z_3 } = swap2(mask2, z_2, z_3));
-      const A = x_2 + z_2;
-      const AA = modP(A * A);
-      const B = x_2 - z_2;
-      const BB = modP(B * B);
-      const E = AA - BB;
-      const C = x_3 + z_3;
-      const D = x_3 - z_3;
-      const DA = modP(D * A);
-      const CB = modP(C * B);
-      const dacb = DA + CB;
-      const da_cb = DA - CB;
-      x_3 = modP(dacb * dacb);
-      z_3 = modP(x_1 * modP(da_cb * da_cb));
-      x_2 = modP(AA * BB);
-      z_2 = modP(E * (AA + modP(a24 * E)));
-    }
-    const mask = cmask(P, k);
-    ({ x_2, x_3 } = swap2(mask, x_2, x_3));
-    ({ x_2: z_2, x_3: z_3 } = swap2(mask, z_2, z_3));
-    const z2 = powPminus2(z_2);
-    return modP(x_2 * z2);
-  }
-  const lengths = {
-    secretKey: fieldLen,
-    publicKey: fieldLen,
-    seed: fieldLen
-  };
-  const randomSecretKey = (seed) => {
-    seed = seed === void 0 ? randomBytes_(fieldLen) : seed;
-    abytes3(seed, lengths.seed, "seed");
-    return seed;
-  };
-  const utils = { randomSecretKey };
-  Object.freeze(lengths);
-  Object.freeze(utils);
-  return Object.freeze({
-    keygen: createKeygen(randomSecretKey, getPublicKey),
-    getSharedSecret,
-    getPublicKey,
-    scalarMult,
-    scalarMultBase,
-    utils,
-    GuBytes: GuBytes.slice(),
-    lengths
-  });
-}
-
-// node_modules/@noble/curves/ed25519.js
-var _0n6 = /* @__PURE__ */ BigInt(0);
-var _1n6 = /* @__PURE__ */ BigInt(1);
-var _2n4 = /* @__PURE__ */ BigInt(2);
-var _3n2 = /* @__PURE__ */ BigInt(3);
-var _5n2 = /* @__PURE__ */ BigInt(5);
-var _8n3 = /* @__PURE__ */ BigInt(8);
-var ed25519_CURVE_p = /* @__PURE__ */ BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
-var ed25519_CURVE = /* @__PURE__ */ (() => ({
-  p: ed25519_CURVE_p,
-  n: BigInt("0x1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed"),
-  h: _8n3,
-  a: BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec"),
-  d: BigInt("0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3"),
-  Gx: BigInt("0x216936d3cd6e53fec0a4e231fdd6dc5c692cc7609525a7b2c9562d608f25d51a"),
-  Gy: BigInt("0x6666666666666666666666666666666666666666666666666666666666666658")
-}))();
-function ed25519_pow_2_252_3(x) {
-  const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
-  const P = ed25519_CURVE_p;
-  const x2 = x * x % P;
-  const b2 = x2 * x % P;
-  const b4 = pow2(b2, _2n4, P) * b2 % P;
-  const b5 = pow2(b4, _1n6, P) * x % P;
-  const b10 = pow2(b5, _5n2, P) * b5 % P;
-  const b20 = pow2(b10, _10n, P) * b10 % P;
-  const b40 = pow2(b20, _20n, P) * b20 % P;
-  const b80 = pow2(b40, _40n, P) * b40 % P;
-  const b160 = pow2(b80, _80n, P) * b80 % P;
-  const b240 = pow2(b160, _80n, P) * b80 % P;
-  const b250 = pow2(b240, _10n, P) * b10 % P;
-  const pow_p_5_8 = pow2(b250, _2n4, P) * x % P;
-  return { pow_p_5_8, b2 };
-}
-function adjustScalarBytes(bytes) {
-  bytes[0] &= 248;
-  bytes[31] &= 127;
-  bytes[31] |= 64;
-  return bytes;
-}
-var ED25519_SQRT_M1 = /* @__PURE__ */ BigInt("19681161376707505956807079304988542015446066515923890162744021073123829784752");
-function uvRatio(u, v) {
-  const P = ed25519_CURVE_p;
-  const v3 = mod(v * v * v, P);
-  const v7 = mod(v3 * v3 * v, P);
-  const pow3 = ed25519_pow_2_252_3(u * v7).pow_p_5_8;
-  let x = mod(u * v3 * pow3, P);
-  const vx2 = mod(v * x * x, P);
-  const root1 = x;
-  const root2 = mod(x * ED25519_SQRT_M1, P);
-  const useRoot1 = vx2 === u;
-  const useRoot2 = vx2 === mod(-u, P);
-  const noRoot = vx2 === mod(-u * ED25519_SQRT_M1, P);
-  if (useRoot1)
-    x = root1;
-  if (useRoot2 || noRoot)
-    x = root2;
-  if (isNegativeLE(x, P))
-    x = mod(-x, P);
-  return { isValid: useRoot1 || useRoot2, value: x };
-}
-var ed25519_Point = /* @__PURE__ */ edwards(ed25519_CURVE, { uvRatio });
-var x25519 = /* @__PURE__ */ (() => {
-  const P = ed25519_CURVE_p;
-  const powPminus2 = (x) => {
-    const { pow_p_5_8, b2 } = ed25519_pow_2_252_3(x);
-    return mod(pow2(pow_p_5_8, _3n2, P) * b2, P);
-  };
-  return montgomery({
-    P,
-    type: "x25519",
-    powPminus2,
-    adjustScalarBytes,
-    // ~3x faster fixed-base: [k]B on the birationally-equivalent Edwards curve using cached
-    // base tables, mapped back via u = (1+y)/(1-y) = (Z+Y)/(Z-Y) with one Fermat inversion.
-    // Same construction as libsodium's crypto_scalarmult_curve25519_base.
-    scalarMultBase: (k) => {
-      const kn = mod(k, ed25519_Point.Fn.ORDER);
-      if (kn === _0n6)
-        return _0n6;
-      const p = ed25519_Point.BASE.multiply(kn);
-      return mod((p.Z + p.Y) * powPminus2(mod(p.Z - p.Y, P)), P);
-    }
-  });
-})();
-
-// node_modules/@noble/hashes/_blake.js
-var BSIGMA = /* @__PURE__ */ Uint8Array.from([
-  0,
-  1,
-  2,
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  9,
-  10,
-  11,
-  12,
-  13,
-  14,
-  15,
-  14,
-  10,
-  4,
-  8,
-  9,
-  15,
-  13,
-  6,
-  1,
-  12,
-  0,
-  2,
-  11,
-  7,
-  5,
-  3,
-  11,
-  8,
-  12,
-  0,
-  5,
-  2,
-  15,
-  13,
-  10,
-  14,
-  3,
-  6,
-  7,
-  1,
-  9,
-  4,
-  7,
-  9,
-  3,
-  1,
-  13,
-  12,
-  11,
-  14,
-  2,
-  6,
-  5,
-  10,
-  4,
-  0,
-  15,
-  8,
-  9,
-  0,
-  5,
-  7,
-  2,
-  4,
-  10,
-  15,
-  14,
-  1,
-  11,
-  12,
-  6,
-  8,
-  3,
-  13,
-  2,
-  12,
-  6,
-  10,
-  0,
-  11,
-  8,
-  3,
-  4,
-  13,
-  7,
-  5,
-  15,
-  14,
-  1,
-  9,
-  12,
-  5,
-  1,
-  15,
-  14,
-  13,
-  4,
-  10,
-  0,
-  7,
-  6,
-  3,
-  9,
-  2,
-  8,
-  11,
-  13,
-  11,
-  7,
-  14,
-  12,
-  1,
-  3,
-  9,
-  5,
-  0,
-  15,
-  4,
-  8,
-  6,
-  2,
-  10,
-  6,
-  15,
-  14,
-  9,
-  11,
-  3,
-  0,
-  8,
-  12,
-  2,
-  13,
-  7,
-  1,
-  4,
-  10,
-  5,
-  10,
-  2,
-  8,
-  4,
-  7,
-  6,
-  1,
-  5,
-  15,
-  11,
-  9,
-  14,
-  3,
-  12,
-  13,
-  0,
-  0,
-  1,
-  2,
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  9,
-  10,
-  11,
-  12,
-  13,
-  14,
-  15,
-  14,
-  10,
-  4,
-  8,
-  9,
-  15,
-  13,
-  6,
-  1,
-  12,
-  0,
-  2,
-  11,
-  7,
-  5,
-  3,
-  // Blake1, unused in others
-  11,
-  8,
-  12,
-  0,
-  5,
-  2,
-  15,
-  13,
-  10,
-  14,
-  3,
-  6,
-  7,
-  1,
-  9,
-  4,
-  7,
-  9,
-  3,
-  1,
-  13,
-  12,
-  11,
-  14,
-  2,
-  6,
-  5,
-  10,
-  4,
-  0,
-  15,
-  8,
-  9,
-  0,
-  5,
-  7,
-  2,
-  4,
-  10,
-  15,
-  14,
-  1,
-  11,
-  12,
-  6,
-  8,
-  3,
-  13,
-  2,
-  12,
-  6,
-  10,
-  0,
-  11,
-  8,
-  3,
-  4,
-  13,
-  7,
-  5,
-  15,
-  14,
-  1,
-  9
-]);
-function G1s(a, b, c, d, x) {
-  a = a + b + x | 0;
-  d = rotr(d ^ a, 16);
-  c = c + d | 0;
-  b = rotr(b ^ c, 12);
-  return { a, b, c, d };
-}
-function G2s(a, b, c, d, x) {
-  a = a + b + x | 0;
-  d = rotr(d ^ a, 8);
-  c = c + d | 0;
-  b = rotr(b ^ c, 7);
-  return { a, b, c, d };
-}
-
-// node_modules/@noble/hashes/blake2.js
-function checkBlake2Opts(outputLen, opts = {}, keyLen, saltLen, persLen) {
-  anumber2(keyLen);
-  if (outputLen <= 0 || outputLen > keyLen)
-    throw new Error('"dkLen" must be 1..' + keyLen + ", got " + outputLen);
-  const { key, salt, personalization } = opts;
-  if (key !== void 0 && (key.length < 1 || key.length > keyLen))
-    throw new Error('"key" expected to be undefined or of length=1..' + keyLen);
-  if (salt !== void 0)
-    abytes2(salt, saltLen, "salt");
-  if (personalization !== void 0)
-    abytes2(personalization, persLen, "personalization");
-}
-var _BLAKE2 = class {
-  buffer;
-  buffer32;
-  finished = false;
-  destroyed = false;
-  length = 0;
-  pos = 0;
-  blockLen;
-  outputLen;
-  canXOF = false;
-  constructor(blockLen, outputLen) {
-    anumber2(blockLen);
-    anumber2(outputLen);
-    this.blockLen = blockLen;
-    this.outputLen = outputLen;
-    this.buffer = new Uint8Array(blockLen);
-    this.buffer32 = u322(this.buffer);
-  }
-  update(data) {
-    aexists2(this);
-    abytes2(data);
-    const { blockLen, buffer, buffer32 } = this;
-    const len = data.length;
-    const offset = data.byteOffset;
-    const buf = data.buffer;
-    for (let pos = 0; pos < len; ) {
-      if (this.pos === blockLen) {
-        swap32IfBE2(buffer32);
-        this.compress(buffer32, 0, false);
-        swap32IfBE2(buffer32);
-        this.pos = 0;
-      }
-      const take = Math.min(blockLen - this.pos, len - pos);
-      const dataOffset = offset + pos;
-      if (take === blockLen && !(dataOffset % 4) && pos + take < len) {
-        const data32 = new Uint32Array(buf, dataOffset, Math.floor((len - pos) / 4));
-        swap32IfBE2(data32);
-        for (let pos32 = 0; pos + blockLen < len; pos32 += buffer32.length, pos += blockLen) {
-          this.length += blockLen;
-          this.compress(data32, pos32, false);
-        }
-        swap32IfBE2(data32);
-        continue;
-      }
-      buffer.set(pos === 0 && take === len ? data : data.subarray(pos, pos + take), this.pos);
-      this.pos += take;
-      this.length += take;
-      pos += take;
-    }
-    return this;
-  }
-  digestInto(out) {
-    aexists2(this);
-    aoutput2(out, this);
-    if (out.byteOffset & 3)
-      throw new RangeError('"output" expected 4-byte aligned byteOffset, got ' + out.byteOffset);
-    const { pos, buffer32 } = this;
-    this.finished = true;
-    this.buffer.fill(0, pos);
-    swap32IfBE2(buffer32);
-    this.compress(buffer32, 0, true);
-    swap32IfBE2(buffer32);
-    const state = this.get();
-    const out32 = out === this.buffer ? buffer32 : u322(out);
-    const full = Math.floor(this.outputLen / 4);
-    for (let i = 0; i < full; i++)
-      out32[i] = swap8IfBE(state[i]);
-    const tail = this.outputLen % 4;
-    if (!tail)
-      return;
-    const off = full * 4;
-    const word = state[full];
-    for (let i = 0; i < tail; i++)
-      out[off + i] = word >>> 8 * i;
-  }
-  digest() {
-    const { buffer, outputLen } = this;
-    this.digestInto(buffer);
-    const res = buffer.slice(0, outputLen);
-    this.destroy();
-    return res;
-  }
-  _cloneInto(to) {
-    const { buffer, length, finished, destroyed, outputLen, pos } = this;
-    to ||= new this.constructor({ dkLen: outputLen });
-    to.set(...this.get());
-    to.buffer.set(buffer);
-    to.destroyed = destroyed;
-    to.finished = finished;
-    to.length = length;
-    to.pos = pos;
-    to.outputLen = outputLen;
-    return to;
-  }
-  clone() {
-    return this._cloneInto();
-  }
-};
-function _compress(s, offset, msg, rounds, v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15) {
-  let j = 0;
-  for (let i = 0; i < rounds; i++) {
-    ({ a: v0, b: v4, c: v8, d: v12 } = G1s(v0, v4, v8, v12, msg[offset + s[j++]]));
-    ({ a: v0, b: v4, c: v8, d: v12 } = G2s(v0, v4, v8, v12, msg[offset + s[j++]]));
-    ({ a: v1, b: v5, c: v9, d: v13 } = G1s(v1, v5, v9, v13, msg[offset + s[j++]]));
-    ({ a: v1, b: v5, c: v9, d: v13 } = G2s(v1, v5, v9, v13, msg[offset + s[j++]]));
-    ({ a: v2, b: v6, c: v10, d: v14 } = G1s(v2, v6, v10, v14, msg[offset + s[j++]]));
-    ({ a: v2, b: v6, c: v10, d: v14 } = G2s(v2, v6, v10, v14, msg[offset + s[j++]]));
-    ({ a: v3, b: v7, c: v11, d: v15 } = G1s(v3, v7, v11, v15, msg[offset + s[j++]]));
-    ({ a: v3, b: v7, c: v11, d: v15 } = G2s(v3, v7, v11, v15, msg[offset + s[j++]]));
-    ({ a: v0, b: v5, c: v10, d: v15 } = G1s(v0, v5, v10, v15, msg[offset + s[j++]]));
-    ({ a: v0, b: v5, c: v10, d: v15 } = G2s(v0, v5, v10, v15, msg[offset + s[j++]]));
-    ({ a: v1, b: v6, c: v11, d: v12 } = G1s(v1, v6, v11, v12, msg[offset + s[j++]]));
-    ({ a: v1, b: v6, c: v11, d: v12 } = G2s(v1, v6, v11, v12, msg[offset + s[j++]]));
-    ({ a: v2, b: v7, c: v8, d: v13 } = G1s(v2, v7, v8, v13, msg[offset + s[j++]]));
-    ({ a: v2, b: v7, c: v8, d: v13 } = G2s(v2, v7, v8, v13, msg[offset + s[j++]]));
-    ({ a: v3, b: v4, c: v9, d: v14 } = G1s(v3, v4, v9, v14, msg[offset + s[j++]]));
-    ({ a: v3, b: v4, c: v9, d: v14 } = G2s(v3, v4, v9, v14, msg[offset + s[j++]]));
-  }
-  return { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15 };
-}
-var B2S_IV = /* @__PURE__ */ SHA256_IV.slice();
-var _BLAKE2s = class extends _BLAKE2 {
-  // Internal state, same as SHA-256
-  v0 = B2S_IV[0] | 0;
-  v1 = B2S_IV[1] | 0;
-  v2 = B2S_IV[2] | 0;
-  v3 = B2S_IV[3] | 0;
-  v4 = B2S_IV[4] | 0;
-  v5 = B2S_IV[5] | 0;
-  v6 = B2S_IV[6] | 0;
-  v7 = B2S_IV[7] | 0;
-  constructor(opts = {}) {
-    opts = checkOpts2({}, opts);
-    const olen = opts.dkLen === void 0 ? 32 : opts.dkLen;
-    super(64, olen);
-    checkBlake2Opts(olen, opts, 32, 8, 8);
-    let { key, personalization, salt } = opts;
-    let keyLength = 0;
-    if (key !== void 0) {
-      abytes2(key, void 0, "key");
-      keyLength = key.length;
-    }
-    this.v0 ^= this.outputLen | keyLength << 8 | 1 << 16 | 1 << 24;
-    if (salt !== void 0) {
-      abytes2(salt, void 0, "salt");
-      const slt = u322(copyBytes3(salt));
-      this.v4 ^= swap8IfBE(slt[0]);
-      this.v5 ^= swap8IfBE(slt[1]);
-    }
-    if (personalization !== void 0) {
-      abytes2(personalization, void 0, "personalization");
-      const pers = u322(copyBytes3(personalization));
-      this.v6 ^= swap8IfBE(pers[0]);
-      this.v7 ^= swap8IfBE(pers[1]);
-    }
-    if (key !== void 0) {
-      const tmp = new Uint8Array(this.blockLen);
-      tmp.set(key);
-      this.update(tmp);
-      clean2(tmp);
-    }
-  }
-  get() {
-    const { v0, v1, v2, v3, v4, v5, v6, v7 } = this;
-    return [v0, v1, v2, v3, v4, v5, v6, v7];
-  }
-  // prettier-ignore
-  set(v0, v1, v2, v3, v4, v5, v6, v7) {
-    this.v0 = v0 | 0;
-    this.v1 = v1 | 0;
-    this.v2 = v2 | 0;
-    this.v3 = v3 | 0;
-    this.v4 = v4 | 0;
-    this.v5 = v5 | 0;
-    this.v6 = v6 | 0;
-    this.v7 = v7 | 0;
-  }
-  compress(msg, offset, isLast) {
-    const l = fromNumL(this.length);
-    const h = fromNumH(this.length);
-    const { v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15 } = _compress(BSIGMA, offset, msg, 10, this.v0, this.v1, this.v2, this.v3, this.v4, this.v5, this.v6, this.v7, B2S_IV[0], B2S_IV[1], B2S_IV[2], B2S_IV[3], l ^ B2S_IV[4], h ^ B2S_IV[5], isLast ? ~B2S_IV[6] : B2S_IV[6], B2S_IV[7]);
-    this.v0 ^= v0 ^ v8;
-    this.v1 ^= v1 ^ v9;
-    this.v2 ^= v2 ^ v10;
-    this.v3 ^= v3 ^ v11;
-    this.v4 ^= v4 ^ v12;
-    this.v5 ^= v5 ^ v13;
-    this.v6 ^= v6 ^ v14;
-    this.v7 ^= v7 ^ v15;
-  }
-  destroy() {
-    this.destroyed = true;
-    clean2(this.buffer32);
-    this.set(0, 0, 0, 0, 0, 0, 0, 0);
-  }
-};
-var blake2s = /* @__PURE__ */ createHasher((opts) => new _BLAKE2s(opts));
-
-// node_modules/@noble/hashes/hmac.js
-var _HMAC = class {
-  oHash;
-  iHash;
-  blockLen;
-  outputLen;
-  canXOF = false;
-  finished = false;
-  destroyed = false;
-  constructor(hash, key) {
-    ahash(hash);
-    abytes2(key, void 0, "key");
-    this.iHash = hash.create();
-    if (typeof this.iHash.update !== "function")
-      throw new Error("expected Hash instance");
-    this.blockLen = this.iHash.blockLen;
-    this.outputLen = this.iHash.outputLen;
-    const blockLen = this.blockLen;
-    const pad = new Uint8Array(blockLen);
-    pad.set(key.length > blockLen ? hash.create().update(key).digest() : key);
-    for (let i = 0; i < pad.length; i++)
-      pad[i] ^= 54;
-    this.iHash.update(pad);
-    this.oHash = hash.create();
-    for (let i = 0; i < pad.length; i++)
-      pad[i] ^= 54 ^ 92;
-    this.oHash.update(pad);
-    clean2(pad);
-  }
-  update(buf) {
-    aexists2(this);
-    this.iHash.update(buf);
-    return this;
-  }
-  digestInto(out) {
-    aexists2(this);
-    aoutput2(out, this);
-    this.finished = true;
-    const buf = out.subarray(0, this.outputLen);
-    this.iHash.digestInto(buf);
-    this.oHash.update(buf);
-    this.oHash.digestInto(buf);
-    this.destroy();
-  }
-  digest() {
-    const out = new Uint8Array(this.oHash.outputLen);
-    this.digestInto(out);
-    return out;
-  }
-  _cloneInto(to) {
-    to ||= Object.create(Object.getPrototypeOf(this), {});
-    const { oHash, iHash, finished, destroyed, blockLen, outputLen, canXOF } = this;
-    to = to;
-    to.finished = finished;
-    to.destroyed = destroyed;
-    to.blockLen = blockLen;
-    to.outputLen = outputLen;
-    to.canXOF = canXOF;
-    to.oHash = oHash._cloneInto(to.oHash);
-    to.iHash = iHash._cloneInto(to.iHash);
-    return to;
-  }
-  clone() {
-    return this._cloneInto();
-  }
-  destroy() {
-    this.destroyed = true;
-    this.oHash.destroy();
-    this.iHash.destroy();
-  }
-};
-var hmac = /* @__PURE__ */ (() => {
-  const hmac_ = ((hash, key, message) => new _HMAC(hash, key).update(message).digest());
-  hmac_.create = (hash, key) => new _HMAC(hash, key);
-  return hmac_;
-})();
-
-// src/tunnel/wireguard/primitives-noble.ts
-var ZERO_NONCE = new Uint8Array(12);
-var noblePrimitives = {
-  name: "noble",
-  importPrivateKey: (bytes) => ({ bytes, handle: void 0 }),
-  importPublicKey: (bytes) => ({ bytes, handle: void 0 }),
-  publicOf: (key) => x25519.getPublicKey(key.bytes),
-  agree: (mine, theirs) => orUndefined(() => x25519.getSharedSecret(mine.bytes, theirs.bytes)),
-  hash: (first, second) => blake2s(concatBytes(first, second)),
-  hmac: (key, data) => hmac(blake2s, key, data),
-  mac: (key, data) => blake2s(data, { key, dkLen: 16 }),
-  seal: (key, plaintext, associated) => chacha20poly1305(key, ZERO_NONCE, associated).encrypt(plaintext),
-  open: (key, sealed, associated) => orUndefined(() => chacha20poly1305(key, ZERO_NONCE, associated).decrypt(sealed)),
-  sealExtended: (key, nonce, plaintext, associated) => xchacha20poly1305(key, nonce, associated).encrypt(plaintext),
-  openExtended: (key, nonce, sealed, associated) => orUndefined(() => xchacha20poly1305(key, nonce, associated).decrypt(sealed))
-};
+// src/tunnel/wireguard/cookie-primitives.ts
+init_chacha();
+var sealExtended = (key, nonce, plaintext, associated) => xchacha20poly1305(key, nonce, associated).encrypt(plaintext);
+var openExtended = (key, nonce, sealed, associated) => orUndefined(() => xchacha20poly1305(key, nonce, associated).decrypt(sealed));
 function orUndefined(compute) {
   try {
     return compute();
@@ -4958,22 +3118,23 @@ function orUndefined(compute) {
 }
 
 // src/tunnel/wireguard/primitives-node.ts
+init_messages();
 var CIPHER2 = "chacha20-poly1305";
 var TAG2 = { authTagLength: 16 };
-var ZERO_NONCE2 = new Uint8Array(12);
+var ZERO_NONCE = new Uint8Array(12);
 var nodePrimitives = {
   name: "node",
   importPrivateKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-private") }),
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
   publicOf: (key) => exportRaw(createPublicKey(key.handle)),
   agree,
-  hash: (first, second) => digest(createHash("blake2s256").update(first).update(second)),
-  hmac: (key, data) => digest(createHmac("blake2s256", createSecretKey2(key)).update(data)),
-  mac: noblePrimitives.mac,
+  hash: blake2s,
+  hmac: hmacBlake2s,
+  mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
   seal,
   open,
-  sealExtended: noblePrimitives.sealExtended,
-  openExtended: noblePrimitives.openExtended
+  sealExtended,
+  openExtended
 };
 function agree(mine, theirs) {
   try {
@@ -4984,14 +3145,14 @@ function agree(mine, theirs) {
   }
 }
 function seal(key, plaintext, associated) {
-  const cipher = createCipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE2, TAG2);
+  const cipher = createCipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE, TAG2);
   cipher.setAAD(associated, { plaintextLength: plaintext.length });
   return concatBytes(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
 }
 function open(key, sealed, associated) {
   const length = sealed.length - 16;
   if (length < 0) return void 0;
-  const decipher = createDecipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE2, TAG2);
+  const decipher = createDecipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE, TAG2);
   decipher.setAAD(associated, { plaintextLength: length });
   decipher.setAuthTag(sealed.subarray(length));
   const plaintext = decipher.update(sealed.subarray(0, length));
@@ -5005,19 +3166,28 @@ function open(key, sealed, associated) {
 }
 function importRaw(bytes, format) {
   const create = format === "raw-private" ? createPrivateKey : createPublicKey;
-  return create({ key: bytes, format, asymmetricKeyType: "x25519" });
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return create({ key: bytes, format, asymmetricKeyType: "x25519" });
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 function exportRaw(key) {
   return toBytes(key.export({ format: "raw-public" }));
-}
-function digest(running) {
-  return toBytes(running.digest());
 }
 function toBytes(buffer) {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
 
+// src/tunnel/wireguard/receiving.ts
+init_bytes();
+init_aead();
+init_messages();
+
 // src/tunnel/wireguard/remote.ts
+init_bytes();
 function udpRemote(endpoint) {
   const subject = addressSubject(endpoint.address.bytes, endpoint.port);
   return { kind: "udp", id: `udp ${formatEndpoint(endpoint)}`, subject, endpoint };
@@ -5027,6 +3197,9 @@ function rateSource(remote) {
   const { bytes, family } = remote.endpoint.address;
   return bytes.subarray(0, family === 4 ? 4 : 8).join(".");
 }
+
+// src/tunnel/wireguard/sending.ts
+init_messages();
 
 // src/tunnel/wireguard/tai64n.ts
 var TAI64N_SIZE = 12;
@@ -5260,6 +3433,7 @@ function mayExchangeKeys(core, bytes, from, now) {
   if (!core.load.isUnderLoad(now)) return true;
   if (!core.cookieChecker.hasValidMac2(bytes, from.subject, now)) {
     core.drops.cookieDemanded++;
+    if (!core.replyLimiter.allow(rateSource(from), now)) return false;
     const reply = core.cookieChecker.createReply(bytes, from.subject, now);
     core.outputs.push({ kind: "datagram", to: from, bytes: reply, peer: void 0, reply: true });
     return false;
@@ -5644,18 +3818,18 @@ var UdpSocket = class {
    * @param arena of {@link RECEIVE_ARENA_SIZE}; where the datagrams come to lie
    * @returns the number of messages; 0 where nothing waits
    */
-  receive(arena, take) {
+  receive(arena, take2) {
     this.#pointAt(arena);
-    const words = this.#words;
+    const words2 = this.#words;
     for (let i = 0; i < BATCH; i++) {
-      words.setUint32(i * HEADER + 8, SOCKET_ADDRESS_MAX, true);
-      words.setUint32(i * HEADER + 40, CONTROL, true);
+      words2.setUint32(i * HEADER + 8, SOCKET_ADDRESS_MAX, true);
+      words2.setUint32(i * HEADER + 40, CONTROL, true);
     }
     const count = this.#linux.recvmmsg(this.fd, this.#receiving.address, BATCH, MSG_DONTWAIT, 0);
     for (let i = 0; i < count; i++) {
-      const size = words.getUint32(i * HEADER + 56, true);
+      const size = words2.getUint32(i * HEADER + 56, true);
       const remote = this.#remoteOf(i);
-      if (remote && size > 0) take(i * MESSAGE_MAX, size, this.#segmentSizeOf(i, size), remote);
+      if (remote && size > 0) take2(i * MESSAGE_MAX, size, this.#segmentSizeOf(i, size), remote);
     }
     return Math.max(0, count);
   }
@@ -5673,12 +3847,12 @@ var UdpSocket = class {
   }
   /** @returns false where the system does not take this run as a whole */
   #sendOne(bytes, at, size, segmentSize, to) {
-    const words = this.#sendWords;
+    const words2 = this.#sendWords;
     this.#nameSender(to);
-    writePointer(words, HEADER, this.#addressOf(bytes) + at);
-    words.setUint32(HEADER + 8, size, true);
-    words.setUint32(40, segmentSize === 0 ? 0 : 24, true);
-    words.setUint16(HEADER + VECTOR + NAME + 16, segmentSize, true);
+    writePointer(words2, HEADER, this.#addressOf(bytes) + at);
+    words2.setUint32(HEADER + 8, size, true);
+    words2.setUint32(40, segmentSize === 0 ? 0 : 24, true);
+    words2.setUint16(HEADER + VECTOR + NAME + 16, segmentSize, true);
     for (; ; ) {
       if (this.#linux.sendmsg(this.fd, this.#sending.address, MSG_DONTWAIT) >= 0) return true;
       const errno = this.#linux.koffi.errno();
@@ -5732,11 +3906,11 @@ var UdpSocket = class {
   }
   /** The one control message that may be there is of GRO. */
   #segmentSizeOf(slot, size) {
-    const words = this.#words;
-    const length = words.getUint32(slot * HEADER + 40, true);
+    const words2 = this.#words;
+    const length = words2.getUint32(slot * HEADER + 40, true);
     const at = BATCH * (HEADER + VECTOR + NAME) + slot * CONTROL;
-    if (length < 20 || words.getInt32(at + 8, true) !== SOL_UDP) return size;
-    const segmentSize = words.getInt32(at + 12, true) === UDP_GRO ? words.getInt32(at + 16, true) : 0;
+    if (length < 20 || words2.getInt32(at + 8, true) !== SOL_UDP) return size;
+    const segmentSize = words2.getInt32(at + 12, true) === UDP_GRO ? words2.getInt32(at + 16, true) : 0;
     return segmentSize > 0 && segmentSize < size ? segmentSize : size;
   }
   #pointAt(arena) {
@@ -5787,15 +3961,15 @@ var UdpSocket = class {
     return new Error(`${call} failed with errno ${this.#linux.koffi.errno()}`);
   }
 };
-function layHeader(words, at, name, vector, control) {
-  writePointer(words, at, name);
-  writePointer(words, at + 16, vector);
-  writePointer(words, at + 24, 1);
-  writePointer(words, at + 32, control);
+function layHeader(words2, at, name, vector, control) {
+  writePointer(words2, at, name);
+  writePointer(words2, at + 16, vector);
+  writePointer(words2, at + 24, 1);
+  writePointer(words2, at + 32, control);
 }
-function writePointer(words, at, value) {
-  words.setUint32(at, value >>> 0, true);
-  words.setUint32(at + 4, Math.floor(value / 4294967296), true);
+function writePointer(words2, at, value) {
+  words2.setUint32(at, value >>> 0, true);
+  words2.setUint32(at + 4, Math.floor(value / 4294967296), true);
 }
 function view({ bytes }) {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -5907,16 +4081,16 @@ var DataPath = class {
     });
     this.sockets = openSockets(this.#linux, options);
   }
-  /** Works until nothing waits, or for a while. @returns whether something may still wait */
-  turn() {
+  /** Takes a batch of what can be read, by the word of `poll`, and does what is due. */
+  turn(poll) {
     this.#now = this.#clock.monotonic();
-    let worked = 0;
-    for (const socket of this.sockets) worked += socket.receive(this.#incoming, this.#takeRun);
+    for (const socket of this.sockets) {
+      if (poll.isReadable(socket.fd)) socket.receive(this.#incoming, this.#takeRun);
+    }
     this.#coalescer.flush();
-    for (let i = 0; i < MOST_READS && this.#readTun(); i++) worked++;
+    if (poll.isReadable(this.#tunFd)) for (let i = 0; i < MOST_READS && this.#readTun(); i++) ;
     this.device.handleTimeout(this.#now);
     this.#perform();
-    return worked > 0;
   }
   obey(order) {
     const now = this.#clock.monotonic();
@@ -6012,11 +4186,9 @@ function openSockets(linux, options) {
 
 // src/mesh/tun/data-thread.ts
 var STATUS_EVERY_MS = 1e3;
-var ROUNDS_BETWEEN_LOOKS = 32;
-var POLL_ENTRY = 8;
 if (parentPort) await serve(workerData, parentPort);
 async function serve(start, port) {
-  const say = (word) => port.postMessage(word);
+  const say = (word2) => port.postMessage(word2);
   try {
     const path = await open2(start, say);
     say({ kind: "ready", port: path.sockets[0].port, tier: path.tier });
@@ -6037,46 +4209,36 @@ async function open2(start, say) {
     koffi: native.koffi,
     aead,
     clock: systemClock,
-    random: { bytes: (length) => webcrypto.getRandomValues(new Uint8Array(length)) },
+    random: systemRandom,
     onNews: (news) => say({ kind: "news", news, peers: path.status() })
   });
   start.privateKey.fill(0);
   return Object.assign(path, { tier: aead.name });
 }
 function work(path, { tunFd, wakeFd }, nextOrder, say) {
-  const wait = createWait([tunFd, wakeFd, ...path.sockets.map((socket) => socket.fd)]);
+  const poll = new PollSet(bindLinux(koffiOrThrow()), [
+    wakeFd,
+    tunFd,
+    ...path.sockets.map((socket) => socket.fd)
+  ]);
   const drainWake = createDrain(wakeFd);
   let statusAt = 0;
   for (; ; ) {
-    for (let round = 0; round < ROUNDS_BETWEEN_LOOKS && path.turn(); round++) ;
-    drainWake();
-    for (let order = nextOrder(); order; order = nextOrder()) {
-      if (order.kind === "close") return;
-      path.obey(order);
+    const next = path.msToTimeout();
+    poll.wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS));
+    path.turn(poll);
+    if (poll.isReadable(wakeFd)) {
+      drainWake();
+      for (let order = nextOrder(); order; order = nextOrder()) {
+        if (order.kind === "close") return;
+        path.obey(order);
+      }
     }
     const now = systemClock.monotonic();
-    if (now - statusAt >= STATUS_EVERY_MS) {
-      statusAt = now;
-      say({
-        kind: "status",
-        peers: path.status(),
-        invalidHandshakes: path.device.drops.invalidHandshake
-      });
-    }
-    const next = path.msToTimeout();
-    wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS));
+    if (now - statusAt < STATUS_EVERY_MS) continue;
+    statusAt = now;
+    say({ kind: "status", peers: path.status(), invalidHandshakes: path.device.drops.invalidHandshake });
   }
-}
-function createWait(fds) {
-  const linux = bindLinux(koffiOrThrow());
-  const entries = pinBytes(linux.koffi, fds.length * POLL_ENTRY);
-  for (const [index, fd] of fds.entries()) {
-    entries.bytes.writeInt32LE(fd, index * POLL_ENTRY);
-    entries.bytes.writeInt16LE(POLLIN, index * POLL_ENTRY + 4);
-  }
-  return (timeoutMs) => {
-    linux.poll(entries.address, fds.length, timeoutMs);
-  };
 }
 function createDrain(fd) {
   const linux = bindLinux(koffiOrThrow());

@@ -1,5 +1,6 @@
 import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)
+const __bundleUrl = import.meta.url
+const require = __createRequire(__bundleUrl)
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -265,6 +266,13 @@ var init_time = __esm({
     HOUR = 36e5;
     DAY = 864e5;
     UNITS = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+  }
+});
+
+// lazy-http:node:http
+var require_node_http = __commonJS({
+  "lazy-http:node:http"(exports, module) {
+    module.exports = process.getBuiltinModule("node:http");
   }
 });
 
@@ -1125,9 +1133,9 @@ function ecosystemBase(ecosystem) {
   return colon === -1 ? ecosystem : ecosystem.slice(0, colon);
 }
 function compareVersions(ordering, a, b) {
-  const left = ordering.parse(a);
+  const left2 = ordering.parse(a);
   const right = ordering.parse(b);
-  return left === void 0 || right === void 0 ? void 0 : ordering.compare(left, right);
+  return left2 === void 0 || right === void 0 ? void 0 : ordering.compare(left2, right);
 }
 var ORDERINGS, byEcosystem;
 var init_ecosystems2 = __esm({
@@ -2522,12 +2530,14 @@ var init_purl_types = __esm({
 // scanners/dependencies/purl.ts
 function purlOf(one) {
   const type = TYPES2.get(ecosystemBase(one.ecosystem)) ?? "generic";
-  const { namespace, name: name3 } = splitName(type, one.name);
+  const full = one.name.toWellFormed();
+  const version2 = one.version.toWellFormed();
+  const { namespace, name: name3 } = splitName(type, full);
   const qualifiers = qualifiersOf(one);
   try {
-    return emit2(type, namespace, name3, one.version, qualifiers);
+    return emit2(type, namespace, name3, version2, qualifiers);
   } catch {
-    return emit2("generic", void 0, one.name === "" ? "unnamed" : one.name, one.version, qualifiers);
+    return emit2("generic", void 0, full.trim() || "unnamed", version2, qualifiers);
   }
 }
 function parsePurl(text2) {
@@ -2553,9 +2563,9 @@ function splitName(type, full) {
 function qualifiersOf({ source }) {
   if (source.kind === "git") {
     const url2 = source.url.startsWith("git") ? source.url : `git+${source.url}`;
-    return { vcs_url: source.commit === null ? url2 : `${url2}@${source.commit}` };
+    return { vcs_url: (source.commit === null ? url2 : `${url2}@${source.commit}`).toWellFormed() };
   }
-  return source.kind === "url" && source.url !== "" ? { download_url: source.url } : void 0;
+  return source.kind === "url" && source.url !== "" ? { download_url: source.url.toWellFormed() } : void 0;
 }
 var import_packageurl_js, TYPES2;
 var init_purl = __esm({
@@ -2576,6 +2586,9 @@ function sha256(bytes) {
 }
 function sha256Hex(bytes) {
   return createHash2("sha256").update(bytes).digest("hex");
+}
+function createSha256() {
+  return createHash2("sha256");
 }
 function labelledHash(label, ...fields2) {
   return labelledHashOf(label, fields2);
@@ -2979,10 +2992,10 @@ function isOneEdit(a, b) {
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
+  const left2 = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  if (left2.length <= 1 && right.length <= 1) return true;
+  return left2.length === 2 && right.length === 2 && left2[0] === right[1] && left2[1] === right[0];
 }
 var SHORTEST;
 var init_name_warnings = __esm({
@@ -9200,7 +9213,7 @@ function mergeValues(a, b) {
   }
   return { valid: false, mergeErrorPath: [] };
 }
-function handleIntersectionResults(result2, left, right) {
+function handleIntersectionResults(result2, left2, right) {
   const unrecKeys = /* @__PURE__ */ new Map();
   let unrecIssue;
   const keyIssues = /* @__PURE__ */ new Map();
@@ -9224,7 +9237,7 @@ function handleIntersectionResults(result2, left, right) {
     }
     return true;
   };
-  for (const iss of left.issues) {
+  for (const iss of left2.issues) {
     if (!collect4(iss, "l"))
       result2.issues.push(iss);
   }
@@ -9242,7 +9255,7 @@ function handleIntersectionResults(result2, left, right) {
         result2.issues.push(keyIssues.get(k));
     }
   }
-  const merged = mergeValues(left.value, right.value);
+  const merged = mergeValues(left2.value, right.value);
   if (!merged.valid) {
     if (aborted(result2))
       return result2;
@@ -9289,12 +9302,12 @@ function handleCatchResult(payload, result2, def, ctx) {
   });
   return payload;
 }
-function handlePipeResult(left, next, ctx) {
-  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-    left.aborted = true;
-    return left;
+function handlePipeResult(left2, next, ctx) {
+  if (left2.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+    left2.aborted = true;
+    return left2;
   }
-  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+  return next._zod.run({ value: left2.value, issues: left2.issues }, ctx);
 }
 function handleReadonlyResult(payload) {
   if (!payload.memo)
@@ -10054,15 +10067,15 @@ var init_schemas = __esm({
       $ZodType.init(inst, def);
       inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const left2 = def.left._zod.run({ value: input, issues: [] }, ctx);
         const right = def.right._zod.run({ value: input, issues: [] }, ctx);
-        const async = left instanceof Promise || right instanceof Promise;
+        const async = left2 instanceof Promise || right instanceof Promise;
         if (async) {
-          return Promise.all([left, right]).then(([left2, right2]) => {
-            return handleIntersectionResults(payload, left2, right2);
+          return Promise.all([left2, right]).then(([left3, right2]) => {
+            return handleIntersectionResults(payload, left3, right2);
           });
         }
-        return handleIntersectionResults(payload, left, right);
+        return handleIntersectionResults(payload, left2, right);
       };
     });
     $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
@@ -10414,11 +10427,11 @@ var init_schemas = __esm({
           }
           return handlePipeResult(right, def.in, ctx);
         }
-        const left = def.in._zod.run(payload, ctx);
-        if (left instanceof Promise) {
-          return left.then((left2) => handlePipeResult(left2, def.out, ctx));
+        const left2 = def.in._zod.run(payload, ctx);
+        if (left2 instanceof Promise) {
+          return left2.then((left3) => handlePipeResult(left3, def.out, ctx));
         }
-        return handlePipeResult(left, def.out, ctx);
+        return handlePipeResult(left2, def.out, ctx);
       };
     });
     $ZodReadonly = /* @__PURE__ */ $constructor("$ZodReadonly", (inst, def) => {
@@ -12686,10 +12699,10 @@ function union(options, params) {
     ...util_exports.normalizeParams(params)
   });
 }
-function intersection(left, right) {
+function intersection(left2, right) {
   return new ZodIntersection({
     type: "intersection",
-    left,
+    left: left2,
     right
   });
 }
@@ -23229,6 +23242,7 @@ function addNode(builder, node2, usage) {
   if (textOf(node2, "path") !== void 0) return "project";
   if (!isWhole(node2)) return "broken";
   const reference = textOf(node2, "ref") ?? textOf(node2, "pref") ?? "";
+  if (reference === "" && textOf(node2, "ref") !== void 0) return "project";
   const named = parseReference(reference);
   if (!named) {
     builder.problem(node2.line, `the node's reference ${quote(reference)} is not name/version`);
@@ -24307,8 +24321,8 @@ function addFromSums(graph, mod, zips) {
   }
 }
 function isHigher(a, b) {
-  const [left, right] = [parseSemver(a), parseSemver(b)];
-  return left !== void 0 && (right === void 0 || compareSemver(left, right) > 0);
+  const [left2, right] = [parseSemver(a), parseSemver(b)];
+  return left2 !== void 0 && (right === void 0 || compareSemver(left2, right) > 0);
 }
 function addStandardLibrary(graph, { go, toolchain }) {
   const told = toolchain ?? go;
@@ -27408,8 +27422,9 @@ function readLockDocument(reader) {
     else if (key === "packages" && reader.peek() === "object") {
       hasPackages = true;
       readPackages(reader, modern);
-    } else if (key === "dependencies" && reader.peek() === "object") readDependencies(reader, "", legacy);
-    else reader.skip();
+    } else if (key === "dependencies" && !hasPackages && reader.peek() === "object") {
+      readDependencies(reader, "", legacy);
+    } else reader.skip();
   });
   reader.end();
   const { root, list: list2, problems } = hasPackages ? modern : legacy;
@@ -29703,6 +29718,36 @@ var init_purl_package = __esm({
   }
 });
 
+// scanners/dependencies/lockfiles/sbom/listed-package.ts
+function addListed(graph, node2, listed) {
+  const { purl, cpeName, version: version2, scope, licence } = listed;
+  const named = purl === void 0 ? namedByCpe(cpeName) : packageOfPurl(purl);
+  if (named === void 0) {
+    if (purl !== void 0)
+      graph.problem(node2.line, `${JSON.stringify(purl.slice(0, 200))} is no package URL`);
+    return void 0;
+  }
+  return graph.add({
+    ...named,
+    version: named.version || (version2 ?? ""),
+    source: DEFAULT_REGISTRY,
+    line: node2.line,
+    endLine: node2.endLine,
+    ...scope === void 0 ? {} : { scope },
+    ...licence === void 0 ? {} : { licence }
+  });
+}
+function namedByCpe(name3) {
+  return name3 === void 0 ? void 0 : { ecosystem: "", name: name3, version: "" };
+}
+var init_listed_package = __esm({
+  "scanners/dependencies/lockfiles/sbom/listed-package.ts"() {
+    "use strict";
+    init_lockfile();
+    init_purl_package();
+  }
+});
+
 // scanners/dependencies/lockfiles/sbom/cyclonedx.ts
 function parseCyclonedx(file) {
   const { root, problems } = isXml(file.text) ? readCyclonedxXml(file.text) : readJson(file.text);
@@ -29739,32 +29784,15 @@ function addComponents(graph, byReference, holder) {
   }
 }
 function addComponent(graph, byReference, component) {
-  const purl = textOf(component, "purl");
-  const named = purl === void 0 ? namedByCpe(component) : packageOfPurl(purl);
-  if (named === void 0) {
-    if (purl !== void 0)
-      graph.problem(component.line, `${JSON.stringify(purl.slice(0, 200))} is no package URL`);
-    return;
-  }
-  const scope = scopeOf8(textOf(component, "scope"));
-  const licence = licenceOf(component);
-  const { line, endLine } = component;
-  const index = graph.add({
-    ...named,
-    version: named.version === "" ? textOf(component, "version") ?? "" : named.version,
-    source: DEFAULT_REGISTRY,
-    line,
-    endLine,
-    ...scope === void 0 ? {} : { scope },
-    ...licence === void 0 ? {} : { licence }
+  const index = addListed(graph, component, {
+    purl: textOf(component, "purl"),
+    cpeName: textOf(component, "cpe") === void 0 ? void 0 : textOf(component, "name"),
+    version: textOf(component, "version"),
+    scope: scopeOf8(textOf(component, "scope")),
+    licence: licenceOf(component)
   });
   const reference = textOf(component, "bom-ref");
-  if (reference !== void 0) byReference.set(reference, index);
-}
-function namedByCpe(component) {
-  const name3 = textOf(component, "name");
-  if (name3 === void 0 || textOf(component, "cpe") === void 0) return void 0;
-  return { ecosystem: "", name: name3, version: "" };
+  if (index !== void 0 && reference !== void 0) byReference.set(reference, index);
 }
 function scopeOf8(scope) {
   if (scope === "required") return "prod";
@@ -29795,8 +29823,8 @@ var init_cyclonedx = __esm({
     init_node();
     init_graph();
     init_cyclonedx_xml();
+    init_listed_package();
     init_nodes();
-    init_purl_package();
     cyclonedx = {
       id: "cyclonedx",
       ecosystems: [],
@@ -29995,28 +30023,15 @@ function readDocument2(text2) {
   return isTagValue(text2) ? readSpdxTagValue(text2) : readYaml(text2);
 }
 function addPackage11(graph, byId, node2) {
-  const purl = referenceOf(node2, /^purl$/);
-  const cpe = referenceOf(node2, /^cpe2[23]Type$/);
-  const named = purl === void 0 ? cpe && { ecosystem: "", name: cpe, version: "" } : packageOfPurl(purl);
-  if (!named) {
-    if (purl !== void 0)
-      graph.problem(node2.line, `${JSON.stringify(purl.slice(0, 200))} is no package URL`);
-    return;
-  }
-  const licence = [textOf(node2, "licenseConcluded"), textOf(node2, "licenseDeclared")].find(
-    (one) => one !== void 0 && one !== "NOASSERTION" && one !== "NONE"
-  );
-  const { line, endLine } = node2;
-  const index = graph.add({
-    ...named,
-    version: named.version === "" ? textOf(node2, "versionInfo") ?? "" : named.version,
-    source: DEFAULT_REGISTRY,
-    line,
-    endLine,
-    ...licence === void 0 ? {} : { licence }
+  const licences2 = [textOf(node2, "licenseConcluded"), textOf(node2, "licenseDeclared")];
+  const index = addListed(graph, node2, {
+    purl: referenceOf(node2, /^purl$/),
+    cpeName: referenceOf(node2, /^cpe2[23]Type$/),
+    version: textOf(node2, "versionInfo"),
+    licence: licences2.find((one) => one !== void 0 && one !== "NOASSERTION" && one !== "NONE")
   });
   const id = textOf(node2, "SPDXID");
-  if (id !== void 0) byId.set(id, index);
+  if (index !== void 0 && id !== void 0) byId.set(id, index);
 }
 function referenceOf(node2, type) {
   const reference = elementsOf(memberOf(node2, "externalRefs")).find(
@@ -30033,8 +30048,8 @@ var init_spdx_document = __esm({
     init_node();
     init_yaml();
     init_graph();
+    init_listed_package();
     init_nodes();
-    init_purl_package();
     init_spdx_rdf();
     init_spdx_tag_value();
     spdxDocument = {
@@ -30937,7 +30952,7 @@ function inPe(view, name3) {
 }
 function inMachO(view, name3) {
   let at2 = 32;
-  for (let left = Math.min(view.getUint32(16, true), MAX_SECTIONS); left > 0; left--) {
+  for (let left2 = Math.min(view.getUint32(16, true), MAX_SECTIONS); left2 > 0; left2--) {
     const size2 = view.getUint32(at2 + 4, true);
     const sections = view.getUint32(at2, true) === SEGMENT_64 ? view.getUint32(at2 + 64, true) : 0;
     for (let index = 0; index < Math.min(sections, MAX_SECTIONS); index++) {
@@ -31043,6 +31058,262 @@ var init_cargo_auditable = __esm({
       parseBytes: parseAuditable
     };
     MAX_INFLATED = 8 * 1024 * 1024;
+  }
+});
+
+// scanners/dependencies/lockfiles/binary/clr-tables.ts
+function columnSizes(table, rows, heaps) {
+  const rowsOf = (other) => rows[other] ?? 0;
+  return COLUMNS[table].split(" ").map((column) => {
+    const rest = column.slice(1);
+    switch (column[0]) {
+      case "S":
+        return heaps.strings;
+      case "G":
+        return heaps.guids;
+      case "B":
+        return heaps.blobs;
+      case "T":
+        return rowsOf(Number.parseInt(rest, 16)) < 2 ** 16 ? 2 : 4;
+      case "C": {
+        const [bits, tables] = CODED[rest];
+        return Math.max(...tables.map(rowsOf)) < 2 ** (16 - bits) ? 2 : 4;
+      }
+      default:
+        return Number(column);
+    }
+  });
+}
+var ASSEMBLY, ASSEMBLY_REF, COLUMNS, CODED;
+var init_clr_tables = __esm({
+  "scanners/dependencies/lockfiles/binary/clr-tables.ts"() {
+    "use strict";
+    ASSEMBLY = 32;
+    ASSEMBLY_REF = 35;
+    COLUMNS = [
+      "2 S G G G",
+      "Cscope S S",
+      "4 S S Ctype T4 T6",
+      "T4",
+      "2 S B",
+      "T6",
+      "4 2 2 S B T8",
+      "T8",
+      "2 2 S",
+      "T2 Ctype",
+      "Cparent S B",
+      "2 Cconstant B",
+      "Cattribute Cctor B",
+      "Cmarshal B",
+      "2 Csecurity B",
+      "2 4 T2",
+      "4 T4",
+      "B",
+      "T2 T14",
+      "T14",
+      "2 S Ctype",
+      "T2 T17",
+      "T17",
+      "2 S B",
+      "2 T6 Csemantics",
+      "T2 Cmethod Cmethod",
+      "S",
+      "B",
+      "2 Cforwarded S T1a",
+      "4 T4",
+      "4 4",
+      "4",
+      "4 2 2 2 2 4 B S S",
+      "4",
+      "4 4 4",
+      "2 2 2 2 4 B S S B"
+    ];
+    CODED = {
+      type: [2, [2, 1, 27]],
+      constant: [2, [4, 8, 23]],
+      attribute: [
+        5,
+        [
+          6,
+          4,
+          1,
+          2,
+          8,
+          9,
+          10,
+          0,
+          14,
+          23,
+          20,
+          17,
+          26,
+          27,
+          32,
+          35,
+          38,
+          39,
+          40,
+          42,
+          43,
+          44
+        ]
+      ],
+      marshal: [1, [4, 8]],
+      security: [2, [2, 6, 32]],
+      parent: [3, [2, 1, 26, 6, 27]],
+      semantics: [1, [20, 23]],
+      method: [1, [6, 10]],
+      forwarded: [1, [4, 6]],
+      ctor: [3, [6, 10]],
+      scope: [2, [0, 26, 35, 1]]
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/binary/dotnet-pe.ts
+function parseAssembly(path, bytes) {
+  const found = readGuarded(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!found) throw lockfileError(path, 1, "it is no assembly of .NET, nor a program that starts one");
+  const builder = new ContentBuilder();
+  for (const { name: name3, version: version2 } of found) {
+    const source = { kind: "path", path: name3 };
+    if (name3 !== "") builder.add({ ecosystem: "NuGet", name: name3, version: version2, line: 1, scope: "prod", source });
+  }
+  return builder.content();
+}
+function readGuarded(view) {
+  try {
+    const image = readImage(view);
+    return image && (readMetadata(view, image) ?? readVersionResource(view, image));
+  } catch (error2) {
+    if (error2 instanceof RangeError) return void 0;
+    throw error2;
+  }
+}
+function readImage(view) {
+  if (view.byteLength < 64 || view.getUint16(0, true) !== 23117) return void 0;
+  const header = view.getUint32(60, true);
+  if (view.getUint32(header, true) !== 17744) return void 0;
+  const optional2 = header + 24;
+  const directories = optional2 + (view.getUint16(optional2, true) === 523 ? 112 : 96);
+  const sections = optional2 + view.getUint16(header + 20, true);
+  const count2 = view.getUint16(header + 6, true);
+  const placeOf3 = (address) => {
+    for (let index = 0; index < count2; index++) {
+      const at2 = sections + index * 40;
+      const start = view.getUint32(at2 + 12, true);
+      const size2 = Math.max(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
+      if (address >= start && address < start + size2) return view.getUint32(at2 + 20, true) + address - start;
+    }
+    throw new RangeError("an address in no section");
+  };
+  return { placeOf: placeOf3, directories };
+}
+function readMetadata(view, { placeOf: placeOf3, directories }) {
+  const header = view.getUint32(directories + CLR_DIRECTORY * 8, true);
+  if (header === 0) return void 0;
+  const root = placeOf3(view.getUint32(placeOf3(header) + 8, true));
+  if (view.getUint32(root, true) !== 1112167234) return void 0;
+  const streams = streamsOf(view, root);
+  const tables = streams.get("#~") ?? streams.get("#-");
+  const strings = streams.get("#Strings");
+  return tables === void 0 || strings === void 0 ? void 0 : readTables(view, tables, strings);
+}
+function streamsOf(view, root) {
+  const streams = /* @__PURE__ */ new Map();
+  const flags = root + 16 + view.getUint32(root + 12, true);
+  let at2 = flags + 4;
+  for (let left2 = Math.min(view.getUint16(flags + 2, true), 16); left2 > 0; left2--) {
+    const name3 = textAt(view, at2 + 8);
+    streams.set(name3, root + view.getUint32(at2, true));
+    at2 += 8 + (name3.length & ~3) + 4;
+  }
+  return streams;
+}
+function readTables(view, start, strings) {
+  const flags = view.getUint8(start + 6);
+  const heaps = {
+    strings: flags & 1 ? 4 : 2,
+    guids: flags & 2 ? 4 : 2,
+    blobs: flags & 4 ? 4 : 2
+  };
+  const rows = [];
+  let at2 = start + 24;
+  for (let table = 0; table < 64; table++) {
+    const isThere2 = view.getUint32(start + 8 + (table < 32 ? 0 : 4), true) >>> (table & 31) & 1;
+    rows[table] = isThere2 ? view.getUint32(at2, true) : 0;
+    if (isThere2) at2 += 4;
+  }
+  const found = [];
+  for (let table = 0; table <= ASSEMBLY_REF; table++) {
+    const sizes = columnSizes(table, rows, heaps);
+    const rowSize = sizes.reduce((sum, size2) => sum + size2, 0);
+    const count2 = rows[table];
+    if (table === ASSEMBLY || table === ASSEMBLY_REF) {
+      for (let row = 0; row < Math.min(count2, MAX_ASSEMBLIES); row++)
+        found.push(assemblyAt(view, at2 + row * rowSize, table, sizes, strings));
+    }
+    at2 += count2 * rowSize;
+  }
+  return found;
+}
+function assemblyAt(view, row, table, sizes, strings) {
+  const version2 = row + (table === ASSEMBLY ? 4 : 0);
+  const parts = [0, 2, 4, 6].map((part) => view.getUint16(version2 + part, true));
+  const nameColumn = table === ASSEMBLY ? 7 : 6;
+  const at2 = row + sizes.slice(0, nameColumn).reduce((sum, size2) => sum + size2, 0);
+  const name3 = textAt(
+    view,
+    strings + (sizes[nameColumn] === 2 ? view.getUint16(at2, true) : view.getUint32(at2, true))
+  );
+  return { name: name3 === "" ? "" : `${name3}.dll`, version: parts.join(".") };
+}
+function textAt(view, start) {
+  let end = start;
+  while (end - start < MAX_NAME && view.getUint8(end) !== 0) end++;
+  return Buffer.from(view.buffer, view.byteOffset + start, end - start).toString("utf8");
+}
+function readVersionResource(view, { placeOf: placeOf3, directories }) {
+  const address = view.getUint32(directories + RESOURCE_DIRECTORY * 8, true);
+  if (address === 0) return void 0;
+  const start = placeOf3(address);
+  const size2 = Math.min(
+    view.getUint32(directories + RESOURCE_DIRECTORY * 8 + 4, true),
+    view.byteLength - start
+  );
+  const resources = Buffer.from(view.buffer, view.byteOffset + start, Math.max(0, size2));
+  const name3 = stringOf(resources, "InternalName");
+  const version2 = stringOf(resources, "Assembly Version") ?? stringOf(resources, "FileVersion");
+  return name3 === void 0 || version2 === void 0 ? void 0 : [{ name: name3, version: version2 }];
+}
+function stringOf(resources, key) {
+  const found = resources.indexOf(Buffer.from(`${key}\0`, "utf16le"));
+  if (found === -1) return void 0;
+  const start = found + key.length * 2 + 2 + 3 & ~3;
+  let end = start;
+  while (end - start < MAX_NAME && end + 1 < resources.length && resources.readUInt16LE(end) !== 0) end += 2;
+  return resources.toString("utf16le", start, end) || void 0;
+}
+var dotnetPe, MAX_ASSEMBLIES, CLR_DIRECTORY, RESOURCE_DIRECTORY, MAX_NAME;
+var init_dotnet_pe = __esm({
+  "scanners/dependencies/lockfiles/binary/dotnet-pe.ts"() {
+    "use strict";
+    init_lockfile_error();
+    init_content_builder();
+    init_clr_tables();
+    dotnetPe = {
+      id: "dotnet-pe",
+      ecosystems: ["NuGet"],
+      wants: () => false,
+      parse: ({ path }) => {
+        throw lockfileError(path, 1, "it is text, and no assembly");
+      },
+      parseBytes: parseAssembly
+    };
+    MAX_ASSEMBLIES = 1e4;
+    CLR_DIRECTORY = 14;
+    RESOURCE_DIRECTORY = 2;
+    MAX_NAME = 1024;
   }
 });
 
@@ -31404,17 +31675,51 @@ var init_cpan_meta = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/manifest/deno-json.ts
-function parseDenoJson(file) {
-  const { root, builder } = openDocument(file, readJson(file.text));
-  for (const [, { line, value }] of membersOf(root.get("imports"))) {
-    const [, registry2, name3, range] = typeof value === "string" ? SPECIFIER.exec(value) ?? [] : [];
-    if (name3 === void 0 || range === void 0) continue;
-    if (registry2 === "npm")
-      builder.add({ ecosystem: "npm", name: name3, version: lowestOf(range), line, direct: true });
-    else builder.add({ ecosystem: "", name: name3.replace(/^@/, ""), version: range, line, direct: true });
+// scanners/dependencies/lockfiles/manifest/deno-hosts.json
+var deno_hosts_default;
+var init_deno_hosts = __esm({
+  "scanners/dependencies/lockfiles/manifest/deno-hosts.json"() {
+    deno_hosts_default = {
+      "cdn.jsdelivr.net": { prefix: "npm", ecosystem: "npm" },
+      "deno.land": { prefix: "x", ecosystem: null },
+      "esm.sh": { prefix: null, ecosystem: "npm" },
+      "unpkg.com": { prefix: null, ecosystem: "npm" }
+    };
   }
-  return builder.content();
+});
+
+// scanners/dependencies/lockfiles/manifest/deno-specifier.ts
+function packageOfSpecifier(specifier) {
+  const [, registry2, name3, range] = SPECIFIER.exec(specifier) ?? [];
+  if (name3 === void 0 || range === void 0) return packageOfAddress(specifier);
+  const source = DEFAULT_REGISTRY;
+  if (registry2 === "npm") return { ecosystem: "npm", name: name3, version: lowestOf(range), source };
+  return { ecosystem: "", name: name3.replace(/^@/, ""), version: range, source };
+}
+function packageOfAddress(address) {
+  const url2 = /^https?:/.test(address) ? URL.parse(address) : null;
+  const host = url2 && HOSTS.get(url2.host);
+  if (!url2 || !host) return void 0;
+  const path = decode5(url2.pathname).slice(1);
+  const prefix = host.prefix === null ? "" : `${host.prefix}/`;
+  const [, name3, version2] = path.startsWith(prefix) ? NAME_AND_VERSION.exec(path.slice(prefix.length)) ?? [] : [];
+  if (name3 === void 0 || version2 === void 0) return void 0;
+  if (host.ecosystem !== null) {
+    return { ecosystem: host.ecosystem, name: name3, version: lowestOf(version2), source: DEFAULT_REGISTRY };
+  }
+  return {
+    ecosystem: "npm",
+    name: name3,
+    version: version2.replace(/^v(?=\d)/, ""),
+    source: { kind: "url", url: address }
+  };
+}
+function decode5(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 function lowestOf(range) {
   try {
@@ -31423,21 +31728,75 @@ function lowestOf(range) {
     return range;
   }
 }
-var import_semver8, denoJson, SPECIFIER;
+var import_semver8, SPECIFIER, NAME_AND_VERSION, HOSTS;
+var init_deno_specifier = __esm({
+  "scanners/dependencies/lockfiles/manifest/deno-specifier.ts"() {
+    "use strict";
+    import_semver8 = __toESM(require_semver2(), 1);
+    init_lockfile();
+    init_deno_hosts();
+    SPECIFIER = /^(npm|jsr):\/?(@?[^@]+)@([^/]+)/;
+    NAME_AND_VERSION = /^((?:@[^/@]+\/)?[^/@]+)@([^/?#]+)/;
+    HOSTS = new Map(Object.entries(deno_hosts_default));
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/deno-json.ts
+function parseDenoJson(file) {
+  const { root, builder } = openDocument(file, readJsonWithComments(file.text));
+  for (const [, { line, value }] of membersOf(root.get("imports"))) {
+    const found = typeof value === "string" ? packageOfSpecifier(value) : void 0;
+    if (found) builder.add({ ...found, line, direct: true });
+  }
+  return builder.content();
+}
+var denoJson;
 var init_deno_json = __esm({
   "scanners/dependencies/lockfiles/manifest/deno-json.ts"() {
     "use strict";
-    import_semver8 = __toESM(require_semver2(), 1);
     init_content_builder();
     init_json();
     init_node();
+    init_deno_specifier();
     denoJson = {
       id: "deno.json",
       ecosystems: ["npm", ""],
       wants: () => false,
       parse: parseDenoJson
     };
-    SPECIFIER = /^(npm|jsr):\/?(@?[^@]+)@([^/]+)/;
+  }
+});
+
+// scanners/dependencies/lockfiles/manifest/deno-source.ts
+function parseDenoSource({ text: text2 }) {
+  const builder = new ContentBuilder();
+  const { lineAt } = indexLines(text2);
+  for (const { 0: token, 1: single, 2: double, index } of text2.matchAll(TOKEN3)) {
+    const specifier = single ?? double;
+    if (specifier === void 0 || token.length > MAX_SPECIFIER) continue;
+    if (!IMPORTING.test(text2.slice(Math.max(0, index - MAX_BEFORE), index))) continue;
+    const found = packageOfSpecifier(specifier);
+    if (found) builder.add({ ...found, line: lineAt(index), direct: true, scope: "prod" });
+  }
+  return builder.content();
+}
+var denoSource, TOKEN3, IMPORTING, MAX_BEFORE, MAX_SPECIFIER;
+var init_deno_source = __esm({
+  "scanners/dependencies/lockfiles/manifest/deno-source.ts"() {
+    "use strict";
+    init_lines2();
+    init_content_builder();
+    init_deno_specifier();
+    denoSource = {
+      id: "deno-source",
+      ecosystems: ["npm", ""],
+      wants: () => false,
+      parse: parseDenoSource
+    };
+    TOKEN3 = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|`(?:[^`\\]|\\[\s\S])*(?:`|$)|'([^'\\\n]*)'|"([^"\\\n]*)"/g;
+    IMPORTING = /(?:^|[^\w$.])(?:from|import\s*\(?)\s*$/;
+    MAX_BEFORE = 40;
+    MAX_SPECIFIER = 500;
   }
 });
 
@@ -31719,7 +32078,8 @@ function parseSetupPy(file) {
       if (literal2.length > MAX_LITERAL || !/[=~]=|[<>]=/.test(literal2)) continue;
       const requirement = parseRequirement(literal2);
       const version2 = requirement && firstNamedVersion(requirement);
-      if (version2) builder.add({ ecosystem: "PyPI", name: requirement.name, version: version2, line, direct: true });
+      if (version2 && /^\w/.test(version2) && !/[%{}$]/.test(version2))
+        builder.add({ ecosystem: "PyPI", name: requirement.name, version: version2, line, direct: true });
     }
   }
   return builder.content();
@@ -31748,12 +32108,14 @@ var init_manifest_formats = __esm({
   "scanners/dependencies/lockfiles/manifest-formats.ts"() {
     "use strict";
     init_cargo_auditable();
+    init_dotnet_pe();
     init_go_binary();
     init_vsix();
     init_cargo_toml();
     init_conda_meta();
     init_cpan_meta();
     init_deno_json();
+    init_deno_source();
     init_gemspec();
     init_julia_project();
     init_package_json();
@@ -31763,6 +32125,7 @@ var init_manifest_formats = __esm({
     MANIFEST_FORMATS = [
       packageJson,
       denoJson,
+      denoSource,
       pyprojectToml,
       setupPy,
       pythonMetadata,
@@ -31772,9 +32135,69 @@ var init_manifest_formats = __esm({
       juliaProject,
       cpanMeta,
       cargoAuditable,
+      dotnetPe,
       goBinary,
       vsix
     ];
+  }
+});
+
+// scanners/dependencies/text/detach.ts
+function detachTexts(content) {
+  const shared = new SharedTexts();
+  for (const one of content.packages) {
+    one.name = copyOf(one.name);
+    one.version = shared.text(one.version);
+    one.source = shared.source(one.source);
+    if (one.licence !== void 0) one.licence = shared.text(one.licence);
+  }
+  for (const edge of content.edges) {
+    if (edge[2] !== void 0) edge[2] = shared.text(edge[2]);
+  }
+  return content;
+}
+function copyOf(text2) {
+  if (text2.length < SHORTEST_PART) return text2;
+  const copy = Buffer.from(text2, "latin1").toString("latin1");
+  return copy === text2 ? copy : Buffer.from(text2, "utf16le").toString("utf16le");
+}
+var SHORTEST_PART, SharedTexts;
+var init_detach = __esm({
+  "scanners/dependencies/text/detach.ts"() {
+    "use strict";
+    SHORTEST_PART = 13;
+    SharedTexts = class {
+      #texts = /* @__PURE__ */ new Map();
+      #registries = /* @__PURE__ */ new Map();
+      text(text2) {
+        const known = this.#texts.get(text2);
+        if (known !== void 0) return known;
+        const copy = copyOf(text2);
+        this.#texts.set(copy, copy);
+        return copy;
+      }
+      source(source) {
+        switch (source.kind) {
+          case "registry":
+            return source.url === null ? source : this.#registry(source.url);
+          case "git": {
+            const commit2 = source.commit === null ? null : copyOf(source.commit);
+            return { kind: "git", url: this.text(source.url), commit: commit2 };
+          }
+          case "url":
+            return { kind: "url", url: copyOf(source.url) };
+          default:
+            return { kind: source.kind, path: copyOf(source.path) };
+        }
+      }
+      #registry(url2) {
+        const known = this.#registries.get(url2);
+        if (known) return known;
+        const source = { kind: "registry", url: this.text(url2) };
+        this.#registries.set(source.url, source);
+        return source;
+      }
+    };
   }
 });
 
@@ -31782,15 +32205,27 @@ var init_manifest_formats = __esm({
 function formatOfPath(path) {
   return FORMATS.find((format) => format.wants(path));
 }
-async function readPackages2(file, format, siblings = NO_SIBLINGS) {
-  const nothing = { path: file.path, format: format.id, packages: [], edges: [] };
-  if (file.bytes.length > MAX_LOCKFILE_BYTES) {
-    const message = `${file.bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`;
-    return { ...nothing, errors: [{ code: "LIMIT_EXCEEDED", message }] };
+function readPackages2({ path, bytes }, format, siblings = NO_SIBLINGS) {
+  return readInput2(path, inputOf(path, bytes, format), format, siblings);
+}
+function inputOf(path, bytes, format) {
+  if (bytes.length > MAX_LOCKFILE_BYTES) {
+    const message = `${bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`;
+    return { kind: "problem", problem: { code: "LIMIT_EXCEEDED", message } };
   }
   try {
-    const content = format.parseBytes ? format.parseBytes(file.path, file.bytes) : await format.parse({ path: file.path, text: decodeLockfile(file.bytes) }, siblings);
-    return { path: file.path, format: format.id, ...content, errors: content.errors.map(shorten3) };
+    if (format.parseBytes) return { kind: "content", content: format.parseBytes(path, bytes) };
+    return { kind: "text", text: decodeLockfile(bytes) };
+  } catch (thrown) {
+    return { kind: "problem", problem: problemOf(thrown) };
+  }
+}
+async function readInput2(path, input, format, siblings) {
+  const nothing = { path, format: format.id, packages: [], edges: [] };
+  if (input.kind === "problem") return { ...nothing, errors: [shorten3(input.problem)] };
+  try {
+    const content = input.kind === "content" ? input.content : await format.parse({ path, text: input.text }, siblings);
+    return { path, format: format.id, ...detachTexts(content), errors: content.errors.map(shorten3) };
   } catch (thrown) {
     return { ...nothing, errors: [shorten3(problemOf(thrown))] };
   }
@@ -31815,6 +32250,7 @@ var init_packages = __esm({
     init_formats();
     init_manifest_formats();
     init_decode();
+    init_detach();
     init_formats();
     ALL_FORMATS = [...FORMATS, ...MANIFEST_FORMATS];
     MAX_LOCKFILE_BYTES = 64 * 1024 * 1024;
@@ -31835,7 +32271,7 @@ async function readInventory(files, signal) {
     const format = formatOfPath(file.path);
     if (!format) continue;
     try {
-      const reading = await readPackages2({ path: file.path, bytes: await file.read() }, format, siblings);
+      const reading = await readFile(file, format, siblings);
       readings.push(reading);
       for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem });
     } catch (error2) {
@@ -31844,6 +32280,9 @@ async function readInventory(files, signal) {
     }
   }
   return { readings, fileErrors };
+}
+async function readFile(file, format, siblings) {
+  return readPackages2({ path: file.path, bytes: await file.read() }, format, siblings);
 }
 function createSiblings(files) {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -32873,8 +33312,8 @@ var require_parse2 = __commonJS({
         }
       }
       function parseParenthesizedExpression() {
-        var left = parseOperator("(");
-        if (!left) {
+        var left2 = parseOperator("(");
+        if (!left2) {
           return;
         }
         var expr = parseExpression();
@@ -32888,19 +33327,19 @@ var require_parse2 = __commonJS({
       }
       function makeBinaryOpParser(operator, nextParser) {
         return function parseBinaryOp() {
-          var left = nextParser();
-          if (!left) {
+          var left2 = nextParser();
+          if (!left2) {
             return;
           }
           if (!parseOperator(operator)) {
-            return left;
+            return left2;
           }
           var right = parseBinaryOp();
           if (!right) {
             throw new Error("Expected expression");
           }
           return {
-            left,
+            left: left2,
             conjunction: operator.toLowerCase(),
             right
           };
@@ -33640,7 +34079,7 @@ var init_memory_store = __esm({
 });
 
 // scanners/dependencies/advisories/folder-source.ts
-import { readFileSync as readFileSync5 } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, readFileSync as readFileSync5, readSync as readSync2 } from "node:fs";
 import { join as join7 } from "node:path";
 function createFolderSource(options) {
   return async (queries) => {
@@ -33675,10 +34114,10 @@ function byEcosystem2(queries) {
 }
 function matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps) {
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive);
-  const bytes = readFileSync5(join7(options.folder, archive, "all.zip"));
-  const digest = sha256Hex(bytes);
+  const path = join7(options.folder, archive, "all.zip");
+  const digest = digestOf(path);
   const keys = numbers.map((number4) => packageKey(queries[number4].ecosystem, queries[number4].name));
-  const outcome = withStore(options, ecosystem, digest, bytes, new Set(keys), (store) => {
+  const outcome = withStore(options, { path, ecosystem, digest }, new Set(keys), (store) => {
     const known = store.known(new Set(keys));
     const found = numbers.flatMap(
       (number4, position2) => known.has(keys[position2]) ? [{ number: number4, ...matchOne(store, queries[number4]) }] : []
@@ -33690,22 +34129,38 @@ function matchArchive(options, { archive, ecosystem }, queries, numbers, matches
   if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided));
   return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf };
 }
-function withStore(options, ecosystem, digest, bytes, keys, use) {
-  if (options.indexFolder === void 0) return use(readIntoMemory(bytes, ecosystem, keys));
+function digestOf(path) {
+  const piece = Buffer.alloc(PIECE_BYTES);
+  const hash = createSha256();
+  const file = openSync2(path, "r");
+  try {
+    for (let read3 = readSync2(file, piece); read3 > 0; read3 = readSync2(file, piece)) {
+      hash.update(piece.subarray(0, read3));
+    }
+  } finally {
+    closeSync2(file);
+  }
+  return hash.digest("hex");
+}
+function withStore(options, { path, ecosystem, digest }, keys, use) {
+  const readBytes = () => readArchiveBytes(path, digest);
+  if (options.indexFolder === void 0) return use(readIntoMemory(readBytes(), ecosystem, keys));
   const place4 = { folder: options.indexFolder, ecosystem, digest };
   try {
-    return usingStore(
-      openIndex(place4, () => bytes),
-      use
-    );
+    return usingStore(openIndex(place4, readBytes), use);
   } catch (error2) {
     if (error2 instanceof SallyportError) throw error2;
     dropIndex(place4);
-    return usingStore(
-      openIndex(place4, () => bytes),
-      use
-    );
+    return usingStore(openIndex(place4, readBytes), use);
   }
+}
+function readArchiveBytes(path, digest) {
+  const bytes = readFileSync5(path);
+  if (sha256Hex(bytes) === digest) return bytes;
+  throw new SallyportError("ADVISORIES_INVALID", {
+    message: "the archive was replaced while it was read",
+    help: "run it again"
+  });
 }
 function usingStore(store, use) {
   try {
@@ -33747,7 +34202,7 @@ function reasonOf(error2, folder, archive) {
   if (isMissing(error2)) return `there is no ${archive}/all.zip in the advisories folder`;
   return messageOf(error2).replaceAll(folder, "<advisories>");
 }
-var ALSO_IN, OPTIONAL;
+var ALSO_IN, OPTIONAL, PIECE_BYTES;
 var init_folder_source = __esm({
   "scanners/dependencies/advisories/folder-source.ts"() {
     "use strict";
@@ -33760,6 +34215,7 @@ var init_folder_source = __esm({
     init_names();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
     OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
+    PIECE_BYTES = 256 * 1024;
   }
 });
 
@@ -33938,6 +34394,51 @@ var init_bunfig = __esm({
   }
 });
 
+// scanners/dependencies/registries/maven-settings.ts
+function readMavenSettings(text2) {
+  const { root } = readXmlTree(text2);
+  if (root?.name !== "settings") return NOTHING4;
+  const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
+  for (const repository2 of activeProfiles(root).flatMap(
+    (one) => itemsOf2(one, "repositories", "repository")
+  )) {
+    repositories.set(childText(repository2, "id") ?? "", childText(repository2, "url"));
+  }
+  const mirrors = itemsOf2(root, "mirrors", "mirror");
+  const addresses = new Set([...repositories].map(([id, url2]) => addressOf2(id, url2, mirrors)));
+  const [only] = addresses;
+  return addresses.size === 1 && only !== void 0 ? { ...NOTHING4, fallback: only } : NOTHING4;
+}
+function itemsOf2(holder, list2, item) {
+  return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
+}
+function activeProfiles(settings) {
+  const named = new Set(itemsOf2(settings, "activeProfiles", "activeProfile").map(({ text: text2 }) => text2));
+  return itemsOf2(settings, "profiles", "profile").filter(
+    (profile) => named.has(childText(profile, "id") ?? "") || childText(childOf(profile, "activation"), "activeByDefault") === "true"
+  );
+}
+function addressOf2(id, url2, mirrors) {
+  const isRemoteHttp = url2?.startsWith("http:") === true;
+  const mirror = mirrors.find((one) => isMirrorOf(childText(one, "mirrorOf") ?? "", id, isRemoteHttp));
+  return plainAddress(mirror ? childText(mirror, "url") : url2);
+}
+function isMirrorOf(patterns, id, isRemoteHttp) {
+  const all = patterns.split(",").map((pattern) => pattern.trim());
+  if (all.includes(`!${id}`)) return false;
+  return all.includes(id) || all.includes("*") || all.includes("external:*") || isRemoteHttp && all.includes("external:http:*");
+}
+var CENTRAL2, NOTHING4;
+var init_maven_settings = __esm({
+  "scanners/dependencies/registries/maven-settings.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_registry_choice();
+    CENTRAL2 = "central";
+    NOTHING4 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
+  }
+});
+
 // scanners/dependencies/registries/npmrc.ts
 function readNpmrc(text2) {
   const prefixes = /* @__PURE__ */ new Map();
@@ -34038,7 +34539,8 @@ var init_yarnrc = __esm({
 
 // scanners/dependencies/registries/configured.ts
 function isRegistryConfiguration(path) {
-  return NAMES.has(path.slice(path.lastIndexOf("/") + 1));
+  const place4 = `/${path}`;
+  return ENDS.some((end) => place4.endsWith(end));
 }
 async function withConfiguredRegistries(inventory, siblings) {
   const known = /* @__PURE__ */ new Map();
@@ -34091,12 +34593,13 @@ function withChoices(reading, choices) {
   });
   return { ...reading, packages };
 }
-var CONFIGURATIONS, NAMES;
+var CONFIGURATIONS, ENDS;
 var init_configured = __esm({
   "scanners/dependencies/registries/configured.ts"() {
     "use strict";
     init_names();
     init_bunfig();
+    init_maven_settings();
     init_npmrc();
     init_nuget_config();
     init_pip_conf();
@@ -34107,14 +34610,15 @@ var init_configured = __esm({
       { ecosystem: "npm", names: [".yarnrc.yml"], read: readYarnrc },
       { ecosystem: "npm", names: ["bunfig.toml"], read: readBunfig },
       { ecosystem: "PyPI", names: ["pip.conf", "pip.ini"], read: readPipConf },
+      { ecosystem: "Maven", names: [".mvn/settings.xml"], read: readMavenSettings },
       { ecosystem: "NuGet", names: ["NuGet.config", "nuget.config", "NuGet.Config"], read: readNugetConfig }
     ];
-    NAMES = new Set(CONFIGURATIONS.flatMap(({ names: names2 }) => names2));
+    ENDS = CONFIGURATIONS.flatMap(({ names: names2 }) => names2.map((name3) => `/${name3}`));
   }
 });
 
 // src/base/decode.ts
-function decode5(schema2, value, context) {
+function decode6(schema2, value, context) {
   const hidden = findHiddenKey(value);
   if (hidden) {
     throw new SallyportError(context.code ?? "CONFIG_INVALID", {
@@ -34190,7 +34694,7 @@ var init_decode2 = __esm({
 
 // scanners/dependencies/settings.ts
 function decodeSettings(section2) {
-  const settings = decode5(schema, section2 ?? {}, {
+  const settings = decode6(schema, section2 ?? {}, {
     source: "scanners.dependencies",
     code: "POLICY_INVALID",
     knownKeys: [
@@ -34631,19 +35135,19 @@ function parse4(expression) {
 function tokenize2(expression) {
   const tokens = [];
   const text2 = expression.trimEnd();
-  TOKEN3.lastIndex = 0;
-  while (TOKEN3.lastIndex < text2.length) {
-    const match2 = TOKEN3.exec(text2);
+  TOKEN4.lastIndex = 0;
+  while (TOKEN4.lastIndex < text2.length) {
+    const match2 = TOKEN4.exec(text2);
     if (!match2) return void 0;
     tokens.push(match2[0].trim());
   }
   return tokens;
 }
-var TOKEN3, COMPARISONS, BOOLEAN_FUNCTIONS, MAX_DEPTH7, Parser;
+var TOKEN4, COMPARISONS, BOOLEAN_FUNCTIONS, MAX_DEPTH7, Parser;
 var init_expression2 = __esm({
   "scanners/workflows/expression.ts"() {
     "use strict";
-    TOKEN3 = /\s*(?:('(?:[^']|'')*')|(-?0x[0-9a-f]+|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([a-z_][a-z0-9_-]*)|(&&|\|\||[<>=!]=|[<>!()[\].,*]))/iy;
+    TOKEN4 = /\s*(?:('(?:[^']|'')*')|(-?0x[0-9a-f]+|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([a-z_][a-z0-9_-]*)|(&&|\|\||[<>=!]=|[<>!()[\].,*]))/iy;
     COMPARISONS = /* @__PURE__ */ new Set(["==", "!=", "<", ">", "<=", ">="]);
     BOOLEAN_FUNCTIONS = /* @__PURE__ */ new Set([
       "contains",
@@ -34670,24 +35174,24 @@ var init_expression2 = __esm({
       }
       #or() {
         if (++this.#depth > MAX_DEPTH7) throw new SyntaxError("nested too deeply");
-        let left = this.#and();
-        while (this.#accept("||")) left = { kind: "either", left, right: this.#and() };
+        let left2 = this.#and();
+        while (this.#accept("||")) left2 = { kind: "either", left: left2, right: this.#and() };
         this.#depth--;
-        return left;
+        return left2;
       }
       #and() {
-        let left = this.#comparison();
-        while (this.#accept("&&")) left = { kind: "guarded", right: this.#comparison() };
-        return left;
+        let left2 = this.#comparison();
+        while (this.#accept("&&")) left2 = { kind: "guarded", right: this.#comparison() };
+        return left2;
       }
       #comparison() {
-        let left = this.#unary();
+        let left2 = this.#unary();
         while (COMPARISONS.has(this.#peek())) {
           this.#at++;
           this.#unary();
-          left = { kind: "boolean" };
+          left2 = { kind: "boolean" };
         }
-        return left;
+        return left2;
       }
       #unary() {
         let negated = false;
@@ -40239,10 +40743,10 @@ function bindPattern(flow, pattern, value, scope, mode) {
       return;
     case "assignment_pattern":
     case "object_assignment_pattern": {
-      const left = childOf2(pattern, "left");
+      const left2 = childOf2(pattern, "left");
       const right = childOf2(pattern, "right");
       const initial = right ? flow.evaluate(right, scope) : UNKNOWN;
-      if (left) bindPattern(flow, left, joinValues2([value, initial]), scope, mode);
+      if (left2) bindPattern(flow, left2, joinValues2([value, initial]), scope, mode);
       return;
     }
     case "member_expression":
@@ -40268,10 +40772,10 @@ function bindProperty(flow, child, value, scope, mode) {
       return;
     }
     case "object_assignment_pattern": {
-      const left = childOf2(child, "left");
+      const left2 = childOf2(child, "left");
       const right = childOf2(child, "right");
       if (right) flow.evaluate(right, scope);
-      if (left) bindPattern(flow, left, readProperty(value, flow.textOf(left), left), scope, mode);
+      if (left2) bindPattern(flow, left2, readProperty(value, flow.textOf(left2), left2), scope, mode);
       return;
     }
     default:
@@ -40495,19 +40999,19 @@ function collectChecks(walk2, condition, holds3 = true) {
 }
 function checksOfBinary(walk2, node2, holds3) {
   const operator = walk2.textOf(childOf2(node2, "operator") ?? node2);
-  const left = childOf2(node2, "left");
+  const left2 = childOf2(node2, "left");
   const right = childOf2(node2, "right");
-  if (!left || !right) return [];
+  if (!left2 || !right) return [];
   if (operator === (holds3 ? "&&" : "||") || operator === (holds3 ? "||" : "&&")) {
     const certain = operator === "&&";
-    return [...collectChecks(walk2, left), ...collectChecks(walk2, right)].filter(
+    return [...collectChecks(walk2, left2), ...collectChecks(walk2, right)].filter(
       (check) => check.holds === certain
     );
   }
   if (!/^[!=]==?$/.test(operator)) return [];
   const equal = operator.startsWith("=");
-  if (right.type === "string") return [{ expression: walk2.textOf(left), holds: equal === holds3 }];
-  const indexed = checksOfCall(walk2, left, !equal === holds3);
+  if (right.type === "string") return [{ expression: walk2.textOf(left2), holds: equal === holds3 }];
+  const indexed = checksOfCall(walk2, left2, !equal === holds3);
   return walk2.textOf(right) === "-1" ? indexed : [];
 }
 function checksOfCall(walk2, node2, holds3) {
@@ -40773,20 +41277,20 @@ var init_flow2 = __esm({
       }
       #binary(node2, scope) {
         const operator = childOf2(node2, "operator");
-        const left = this.evaluate(childOf2(node2, "left") ?? node2.children[0], scope);
+        const left2 = this.evaluate(childOf2(node2, "left") ?? node2.children[0], scope);
         const right = this.evaluate(childOf2(node2, "right") ?? node2.children.at(-1), scope);
         switch (operator && this.textOf(operator)) {
           case "+":
-            return isNumber(left) || isNumber(right) ? derived2(joinValues2([left, right])) : concatenate([left, right]);
+            return isNumber(left2) || isNumber(right) ? derived2(joinValues2([left2, right])) : concatenate([left2, right]);
           case "||":
           case "??":
-            return joinValues2([left, right]);
+            return joinValues2([left2, right]);
           case "&&":
             return right;
           case "*":
           case "-":
           case "/":
-            return left.random || right.random ? derived2({ random: left.random ?? right.random }) : UNKNOWN;
+            return left2.random || right.random ? derived2({ random: left2.random ?? right.random }) : UNKNOWN;
           default:
             return UNKNOWN;
         }
@@ -40803,26 +41307,26 @@ var init_flow2 = __esm({
         return joinValues2(values);
       }
       #assignment(node2, scope) {
-        const left = childOf2(node2, "left");
+        const left2 = childOf2(node2, "left");
         const right = childOf2(node2, "right");
-        if (!left || !right) return UNKNOWN;
+        if (!left2 || !right) return UNKNOWN;
         const given = this.evaluate(right, scope);
         const adds = node2.type === "augmented_assignment_expression";
-        const value = adds ? concatenate([this.evaluate(left, scope), given]) : given;
-        if (left.type === "subscript_expression") this.#indexed(left, value, scope);
-        bindPattern(this, left, value, scope, "assign");
-        const property = childOf2(left, "property");
-        const target = this.textOf(property ?? left);
-        this.emit({ kind: "assign", node: node2, target, left: this.textOf(left), value });
+        const value = adds ? concatenate([this.evaluate(left2, scope), given]) : given;
+        if (left2.type === "subscript_expression") this.#indexed(left2, value, scope);
+        bindPattern(this, left2, value, scope, "assign");
+        const property = childOf2(left2, "property");
+        const target = this.textOf(property ?? left2);
+        this.emit({ kind: "assign", node: node2, target, left: this.textOf(left2), value });
         return value;
       }
-      #indexed(left, value, scope) {
-        const object2 = childOf2(left, "object");
+      #indexed(left2, value, scope) {
+        const object2 = childOf2(left2, "object");
         const inner = object2?.type === "subscript_expression" ? childOf2(object2, "index") : void 0;
-        const index = childOf2(left, "index");
-        if (inner) this.emit({ kind: "index", node: left, key: this.evaluate(inner, scope), value, nested: true });
+        const index = childOf2(left2, "index");
+        if (inner) this.emit({ kind: "index", node: left2, key: this.evaluate(inner, scope), value, nested: true });
         if (index)
-          this.emit({ kind: "index", node: left, key: this.evaluate(index, scope), value, nested: false });
+          this.emit({ kind: "index", node: left2, key: this.evaluate(index, scope), value, nested: false });
       }
       #declarator(node2, scope) {
         const name3 = childOf2(node2, "name");
@@ -40887,11 +41391,11 @@ var init_flow2 = __esm({
         scope.conditional--;
       }
       #forIn(node2, scope) {
-        const left = childOf2(node2, "left");
+        const left2 = childOf2(node2, "left");
         const right = childOf2(node2, "right");
         const body = childOf2(node2, "body");
         const items = right ? derived2(this.evaluate(right, scope)) : UNKNOWN;
-        if (left) bindPattern(this, left, items, scope, "declare");
+        if (left2) bindPattern(this, left2, items, scope, "declare");
         if (!body) return;
         scope.conditional++;
         this.#repeat(() => this.statement(body, scope));
@@ -44182,7 +44686,7 @@ __export(scanner_exports5, {
   complianceScanner: () => complianceScanner
 });
 async function scanCompliance(input) {
-  const settings = decode5(settingsSchema, input.settings ?? {}, {
+  const settings = decode6(settingsSchema, input.settings ?? {}, {
     source: "scanners.compliance.settings",
     code: "POLICY_INVALID",
     knownKeys: ["advisory-threshold"]
@@ -44332,8 +44836,23 @@ function formatText(level, message, fields2) {
 }
 
 // src/platform/random.ts
-import { randomBytes } from "node:crypto";
-var systemRandom = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+import { randomFillSync } from "node:crypto";
+var POOL = 4096;
+var pool = new Uint8Array(POOL);
+var left = 0;
+var systemRandom = {
+  bytes(length) {
+    if (length > POOL / 8) return randomFillSync(new Uint8Array(length));
+    if (left < length) {
+      randomFillSync(pool);
+      left = POOL;
+    }
+    left -= length;
+    const bytes = pool.slice(left, left + length);
+    pool.fill(0, left, left + length);
+    return bytes;
+  }
+};
 
 // src/platform/terminal.ts
 function createStyle(isTerminal, env) {
@@ -44399,13 +44918,13 @@ init_errors();
 init_exit_codes();
 
 // src/platform/http.ts
+var import_node_http = __toESM(require_node_http(), 1);
 init_errors();
-import { Agent as HttpAgent, request as sendHttp } from "node:http";
 import { Agent as HttpsAgent, request as sendHttps } from "node:https";
 function createHttpClient(options = {}) {
   const settings = { keepAlive: true, proxyEnv: process.env };
   const agents = {
-    http: new HttpAgent(settings),
+    http: new import_node_http.Agent(settings),
     https: new HttpsAgent({ ...settings, ...options.ca === void 0 ? {} : { ca: options.ca } })
   };
   return {
@@ -44436,7 +44955,7 @@ function send(agents, request2, signal) {
   const url2 = new URL(request2.url);
   const secure = url2.protocol === "https:";
   const { promise, resolve: resolve7, reject } = Promise.withResolvers();
-  const outgoing = (secure ? sendHttps : sendHttp)(url2, {
+  const outgoing = (secure ? sendHttps : import_node_http.request)(url2, {
     agent: secure ? agents.https : agents.http,
     method: request2.method,
     headers: { ...request2.headers, ...request2.body ? { "content-length": request2.body.length } : {} },
@@ -44501,7 +45020,7 @@ var Secret = class {
 
 // src/platform/files.ts
 init_errors();
-import { randomBytes as randomBytes2 } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -44519,7 +45038,7 @@ async function readFileBounded(path, maxBytes) {
   }
 }
 async function writeFileAtomic(path, content, mode = 420) {
-  const beside = `${path}.${randomBytes2(6).toString("hex")}.tmp`;
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     const file = await open(beside, "wx", mode);
     try {
@@ -46345,6 +46864,32 @@ function compareText2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// src/gate/persisting.ts
+function persistingFingerprints(head, base) {
+  const gone = /* @__PURE__ */ new Map();
+  for (const finding of without(base, head)) {
+    const key = weaknessOf(finding);
+    if (key !== void 0) gone.set(key, (gone.get(key) ?? 0) + 1);
+  }
+  const persisting = [];
+  for (const finding of without(head, base)) {
+    const key = weaknessOf(finding);
+    const left2 = key === void 0 ? 0 : gone.get(key) ?? 0;
+    if (left2 === 0) continue;
+    gone.set(key, left2 - 1);
+    persisting.push(finding.fingerprint);
+  }
+  return persisting;
+}
+function without(findings2, others) {
+  const known = new Set(others.map(({ fingerprint }) => fingerprint));
+  return findings2.filter(({ fingerprint }) => !known.has(fingerprint));
+}
+function weaknessOf(finding) {
+  const { scanner, rule, path, package: about, advisory } = finding;
+  return about && advisory ? JSON.stringify([scanner, rule, path, about.ecosystem, about.name, advisory.id]) : void 0;
+}
+
 // src/gate/runner.ts
 init_errors();
 
@@ -46420,7 +46965,7 @@ function checkScanOutput(value) {
 }
 
 // src/gate/runner.ts
-var NOTHING4 = { findings: [], fileErrors: [] };
+var NOTHING5 = { findings: [], fileErrors: [] };
 async function runScanners(request2) {
   const started = /* @__PURE__ */ new Map();
   const byId = new Map(request2.scanners.map((scanner) => [scanner.id, scanner]));
@@ -46439,19 +46984,19 @@ async function runScanners(request2) {
 }
 async function runOne(scanner, before, request2) {
   const run = request2.configure(scanner.id);
-  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING4);
+  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING5);
   const known = request2.known?.(scanner);
   if (known) return known;
   const wanted = wantedFiles(scanner, request2);
-  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING4);
+  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING5);
   const { files } = wanted;
   if (files.length === 0 && !scanner.after) {
-    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING4);
+    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING5);
   }
   const kept = request2.knownFiles?.(scanner);
   const unknown4 = kept ? files.filter(({ path }) => !kept.paths.has(path)) : files;
-  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING4 } : await scanInTime(scanner, unknown4, before, run, request2);
-  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING4);
+  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING5 } : await scanInTime(scanner, unknown4, before, run, request2);
+  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING5);
   const output = kept ? joinOutputs(outcome.output, kept.output) : outcome.output;
   const { status, reason } = statusOf(output);
   return result(scanner, files.length, status, reason, output);
@@ -46546,7 +47091,10 @@ async function existingFingerprints({ run, base, results }) {
   for (const { id, status, output } of baseResults) {
     if (status !== "complete" && !reused.has(id)) continue;
     const findings2 = output.findings.map((finding) => atNewPath(finding, moved));
-    for (const { fingerprint } of fingerprintFindings(id, findings2)) existing.add(fingerprint);
+    const before = fingerprintFindings(id, findings2);
+    const now = fingerprintFindings(id, headResult.get(id)?.output.findings ?? []);
+    for (const { fingerprint } of before) existing.add(fingerprint);
+    for (const fingerprint of persistingFingerprints(now, before)) existing.add(fingerprint);
   }
   return existing;
 }
@@ -46574,8 +47122,8 @@ function knownOf(result2, unchanged) {
 }
 function findMoved(head, base) {
   const moved = /* @__PURE__ */ new Map();
-  const arrived = byContent(without(head, base));
-  for (const [oid, gone] of byContent(without(base, head))) {
+  const arrived = byContent(without2(head, base));
+  for (const [oid, gone] of byContent(without2(base, head))) {
     gone.forEach((from, index) => {
       const to = arrived.get(oid)?.[index];
       if (to !== void 0) moved.set(from, to);
@@ -46583,7 +47131,7 @@ function findMoved(head, base) {
   }
   return moved;
 }
-function without(tree, other) {
+function without2(tree, other) {
   const paths = new Set(other.files.map((file) => file.path));
   return tree.files.filter((file) => !paths.has(file.path));
 }
@@ -47050,8 +47598,8 @@ var ASSETS = {
 function assetPath(name3) {
   const installed = ASSETS[name3];
   if (installed === void 0) throw new Error(`no asset is named ${name3}: list it in ASSETS`);
-  const bundled = fileURLToPath(new URL(`./data/${name3}`, import.meta.url));
-  return existsSync2(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, import.meta.url));
+  const bundled = fileURLToPath(new URL(`./data/${name3}`, __bundleUrl));
+  return existsSync2(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, __bundleUrl));
 }
 var systemAssets = {
   read: (name3) => readFileBounded(assetPath(name3), MAX_ASSET_BYTES)
@@ -47563,13 +48111,13 @@ init_errors();
 import { spawn } from "node:child_process";
 
 // src/platform/descriptors.ts
-import { closeSync as closeSync2, openSync as openSync2, readdirSync as readdirSync4, readFileSync as readFileSync7 } from "node:fs";
+import { closeSync as closeSync3, openSync as openSync3, readdirSync as readdirSync4, readFileSync as readFileSync7 } from "node:fs";
 var CLOSE_ON_EXEC = 524288;
 var FD_FOLDER = "/proc/self/fdinfo";
 function withSealedStdio(own2, spawn3) {
   const inherited = findInherited();
   if (inherited.length === 0) return spawn3(own2);
-  const nothing = openSync2("/dev/null", "r+");
+  const nothing = openSync3("/dev/null", "r+");
   try {
     const stdio = [...own2];
     for (const descriptor of inherited) {
@@ -47578,7 +48126,7 @@ function withSealedStdio(own2, spawn3) {
     }
     return spawn3(stdio);
   } finally {
-    closeSync2(nothing);
+    closeSync3(nothing);
   }
 }
 function findInherited() {
@@ -47861,7 +48409,7 @@ async function callApi(options, method, path, permission, body) {
 function read2(schema2, response) {
   const source = "GitHub's answer";
   const value = parseStrictJson(response.body, { source, maxBytes: MAX_ANSWER_BYTES, maxDepth: 100 });
-  return decode5(schema2, value, { source, code: "HTTP_FAILED" });
+  return decode6(schema2, value, { source, code: "HTTP_FAILED" });
 }
 
 // src/action/base-repository.ts
@@ -47971,16 +48519,16 @@ function readChange(event, payload) {
   if (FORBIDDEN.has(event)) return { ...whole, basis: refuse3(event) };
   switch (event) {
     case "pull_request": {
-      const { number: number4, pull_request: pull } = decode5(pullRequestPayload, payload, context);
+      const { number: number4, pull_request: pull } = decode6(pullRequestPayload, payload, context);
       const fromFork = pull.head.repo?.id !== pull.base.repo.id;
       return { event, basis: { kind: "merge-base", commit: pull.base.sha }, pullRequest: number4, fromFork };
     }
     case "merge_group": {
-      const { merge_group: group } = decode5(mergeGroupPayload, payload, context);
+      const { merge_group: group } = decode6(mergeGroupPayload, payload, context);
       return { ...whole, basis: { kind: "commit", commit: group.base_sha } };
     }
     case "push":
-      return { ...whole, basis: pushBasis(decode5(pushPayload, payload, context)) };
+      return { ...whole, basis: pushBasis(decode6(pushPayload, payload, context)) };
     default:
       return { ...whole, basis: { kind: "none", why: `a ${event} event has no commit to compare with` } };
   }
@@ -48162,6 +48710,37 @@ init_decode2();
 init_errors();
 init_time();
 
+// src/verbs/log-options.ts
+var LOG_OPTIONS = {
+  "newer-log": {
+    kind: "text",
+    value: "DIR",
+    doc: "A newer copy of the log's files (the folder log/ of the lost machine or of another replica, or a mirror): entries that the backup lacks are taken from it, and revocations in them hold again.",
+    example: "/mnt/lost/log"
+  },
+  "accept-loss": {
+    kind: "flag",
+    doc: "Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log."
+  },
+  log: {
+    kind: "list",
+    value: "KEY",
+    doc: "Verifier key of a log whose checkpoints are cosigned; may be repeated."
+  },
+  witness: {
+    kind: "list",
+    value: "KEY=URL",
+    doc: "A witness: the verifier key that its ready line names, and where it is; may be repeated.",
+    example: "witness.example/w1+0123abcd+BA…=https://witness.example"
+  },
+  type: {
+    kind: "list",
+    value: "TYPE",
+    doc: "Only log entries of this type; may be repeated.",
+    example: "approval"
+  }
+};
+
 // src/verbs/options.ts
 var OPTIONS2 = {
   // every verb
@@ -48323,21 +48902,11 @@ var OPTIONS2 = {
     doc: "The environments file.",
     example: "environments.yml"
   },
-  "newer-log": {
-    kind: "text",
-    value: "DIR",
-    doc: "A newer copy of the log's files (the folder log/ of the lost machine or of another replica, or a mirror): entries that the backup lacks are taken from it, and revocations in them hold again.",
-    example: "/mnt/lost/log"
-  },
   backup: {
     kind: "text",
     value: "DIR",
     doc: 'A folder that "coordinator backup" made.',
     example: "/mnt/backup/monday"
-  },
-  "accept-loss": {
-    kind: "flag",
-    doc: "Restore without a newest checkpoint: what was logged after the backup is lost, and agents may refuse the log."
   },
   store: {
     kind: "text",
@@ -48485,6 +49054,7 @@ var OPTIONS2 = {
   "dry-run": { kind: "flag", doc: "Check everything and change nothing." },
   access: { kind: "text", value: "FILE", doc: "The access rules, a HuJSON file.", example: "access.hujson" },
   write: { kind: "flag", doc: "Write what was found into the file." },
+  "show-audience": { kind: "flag", doc: "Only print the audience that a token for these files must have." },
   "accept-lock-out": {
     kind: "flag",
     doc: "Push although no workload could deploy to some agent any more."
@@ -48618,6 +49188,7 @@ var OPTIONS2 = {
     doc: "A relay to try; may be repeated.",
     example: "wss://coordinator.example:8440/v1/relay"
   },
+  ...LOG_OPTIONS,
   "cipher-tier": {
     kind: "text",
     value: "NAME",
@@ -48632,7 +49203,7 @@ function readInputs2(env) {
   for (const [name3, spec] of Object.entries(OPTIONS2)) {
     if (!spec.input) continue;
     const text2 = (env[`INPUT_${name3.toUpperCase()}`] ?? "").trim() || defaultOf(spec);
-    if (text2 !== void 0) values[name3] = readInput2(name3, spec, text2);
+    if (text2 !== void 0) values[name3] = readInput3(name3, spec, text2);
   }
   return values;
 }
@@ -48657,7 +49228,7 @@ function requireInput(value, name3, command) {
 function defaultOf(spec) {
   return spec.default?.startsWith("${{") ? void 0 : spec.default;
 }
-function readInput2(name3, spec, text2) {
+function readInput3(name3, spec, text2) {
   switch (spec.kind) {
     case "flag":
       if (text2 === "true" || text2 === "false") return text2 === "true";
@@ -48934,7 +49505,7 @@ var MeshStep = class {
   }
   async run(wish) {
     const { ports } = this.#context;
-    const program = fileURLToPath2(new URL("./node.js", import.meta.url));
+    const program = fileURLToPath2(new URL("./node.js", __bundleUrl));
     const diagnostics = await open4(join14(this.#context.stateFolder, "node.log"), "a", 384);
     const child = spawn2(process.execPath, [program], {
       detached: true,

@@ -1,5 +1,6 @@
 import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)
+const __bundleUrl = import.meta.url
+const require = __createRequire(__bundleUrl)
 
 // src/platform/clock.ts
 import { performance } from "node:perf_hooks";
@@ -129,8 +130,23 @@ function formatText(level, message, fields) {
 }
 
 // src/platform/random.ts
-import { randomBytes } from "node:crypto";
-var systemRandom = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+import { randomFillSync } from "node:crypto";
+var POOL = 4096;
+var pool = new Uint8Array(POOL);
+var left = 0;
+var systemRandom = {
+  bytes(length) {
+    if (length > POOL / 8) return randomFillSync(new Uint8Array(length));
+    if (left < length) {
+      randomFillSync(pool);
+      left = POOL;
+    }
+    left -= length;
+    const bytes = pool.slice(left, left + length);
+    pool.fill(0, left, left + length);
+    return bytes;
+  }
+};
 
 // src/platform/terminal.ts
 function createStyle(isTerminal, env) {

@@ -1,0 +1,28 @@
+import { createRequire as __createRequire } from 'node:module'
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = __createRequire(__bundleUrl)
+import {
+  RECEIPT_PREDICATE_TYPE,
+  receiptSchema,
+  signReceipt,
+  verifyReceipt
+} from "./chunk-NABEO3TX.js";
+import "./chunk-MQVQ65SU.js";
+import "./chunk-YGXUBW62.js";
+import "./chunk-K3V53S5U.js";
+import "./chunk-Y5LS2GJI.js";
+import "./chunk-UOVPYECJ.js";
+import "./chunk-WZMHCVDI.js";
+import "./chunk-4BMJXN3H.js";
+import "./chunk-OOBHAZL6.js";
+import "./chunk-G2DTZC7M.js";
+import "./chunk-HO7PXLR4.js";
+import "./chunk-FAI36SC3.js";
+import "./chunk-OIE2JKUE.js";
+import "./chunk-N2CRB7ZG.js";
+export {
+  RECEIPT_PREDICATE_TYPE,
+  receiptSchema,
+  signReceipt,
+  verifyReceipt
+};
