@@ -50,7 +50,7 @@ export function lockfileTargets(): FuzzTarget[] {
   const seeds = seedsByFormat()
   const targets = ALL_FORMATS.map((format) => ({
     name: targetName(format),
-    seeds: seeds.get(format)!,
+    seeds: seeds.get(format) ?? violated(`nothing in the repository starts the inputs of ${format.id}`),
     run: (input: Uint8Array) => runFormat(format, input),
   }))
   return [...targets, ...contentTargets()]

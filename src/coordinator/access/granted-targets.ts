@@ -61,10 +61,15 @@ export function grantedTargets(
     })
     if (opened.length === 0) return []
     const ports = [...new Set(opened.flatMap((each) => each.ports))].sort((a, b) => a - b)
-    // An agent opens the port of its deployments to runners, and refuses an edge that asks for more.
-    const own = source.workload && ports.find((port) => port === target.port)
-    const offered = own === undefined ? ports.slice(0, MAX_PORTS) : [own]
-    return [{ target, ports: offered, maxLeaseMs: longestLease(opened) }]
+    return [{ target, ports: ports.slice(0, MAX_PORTS), maxLeaseMs: longestLease(opened) }]
+  })
+}
+
+/** An agent opens the port of its deployments to runners, and refuses an edge that asks for others besides. */
+export function narrowedToDeployments(granted: readonly GrantedTarget[]): GrantedTarget[] {
+  return granted.map((edge) => {
+    const { port } = edge.target
+    return port !== null && edge.ports.includes(port) ? { ...edge, ports: [port] } : edge
   })
 }
 

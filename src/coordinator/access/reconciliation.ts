@@ -15,7 +15,7 @@ import type { Transaction } from '../store/contract.ts'
 import type { EdgeRecord, NodeRecord } from '../store/records.ts'
 import { claimsOfLease, toAccessNode } from './access-node.ts'
 import { liveAgents } from './agent-directory.ts'
-import { grantedTargets } from './granted-targets.ts'
+import { grantedTargets, narrowedToDeployments } from './granted-targets.ts'
 
 export interface Reconciliation {
   readonly added: number
@@ -112,7 +112,9 @@ async function wantedTargets(
   if (!lease) return new Map()
   const reached = agents.filter(({ id }) => standing.some(({ target }) => target === id))
   const approvedFor = lease.approval === null ? undefined : node.environment
-  const granted = grantedTargets(rules, toAccessNode(node, claimsOfLease(lease)), reached, approvedFor)
+  const granted = narrowedToDeployments(
+    grantedTargets(rules, toAccessNode(node, claimsOfLease(lease)), reached, approvedFor),
+  )
   return new Map(
     granted
       .filter(({ maxLeaseMs = Number.POSITIVE_INFINITY }) => lease.end - lease.start <= maxLeaseMs)

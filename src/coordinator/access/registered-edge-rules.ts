@@ -11,7 +11,7 @@ import type { Transaction } from '../store/contract.ts'
 import type { NodeRecord } from '../store/records.ts'
 import { toAccessNode } from './access-node.ts'
 import { createAgentDirectoryReader, liveAgents } from './agent-directory.ts'
-import { grantedTargets } from './granted-targets.ts'
+import { grantedTargets, narrowedToDeployments } from './granted-targets.ts'
 import { findPersonSource } from './person-source.ts'
 import type { AccessRulesReader } from './rules-registration.ts'
 
@@ -26,12 +26,9 @@ export function registeredEdgeRules(
     async edgesOf(tx, subject): Promise<readonly GrantedEdge[]> {
       const registered = await read(tx)
       if (!registered) return environmentEdgeRules.edgesOf(tx, subject)
-      return grantedTargets(
-        registered.rules,
-        toAccessNode(subject.node, subject.claims),
-        await agents(tx),
-        approvedEnvironment(subject),
-      )
+      const source = toAccessNode(subject.node, subject.claims)
+      const approvedFor = approvedEnvironment(subject)
+      return narrowedToDeployments(grantedTargets(registered.rules, source, await agents(tx), approvedFor))
     },
     async edgesOfPerson(tx, node): Promise<readonly GrantedEdge[]> {
       const registered = await read(tx)

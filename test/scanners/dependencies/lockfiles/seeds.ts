@@ -1,5 +1,7 @@
 /** One small, whole file for each format that is read here: what fuzzing and hostile tests start from. */
 export const SEEDS: Readonly<Record<string, string>> = {
+  'package-lock.json':
+    '{"name": "x", "lockfileVersion": 3, "packages": {"": {"dependencies": {"a": "^1.0.0"}, "workspaces": ["w"]}, "node_modules/a": {"version": "1.0.1", "resolved": "https://r.example/a.tgz", "integrity": "sha512-AA==", "license": "MIT", "dependencies": {"b": "2"}}, "node_modules/a/node_modules/b": {"version": "2.0.0", "resolved": "git+ssh://git@h.example/b.git#c0ffee", "dev": true, "hasInstallScript": true}, "node_modules/w": {"resolved": "w", "link": true}, "w": {"version": "0.0.0"}}, "dependencies": {"a": {"version": "1.0.1", "requires": {"b": "2"}, "dependencies": {"b": {"version": "npm:c@2.0.0", "bundled": true, "optional": true}}}}}',
   'conan.lock':
     '{"version": "0.4", "graph_lock": {"nodes": {"0": {"path": "c.txt", "requires": ["1"]}, "1": {"ref": "zlib/1.2#a", "build_requires": ["2"]}, "2": {"pref": "b/2:3#4"}}}}',
   'Package.resolved':
