@@ -44,6 +44,7 @@ export type SessionEnd = Exclude<EndedReason, 'shutdown' | 'replaced'> | 'closed
 
 export interface ControlSession {
   readonly map: NetworkMap | undefined
+  /** A stream is open, and the coordinator has sent its first map over it. */
   readonly isConnected: boolean
   /** Where our WireGuard socket was seen; told again after each reconnect. */
   reportEndpoints(endpoints: readonly string[]): void
@@ -66,6 +67,7 @@ export function startControlSession(options: ControlSessionOptions): ControlSess
     options,
     map: undefined,
     stream: undefined,
+    isServed: false,
     endpoints: undefined,
     pause: FIRST_PAUSE,
     isOver: false,
@@ -88,7 +90,7 @@ export function startControlSession(options: ControlSessionOptions): ControlSess
       return state.map
     },
     get isConnected() {
-      return state.stream !== undefined
+      return state.isServed
     },
     reportEndpoints(endpoints) {
       state.endpoints = endpoints
@@ -102,6 +104,7 @@ interface SessionState {
   readonly options: ControlSessionOptions
   map: NetworkMap | undefined
   stream: ControlStream | undefined
+  isServed: boolean
   endpoints: readonly string[] | undefined
   pause: number
   isOver: boolean
@@ -122,6 +125,7 @@ function connect(state: SessionState): void {
     onFrame: (frame) => receive(state, frame),
     onClosed({ reason, problem }) {
       state.stream = undefined
+      state.isServed = false
       const end = problem && FINAL[problem.kind]
       if (problem?.kind === 'recovering') options.onRecovering?.()
       if (end) state.finish(end)
@@ -153,6 +157,7 @@ function receive(state: SessionState, frame: DownFrame): void {
     return
   }
   state.pause = FIRST_PAUSE
+  state.isServed = true
   state.work = state.work
     .then(() => take(state, frame))
     .catch((thrown: unknown) => {
