@@ -14818,6 +14818,7 @@ function startControlSession(options) {
     options,
     map: void 0,
     stream: void 0,
+    isServed: false,
     endpoints: void 0,
     pause: FIRST_PAUSE,
     isOver: false,
@@ -14840,7 +14841,7 @@ function startControlSession(options) {
       return state2.map;
     },
     get isConnected() {
-      return state2.stream !== void 0;
+      return state2.isServed;
     },
     reportEndpoints(endpoints2) {
       state2.endpoints = endpoints2;
@@ -14860,6 +14861,7 @@ function connect3(state2) {
     onFrame: (frame) => receive2(state2, frame),
     onClosed({ reason: reason2, problem }) {
       state2.stream = void 0;
+      state2.isServed = false;
       const end = problem && FINAL[problem.kind];
       if (problem?.kind === "recovering") options.onRecovering?.();
       if (end) state2.finish(end);
@@ -14888,6 +14890,7 @@ function receive2(state2, frame) {
     return;
   }
   state2.pause = FIRST_PAUSE;
+  state2.isServed = true;
   state2.work = state2.work.then(() => take(state2, frame)).catch((thrown) => {
     state2.options.diagnostics.log("warn", "a map was refused", { error: messageOf(thrown) });
     state2.map = void 0;
