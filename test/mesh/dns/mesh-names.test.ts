@@ -108,7 +108,10 @@ test('over TCP several questions come on one connection, in any pieces', async (
     heard = Buffer.concat([heard, chunk])
     while (heard.length > 2 && heard.length >= 2 + heard.readUInt16BE(0)) {
       const size = heard.readUInt16BE(0)
-      const { code, addresses } = parseDnsResponse(heard.subarray(2, 2 + size), queries[answers.length] ?? new Uint8Array())!
+      const { code, addresses } = parseDnsResponse(
+        heard.subarray(2, 2 + size),
+        queries[answers.length] ?? new Uint8Array(),
+      )!
       answers.push([code, addresses.map(formatIp)])
       heard = heard.subarray(2 + size)
     }
