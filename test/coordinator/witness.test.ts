@@ -1,5 +1,5 @@
 /** A real witness, over HTTP, and a coordinator whose approvals it cosigns. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -46,6 +46,17 @@ function asked(oldSize: number, size: number, from = log): string {
   const proof = oldSize === 0 || oldSize === size ? [] : from.consistency(oldSize, size)
   return emitAddCheckpoint({ oldSize, proof, note: parseNote(from.checkpoint(size)) })
 }
+
+test('a witness that cannot write down what it saw signs nothing, and signs it once it can', async () => {
+  const { folder, post } = await startWitness([known])
+  await rm(folder, { recursive: true })
+  await writeFile(folder, '')
+  const refused = await post(asked(0, 10))
+  expect([refused.status, await refused.text()]).toEqual([500, ''])
+  await rm(folder)
+  await mkdir(folder)
+  expect((await post(asked(0, 10))).status).toBe(200)
+})
 
 test('a witness cosigns what continues, and says the size where it knows another', async () => {
   const { post, verifier } = await startWitness([known])

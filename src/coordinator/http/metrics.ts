@@ -3,11 +3,11 @@
  * on the port that strangers reach. Numbers only; no name, key or address of a node.
  */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { messageOf, SallyportError } from '../../base/errors.ts'
+import { messageOf } from '../../base/errors.ts'
 import { SECOND } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { currentMapVersion } from '../netmap/network-map.ts'
+import { type Listener, type ListenerAddress, listenAt } from './listener.ts'
 
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -26,10 +26,7 @@ export async function renderMetrics(context: CoordinatorContext): Promise<string
 }
 
 /** @throws `USAGE` where the address cannot be listened on */
-export function startMetricsServer(
-  context: CoordinatorContext,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<{ readonly port: number; close(): Promise<void> }> {
+export function startMetricsServer(context: CoordinatorContext, address: ListenerAddress): Promise<Listener> {
   const server = createServer(
     { headersTimeout: 5 * SECOND, requestTimeout: 5 * SECOND },
     (request, response) => {
@@ -45,27 +42,7 @@ export function startMetricsServer(
     },
   )
   server.maxConnections = 32
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      reject(
-        new SallyportError('USAGE', {
-          message: `metrics cannot be served on ${host}:${port}: ${messageOf(cause)}`,
-          help: 'choose another address with --metrics HOST:PORT',
-          cause,
-        }),
-      )
-    })
-    server.listen(port, host, () =>
-      resolve({
-        port: (server.address() as AddressInfo).port,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done())
-            server.closeAllConnections()
-          }),
-      }),
-    )
-  })
+  return listenAt(server, address, { failure: 'metrics cannot be served', option: '--metrics' })
 }
 
 async function storeMetrics({ store }: CoordinatorContext): Promise<Metric[]> {

@@ -1,29 +1,24 @@
 /** The witness's one route over HTTP. What it answers is signed, so it needs no TLS; a proxy may give it. */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Diagnostics } from '../../base/diagnostics.ts'
-import { messageOf, SallyportError } from '../../base/errors.ts'
+import { messageOf } from '../../base/errors.ts'
 import { type Clock, SECOND } from '../../base/time.ts'
 import { ADD_CHECKPOINT_PATH, MAX_ADD_CHECKPOINT_BYTES } from '../../tlog/witness.ts'
+import { type Listener, type ListenerAddress, listenAt } from '../http/listener.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import type { Witness, WitnessAnswer } from './witness.ts'
 
 const RATE = { burst: 60, perSecond: 20, maxSources: 10_000 }
 const MAX_CONNECTIONS = 256
 
-export interface WitnessServerOptions {
+export interface WitnessServerOptions extends ListenerAddress {
   readonly witness: Witness
-  readonly host: string
-  /** 0 for a free one. */
-  readonly port: number
   readonly clock: Clock
   readonly diagnostics: Diagnostics
 }
 
 /** @throws `USAGE` where the address cannot be listened on */
-export function startWitnessServer(
-  options: WitnessServerOptions,
-): Promise<{ readonly port: number; close(): Promise<void> }> {
+export function startWitnessServer(options: WitnessServerOptions): Promise<Listener> {
   const rate = createRateLimit(RATE)
   const limits = { headersTimeout: 5 * SECOND, requestTimeout: 10 * SECOND }
   const server = createServer(limits, (request, response) => {
@@ -32,13 +27,15 @@ export function startWitnessServer(
     answer(options, request, isLimited).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       (thrown: unknown) => {
-        options.diagnostics.log('error', 'a checkpoint could not be judged', { error: messageOf(thrown) })
+        // Who breaks off in the middle is a stranger's affair; what we could not judge is ours.
+        const level = request.complete ? 'error' : 'debug'
+        options.diagnostics.log(level, 'a checkpoint could not be judged', { error: messageOf(thrown) })
         response.writeHead(500).end()
       },
     )
   })
   server.maxConnections = MAX_CONNECTIONS
-  return listen(server, options)
+  return listenAt(server, options, { failure: 'the witness cannot listen', option: '--listen' })
 }
 
 async function answer(
@@ -71,31 +68,4 @@ async function readBounded(request: IncomingMessage): Promise<Uint8Array | undef
 
 function refused(status: number): WitnessAnswer {
   return { status, type: 'text/plain; charset=utf-8', body: '' }
-}
-
-function listen(
-  server: Server,
-  { host, port }: WitnessServerOptions,
-): Promise<{ readonly port: number; close(): Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      reject(
-        new SallyportError('USAGE', {
-          message: `the witness cannot listen on ${host}:${port}: ${messageOf(cause)}`,
-          help: 'choose another address with --listen HOST:PORT',
-          cause,
-        }),
-      )
-    })
-    server.listen(port, host, () =>
-      resolve({
-        port: (server.address() as AddressInfo).port,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done())
-            server.closeAllConnections()
-          }),
-      }),
-    )
-  })
 }
