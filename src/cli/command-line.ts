@@ -73,12 +73,20 @@ function beforeCommand(args: readonly string[]): readonly string[] {
 function report(error: unknown, ports: Ports): number {
   const { red, bold, dim } = ports.style
   if (error instanceof SallyportError) {
-    const place = error.place === undefined ? '' : `${bold(formatPlace(error.place))}: `
-    ports.stderr(`${red('error')}: ${place}${error.message} ${dim(`[${error.code}]`)}\n`)
+    const place = placeNotSaid(error)
+    ports.stderr(
+      `${red('error')}: ${place === undefined ? '' : `${bold(place)}: `}${error.message} ${dim(`[${error.code}]`)}\n`,
+    )
     if (error.help !== undefined) ports.stderr(`${bold('help')}: ${error.help}\n`)
     return ERROR_CODES[error.code][1]
   }
   ports.stderr(`${red('error')}: this is a bug in sallyport: ${messageOf(error)}\n`)
   if (error instanceof Error && error.stack !== undefined) ports.stderr(`${dim(error.stack)}\n`)
   return EXIT.internal
+}
+
+/** A message that names its file, with no line to add, says the place already. */
+function placeNotSaid({ place, message }: SallyportError): string | undefined {
+  if (place === undefined) return undefined
+  return place.line === undefined && message.includes(place.file) ? undefined : formatPlace(place)
 }

@@ -158,8 +158,20 @@ function tooLarge(path: string, size: number, maxBytes: number): SallyportError 
 
 function unreadable(path: string, cause: unknown): SallyportError {
   if (cause instanceof SallyportError) return cause
-  const message = hasSystemCode(cause, 'ENOENT') ? `${path} is not there` : `${path}: ${messageOf(cause)}`
-  return new SallyportError('FILE_UNREADABLE', { message, place: { file: path }, cause })
+  return new SallyportError('FILE_UNREADABLE', {
+    ...whyUnreadable(path, cause),
+    place: { file: path },
+    cause,
+  })
+}
+
+function whyUnreadable(path: string, cause: unknown): { message: string; help?: string } {
+  if (hasSystemCode(cause, 'ENOENT')) return { message: `${path} is not there` }
+  if (!hasSystemCode(cause, 'EACCES', 'EPERM')) return { message: `${path}: ${messageOf(cause)}` }
+  return {
+    message: `${path} may not be read by this user`,
+    help: 'let the user that runs this read the file, and enter each folder above it',
+  }
 }
 
 function unwritable(path: string, cause: unknown, help?: string): SallyportError {

@@ -56,9 +56,8 @@ export function logPath(folder: string): string {
   return join(folder, 'log')
 }
 
-/** The marker is written last: a directory whose making was cut short is no coordinator's. @throws `DATA_DIRECTORY_INVALID` */
+/** The marker is written last: a directory whose making was cut short is no coordinator's. */
 export async function createDataDirectory(folder: string, content: NewDirectory): Promise<void> {
-  await refuseOccupied(folder)
   await makePrivateFolder(folder)
   await chmod(folder, 0o700)
   await makePrivateFolder(join(folder, 'keys'))
@@ -153,7 +152,13 @@ export async function settleKeys(folder: string, { keys }: KeyList): Promise<voi
   await syncFolder(join(folder, 'keys'))
 }
 
-async function refuseOccupied(folder: string): Promise<void> {
+/** Empties a directory that has no marker yet: what could not be finished leaves nothing behind. */
+export async function discardDataDirectory(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true })
+}
+
+/** @param help what to do about a folder that is in use. @throws `DATA_DIRECTORY_INVALID` */
+export async function refuseOccupied(folder: string, help: string): Promise<void> {
   let names: string[]
   try {
     names = await readdir(folder)
@@ -164,8 +169,14 @@ async function refuseOccupied(folder: string): Promise<void> {
   if (names.length === 0) return
   throw new SallyportError('DATA_DIRECTORY_INVALID', {
     message: `${folder} is not empty: it holds ${names.slice(0, 3).join(', ')}`,
-    help: 'name a folder that is empty or absent; a coordinator that exists is started with: sallyport coordinator serve',
+    help: wasCutShort(names)
+      ? `"coordinator init", "backup" or "restore" was cut short there: empty ${folder} and begin again`
+      : help,
   })
+}
+
+function wasCutShort(names: readonly string[]): boolean {
+  return names.includes('keys') && !names.includes('coordinator.json')
 }
 
 function markerPath(folder: string): string {

@@ -3,6 +3,7 @@
  * directory. The root's private key goes into a folder of its own for the operator to take away; nothing
  * that serves ever reads it.
  */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emitLogEntry } from '../../api/messages/log-entry.ts'
 import { encodeUtf8 } from '../../base/bytes.ts'
@@ -14,10 +15,17 @@ import { addMs, type Clock, DAY, formatTimestamp } from '../../base/time.ts'
 import { createFile, makePrivateFolder } from '../../platform/files.ts'
 import { type KeyListContent, signKeyList } from '../../trust/key-list.ts'
 import { coordinatorIdOf, emitKeyFile, formatPublicKey } from '../../trust/keys.ts'
+import { parseEnvironments } from '../environments/environments-file.ts'
 import { registerEnvironments } from '../environments/registration.ts'
 import type { Store } from '../store/contract.ts'
 import { openStore, type StoreLocation } from '../store/store-location.ts'
-import { createDataDirectory, markDataDirectory, storePath } from './data-directory.ts'
+import {
+  createDataDirectory,
+  discardDataDirectory,
+  markDataDirectory,
+  refuseOccupied,
+  storePath,
+} from './data-directory.ts'
 import { keepStoreLocation, ownStore } from './store-of-directory.ts'
 
 /** How long a key list is good; the operator signs the next one before. */
@@ -66,19 +74,40 @@ export async function initialise(options: InitOptions): Promise<InitResult> {
   }
   const keyList = signKeyList(content, root)
   const directory = { root: root.publicKey, admins: [admin.publicKey], keyList, keys }
-  await createDataDirectory(folder, directory)
-  await fillStore(options, keyList.payload, coordinatorIdOf(root.publicKey))
   const rootKeyFile = join(operatorFolder, 'root.key')
   const adminKeyFile = join(operatorFolder, 'admin.key')
-  await makePrivateFolder(operatorFolder)
-  await createFile(rootKeyFile, emitKeyFile('root', root.privateKey), 0o600)
-  await createFile(adminKeyFile, emitKeyFile('operator', admin.privateKey), 0o600)
-  await markDataDirectory(folder, directory)
+  await refuseOccupied(
+    folder,
+    'name a folder that is empty or absent; to start a coordinator that exists: sallyport coordinator serve',
+  )
+  if (options.environments) parseEnvironments(options.environments.text, options.environments.source)
+  await undoUnlessDone(async (undo) => {
+    await makePrivateFolder(operatorFolder)
+    await createFile(rootKeyFile, emitKeyFile('root', root.privateKey), 0o600)
+    undo.push(() => rm(rootKeyFile))
+    await createFile(adminKeyFile, emitKeyFile('operator', admin.privateKey), 0o600)
+    undo.push(() => rm(adminKeyFile))
+    undo.push(() => discardDataDirectory(folder))
+    await createDataDirectory(folder, directory)
+    await fillStore(options, keyList.payload, coordinatorIdOf(root.publicKey))
+    await markDataDirectory(folder, directory)
+  })
   return {
     coordinatorId: coordinatorIdOf(root.publicKey),
     root: formatPublicKey('root', root.publicKey),
     rootKeyFile,
     adminKeyFile,
+  }
+}
+
+/** What was begun and failed is taken back, latest first, so that the same command can be given again. */
+async function undoUnlessDone(act: (undo: (() => Promise<void>)[]) => Promise<void>): Promise<void> {
+  const undo: (() => Promise<void>)[] = []
+  try {
+    await act(undo)
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined)
+    throw error
   }
 }
 

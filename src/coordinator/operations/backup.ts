@@ -2,18 +2,22 @@
  * A backup, taken while the coordinator serves: one consistent copy of the store, the keys, and a manifest
  * of their digests, written last. Tiles are not copied: the entries in the store make the same ones again.
  */
-import { open, readdir } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { formatDigest, sha256 } from '../../base/digest.ts'
-import { hasSystemCode, messageOf, SallyportError } from '../../base/errors.ts'
+import { messageOf, SallyportError } from '../../base/errors.ts'
 import { type Clock, formatTimestamp } from '../../base/time.ts'
 import { createFile, makePrivateFolder, readFileBounded, syncFolder } from '../../platform/files.ts'
 import { ONLINE_ROLES } from '../../trust/key-list.ts'
 import { digestText, timestampText } from '../../trust/vocabulary.ts'
-import { openDataDirectory, storePath } from '../identity/data-directory.ts'
-
+import {
+  discardDataDirectory,
+  openDataDirectory,
+  refuseOccupied,
+  storePath,
+} from '../identity/data-directory.ts'
 import { copyPostgres } from '../store/postgres/whole-store.ts'
 import type { StoreLocation } from '../store/store-location.ts'
 
@@ -26,6 +30,8 @@ export const SMALL_FILES = [
 ] as const
 export const MAX_SMALL_FILE = 64 * 1024
 export const MAX_STORE_BYTES = 2 ** 31 - 1
+/** What to do about a folder that holds anything. */
+export const NEVER_OVER = 'name a folder that is absent or empty; nothing is ever written over'
 
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
@@ -48,9 +54,22 @@ export interface BackupOptions {
 }
 
 /** @throws `DATA_DIRECTORY_INVALID`, `FILE_UNWRITABLE`, `STORE_FAILED` */
-export async function backUp({ folder, store, out, clock }: BackupOptions): Promise<Manifest> {
+export async function backUp(options: BackupOptions): Promise<Manifest> {
+  const { folder, out } = options
   const { coordinatorId } = await openDataDirectory(folder)
-  await refuseFilled(out)
+  await refuseOccupied(out, NEVER_OVER)
+  try {
+    return await writeBackup(options, coordinatorId)
+  } catch (thrown) {
+    await discardDataDirectory(out).catch(() => undefined)
+    throw thrown
+  }
+}
+
+async function writeBackup(
+  { folder, store, out, clock }: BackupOptions,
+  coordinatorId: string,
+): Promise<Manifest> {
   await makePrivateFolder(join(out, 'keys'))
   const log = await copyStore(store, storePath(out))
   const files: Record<string, string> = {
@@ -70,19 +89,6 @@ export async function backUp({ folder, store, out, clock }: BackupOptions): Prom
   }
   await createFile(join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
   return manifest
-}
-
-/** @throws `DATA_DIRECTORY_INVALID` for a folder that holds anything */
-export async function refuseFilled(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    if (hasSystemCode(cause, 'ENOENT')) return []
-    throw new SallyportError('DATA_DIRECTORY_INVALID', { message: `${folder}: ${messageOf(cause)}`, cause })
-  })
-  if (names.length === 0) return
-  throw new SallyportError('DATA_DIRECTORY_INVALID', {
-    message: `${folder} is not empty: it holds ${names.slice(0, 3).join(', ')}`,
-    help: 'name a folder that is absent or empty; nothing is ever written over',
-  })
 }
 
 /** One read transaction: what is written meanwhile is in the next backup. */

@@ -16,7 +16,13 @@ import type { Clock } from '../../base/time.ts'
 import { createFile, makePrivateFolder, readFileBounded, readFileIfThere } from '../../platform/files.ts'
 import { type LogIdentity, logOrigin } from '../../tlog/checkpoint.ts'
 import { verifyLog } from '../../tlog/verify-log.ts'
-import { logPath, openDataDirectory, storePath } from '../identity/data-directory.ts'
+import {
+  discardDataDirectory,
+  logPath,
+  openDataDirectory,
+  refuseOccupied,
+  storePath,
+} from '../identity/data-directory.ts'
 import { readEarlierLogKeys } from '../identity/earlier-keys.ts'
 import { keepStoreLocation } from '../identity/store-of-directory.ts'
 import { beginRecovery } from '../recovery/recovery.ts'
@@ -32,7 +38,7 @@ import {
   MAX_STORE_BYTES,
   type Manifest,
   manifestSchema,
-  refuseFilled,
+  NEVER_OVER,
   SMALL_FILES,
 } from './backup.ts'
 import { type Replayed, replayLog } from './log-replay.ts'
@@ -68,7 +74,7 @@ export interface Restored {
 /** @throws `DATA_DIRECTORY_INVALID`, `LOG_INCONSISTENT` where the log went on after the backup or forked, `SIGNATURE_INVALID` */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { backup, folder } = options
-  await refuseFilled(folder)
+  await refuseOccupied(folder, NEVER_OVER)
   const manifest = await readManifest(backup)
   const { coordinatorId } = await openDataDirectory(backup)
   await makePrivateFolder(join(folder, 'keys'))
@@ -82,7 +88,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
     return { coordinatorId, logSize: manifest.logSize, voided, replayed }
   } catch (thrown) {
-    await rm(folder, { recursive: true, force: true })
+    await discardDataDirectory(folder)
     throw thrown
   }
 }

@@ -1,0 +1,27 @@
+import { createRequire as __createRequire } from 'node:module'
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = __createRequire(__bundleUrl)
+import {
+  APPROVAL_FILE_MEDIA_TYPE,
+  MAX_APPROVAL_FILE_BYTES,
+  approvalFileSchema,
+  emitApprovalFile,
+  parseApprovalFile
+} from "./chunk-7CGRTRJB.js";
+import "./chunk-J577H5RB.js";
+import "./chunk-Y5LS2GJI.js";
+import "./chunk-UOVPYECJ.js";
+import "./chunk-WZMHCVDI.js";
+import "./chunk-4BMJXN3H.js";
+import "./chunk-OOBHAZL6.js";
+import "./chunk-QKGGW2IQ.js";
+import "./chunk-FAI36SC3.js";
+import "./chunk-OIE2JKUE.js";
+import "./chunk-N2CRB7ZG.js";
+export {
+  APPROVAL_FILE_MEDIA_TYPE,
+  MAX_APPROVAL_FILE_BYTES,
+  approvalFileSchema,
+  emitApprovalFile,
+  parseApprovalFile
+};
