@@ -169,7 +169,7 @@ function whyUnreadable(path: string, cause: unknown): { message: string; help?: 
   if (hasSystemCode(cause, 'ENOENT')) return { message: `${path} is not there` }
   if (!hasSystemCode(cause, 'EACCES', 'EPERM')) return { message: `${path}: ${messageOf(cause)}` }
   return {
-    message: `${path} may not be read by this user`,
+    message: `${path} may not be read by ${process.geteuid === undefined ? 'this user' : `user ${process.geteuid()}`}`,
     help: 'let the user that runs this read the file, and enter each folder above it',
   }
 }

@@ -6,7 +6,7 @@
  */
 import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http'
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https'
-import { messageOf, SallyportError } from '../base/errors.ts'
+import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
@@ -66,11 +66,31 @@ async function requestBounded(agents: Agents, request: HttpRequest): Promise<Htt
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body }
   } catch (cause) {
     if (cause instanceof SallyportError) throw cause
-    const why = timeout.aborted ? `no whole answer within ${request.timeoutMs} ms` : messageOf(cause)
+    const { why, help } = timeout.aborted
+      ? { why: `no whole answer within ${request.timeoutMs} ms`, help: undefined }
+      : whyFailed(cause)
     throw new SallyportError('HTTP_FAILED', {
       message: `${request.method} ${withoutQuery(request.url)}: ${why}`,
       cause,
+      ...(help === undefined ? {} : { help }),
     })
+  }
+}
+
+/** Codes of OpenSSL for a chain that ends at nobody who is trusted here. */
+const UNKNOWN_ISSUER = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]
+
+function whyFailed(cause: unknown): { why: string; help?: string | undefined } {
+  if (!hasSystemCode(cause, ...UNKNOWN_ISSUER)) return { why: messageOf(cause) }
+  return {
+    why: 'nobody who is trusted here signed its certificate',
+    help: "a coordinator's is given with --ca: a PEM file, or the pin sha256:… that it prints; another authority with NODE_EXTRA_CA_CERTS=FILE",
   }
 }
 

@@ -36,7 +36,9 @@ export const aclCheck: Verb = {
     const answers = queries.map((query) => answerQuery(engine, query))
     if (call.options.json) call.ports.stdout(`${JSON.stringify(answers)}\n`)
     else {
-      call.ports.stderr(`${rules.rules.length} rules and ${rules.tests.length} tests hold\n`)
+      call.ports.stderr(
+        `${counted(rules.rules.length, 'rule')} and ${counted(rules.tests.length, 'test')} hold\n`,
+      )
       for (const [index, answer] of answers.entries()) {
         call.ports.stderr(
           `${queries[index]!.join(' ')}: ${answer.allow ? 'allowed' : 'denied'}: ${answer.why}\n`,
@@ -154,4 +156,8 @@ function parseTarget(from: string, text: string): [string, string, Query[3], num
   }
   // [fd7a::1]:443 names the address between the brackets.
   return [from, match[2].replace(/^\[(.*)\]$/, '$1'), (match[1] ?? 'tcp') as Query[3], Number(match[3])]
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -7,6 +7,7 @@ import { refuseRecoveringStore } from '../coordinator/recovery/recovery.ts'
 import type { Store } from '../coordinator/store/contract.ts'
 import { openStore, type StoreLocation } from '../coordinator/store/store-location.ts'
 import { readFileBounded } from '../platform/files.ts'
+import { becomeOwnerOf } from '../platform/owner.ts'
 import type { Call } from './verb.ts'
 
 const VARIABLE = 'SALLYPORT_STORE'
@@ -35,13 +36,15 @@ export async function chosenStore(
   return postgresAt(folder, decodeUtf8(await readFileBounded(path, MAX_URL_BYTES)).trim(), path)
 }
 
-/** For what may write to the log. @throws what opening throws, `STORE_FAILED` before a recovery has ended, and what `work` does */
+/** For what may write to the log, as the directory's owner. @throws what opening throws, `STORE_FAILED` before a recovery has ended, and what `work` does */
 export async function withStore<T>(
   call: Call,
   folder: string,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(await storeOf(call, folder))
+  const location = await storeOf(call, folder)
+  await becomeOwnerOf(folder)
+  const store = await openStore(location)
   try {
     await refuseRecoveringStore(store)
     return await work(store)

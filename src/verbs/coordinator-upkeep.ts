@@ -14,6 +14,7 @@ import { migrate } from '../coordinator/operations/migrate.ts'
 import { type Restored, restore } from '../coordinator/operations/restore.ts'
 import type { Voided } from '../coordinator/recovery/recovery-end.ts'
 import { readFileBounded } from '../platform/files.ts'
+import { becomeOwnerOf } from '../platform/owner.ts'
 import { ONLINE_ROLES, type OnlineRole } from '../trust/key-list.ts'
 import { parseKeyFile } from '../trust/keys.ts'
 import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
@@ -35,7 +36,9 @@ export const coordinatorBackup: Verb = {
     const { options, ports } = call
     const out = pathOf(call, 'out', 'DIR')
     const folder = pathOf(call, 'data', 'DIR')
-    const manifest = await backUp({ folder, store: await storeOf(call, folder), out, clock: ports.clock })
+    const store = await storeOf(call, folder)
+    await becomeOwnerOf(folder)
+    const manifest = await backUp({ folder, store, out, clock: ports.clock })
     if (options.json) ports.stdout(`${JSON.stringify(manifest)}\n`)
     else ports.stdout(manifest.checkpoint ?? '')
     ports.stderr(`${out}: ${manifest.logSize} log entries, taken ${manifest.takenAt}\n`)
@@ -70,10 +73,12 @@ export const coordinatorRestore: Verb = {
       options.checkpoint === undefined ? undefined : await readText(pathOf(call, 'checkpoint', 'FILE'))
     const folder = pathOf(call, 'data', 'DIR')
     const backup = pathOf(call, 'backup', 'DIR')
+    const store = (await chosenStore(call, folder)) ?? sqliteIn(folder)
+    await becomeOwnerOf(folder)
     const restored = await restore({
       backup,
       folder,
-      store: (await chosenStore(call, folder)) ?? sqliteIn(folder),
+      store,
       extent: options['accept-loss']
         ? { kind: 'lost' }
         : knows
@@ -99,7 +104,9 @@ export const coordinatorDoctor: Verb = {
   async run(call) {
     const { options, ports } = call
     const folder = pathOf(call, 'data', 'DIR')
-    const checks = await examineCoordinator(folder, await storeOf(call, folder), ports.clock)
+    const store = await storeOf(call, folder)
+    await becomeOwnerOf(folder)
+    const checks = await examineCoordinator(folder, store, ports.clock)
     for (const { name, status, message } of checks) ports.stderr(`${MARKS[status]}  ${name}: ${message}\n`)
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`)
     return checks.some(({ status }) => status === 'problem') ? EXIT.usage : EXIT.ok
@@ -117,7 +124,9 @@ export const coordinatorMigrate: Verb = {
   async run(call) {
     const { options, ports } = call
     const folder = pathOf(call, 'data', 'DIR')
-    const done = await migrate(folder, await storeOf(call, folder))
+    const store = await storeOf(call, folder)
+    await becomeOwnerOf(folder)
+    const done = await migrate(folder, store)
     if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...done })}\n`)
     const { from, to, copy } = done
     ports.stderr(

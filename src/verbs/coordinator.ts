@@ -13,6 +13,7 @@ import { openSelfSigned, type SelfSigned } from '../coordinator/identity/self-si
 import { createEnrolmentSecret } from '../coordinator/nodes/enrolment.ts'
 import type { WitnessAddress } from '../coordinator/witness/cosigning.ts'
 import { readFileBounded } from '../platform/files.ts'
+import { becomeOwnerOf } from '../platform/owner.ts'
 import { parseVerifierKey } from '../tlog/note.ts'
 import { formatPublicKey } from '../trust/keys.ts'
 import { chosenStore, storeOf, withStore } from './coordinator-store.ts'
@@ -38,6 +39,7 @@ export const coordinatorInit: Verb = {
       options.environments === undefined ? {} : { environments: await readEnvironments(call) }
     const { clock, random } = ports
     const store = await chosenStore(call, folder)
+    await becomeOwnerOf(folder)
     const made = await initialise({
       folder,
       operatorFolder,

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createHttpClient } from '../../src/platform/http.ts'
+import { startIssuer } from '../support/issuer.ts'
 
 const open: Server[] = []
 afterEach(() => {
@@ -89,5 +90,18 @@ test('a proxy of the environment is honoured', async () => {
     expect(seen).toEqual(['http://nowhere.example/x'])
   } finally {
     delete process.env['HTTP_PROXY']
+  }
+})
+
+test('a certificate of an authority that is not known says what to give', async () => {
+  const issuer = await startIssuer()
+  try {
+    await expect(get(`${issuer.url}/keys`)).rejects.toMatchObject({
+      code: 'HTTP_FAILED',
+      message: expect.stringContaining('nobody who is trusted here signed its certificate'),
+      help: expect.stringContaining('--ca'),
+    })
+  } finally {
+    await issuer.close()
   }
 })

@@ -126,7 +126,11 @@ function lookAtText(
 
 async function lookAtLog(folder: string, location: StoreLocation): Promise<Result> {
   const { coordinatorId, keyList, root } = await openDataDirectory(folder)
-  const earlierKeys = await readCurrent(location, (tx) => readEarlierLogKeys(tx, root))
+  const { earlierKeys, published } = await readCurrent(location, async (tx) => ({
+    earlierKeys: await readEarlierLogKeys(tx, root),
+    published: await tx.log.checkpoint(),
+  }))
+  if (!published) return { status: 'notice', message: 'not published yet: "coordinator serve" does' }
   const { checkpoint } = await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(logPath(folder), path), maxBytes) },
     {

@@ -161,7 +161,13 @@ async function verifyRestoredLog(options: RestoreOptions, store: Store): Promise
   const { folder, extent } = options
   const newest = extent.kind === 'known' ? extent.newest : undefined
   const files = logPath(folder)
-  if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) return
+  if ((await readFileIfThere(join(files, 'checkpoint'), MAX_SMALL_FILE)) === undefined) {
+    if (newest === undefined) return
+    throw new SallyportError('LOG_INCONSISTENT', {
+      message: 'the backup is of before its log was first published, and cannot be held against a checkpoint',
+      help: 'leave --checkpoint out, so that the agents say how far the log had gone; or give a newer backup',
+    })
+  }
   await verifyLog(
     { read: (path, maxBytes) => readFileIfThere(join(files, path), maxBytes) },
     {

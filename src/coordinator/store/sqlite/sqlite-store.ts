@@ -4,7 +4,7 @@
  * and see what was committed when they began. Another process (`coordinator enroll`) waits for the file's
  * lock.
  */
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf, SallyportError } from '../../../base/errors.ts'
 import type { Store, StoreProbe, Transaction } from '../contract.ts'
@@ -76,6 +76,8 @@ function createReader(path: string) {
 
 function open(path: string): DatabaseSync {
   try {
+    // SQLite gives its journals the mode of the file.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
     const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5_000 })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
     return database
