@@ -9,7 +9,13 @@ import * as z from 'zod'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { messageOf, SallyportError } from '../../base/errors.ts'
 import { type Clock, formatTimestamp } from '../../base/time.ts'
-import { createFile, makePrivateFolder, readFileBounded, syncFolder } from '../../platform/files.ts'
+import {
+  createFile,
+  makePrivateFolder,
+  readFileBounded,
+  readFileIfThere,
+  syncFolder,
+} from '../../platform/files.ts'
 import { ONLINE_ROLES } from '../../trust/key-list.ts'
 import { digestText, timestampText } from '../../trust/vocabulary.ts'
 import {
@@ -28,6 +34,8 @@ export const SMALL_FILES = [
   ...ONLINE_ROLES.map((role) => `keys/${role}.key`),
   'coordinator.json',
 ] as const
+/** Where there are any: a coordinator that came back with another certificate would be refused by every client that holds its pin. */
+export const OWN_CERTIFICATE = ['tls/self.key', 'tls/self.crt'] as const
 export const MAX_SMALL_FILE = 64 * 1024
 export const MAX_STORE_BYTES = 2 ** 31 - 1
 /** What to do about a folder that holds anything. */
@@ -71,15 +79,20 @@ async function writeBackup(
   coordinatorId: string,
 ): Promise<Manifest> {
   await makePrivateFolder(join(out, 'keys'))
+  await makePrivateFolder(join(out, 'tls'))
   const log = await copyStore(store, storePath(out))
   const files: Record<string, string> = {
     'store.sqlite': formatDigest(sha256(await readFileBounded(storePath(out), MAX_STORE_BYTES))),
   }
-  for (const name of SMALL_FILES) {
-    const content = await readFileBounded(join(folder, name), MAX_SMALL_FILE)
+  const keep = async (name: string, content: Uint8Array): Promise<void> => {
     await createFile(join(out, name), content, 0o600)
     files[name] = formatDigest(sha256(content))
   }
+  for (const name of OWN_CERTIFICATE) {
+    const content = await readFileIfThere(join(folder, name), MAX_SMALL_FILE)
+    if (content) await keep(name, content)
+  }
+  for (const name of SMALL_FILES) await keep(name, await readFileBounded(join(folder, name), MAX_SMALL_FILE))
   const manifest: Manifest = {
     version: 1,
     coordinator: coordinatorId,

@@ -39,6 +39,7 @@ import {
   type Manifest,
   manifestSchema,
   NEVER_OVER,
+  OWN_CERTIFICATE,
   SMALL_FILES,
 } from './backup.ts'
 import { type Replayed, replayLog } from './log-replay.ts'
@@ -79,8 +80,10 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { coordinatorId } = await openDataDirectory(backup)
   await makePrivateFolder(join(folder, 'keys'))
   try {
+    const certificate = OWN_CERTIFICATE.filter((name) => manifest.files[name] !== undefined)
+    if (certificate.length > 0) await makePrivateFolder(join(folder, 'tls'))
     await copyFile(backup, folder, 'store.sqlite', manifest, MAX_STORE_BYTES)
-    for (const name of SMALL_FILES.slice(0, -1))
+    for (const name of [...certificate, ...SMALL_FILES.slice(0, -1)])
       await copyFile(backup, folder, name, manifest, MAX_SMALL_FILE)
     const { voided, replayed } = await prepareStore(options)
     await moveStore(options)

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { decodeBase64 } from '../../../src/base/bytes.ts'
 import { DAY, HOUR } from '../../../src/base/time.ts'
+import { openSelfSigned } from '../../../src/coordinator/identity/self-signed.ts'
 import { createEnrolmentSecret } from '../../../src/coordinator/nodes/enrolment.ts'
 import { MIGRATIONS } from '../../../src/coordinator/store/sql/schema.ts'
 import { openSqliteStore } from '../../../src/coordinator/store/sqlite/sqlite-store.ts'
@@ -15,6 +16,7 @@ import {
   requestAdmission,
   requestApproval,
 } from '../../../src/mesh/control/membership.ts'
+import { systemRandom } from '../../../src/platform/random.ts'
 import { parseApprovalStatement } from '../../../src/trust/statement.ts'
 import { runVerb } from '../../verbs/run-verb.ts'
 import { type Kit, newKeys, startKit } from '../coordinator-kit.ts'
@@ -44,6 +46,18 @@ test('a backup of a serving coordinator comes back with its nodes, and they are 
   const { self } = await requestAdmission(runner.client, runner.admission())
   expect(connected.session.map?.peers.has(self.id)).toBe(true)
   expect((await verb(kit, ['coordinator', 'doctor', '--data', 'restored'])).stderr).not.toContain('PROBLEM')
+})
+
+test('its own certificate comes back with it, since clients hold the pin', async () => {
+  const kit = await startKit()
+  const base = dirname(kit.folder)
+  const open = (folder: string) =>
+    openSelfSigned(join(folder, 'tls'), ['coordinator.example'], { clock: kit.clock, random: systemRandom })
+  const { pin, key } = await open(kit.folder)
+  await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'backup'])
+  const restored = await verb(kit, restoreArgs)
+  expect(restored.code, restored.stderr).toBe(0)
+  expect(await open(join(base, 'restored'))).toMatchObject({ pin, key })
 })
 
 test('what was handed out before the backup is void after the restore', async () => {
