@@ -67,7 +67,8 @@ const shared: BuildOptions = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  charset: 'utf8',
+  // A module's source stays in memory as one byte a character or two: one letter beyond Latin-1 doubles it.
+  charset: 'ascii',
   legalComments: 'none',
   // Some packages' main is a wrapper that a bundler cannot follow; their module is not.
   mainFields: ['module', 'main'],

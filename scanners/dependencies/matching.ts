@@ -7,28 +7,33 @@ import { createFolderSource } from './advisories/folder-source.ts'
 import type { Advisory } from './advisories/record.ts'
 import { createRecordCache } from './advisories/record-cache.ts'
 import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
-import type { Installed } from './findings/installed.ts'
 import type { LockedPackage } from './lockfile.ts'
+import type { LockfileReading } from './packages.ts'
 import { isFromRegistry } from './registry.ts'
 import type { DependencySettings } from './settings.ts'
 
 export interface Matching {
-  advisoriesOf(installed: Installed): readonly Advisory[]
+  advisoriesOf(one: LockedPackage): readonly Advisory[]
   readonly gaps: readonly string[]
   readonly sources: readonly AdvisorySource[]
 }
 
-export async function matchInstalled(
-  installed: readonly Installed[],
+export async function matchPackages(
+  readings: readonly LockfileReading[],
   input: ScanInput,
   settings: DependencySettings,
 ): Promise<Matching> {
-  const { queries, positions } = collectQueries(installed, settings)
-  const { matches, gaps, sources } = await match(input, settings, queries)
+  const queries = collectQueries(readings, settings)
+  const { matches, gaps, sources } = await match(input, settings, [...queries.values()])
+  // What nothing affects is forgotten: it is almost everything.
+  const affected = new Map<string, readonly Advisory[]>()
+  for (const [position, key] of [...queries.keys()].entries()) {
+    if (matches[position]!.length > 0) affected.set(key, matches[position]!)
+  }
   return {
     advisoriesOf(one) {
-      const position = positions.get(one)
-      return position === undefined ? [] : matches[position]!
+      const query = affected.size === 0 ? undefined : queryOf(one, settings)
+      return (query && affected.get(keyOf(query))) ?? []
     },
     gaps: [...gaps, ...tooOld(input, settings, sources)],
     sources,
@@ -36,22 +41,22 @@ export async function matchInstalled(
 }
 
 /** Each version is asked for once; what no public advisory is about is not asked for. */
-function collectQueries(installed: readonly Installed[], settings: DependencySettings) {
-  const queries: Query[] = []
-  const positions = new Map<Installed, number>()
-  const known = new Map<string, number>()
-  for (const one of installed) {
-    const query = queryOf(one.first, settings)
-    if (!query) continue
-    const key = `${query.ecosystem}\n${query.name}\n${query.version}`
-    let position = known.get(key)
-    if (position === undefined) {
-      position = queries.push(query) - 1
-      known.set(key, position)
+function collectQueries(
+  readings: readonly LockfileReading[],
+  settings: DependencySettings,
+): Map<string, Query> {
+  const queries = new Map<string, Query>()
+  for (const { packages } of readings) {
+    for (const one of packages) {
+      const query = queryOf(one, settings)
+      if (query) queries.set(keyOf(query), query)
     }
-    positions.set(one, position)
   }
-  return { queries, positions }
+  return queries
+}
+
+function keyOf({ ecosystem, name, version }: Query): string {
+  return `${ecosystem}\n${name}\n${version}`
 }
 
 /** `undefined` for what no public advisory is about: paths, URLs, private code under a public name. */
@@ -72,12 +77,14 @@ function queryOf(one: LockedPackage, settings: DependencySettings): Query | unde
   return isScoped ? undefined : { ecosystem, name, version }
 }
 
+const NO_ADVISORIES: readonly Advisory[] = []
+
 async function match(
   input: ScanInput,
   settings: DependencySettings,
   queries: readonly Query[],
 ): Promise<MatchResult> {
-  const nothing = { matches: queries.map(() => []), sources: [] }
+  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] }
   if (queries.length === 0) return { ...nothing, gaps: [] }
   const source = chooseSource(input, settings)
   if (source) return source(queries)

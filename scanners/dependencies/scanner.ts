@@ -5,7 +5,7 @@ import type { ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import { ageWarnings } from './findings/age-warnings.ts'
 import { clear } from './findings/clearance.ts'
 import { cvesOf, withExploitation } from './findings/exploitation.ts'
-import { groupInstalled, type Installed } from './findings/installed.ts'
+import { groupInstalled } from './findings/installed.ts'
 import { nameWarnings } from './findings/name-warnings.ts'
 import { findPaths } from './findings/paths.ts'
 import { groupByUpgrade, type Upgrade } from './findings/upgrades.ts'
@@ -16,7 +16,7 @@ import { readScanInputs, type ScanInputs } from './inputs/scan-inputs.ts'
 import { createSiblings, type Inventory, isWanted, readInventory } from './inventory.ts'
 import { licenceFindings } from './licences/findings.ts'
 import { createInstalledLicences, isInstalledMetadata } from './licences/installed.ts'
-import { type Matching, matchInstalled } from './matching.ts'
+import { type Matching, matchPackages } from './matching.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
 import { isRegistryConfiguration, withConfiguredRegistries } from './registries/configured.ts'
 import { type DependencySettings, decodeSettings } from './settings.ts'
@@ -25,7 +25,6 @@ import { ecosystemBase } from './versions/ecosystems.ts'
 
 /** What other scanners and reports may read of this one. */
 export interface DependencyFacts {
-  readonly readings: readonly LockfileReading[]
   /** What to do, most urgent first. */
   readonly upgrades: readonly Upgrade[]
   readonly skippedRules: readonly SkippedRule[]
@@ -57,22 +56,14 @@ async function scan(input: ScanInput): Promise<ScanOutput> {
   const ecosystems = ecosystemsOf(inventory)
   const folder = input.ports.advisories?.folder
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files)
-  const groups = inventory.readings.map((reading) => groupInstalled(reading.packages))
-  const matching = await matchInstalled(groups.flat(), input, settings)
-  const found = inventory.readings.flatMap((reading, index) =>
-    vulnerabilitiesOf(reading, groups[index]!, matching, inputs),
-  )
+  const matching = await matchPackages(inventory.readings, input, settings)
+  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, inputs))
   const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings)
   const warnings = await warningsOf(inventory, input, inputs, settings)
   const skipped = skippedRules(ecosystems, inputs, settings)
   sayAloud(input, skipped)
   const upgrades = groupByUpgrade(vulnerabilities)
-  const facts: DependencyFacts = {
-    readings: inventory.readings,
-    upgrades,
-    skippedRules: skipped,
-    inputs: inputs.sources,
-  }
+  const facts: DependencyFacts = { upgrades, skippedRules: skipped, inputs: inputs.sources }
   const missed = [...matching.gaps, ...inputs.gaps, ...gaps, ...missingInputs(inputs, settings)]
   return {
     findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
@@ -103,13 +94,12 @@ function ecosystemsOf({ readings }: Inventory): Set<string> {
 
 function vulnerabilitiesOf(
   reading: LockfileReading,
-  groups: readonly Installed[],
   matching: Matching,
   { vex }: ScanInputs,
 ): Vulnerability[] {
   const paths = findPaths(reading.packages, reading.edges)
-  return groups.flatMap((installed) => {
-    const advisories = matching.advisoriesOf(installed)
+  return groupInstalled(reading.packages).flatMap((installed) => {
+    const advisories = matching.advisoriesOf(installed.first)
     if (advisories.length === 0) return []
     return vulnerabilityFindings(reading, installed, advisories, paths).map((one) =>
       clear(one, installed, vex),

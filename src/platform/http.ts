@@ -4,8 +4,8 @@
  *
  * On `node:https` and not on undici: that library is half of what the action's bundle may weigh.
  */
-import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http'
-import { Agent as HttpsAgent, request as sendHttps } from 'node:https'
+import type { Agent, IncomingMessage } from 'node:http'
+import type { AgentOptions, request as sendRequest } from 'node:https'
 import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
 
 export interface HttpRequest {
@@ -39,29 +39,46 @@ export interface HttpClientOptions {
 
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const settings = { keepAlive: true, proxyEnv: process.env }
-  const agents: Agents = {
-    http: new HttpAgent(settings),
-    https: new HttpsAgent({ ...settings, ...(options.ca === undefined ? {} : { ca: options.ca }) }),
+  const ca = options.ca === undefined ? {} : { ca: options.ca }
+  const opening: Partial<Record<Scheme, Promise<Sender>>> = {}
+  const open = (scheme: Scheme): Promise<Sender> => {
+    opening[scheme] ??= OPEN[scheme]({ ...settings, ...ca })
+    return opening[scheme]
   }
   return {
-    request: (request) => requestBounded(agents, request),
+    request: (request) => requestBounded(open, request),
     async close() {
-      agents.http.destroy()
-      agents.https.destroy()
+      for (const one of Object.values(opening)) (await one).agent.destroy()
     },
   }
 }
 
-interface Agents {
-  readonly http: HttpAgent
-  readonly https: HttpsAgent
+type Scheme = 'http' | 'https'
+
+interface Sender {
+  readonly agent: Agent
+  readonly send: typeof sendRequest
 }
 
-async function requestBounded(agents: Agents, request: HttpRequest): Promise<HttpResponse> {
+/** With the first request: until then neither HTTP nor TLS takes its megabytes. */
+const OPEN: Readonly<Record<Scheme, (settings: AgentOptions) => Promise<Sender>>> = {
+  async http(settings) {
+    const { Agent, request } = await import('node:http')
+    return { agent: new Agent(settings), send: request }
+  },
+  async https(settings) {
+    const { Agent, request } = await import('node:https')
+    return { agent: new Agent(settings), send: request }
+  },
+}
+
+type Open = (scheme: Scheme) => Promise<Sender>
+
+async function requestBounded(open: Open, request: HttpRequest): Promise<HttpResponse> {
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout
   try {
-    const message = await send(agents, request, signal)
+    const message = await send(open, request, signal)
     const body = await readBounded(message, request)
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body }
   } catch (cause) {
@@ -94,12 +111,12 @@ function whyFailed(cause: unknown): { why: string; help?: string | undefined } {
   }
 }
 
-function send(agents: Agents, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+async function send(open: Open, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const url = new URL(request.url)
-  const secure = url.protocol === 'https:'
+  const sender = await open(url.protocol === 'https:' ? 'https' : 'http')
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const outgoing = (secure ? sendHttps : sendHttp)(url, {
-    agent: secure ? agents.https : agents.http,
+  const outgoing = sender.send(url, {
+    agent: sender.agent,
     method: request.method,
     headers: { ...request.headers, ...(request.body ? { 'content-length': request.body.length } : {}) },
     signal,
@@ -107,7 +124,7 @@ function send(agents: Agents, request: HttpRequest, signal: AbortSignal): Promis
   outgoing.on('response', resolve)
   outgoing.on('error', reject)
   outgoing.end(request.body)
-  return promise
+  return await promise
 }
 
 async function readBounded(message: IncomingMessage, request: HttpRequest): Promise<Uint8Array> {

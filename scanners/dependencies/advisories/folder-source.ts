@@ -15,7 +15,7 @@ import { readIntoMemory } from './memory-store.ts'
 import { packageKey, sameEcosystem } from './names.ts'
 import type { Advisory, Affected } from './record.ts'
 import type { MatchAdvisories, MatchResult, Query } from './source.ts'
-import type { AdvisoryStore } from './store.ts'
+import type { AdvisoryStore, Candidate } from './store.ts'
 
 export interface FolderSourceOptions {
   readonly folder: string
@@ -26,9 +26,11 @@ export interface FolderSourceOptions {
 /** OSS-Fuzz's records are about commits and tags of repositories; OSV keeps them apart. */
 const ALSO_IN: ReadonlyMap<string, readonly string[]> = new Map([['GIT', ['OSS-Fuzz']]])
 
+const NOTHING: readonly Advisory[] = []
+
 export function createFolderSource(options: FolderSourceOptions): MatchAdvisories {
   return async (queries) => {
-    const matches: (readonly Advisory[])[] = queries.map(() => [])
+    const matches: (readonly Advisory[])[] = queries.map(() => NOTHING)
     const gaps: string[] = []
     const sources: AdvisorySource[] = []
     for (const [ecosystem, numbers] of byEcosystem(queries)) {
@@ -78,13 +80,15 @@ function matchArchive(
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive)
   const path = join(options.folder, archive, 'all.zip')
   const digest = digestOf(path)
-  const keys = numbers.map((number) => packageKey(queries[number]!.ecosystem, queries[number]!.name))
-  const outcome = withStore(options, { path, ecosystem, digest }, new Set(keys), (store) => {
-    const known = store.known(new Set(keys))
-    const found = numbers.flatMap((number, position) =>
-      known.has(keys[position]!) ? [{ number, ...matchOne(store, queries[number]!) }] : [],
-    )
-    return { found, asOf: store.asOf }
+  const byKey = groupByKey(queries, numbers)
+  const keys = new Set(byKey.keys())
+  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
+    const found = [...store.known(keys)].flatMap((key) => {
+      // Read once for all versions of the package, which share the advisories then.
+      const candidates = store.candidates(key)
+      return byKey.get(key)!.map((number) => ({ number, ...matchOne(candidates, queries[number]!) }))
+    })
+    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf }
   })
   for (const { number, advisories } of outcome.found) matches[number] = [...matches[number]!, ...advisories]
   const undecided = outcome.found.filter((one) => one.undecided).map(({ number }) => queries[number]!)
@@ -153,10 +157,25 @@ function usingStore<T>(store: AdvisoryStore, use: (store: AdvisoryStore) => T): 
   }
 }
 
-function matchOne(store: AdvisoryStore, query: Query): { advisories: Advisory[]; undecided: boolean } {
+function groupByKey(queries: readonly Query[], numbers: readonly number[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const number of numbers) {
+    const { ecosystem, name } = queries[number]!
+    const key = packageKey(ecosystem, name)
+    const group = groups.get(key)
+    if (group) group.push(number)
+    else groups.set(key, [number])
+  }
+  return groups
+}
+
+function matchOne(
+  candidates: readonly Candidate[],
+  query: Query,
+): { advisories: Advisory[]; undecided: boolean } {
   const advisories: Advisory[] = []
   let undecided = false
-  for (const { advisory, affected } of store.candidates(packageKey(query.ecosystem, query.name))) {
+  for (const { advisory, affected } of candidates) {
     const answers = affected
       .filter((entry) => query.ecosystem === 'GIT' || sameEcosystem(entry.ecosystem, query.ecosystem))
       .map((entry) => evaluateQuery(entry, query))
