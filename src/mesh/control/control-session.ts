@@ -70,6 +70,8 @@ export function startControlSession(options: ControlSessionOptions): ControlSess
     isServed: false,
     endpoints: undefined,
     pause: FIRST_PAUSE,
+    failures: 0,
+    saidReason: undefined,
     isOver: false,
     work: Promise.resolve(),
     retry: undefined,
@@ -107,6 +109,10 @@ interface SessionState {
   isServed: boolean
   endpoints: readonly string[] | undefined
   pause: number
+  /** Attempts that failed since the last frame. */
+  failures: number
+  /** Why they did, as far as it was said aloud. */
+  saidReason: string | undefined
   isOver: boolean
   work: Promise<void>
   retry: NodeJS.Timeout | undefined
@@ -146,7 +152,14 @@ function connectLater(state: SessionState, reason: string): void {
   const { diagnostics, random } = state.options
   const wait = state.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state.pause / 2)))
   state.pause = Math.min(LONGEST_PAUSE, state.pause * 2)
-  diagnostics.log('debug', 'the control session is lost', { reason, retryMs: Math.round(wait) })
+  // A restart of the coordinator is over before anybody wants to read of it; the same reason is said once.
+  const isNews = state.failures > 0 && reason !== state.saidReason
+  if (isNews) state.saidReason = reason
+  state.failures += 1
+  diagnostics.log(isNews ? 'warn' : 'debug', 'the coordinator is not reached', {
+    reason,
+    retryMs: Math.round(wait),
+  })
   state.retry = setTimeout(() => connect(state), wait)
 }
 
@@ -156,7 +169,11 @@ function receive(state: SessionState, frame: DownFrame): void {
     if (frame.reason !== 'shutdown' && frame.reason !== 'replaced') state.finish(frame.reason)
     return
   }
+  if (state.saidReason !== undefined)
+    state.options.diagnostics.log('info', 'the coordinator is reached again')
   state.pause = FIRST_PAUSE
+  state.failures = 0
+  state.saidReason = undefined
   state.isServed = true
   state.work = state.work
     .then(() => take(state, frame))
