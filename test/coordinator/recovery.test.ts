@@ -241,14 +241,26 @@ test('entries that are not those of the signed checkpoint are not taken, and the
   expect(await context.store.read((tx) => tx.log.size())).toBeGreaterThan(before)
 })
 
-test('a checkpoint that our log key did not sign is no word about the log', async () => {
-  const { kit, agents } = await lose(async () => undefined)
+test('a checkpoint that our log key did not sign is no word about the log, and is shown to stand in the way', async () => {
+  const { kit, agents, state } = await lose(async () => undefined)
   const other = await startKit()
   const foreign = follow(other)
   await foreign.update()
   const body = { checkpoint: foreign.checkpoint!, ratchets: [], entries: null }
   const reply = await kit.client(agents[first]!.identity).call('reportRecovery', { params: undefined, body })
   expect(reply).toMatchObject({ kind: 'refused', problem: { kind: 'refused' } })
+  expect(await state()).toMatchObject({ obstacle: expect.stringContaining('web-1') })
+})
+
+test('a backup that was taken in the middle of a recovery, restored with the loss accepted, recovers no more', async () => {
+  const { kit, agents, report } = await lose(async () => undefined)
+  await report(agents[first]!)
+  await verb(kit, ['coordinator', 'backup', '--data', 'restored', '--out', 'second'])
+  const args = ['coordinator', 'restore', '--data', 'third', '--backup', 'second', '--accept-loss']
+  const restored = await verb(kit, args)
+  expect(restored.code, restored.stderr).toBe(0)
+  const rotated = await verb(kit, ['keys', 'rotate', '--data', 'third', '--key', 'operator/root.key'])
+  expect(rotated.code, rotated.stderr).toBe(0)
 })
 
 test('where nobody has the entries it waits; the operator may end it, and only with the loss accepted', async () => {

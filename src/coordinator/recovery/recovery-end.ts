@@ -27,8 +27,6 @@ export async function endRecovery(context: CoordinatorContext, why: string): Pro
     if ((await findMark(tx)) === undefined) {
       throw new RequestRefusal('not-found', { message: 'this coordinator is not recovering' })
     }
-    await tx.documents.clear('recovery-report')
-    await clearMark(tx)
     return voidWhatWasHandedOut(tx, clock.now())
   })
   await log.integrate()
@@ -40,8 +38,10 @@ export async function endRecovery(context: CoordinatorContext, why: string): Pro
   return voided
 }
 
-/** Enrolment secrets, logins, and the leases of runners. */
+/** Enrolment secrets, logins, and the leases of runners; and no recovery is under way from here on. */
 export async function voidWhatWasHandedOut(tx: Transaction, now: Timestamp): Promise<Voided> {
+  await tx.documents.clear('recovery-report')
+  await clearMark(tx)
   const secrets = await tx.enrolments.voidUnused(now)
   for (const kind of ['session', 'login'] as const) await tx.documents.clear(kind)
   const leases = await tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)

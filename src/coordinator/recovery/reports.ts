@@ -35,7 +35,7 @@ export async function takeReport(
   report: RecoveryReport,
 ): Promise<ReplyOf<'reportRecovery'>> {
   if (!(await context.recovery.isOpen())) return { wanted: null }
-  const seen = report.checkpoint === null ? undefined : await readSeen(context, report.checkpoint)
+  const seen = report.checkpoint === null ? undefined : await readSeen(context, node, report.checkpoint)
   const { wanted, contradiction } = await takeEntries(context, node, report, seen)
   await context.store.write('recovery report', async (tx) => {
     if ((await findMark(tx)) === undefined) return
@@ -98,8 +98,9 @@ async function endIfComplete(context: CoordinatorContext): Promise<void> {
   await endRecovery(context, 'every agent was heard')
 }
 
-/** @throws RequestRefusal `refused` for a note that our log key did not sign */
-async function readSeen({ identity, store }: CoordinatorContext, note: string): Promise<SeenLog> {
+/** @throws RequestRefusal `refused` for a note that no log key of ours signed; it stands in the way of the recovery's end */
+async function readSeen(context: CoordinatorContext, node: NodeRecord, note: string): Promise<SeenLog> {
+  const { identity, store } = context
   const earlierKeys = await store.read((tx) => readEarlierLogKeys(tx, identity.root))
   const log = { origin: logOrigin(identity.coordinatorId), publicKey: identity.keyList.keys.log, earlierKeys }
   try {
@@ -107,9 +108,12 @@ async function readSeen({ identity, store }: CoordinatorContext, note: string): 
     return { size, root, note }
   } catch (thrown) {
     if (!(thrown instanceof SallyportError)) throw thrown
-    throw new RequestRefusal('refused', {
-      message: `this checkpoint is not of this log: ${messageOf(thrown)}`,
+    const why = `this checkpoint is not of this log: ${messageOf(thrown)}`
+    const contradiction = `${node.name}: ${why}; a backup of before a key rotation does not know the log key that came after it`
+    await store.write('recovery report', async (tx) => {
+      if ((await findMark(tx)) !== undefined) await remember(context, tx, node.id, { size: 0, contradiction })
     })
+    throw new RequestRefusal('refused', { message: why })
   }
 }
 
