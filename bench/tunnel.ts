@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { openLab } from './tunnel/lab.ts'
 import { findPrograms } from './tunnel/programs.ts'
 import type { Row } from './tunnel/row.ts'
+import { cipher } from './tunnel/rows/cipher.ts'
 import { firstByte } from './tunnel/rows/first-byte.ts'
 import { flood } from './tunnel/rows/flood.ts'
 import { forward } from './tunnel/rows/forward.ts'
@@ -23,6 +24,7 @@ import { describeLine, type Line, TABLE_HEAD } from './tunnel/table.ts'
 const ROWS: readonly Row[] = [
   tunStream,
   forward,
+  cipher,
   packetPath,
   roundTrip,
   longPath,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
 import { ENTRIES } from '../tools/entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -119,6 +120,19 @@ test("PostgreSQL's client is in the command line's bundle, and in none of the ac
     inputsOf(outputsOf(name)).some((path) => /node_modules\/pg(?:-|\/)/.test(path)),
   )
   expect(holders).toEqual(['cli'])
+})
+
+test('the cipher is in the bundles as its bytes, and in the command line apart from what tier A loads', () => {
+  const bytes = Buffer.from(assembledCipher()).toString('base64')
+  for (const name of ['cli', 'node', 'data-thread']) {
+    const holders = Object.entries(metafiles[name]!.outputs).filter(([, { inputs }]) =>
+      Object.keys(inputs).some((path) => path === 'src/tunnel/cipher/assembled.ts'),
+    )
+    expect(holders).toHaveLength(1)
+    for (const [path] of holders) expect(readFileSync(join(root, path), 'utf8')).toContain(bytes)
+    expect(inputsOf(outputsOf(name))).not.toContain('src/tunnel/cipher/chacha20-code.ts')
+  }
+  expect(inputsOf(loadedBy('src/verbs/connect.ts'))).not.toContain('src/tunnel/cipher/assembled.ts')
 })
 
 describe('a verb of the command line loads what it needs and no more', () => {

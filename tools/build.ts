@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
+import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
 import { emitActionYml } from './action-yml.ts'
 import { ENTRIES, SPLIT } from './entries.ts'
 
@@ -60,6 +61,17 @@ const lazyHttp: Plugin = {
   },
 }
 
+/** The cipher's module is assembled here, and not at each start of the program. */
+const assembled: Plugin = {
+  name: 'assembled',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]src[/\\]tunnel[/\\]cipher[/\\]assembled\.ts$/ }, () => ({
+      contents: `export const assembledCipher = () =>
+  new Uint8Array(Buffer.from('${Buffer.from(assembledCipher()).toString('base64')}', 'base64'))`,
+    }))
+  },
+}
+
 const shared: BuildOptions = {
   absWorkingDir: root,
   outdir: dist,
@@ -93,14 +105,14 @@ function bannerOf(bundleUrl: string) {
 
 const whole: BuildOptions = {
   ...shared,
-  plugins: [beside('.'), noLocales, lazyHttp],
+  plugins: [beside('.'), noLocales, lazyHttp, assembled],
   banner: bannerOf('import.meta.url'),
 }
 const split: BuildOptions = {
   ...shared,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [beside('..'), noLocales, lazyHttp],
+  plugins: [beside('..'), noLocales, lazyHttp, assembled],
   banner: bannerOf("new URL('cli.js', import.meta.url.replace(/chunks\\/[^/]+$/, '')).href"),
 }
 

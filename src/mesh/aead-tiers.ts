@@ -1,7 +1,7 @@
 /**
  * The cipher tiers, each tried by a known answer before it is used: a tier that gives other bytes, or
- * takes a changed tag, is no tier. Of those that pass the quickest on this machine serves: tier A
- * (OpenSSL by koffi), tier C (libsodium's WebAssembly), tier D (`node:crypto`, or pure TypeScript).
+ * takes a changed tag, is no tier. Of those that pass the first serves: tier A (OpenSSL by koffi), tier C (our own
+ * WebAssembly with 128-bit vectors, else libsodium's), tier D (`node:crypto`, or pure TypeScript).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +15,9 @@ import { createSodiumAead, type SodiumModule } from '../tunnel/wireguard/aead-so
 import { loadKoffi } from './native/koffi.ts'
 import { createOpensslAead } from './native/openssl-aead.ts'
 
+/** One tier of the cipher, or those among which the first that passes serves. */
+export type CipherNames = string | readonly string[]
+
 export interface Tier {
   readonly name: string
   /** Rejects where the tier is not to be had here. */
@@ -24,33 +27,35 @@ export interface Tier {
 /** The likeliest to be the quickest first. */
 export const TIERS: readonly Tier[] = [
   { name: 'openssl', load: loadOpenssl },
+  { name: 'simd', load: loadSimd },
   { name: 'sodium', load: loadSodium },
   { name: 'node', load: async () => nodeAead },
   { name: 'noble', load: async () => (await import('../tunnel/wireguard/aead-noble.ts')).nobleAead },
 ]
 
 /**
- * @param forced the name of a tier; else the first of {@link TIERS} that passes, which measuring at each
- *   start would seldom change
- * @throws `USAGE` for a name that is not there or does not pass
+ * @param among the name of a tier, or several; else all of {@link TIERS}. The first that passes serves, which measuring
+ *   at each start would seldom change
+ * @throws `USAGE` where none of the names is there and passes
  */
-export async function chooseAead(forced?: string): Promise<Aead> {
+export async function chooseAead(among?: CipherNames): Promise<Aead> {
+  const names = typeof among === 'string' ? [among] : among
   for (const tier of TIERS) {
-    if (forced !== undefined && tier.name !== forced) continue
+    if (names?.includes(tier.name) === false) continue
     const aead = await tier.load().catch(() => undefined)
     if (aead && passesSelfTest(aead)) return aead
   }
   throw new SallyportError('USAGE', {
-    message: `the cipher tier ${JSON.stringify(forced ?? 'any')} is not there, or failed its self-test`,
+    message: `the cipher tier ${JSON.stringify(names?.join(', ') ?? 'any')} is not there, or failed its self-test`,
     help: `choose one of ${TIERS.map((tier) => tier.name).join(', ')}; "sallyport doctor" says which work here`,
   })
 }
 
 /** The tiers as a whole: how packets are sealed, and whether native code may be called for anything. */
 export const WHOLE_TIERS = {
-  A: { cipher: 'openssl', isNative: true },
-  C: { cipher: 'sodium', isNative: false },
-  D: { cipher: 'node', isNative: false },
+  A: { ciphers: ['openssl'], isNative: true },
+  C: { ciphers: ['simd', 'sodium', 'noble'], isNative: false },
+  D: { ciphers: ['node'], isNative: false },
 } as const
 
 /** @throws `USAGE` for a letter that is none of them */
@@ -117,6 +122,10 @@ async function loadOpenssl(): Promise<Aead> {
   const report = loadKoffi()
   if (report.kind === 'absent') throw new Error(report.why)
   return createOpensslAead(report.koffi)
+}
+
+async function loadSimd(): Promise<Aead> {
+  return (await import('../tunnel/wireguard/aead-simd.ts')).createSimdAead()
 }
 
 /** The package's module makes an instance with a heap of its own. */

@@ -21,7 +21,7 @@ import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
 import type { PeerId, PrivateKey, PublicKey } from '../tunnel/wireguard/keys.ts'
 import { peerId } from '../tunnel/wireguard/keys.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
-import { chooseAead } from './aead-tiers.ts'
+import { type CipherNames, chooseAead } from './aead-tiers.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
 import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
@@ -55,8 +55,8 @@ export interface NodeOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Send nothing by UDP. */
   readonly relayOnly?: boolean
-  /** Force a cipher tier by name. */
-  readonly aead?: string
+  /** Forces a cipher tier by name, or one of several. */
+  readonly aead?: CipherNames
   /** False: no native code is called for datagrams. */
   readonly isNative?: boolean
   readonly onEvent?: (event: NodeEvent) => void

@@ -11,6 +11,7 @@ import {
   prefixContains,
 } from '../base/ip.ts'
 import type { PrivateKey } from '../tunnel/wireguard/keys.ts'
+import type { CipherNames } from './aead-tiers.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
 import type { MeshStream, MeshUdpPort } from './mesh-node.ts'
 import type { MeshPeer } from './peers.ts'
@@ -29,7 +30,7 @@ export interface SystemNodeOptions {
   /** False: no route is set. */
   readonly hasRoutes?: boolean
   /** Forces a cipher tier, where it is ours to choose. */
-  readonly aead?: string
+  readonly aead?: CipherNames
   readonly onEvent?: (event: PlaneNews) => void
 }
 

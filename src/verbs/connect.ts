@@ -157,7 +157,7 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<O
       help: 'take --data-plane userspace',
     })
   }
-  const cipher = options['cipher-tier'] ?? tier?.cipher
+  const cipher = options['cipher-tier'] ?? tier?.ciphers
   const shared = {
     ...(cipher === undefined ? {} : { aead: cipher }),
     ...(tier === undefined ? {} : { isNative: tier.isNative }),

@@ -475,7 +475,7 @@ export const OPTIONS = {
   'cipher-tier': {
     kind: 'text',
     value: 'NAME',
-    doc: 'Force the implementation of the cipher: openssl, sodium, node or noble.',
+    doc: 'Force the implementation of the cipher: openssl, simd, sodium, node or noble.',
   },
 } as const satisfies Record<string, OptionSpec>
 

@@ -13,6 +13,7 @@ import { assetPath } from '../../src/platform/assets.ts'
 import { openBytes, sealBytes } from '../../src/tunnel/wireguard/aead.ts'
 import type { SodiumModule } from '../../src/tunnel/wireguard/aead-sodium.ts'
 import { type AeadVector, readWycheproof } from '../support/wycheproof.ts'
+import { RawCipher } from '../tunnel/cipher/raw-cipher.ts'
 
 const vectors = readWycheproof().chacha20Poly1305.filter(({ nonce }) => nonce.length === 12)
 const hasKoffi = loadKoffi().kind === 'loaded'
@@ -38,6 +39,19 @@ test('the OpenSSL of this node gives the bytes, and opens nothing that is invali
 test('libsodium gives the bytes, and opens nothing that is invalid', async () => {
   const sodium = await loadSodium()
   const wrong = vectors.filter((vector) => !isRight(vector, ...runSodium(sodium, vector)))
+  expect(wrong.map(({ id }) => id)).toEqual([])
+})
+
+test('our own WebAssembly gives the bytes, and opens nothing that is invalid', () => {
+  const own = new RawCipher()
+  const wrong = vectors.filter((vector) => {
+    const { key, nonce, associated, message, sealed } = vector
+    return !isRight(
+      vector,
+      own.seal(key, nonce, associated, message),
+      own.open(key, nonce, associated, sealed),
+    )
+  })
   expect(wrong.map(({ id }) => id)).toEqual([])
 })
 

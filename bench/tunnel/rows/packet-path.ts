@@ -48,7 +48,7 @@ async function gigabits(way: 'send' | 'receive'): Promise<number> {
   await once(sink, 'listening')
   sink.removeAllListeners('message')
   const to = parseEndpoint(`127.0.0.1:${sink.address().port}`)
-  const aead = await chooseAead('sodium')
+  const aead = await chooseAead('simd')
   const idle = (): void => {}
   const link = await openUdpLink({
     port: 0,

@@ -1,6 +1,7 @@
 /** What the main thread and the data thread say to each other. Never per packet. */
 import type { Endpoint, IpPrefix } from '../../base/ip.ts'
 import type { PeerId } from '../../tunnel/wireguard/keys.ts'
+import type { CipherNames } from '../aead-tiers.ts'
 import type { PeerReport } from '../peers.ts'
 import type { PlaneNews } from '../plane.ts'
 
@@ -16,7 +17,7 @@ export interface ThreadStart {
   readonly listenPort: number
   readonly listenAddress?: string
   /** Forces a cipher tier. */
-  readonly tier?: string
+  readonly tier?: CipherNames
 }
 
 export interface ThreadPeer {

@@ -19,7 +19,7 @@ export function listVariants(): PlaneVariant[] {
     const whyNot = report.works ? undefined : report.why
     if (report.kind === 'userspace') return inProcess()
     if (report.kind === 'kernel') return [{ name: 'kernel', plane: 'kernel' as const, whyNot }]
-    return ['openssl', 'sodium', 'node'].map((tier) => ({
+    return ['openssl', 'simd', 'sodium', 'node'].map((tier) => ({
       name: `tun, ${tier} cipher`,
       plane: 'tun' as const,
       tier,
@@ -30,14 +30,10 @@ export function listVariants(): PlaneVariant[] {
 
 function inProcess(): PlaneVariant[] {
   const native = loadKoffi()
-  const tiers = Object.entries(WHOLE_TIERS).map(([letter, { cipher, isNative }]) => ({
-    name: `userspace, tier ${letter}`,
-    tier: cipher,
-    isNative,
-  }))
-  // What is left where even node:crypto has no ChaCha20-Poly1305.
-  const portable = { name: 'userspace, tier D in TypeScript alone', tier: 'noble', isNative: false }
-  return [...tiers, portable].map((variant) => ({
+  const tiers = Object.entries(WHOLE_TIERS).flatMap(([letter, { ciphers, isNative }]) =>
+    ciphers.map((tier) => ({ name: `userspace, tier ${letter}, ${tier} cipher`, tier, isNative })),
+  )
+  return tiers.map((variant) => ({
     ...variant,
     plane: 'userspace' as const,
     whyNot: variant.isNative && native.kind === 'absent' ? native.why : undefined,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../src/base/time.ts'
 import { openBytes, sealBytes } from '../../../src/tunnel/wireguard/aead.ts'
 import { nobleAead } from '../../../src/tunnel/wireguard/aead-noble.ts'
 import { nodeAead } from '../../../src/tunnel/wireguard/aead-node.ts'
+import { createSimdAead } from '../../../src/tunnel/wireguard/aead-simd.ts'
 import { CookieChecker, CookieJar, cookieKeys } from '../../../src/tunnel/wireguard/cookie.ts'
 import {
   consumeResponse,
@@ -152,7 +153,7 @@ test.each(backends)('$name: a cookie reply opens only for the message that it an
 })
 
 const tiers = (['psk_zero', 'psk_set'] as const).flatMap((name) =>
-  [nodeAead, nobleAead].map((aead) => ({ name, aead })),
+  [nodeAead, nobleAead, createSimdAead()].map((aead) => ({ name, aead })),
 )
 
 test.each(tiers)('$name by $aead.name: data messages are golden, also past 2^32', ({ name, aead }) => {

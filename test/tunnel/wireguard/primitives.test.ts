@@ -4,6 +4,7 @@ import { decodeHex, encodeHex } from '../../../src/base/bytes.ts'
 import { openBytes, sealBytes } from '../../../src/tunnel/wireguard/aead.ts'
 import { nobleAead } from '../../../src/tunnel/wireguard/aead-noble.ts'
 import { nodeAead } from '../../../src/tunnel/wireguard/aead-node.ts'
+import { createSimdAead } from '../../../src/tunnel/wireguard/aead-simd.ts'
 import { noblePrimitives } from '../../../src/tunnel/wireguard/primitives-noble.ts'
 import { nodePrimitives } from '../../../src/tunnel/wireguard/primitives-node.ts'
 
@@ -101,6 +102,7 @@ test('both data ciphers give the same bytes and refuse what the other refuses', 
 test.each([
   nodeAead,
   nobleAead,
+  createSimdAead(),
 ])('$name: a zeroed key seals nothing that the key would have opened', (aead) => {
   const key = new Uint8Array(32).fill(3)
   const zeroed = aead.importKey(key)
