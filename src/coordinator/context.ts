@@ -10,7 +10,6 @@ import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
 import type { MissingEntries } from './recovery/missing-entries.ts'
 import type { Recovery } from './recovery/recovery.ts'
-import type { EdgeIndex } from './relay/edge-index.ts'
 import type { RelayServer } from './relay/relay-server.ts'
 import type { RelayList } from './replicas/relay-list.ts'
 import type { Replicas } from './replicas/replicas.ts'
@@ -33,10 +32,8 @@ export interface CoordinatorContext {
   readonly edgeRules: EdgeRules
   readonly requests: RequestCounts
   readonly sessions: SessionRegistry
-  /** The relay's view of the edges. */
-  readonly edgeIndex: EdgeIndex
   readonly relay: RelayServer
-  /** The relays of every replica. */
+  /** The relays of every replica, and those that are registered. */
   readonly relays: RelayList
   readonly replicas: Replicas
   readonly recovery: Recovery

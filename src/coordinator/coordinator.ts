@@ -10,6 +10,7 @@ import { readFileBounded } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
 import { createIssuerKeySource, type IssuerKeySource } from '../trust/issuer-key-source.ts'
 import { keyIdOf } from '../trust/keys.ts'
+import { relayNameOf } from '../trust/relay-token.ts'
 import { registeredEdgeRules } from './access/registered-edge-rules.ts'
 import { createAccessRulesReader } from './access/rules-registration.ts'
 import { createRefusalCounter } from './admission/refusal-counter.ts'
@@ -35,8 +36,9 @@ import { currentMapVersion } from './netmap/network-map.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
 import { createMissingEntries } from './recovery/missing-entries.ts'
 import { openRecovery } from './recovery/recovery.ts'
-import { createEdgeIndex } from './relay/edge-index.ts'
-import { createRelayServer } from './relay/relay-server.ts'
+import { createRelayJudge } from './relay/relay-judge.ts'
+import { createRelayServer, PAIR_LIMITS } from './relay/relay-server.ts'
+import { registeredRelays } from './relay/relay-settings.ts'
 import { startStunServer } from './relay/stun-server.ts'
 import { followReplicas } from './replicas/following.ts'
 import { openRelayList } from './replicas/relay-list.ts'
@@ -48,8 +50,6 @@ import { type LogStep, openTransparencyLog } from './transparency/transparency-l
 import { createCosigning, unwitnessed, type WitnessAddress } from './witness/cosigning.ts'
 
 const ACKNOWLEDGE_MS = 10 * SECOND
-const RELAY_BYTES_PER_SECOND = 8 * 1024 * 1024
-const RELAY_BYTES_PER_HOUR = 8 * 1024 * 1024 * 1024
 const MAX_CONFIG_FILE = 1024 * 1024
 
 export interface CoordinatorOptions {
@@ -160,25 +160,11 @@ async function createContext(
   if (meshDomain !== undefined) await store.write('mesh-domain', (tx) => writeMeshDomain(tx, meshDomain))
   const floor = await store.read((tx) => tx.settings.find(CLOCK_FLOOR))
   const clock = createSteadyClock(options.clock, Number(floor ?? 0))
-  const edgeIndex = createEdgeIndex(clock)
   const url = new URL(outside.url)
-  const name =
-    url.host.includes(':') && url.port !== ''
-      ? url.host
-      : `${url.host}:${url.protocol === 'https:' ? 443 : 80}`
-  const relay = createRelayServer({
-    edges: edgeIndex,
-    name,
-    bytesPerSecond: RELAY_BYTES_PER_SECOND,
-    bytesPerHour: RELAY_BYTES_PER_HOUR,
-    clock,
-    random,
-  })
-  const nodes = await store.read((tx) => tx.nodes.list())
-  await edgeIndex.refresh(
-    store,
-    nodes.map(({ id }) => id),
-  )
+  const name = relayNameOf(url)
+  const { root, keyList } = identity
+  const judge = createRelayJudge({ root, name, keyList, clock, diagnostics })
+  const relay = createRelayServer({ judge, name, clock, random, ...PAIR_LIMITS })
   const log = await openTransparencyLog({
     store,
     folder: logPath(folder),
@@ -209,9 +195,12 @@ async function createContext(
     replicas: link ? createReplicas({ link, sessions, random, diagnostics }) : alone,
     recovery: await openRecovery(store),
     missingEntries: createMissingEntries(store),
-    edgeIndex,
     relay,
-    relays: await openRelayList(relayOf(identity, url, outside.stunPort), link),
+    relays: await openRelayList({
+      own: relayOf(identity, url, outside.stunPort),
+      link,
+      registered: async () => registeredRelays((await store.read(environments))?.file),
+    }),
     clock,
     random,
     diagnostics,
@@ -246,6 +235,7 @@ function relayOf(identity: CoordinatorIdentity, url: URL, stunPort: number): Rel
     id: keyIdOf(identity.keys.relay.publicKey),
     url: `${scheme}://${url.host}${RELAY_PATH}`,
     stun: `${url.hostname}:${stunPort}`,
+    pin: null,
   }
 }
 

@@ -4,7 +4,7 @@ import { emitLogEntry } from '../api/messages/log-entry.ts'
 import { messageOf } from '../base/errors.ts'
 import { formatTimestamp, MINUTE, SECOND } from '../base/time.ts'
 import type { CoordinatorContext } from './context.ts'
-import { renewMaps } from './netmap/distribution.ts'
+import { renewMaps, sendSnapshots } from './netmap/distribution.ts'
 import { MAP_LIFETIME } from './netmap/network-map.ts'
 import { endExpiredLeases } from './nodes/membership.ts'
 import { endStrayNodes } from './nodes/stray-nodes.ts'
@@ -28,6 +28,7 @@ const TASKS: readonly Task[] = [
   { everyMs: MINUTE, run: logStrangers, isLogged: true },
   { everyMs: MINUTE, run: prune },
   { everyMs: MAP_LIFETIME / 2, run: renewMaps },
+  { everyMs: 2 * SECOND, run: followRelays },
 ]
 
 /** @returns stops it, and resolves when what runs has ended */
@@ -51,6 +52,11 @@ export function startMaintenance(context: CoordinatorContext): () => Promise<voi
     for (const timer of timers) clearInterval(timer)
     await Promise.all(running)
   }
+}
+
+/** environments.yml may register others. Between replicas, each looks for itself. */
+async function followRelays(context: CoordinatorContext): Promise<void> {
+  if (await context.relays.refresh()) await sendSnapshots(context)
 }
 
 /** Refusals of strangers: one entry a minute, and none where there were none. */

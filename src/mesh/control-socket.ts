@@ -16,7 +16,7 @@ import { startControlServer } from './control-server.ts'
 import type { Dial } from './dialer.ts'
 import { formatTarget, type Running } from './forward.ts'
 import { isOwnPeer, peerUserOf, type UserOf } from './native/peer-credentials.ts'
-import type { PeerReport } from './peers.ts'
+import type { PeerReport, RelayStatus } from './peers.ts'
 
 export interface SessionReport {
   readonly version: 1
@@ -24,7 +24,7 @@ export interface SessionReport {
   readonly observed: readonly string[]
   readonly port: number
   readonly cipher: string
-  readonly relays: readonly { readonly url: string; readonly state: string }[]
+  readonly relays: readonly RelayStatus[]
   readonly peers: readonly PeerReport[]
 }
 

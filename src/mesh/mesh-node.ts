@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream'
 import type { Endpoint, IpAddress } from '../base/ip.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
-import type { PeerReport } from './peers.ts'
+import type { PeerReport, RelayStatus } from './peers.ts'
 
 export const DATA_PLANES = ['userspace', 'tun', 'kernel'] as const
 export type DataPlaneKind = (typeof DATA_PLANES)[number]
@@ -35,7 +35,7 @@ export interface MeshNode {
   readonly addresses: readonly IpAddress[]
   /** What the outside sees this node as. */
   readonly observed: readonly string[]
-  readonly relays: readonly { readonly url: string; readonly state: string }[]
+  readonly relays: readonly RelayStatus[]
   /** Waits until the peer answered through the tunnel. @returns the round trip in ms, where we asked first. @throws `AGENT_UNREACHABLE` */
   connect(id: PeerId, timeoutMs: number): Promise<number | undefined>
   /** Opens a TCP connection in the mesh; half-open connections are kept. @throws what `net.connect` would say, with its `code` */

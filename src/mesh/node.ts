@@ -26,7 +26,7 @@ import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
 import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
 import { RUN_LIMITS } from './outgoing-batch.ts'
-import type { MeshPeer, PathReport, PeerReport, RelayInfo } from './peers.ts'
+import type { MeshPeer, PathReport, PeerReport, RelayCredential, RelayInfo, RelayStatus } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
 import { NetstackServer } from './stream/netstack-server.ts'
 import { connectNetstack, type NetstackSocket } from './stream/netstack-socket.ts'
@@ -65,6 +65,8 @@ export interface NodeOptions {
 export type NodeEvent =
   | PlaneNews
   | { readonly kind: 'path'; readonly peer: PeerId; readonly path: PathReport }
+  /** A relay does not carry our packets any more, by its own word; said once for each reason. */
+  | { readonly kind: 'relay-refused'; readonly relay: string; readonly why: string }
 
 const ECHO_IDENTIFIER = 0x5350
 
@@ -113,6 +115,7 @@ export class Node implements MeshNode {
       onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
       onBatch: () => plane?.handOver(),
       onPath: (peer, path) => options.onEvent?.({ kind: 'path', peer, path }),
+      onRelayRefused: (relay, why) => options.onEvent?.({ kind: 'relay-refused', relay, why }),
     })
     plane = new Plane({
       privateKey: options.privateKey,
@@ -161,9 +164,14 @@ export class Node implements MeshNode {
    * @throws `CONFIG_INVALID` for a URL that is no relay's
    */
   setRelays(relays: readonly RelayInfo[]): void {
-    this.#transport.setRelays(relays.map((relay) => relay.url))
+    this.#transport.setRelays(relays)
     const responders = relays.map((relay) => relay.stun).filter((each) => typeof each === 'string')
     this.#transport.setStunServers([...(this.#options.stunServers ?? []), ...responders])
+  }
+
+  /** What opens the relays, from the coordinator; each newer one replaces the last. Without one none lets us in. */
+  setRelayCredential(credential: RelayCredential): void {
+    this.#transport.setRelayCredential(credential)
   }
 
   /** Makes these the peers: new ones are added, known ones changed with their session kept, others forgotten. */
@@ -306,7 +314,7 @@ export class Node implements MeshNode {
   }
 
   /** The relays that this node waits at. */
-  get relays(): readonly { readonly url: string; readonly state: string }[] {
+  get relays(): readonly RelayStatus[] {
     return this.#transport.relays
   }
 
@@ -364,6 +372,12 @@ export class Node implements MeshNode {
     this.#connected.delete(id)
   }
 
+  /** What keeps relays from carrying anything, where none of them does. */
+  #relayTrouble(): string {
+    if (this.relays.some(({ state }) => state === 'ready')) return ''
+    return this.relays.flatMap(({ url, why }) => (why === undefined ? [] : [`; ${url}: ${why}`])).join('')
+  }
+
   #unanswered(id: PeerId, timeoutMs: number): SallyportError {
     const path = this.#transport.pathOf(id)
     const drops = this.plane.device.drops
@@ -372,7 +386,7 @@ export class Node implements MeshNode {
       ? 'it has no endpoint and has not called'
       : drops.invalidHandshake > 0
         ? 'its answers do not authenticate: the keys or the preshared key differ'
-        : `nothing came back from ${describe(status.remote)} (path: ${path.kind})`
+        : `nothing came back from ${describe(status.remote)} (path: ${path.kind})${this.#relayTrouble()}`
     return new SallyportError('AGENT_UNREACHABLE', {
       message: `peer ${id} did not answer within ${timeoutMs} ms: ${why}`,
       help: 'check its endpoint, that UDP passes, and that it knows our public key',

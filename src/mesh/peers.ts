@@ -46,4 +46,21 @@ export interface RelayInfo {
   readonly url: string
   /** `HOST:PORT` of its STUN responder. */
   readonly stun: string | null
+  /** `sha256:…` of its certificate; absent where an authority is asked. */
+  readonly pin?: string | null
+}
+
+/** What opens relays: the coordinator's word, and the peers that it counts. */
+export interface RelayCredential {
+  readonly bytes: Uint8Array
+  /** Their keys, 32 bytes each, ascending, one behind the other. */
+  readonly peers: Uint8Array
+}
+
+export interface RelayStatus {
+  readonly url: string
+  readonly state: string
+  /** Why there is no connection. */
+  readonly why?: string
+  readonly pin?: string
 }

@@ -3,14 +3,22 @@
  * one, proven by our WireGuard key, kept alive, and opened again with patience when it breaks.
  */
 import type { RawData, WebSocket } from 'ws'
-import { encodeBase64 } from '../base/bytes.ts'
+import { copyBytes, encodeBase64, equalBytes } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
 import type { Random } from '../base/random.ts'
 import { randomBelow } from '../base/random.ts'
-import { emitFrame, parseFrame, RELAY_FRAME_MAX, type RelayFrame } from '../tunnel/relay/frame.ts'
-import { createProof } from '../tunnel/relay/login.ts'
+import {
+  emitFrame,
+  parseFrame,
+  RELAY_FRAME_MAX,
+  RELAY_PEERS_MAX,
+  type RefusedReason,
+  type RelayFrame,
+} from '../tunnel/relay/frame.ts'
+import { type Challenge, createProof } from '../tunnel/relay/login.ts'
 import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
 import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
+import type { RelayCredential } from './peers.ts'
 
 export interface RelayClientOptions {
   /** `wss://relay.example/v1/relay`; `ws:` only for loopback. */
@@ -21,6 +29,8 @@ export interface RelayClientOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Further CA certificates, PEM. */
   readonly ca?: string
+  /** `sha256:…` of its certificate: no authority is asked then. */
+  readonly pin?: string
   readonly onPacket: (source: string, packet: Uint8Array) => void
   readonly onGone: (peer: string) => void
   readonly onState: (state: RelayState) => void
@@ -31,12 +41,28 @@ export interface RelayClientOptions {
 export type RelayState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'waiting'; readonly why: string }
+  | {
+      readonly kind: 'waiting'
+      readonly why: string
+      /** It answered, and does not want us. */
+      readonly refusal?: RefusedReason
+    }
   | { readonly kind: 'closed' }
 
 /** Beyond this much unsent, packets are lost, as on any full link. */
 const MAX_QUEUED_BYTES = 1 << 20
 const MAX_WAITING_PACKETS = 64
+/** For people. */
+const REFUSALS: Readonly<Record<RefusedReason, string>> = {
+  proof: 'it could not verify who we are',
+  'no-edge': 'we may not be here any more',
+  rate: 'too many requests',
+  replaced: 'another session of this key has come',
+  malformed: 'it did not understand us',
+  closing: 'it is shutting down',
+  token: 'its token from the coordinator is missing, over, or not for this relay',
+  quota: "this lease's quota of bytes by this relay is used up",
+}
 const BACKOFF_FIRST = 500
 const BACKOFF_LAST = 30_000
 
@@ -52,7 +78,13 @@ export class RelayClient {
   #askedAt: number | undefined
   /** Sent before the login was over. */
   #waiting: Uint8Array[] = []
-  #refusal: string | undefined
+  #credential: RelayCredential | undefined
+  /** The list of peers that this connection was told. */
+  #told: Uint8Array | undefined
+  /** Of this connection, until it is answered: a login needs a credential. */
+  #challenge: Challenge | undefined
+  #hasLoggedIn = false
+  #refusal: RefusedReason | undefined
 
   constructor(options: RelayClientOptions) {
     this.#options = options
@@ -63,6 +95,22 @@ export class RelayClient {
 
   get state(): RelayState {
     return this.#state
+  }
+
+  /** From now on; a connection that stands is told at once. */
+  setCredential(credential: RelayCredential): void {
+    const isFirst = !this.#credential
+    this.#credential = credential
+    const socket = this.#socket
+    if (!socket) {
+      // What it was refused for may be over.
+      if (this.#state.kind === 'waiting' && (this.#refusal || isFirst)) this.#openAnew()
+      return
+    }
+    if (this.#state.kind === 'ready') {
+      socket.send(emitFrame({ kind: 'renewal', credential: credential.bytes }))
+      this.#tellPeers(socket, credential)
+    } else this.#logIn(socket)
   }
 
   /** Never waits: what cannot be sent now is lost, but for the first packets of a login. */
@@ -89,12 +137,15 @@ export class RelayClient {
     const socket = openRelaySocket(this.#options)
     this.#socket = socket
     this.#refusal = undefined
+    this.#challenge = undefined
+    this.#told = undefined
+    this.#hasLoggedIn = false
     let why = 'the connection was closed'
     socket.on('message', (data, isBinary) => this.#take(socket, isBinary ? toBytes(data) : undefined))
     socket.on('error', (error) => {
       why = error.message
     })
-    socket.on('close', () => this.#lose(socket, this.#refusal ?? why))
+    socket.on('close', () => this.#lose(socket, why))
   }
 
   #take(socket: WebSocket, bytes: Uint8Array | undefined): void {
@@ -107,14 +158,13 @@ export class RelayClient {
   #handle(socket: WebSocket, frame: RelayFrame): void {
     const isOver = this.#state.kind === 'ready'
     switch (frame.kind) {
-      case 'challenge': {
-        const { privateKey, publicKey } = this.#options.identity
-        const wishes = { privateKey, publicKey, relay: this.#name, challenge: frame }
-        const proof = isOver ? undefined : createProof(crypto, wishes)
-        if (proof) socket.send(emitFrame({ kind: 'login', publicKey, proof }))
-        else socket.terminate()
+      case 'challenge':
+        if (isOver || this.#challenge) socket.terminate()
+        else {
+          this.#challenge = { ephemeral: copyBytes(frame.ephemeral), nonce: copyBytes(frame.nonce) }
+          this.#logIn(socket)
+        }
         break
-      }
       case 'welcome':
         // One login for a connection: a second would cost us another key agreement, another timer.
         if (isOver) socket.terminate()
@@ -127,15 +177,42 @@ export class RelayClient {
         this.#options.onGone(encodeBase64(frame.publicKey))
         break
       case 'refused':
-        this.#refusal = `the relay refused us: ${frame.reason}`
+        this.#refusal = frame.reason
         break
       case 'keepalive':
         this.#measure()
         break
       case 'login':
       case 'send':
+      case 'renewal':
+      case 'peers':
         socket.terminate()
     }
+  }
+
+  /** Once challenge and credential are there, whichever comes first. */
+  #logIn(socket: WebSocket): void {
+    const challenge = this.#challenge
+    const credential = this.#credential
+    if (!challenge || !credential || this.#hasLoggedIn) return
+    const { privateKey, publicKey } = this.#options.identity
+    const proof = createProof(crypto, { privateKey, publicKey, relay: this.#name, challenge })
+    this.#hasLoggedIn = true
+    if (!proof) {
+      socket.terminate()
+      return
+    }
+    socket.send(emitFrame({ kind: 'login', publicKey, proof, credential: credential.bytes }))
+    this.#tellPeers(socket, credential)
+  }
+
+  /** The relay keeps the list for as long as the coordinator's word is about the same one. */
+  #tellPeers(socket: WebSocket, { peers }: RelayCredential): void {
+    if (this.#told && equalBytes(this.#told, peers)) return
+    this.#told = peers
+    const size = 32 * RELAY_PEERS_MAX
+    for (let at = 0; at < peers.length; at += size)
+      socket.send(emitFrame({ kind: 'peers', keys: peers.subarray(at, at + size) }))
   }
 
   #becomeReady(socket: WebSocket, keepaliveSeconds: number): void {
@@ -167,10 +244,21 @@ export class RelayClient {
   #lose(socket: WebSocket, why: string): void {
     if (socket !== this.#socket || this.#state.kind === 'closed') return
     clearInterval(this.#keepalive)
-    this.#become({ kind: 'waiting', why })
+    this.#socket = undefined
+    const refusal = this.#refusal
+    if (!this.#credential)
+      this.#become({ kind: 'waiting', why: 'the coordinator has given us no token for it' })
+    else if (!refusal) this.#become({ kind: 'waiting', why })
+    else this.#become({ kind: 'waiting', why: `the relay refused us: ${REFUSALS[refusal]}`, refusal })
     const jitter = randomBelow(this.#options.random, Math.ceil(this.#backoff / 2))
     this.#retry = setTimeout(() => void this.#open(), this.#backoff + jitter)
     this.#backoff = Math.min(this.#backoff * 2, BACKOFF_LAST)
+  }
+
+  #openAnew(): void {
+    clearTimeout(this.#retry)
+    this.#backoff = BACKOFF_FIRST
+    void this.#open()
   }
 
   #become(state: RelayState): void {

@@ -19,7 +19,6 @@ import {
   sealProbe,
 } from '../tunnel/paths/probe.ts'
 import { RelayChoice } from '../tunnel/paths/relay-choice.ts'
-import { nearestFirst } from '../tunnel/paths/relay-order.ts'
 import { isStun } from '../tunnel/paths/stun.ts'
 import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
@@ -28,8 +27,8 @@ import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { KeyHandle } from '../tunnel/wireguard/primitives.ts'
 import { nodePrimitives as crypto } from '../tunnel/wireguard/primitives-node.ts'
 import { type Remote, relayRemote, udpRemote } from '../tunnel/wireguard/remote.ts'
-import type { MeshPeer, PathReport } from './peers.ts'
-import { RelayClient, type RelayState } from './relay-client.ts'
+import type { MeshPeer, PathReport, RelayCredential, RelayInfo, RelayStatus } from './peers.ts'
+import { RelayPool } from './relay-pool.ts'
 import { StunClient } from './stun-client.ts'
 import { openUdpLink, type UdpLink, type UdpLinkOptions } from './udp-link.ts'
 
@@ -56,6 +55,7 @@ export interface TransportOptions {
   /** The runs of one batch have all been handed over. */
   readonly onBatch?: () => void
   readonly onPath: (peer: PeerId, path: PathReport) => void
+  readonly onRelayRefused?: (relay: string, why: string) => void
 }
 
 type Datagram = DeviceOutput & { readonly kind: 'datagram' }
@@ -73,8 +73,6 @@ interface ProbedPeer {
   offered: readonly Endpoint[]
 }
 
-/** Of the map's relays, the most that a node waits at. */
-const MAX_RELAYS = 4
 const MAX_TIMER_MS = 60_000
 
 export class Transport {
@@ -82,20 +80,27 @@ export class Transport {
   readonly #identity: { privateKey: KeyHandle; publicKey: Uint8Array }
   readonly #probed = new Map<PeerId, ProbedPeer>()
   readonly #byHint = new Map<string, ProbedPeer>()
-  readonly #relays = new Map<string, RelayClient>()
+  readonly #relays: RelayPool
   readonly #stun: StunClient
   #link: UdpLink | undefined
   #timer: NodeJS.Timeout | undefined
-  /** In milliseconds; of several measures, what they come to. */
-  readonly #roundTrips = new Map<string, number>()
-  /** Relays of the whole mesh, nearest first. */
-  #shared: readonly string[] = []
   #closed = false
 
   private constructor(options: TransportOptions) {
     this.#options = options
     const privateKey = crypto.importPrivateKey(copyBytes(options.privateKey.reveal()))
     this.#identity = { privateKey, publicKey: crypto.publicOf(privateKey) }
+    this.#relays = new RelayPool({
+      identity: this.#identity,
+      random: options.random,
+      ...(options.env === undefined ? {} : { env: options.env }),
+      ...(options.relayCa === undefined ? {} : { ca: options.relayCa }),
+      onPacket: (relay, source, packet) => this.#takeRelayed(relay, source, packet),
+      onGone: (relay, peer) => this.#noteGone(relay, this.#probed.get(peer as PeerId)),
+      onState: (relay, state) => this.#noteRelay(relay, state),
+      onOrder: () => this.#chooseAnew(),
+      onRefused: (relay, why) => options.onRelayRefused?.(relay, why),
+    })
     this.#stun = new StunClient({
       clock: options.clock,
       random: options.random,
@@ -134,8 +139,8 @@ export class Transport {
   }
 
   /** The state of each relay that this node waits at. */
-  get relays(): readonly { readonly url: string; readonly state: string }[] {
-    return [...this.#relays].map(([url, client]) => ({ url, state: client.state.kind }))
+  get relays(): readonly RelayStatus[] {
+    return this.#relays.status
   }
 
   /** STUN servers, `HOST:PORT`; they are asked now and every 25 s. */
@@ -149,14 +154,15 @@ export class Transport {
    *
    * @throws `CONFIG_INVALID` for a URL that is no relay's
    */
-  setRelays(urls: readonly string[]): void {
-    const waited = new Set([...new Set(urls)].slice(0, MAX_RELAYS))
-    const order = new Set([...this.#shared.filter((url) => waited.has(url)), ...waited])
-    this.#shared = nearestFirst([...order], this.#roundTrips)
-    for (const url of this.#shared) this.#relay(url)
-    for (const peer of this.#probed.values()) this.#chooseAmong(peer)
+  setRelays(relays: readonly RelayInfo[]): void {
+    this.#relays.setRelays(relays)
+    this.#chooseAnew()
     this.#closeUnusedRelays()
     this.#run()
+  }
+
+  setRelayCredential(credential: RelayCredential): void {
+    this.#relays.setCredential(credential)
   }
 
   setPeer(id: PeerId, peer: MeshPeer): void {
@@ -165,7 +171,7 @@ export class Transport {
     const known = this.#probed.get(id) ?? this.#addProbed(id, peer, now)
     known.relay = peer.relay
     known.configured = peer.endpoints
-    if (peer.relay !== undefined) this.#relay(peer.relay)
+    if (peer.relay !== undefined) this.#relays.use(peer.relay)
     this.#chooseAmong(known)
     known.path.setCandidates(this.#candidatesOf(known), now)
     this.#run()
@@ -220,7 +226,7 @@ export class Transport {
     clearTimeout(this.#timer)
     this.#stun.close()
     this.#link?.close()
-    for (const relay of this.#relays.values()) relay.close()
+    this.#relays.close()
     for (const peer of this.#probed.values()) peer.keys.key.fill(0)
     this.#identity.privateKey.bytes.fill(0)
   }
@@ -333,48 +339,20 @@ export class Transport {
 
   #sendByRelay(peer: ProbedPeer, bytes: Uint8Array): void {
     const url = peer.choice.choose()
-    if (url !== undefined) this.#relay(url).send(peer.publicKey, bytes)
+    if (url !== undefined) this.#relays.use(url).send(peer.publicKey, bytes)
   }
 
   #sendTo(to: Remote, bytes: Uint8Array): void {
     if (to.kind === 'udp') this.#link?.send(bytes, to.endpoint)
-    else this.#relays.get(to.relay)?.send(decodeBase64(to.peer), bytes)
+    else this.#relays.find(to.relay)?.send(decodeBase64(to.peer), bytes)
   }
 
-  #relay(url: string): RelayClient {
-    const known = this.#relays.get(url)
-    if (known) return known
-    const client = new RelayClient({
-      url,
-      identity: this.#identity,
-      random: this.#options.random,
-      ...(this.#options.env === undefined ? {} : { env: this.#options.env }),
-      ...(this.#options.relayCa === undefined ? {} : { ca: this.#options.relayCa }),
-      onPacket: (source, packet) => this.#takeRelayed(url, source, packet),
-      onGone: (peer) => this.#noteGone(url, this.#probed.get(peer as PeerId)),
-      onState: (state) => this.#noteRelay(url, state),
-      onRoundTrip: (ms) => this.#noteRoundTrip(url, ms),
-    })
-    this.#relays.set(url, client)
-    return client
-  }
-
-  #noteRelay(url: string, state: RelayState): void {
-    if (state.kind !== 'waiting' && state.kind !== 'ready') return
+  #noteRelay(url: string, state: 'ready' | 'waiting'): void {
     for (const peer of this.#probed.values()) {
-      if (state.kind === 'ready') peer.choice.noteReady(url)
+      if (state === 'ready') peer.choice.noteReady(url)
       else this.#noteGone(url, peer, true)
     }
     this.#run()
-  }
-
-  #noteRoundTrip(url: string, ms: number): void {
-    const known = this.#roundTrips.get(url)
-    this.#roundTrips.set(url, known === undefined ? ms : (3 * known + ms) / 4)
-    const next = nearestFirst(this.#shared, this.#roundTrips)
-    if (next.join() === this.#shared.join()) return
-    this.#shared = next
-    for (const peer of this.#probed.values()) this.#chooseAmong(peer)
   }
 
   /** With another relay at hand the path stays as it is: the next packet takes the other. */
@@ -387,20 +365,19 @@ export class Transport {
     if (used === url && isAlone) peer.path.noteRelayLost(now)
   }
 
+  #chooseAnew(): void {
+    for (const peer of this.#probed.values()) this.#chooseAmong(peer)
+  }
+
   #chooseAmong(peer: ProbedPeer): void {
     const own = peer.relay === undefined ? [] : [peer.relay]
-    peer.choice.setRelays([...own, ...this.#shared])
+    peer.choice.setRelays([...own, ...this.#relays.order])
     peer.path.setRelay(!peer.choice.isEmpty, this.#now())
   }
 
   #closeUnusedRelays(): void {
-    const used = new Set([...this.#shared, ...[...this.#probed.values()].map((peer) => peer.relay)])
-    for (const [url, client] of this.#relays) {
-      if (used.has(url)) continue
-      client.close()
-      this.#relays.delete(url)
-      this.#roundTrips.delete(url)
-    }
+    const own = [...this.#probed.values()].flatMap(({ relay }) => (relay === undefined ? [] : [relay]))
+    this.#relays.keep(new Set(own))
   }
 
   #run(): void {
@@ -439,10 +416,10 @@ export class Transport {
     const now = this.#now()
     const url = peer.choice.choose()
     if (url === undefined) return
-    this.#relay(url).send(peer.publicKey, bytes)
+    this.#relays.use(url).send(peer.publicKey, bytes)
     peer.choice.noteAsked(url, now)
     const doubted = peer.choice.takeTry(now)
-    if (doubted !== undefined) this.#relay(doubted).send(peer.publicKey, bytes)
+    if (doubted !== undefined) this.#relays.use(doubted).send(peer.publicKey, bytes)
   }
 
   /** The peers do not know yet that we are seen there. */

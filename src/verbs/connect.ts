@@ -174,6 +174,11 @@ function tellDiagnostics({ ports }: Call): NonNullable<NodeOptions['onEvent']> {
   return (event) => {
     if (event.kind === 'path')
       ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
+    else if (event.kind === 'relay-refused')
+      ports.diagnostics.log('warn', 'a relay does not carry our packets', {
+        relay: event.relay,
+        why: event.why,
+      })
     else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
   }
 }

@@ -116,6 +116,10 @@ export async function enterMesh(
     relayOnly: entry.relayOnly,
     resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
+    onEvent(event) {
+      if (event.kind === 'relay-refused')
+        diagnostics.log('warn', 'a relay does not carry our packets', { relay: event.relay, why: event.why })
+    },
     ...(entry.ca === undefined ? {} : { relayCa: entry.ca }),
   })
   const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {
@@ -135,6 +139,7 @@ export async function enterMesh(
       setPeers([...map.peers.values()], map.relays)
       return []
     },
+    onRelayCredential: (credential) => node.setRelayCredential(credential),
     onExpired: () => node.setPeers([]),
   })
   let isOver = false

@@ -29,6 +29,7 @@ import {
   type NodeKeys,
 } from '../../src/mesh/control/membership.ts'
 import type { MapChange } from '../../src/mesh/control/network-map-state.ts'
+import type { RelayCredential } from '../../src/mesh/peers.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readFileBounded } from '../../src/platform/files.ts'
 import { createHttpClient } from '../../src/platform/http.ts'
@@ -93,6 +94,8 @@ export interface ConnectOptions {
 export interface ConnectedAgent extends EnrolledAgent {
   readonly session: ControlSession
   readonly changes: MapChange[]
+  /** What opened the relays, each newer than the last. */
+  readonly credentials: RelayCredential[]
   /** Resolves once a change fulfils it. */
   until(condition: (change: MapChange) => boolean): Promise<MapChange>
 }
@@ -327,6 +330,7 @@ async function connectAgent(
   { refuse = () => [], silent = false }: ConnectOptions = {},
 ): Promise<ConnectedAgent> {
   const changes: MapChange[] = []
+  const credentials: RelayCredential[] = []
   const waiting = new Set<(change: MapChange) => void>()
   const session = startControlSession({
     client: agent.client,
@@ -336,6 +340,7 @@ async function connectAgent(
     random: systemRandom,
     diagnostics: silentDiagnostics,
     onExpired: () => undefined,
+    onRelayCredential: (credential) => void credentials.push(credential),
     async onMap(change) {
       changes.push(change)
       for (const waiter of waiting) waiter(change)
@@ -357,7 +362,7 @@ async function connectAgent(
     })
   }
   await until(() => true)
-  return { ...agent, session, changes, until }
+  return { ...agent, session, changes, credentials, until }
 }
 
 export interface RunnerWorld {

@@ -12,6 +12,7 @@ async function firstFrame(kit: Kit, agent: EnrolledAgent, since: number | undefi
     client: agent.client,
     key: agent.identity,
     since,
+    wantsRelay: false,
     clock: kit.clock,
     onFrame: resolve,
     onClosed: () => undefined,
@@ -24,7 +25,8 @@ async function firstFrame(kit: Kit, agent: EnrolledAgent, since: number | undefi
 }
 
 function versionOf(frame: DownFrame): number {
-  if (frame.kind === 'ended') throw new Error('the stream ended')
+  if (frame.kind === 'ended' || frame.kind === 'relay-token')
+    throw new Error(`the first frame is ${frame.kind}`)
   return frame.version
 }
 

@@ -5,13 +5,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { Duplex, duplexPair } from 'node:stream'
-import { WebSocketServer } from 'ws'
+
 import type { Instant } from '../../src/base/time.ts'
 import { createRelayServer } from '../../src/coordinator/relay/relay-server.ts'
 import { createControlServer } from '../../src/mesh/control-server.ts'
 import { createProxyServer } from '../../src/mesh/http-proxy.ts'
 import { serveSocks5 } from '../../src/mesh/socks5.ts'
 import { emitFrame, RELAY_FRAME_MAX } from '../../src/tunnel/relay/frame.ts'
+import { grantPlainly, plainCredential } from '../support/relay-grants.ts'
 import { seededRandom } from '../tunnel/wireguard/pair.ts'
 import { type FuzzTarget, violated } from './target.ts'
 
@@ -190,7 +191,12 @@ async function runControl(input: Uint8Array): Promise<void> {
 }
 
 function webSocketSeeds(): Uint8Array[] {
-  const login = emitFrame({ kind: 'login', publicKey: new Uint8Array(32).fill(3), proof: new Uint8Array(32) })
+  const login = emitFrame({
+    kind: 'login',
+    publicKey: new Uint8Array(32).fill(3),
+    proof: new Uint8Array(32),
+    credential: plainCredential([new Uint8Array(32).fill(4)]).bytes,
+  })
   const send = emitFrame({
     kind: 'send',
     destination: new Uint8Array(32).fill(4),
@@ -213,10 +219,9 @@ function webSocketFrame(first: number, payload: Uint8Array): Buffer {
   return Buffer.concat([Uint8Array.from([first, ...size, 0, 0, 0, 0]), payload])
 }
 
-const acceptor = new WebSocketServer({ noServer: true, maxPayload: RELAY_FRAME_MAX })
 const random = seededRandom('relay-websocket')
 const relay = createRelayServer({
-  edges: { refresh: async () => [], mayLogIn: () => true, mayTalk: () => true },
+  judge: (publicKey, credential) => grantPlainly(publicKey, credential),
   name: 'relay.example:443',
   clock: { now: () => 0, monotonic: () => 0 as Instant } as never,
   random,
@@ -233,8 +238,8 @@ async function runWebSocket(input: Uint8Array): Promise<void> {
     'sec-websocket-version': '13',
     'sec-websocket-key': `${'A'.repeat(22)}==`,
   }
-  const request = { method: 'GET', url: '/v1/relay', headers } as unknown as IncomingMessage
-  acceptor.handleUpgrade(request, served, Buffer.alloc(0), (socket) => relay.accept(socket))
+  const request = { method: 'GET', url: '/v1/relay', headers, socket: served } as unknown as IncomingMessage
+  relay.upgrade(request, served, Buffer.alloc(0))
   client.end(input)
   await turns(6)
   served.destroy()

@@ -26,6 +26,7 @@ import {
 import { Forwarder, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
 import { emitFrame, parseFrame, RELAY_FRAME_MAX, type RelayFrame } from '../../src/tunnel/relay/frame.ts'
 import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
+import { grantPlainly } from '../support/relay-grants.ts'
 import { icmp, ipv4, ipv6, tcp, udp } from '../tunnel/filter/packets.ts'
 import { Pair, seededRandom } from '../tunnel/wireguard/pair.ts'
 import { netstackTargets } from './netstack.ts'
@@ -56,13 +57,15 @@ export function tunnelTargets(): FuzzTarget[] {
 
 const FRAMES: readonly RelayFrame[] = [
   { kind: 'challenge', ephemeral: KEY, nonce: KEY },
-  { kind: 'login', publicKey: KEY, proof: KEY },
+  { kind: 'login', publicKey: KEY, proof: KEY, credential: KEY },
   { kind: 'welcome', maxPacket: 1_400, keepaliveSeconds: 30 },
   { kind: 'send', destination: KEY, packet: TRANSACTION },
   { kind: 'receive', source: KEY, packet: TRANSACTION },
   { kind: 'gone', publicKey: KEY, reason: 'left' },
   { kind: 'keepalive' },
   { kind: 'refused', reason: 'rate' },
+  { kind: 'renewal', credential: KEY },
+  { kind: 'peers', keys: KEY },
 ]
 
 const FORWARDS = ['8080:10.0.0.1:80', '[::1]:8080:[fd00::1]:80', '127.0.0.1:0:web-1:443', '80:localhost:3000']
@@ -146,8 +149,8 @@ function runForwarder(input: Uint8Array): void {
     bytesPerSecond: 1_000,
     bytesPerHour: 10_000,
   }
-  const forwarder = new Forwarder({ ...options, mayTalk: () => true, mayLogIn: () => true })
-  const session: RelaySession = { send: (bytes) => void said.push(bytes), close: () => {} }
+  const forwarder = new Forwarder({ ...options, judge: (key, bytes) => grantPlainly(key, bytes) })
+  const session: RelaySession = { send: (bytes) => said.push(bytes) > 0, close: () => {} }
   forwarder.connect(session, new Uint8Array(64).fill(9), 0 as Instant)
   forwarder.receive(session, input, 1 as Instant)
   forwarder.receive(session, input, 2 as Instant)

@@ -10,10 +10,10 @@ import { systemRandom } from '../../src/platform/random.ts'
 import { Forwarder, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
 import { RELAY_FRAME_MAX, RELAY_PATH, RELAY_PROTOCOL } from '../../src/tunnel/relay/frame.ts'
 import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
+import { grantPlainly } from '../support/relay-grants.ts'
 
 export interface RelayServerOptions {
   readonly port?: number
-  readonly mayTalk?: (a: string, b: string) => boolean
   /** How much later each frame is taken. */
   readonly delayMs?: number
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -35,8 +35,7 @@ export async function startRelayServer(options: RelayServerOptions = {}) {
     crypto,
     name: `127.0.0.1:${port}`,
     keepaliveSeconds: 30,
-    mayTalk: options.mayTalk ?? (() => true),
-    mayLogIn: () => true,
+    judge: (publicKey, credential) => grantPlainly(publicKey, credential),
     bytesPerSecond: 10 << 20,
     bytesPerHour: 2 ** 40,
   })
@@ -46,6 +45,7 @@ export async function startRelayServer(options: RelayServerOptions = {}) {
       send: (bytes) => {
         if (state.swapped && bytes[0] === 5) bytes.set(state.swapped, 1)
         socket.send(bytes)
+        return true
       },
       close: () => socket.close(),
     }

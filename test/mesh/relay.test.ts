@@ -7,6 +7,7 @@ import type { RelayInfo } from '../../src/mesh/peers.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
+import { plainCredential } from '../support/relay-grants.ts'
 import { type RelayServerOptions, startRelayServer } from './relay-server.ts'
 
 const cleanups: (() => Promise<void> | void)[] = []
@@ -52,9 +53,10 @@ test('a relay that dies and comes back is used again', async () => {
     .not.toEqual([])
 }, 25_000)
 
-test('a relay that lets two keys not talk carries nothing between them', async () => {
-  const relay = await startRelay({ mayTalk: () => false })
+test('a relay where one of two keys is not granted the other carries nothing between them', async () => {
+  const relay = await startRelay()
   const [a, b] = await pair(relay.url, { relayOnly: true })
+  b.setRelayCredential(plainCredential([new Uint8Array(32).fill(9)]))
   await expect(a.connect(peerId(b.publicKey), 1_500)).rejects.toMatchObject({ code: 'AGENT_UNREACHABLE' })
   expect(relay.forwarder.counts.forwarded).toBe(0)
 })
@@ -118,6 +120,8 @@ async function pair(
     allowedIps: [parsePrefix(address)],
     filter: [{ kind: 'any' as const }],
   })
+  a.setRelayCredential(plainCredential([b.publicKey]))
+  b.setRelayCredential(plainCredential([a.publicKey]))
   a.setPeers([peer(b, '10.8.0.2/32')])
   b.setPeers([peer(a, '10.8.0.1/32')])
   return [a, b]

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
 import { createTlsIdentity } from '../support/certificates.ts'
+import { plainCredential } from '../support/relay-grants.ts'
 import { type RelayServerOptions, startRelayServer } from './relay-server.ts'
 
 const cleanups: (() => Promise<void> | void)[] = []
@@ -84,6 +85,8 @@ async function pair(options: Partial<NodeOptions>, relays: readonly Relay[]): Pr
     filter: [{ kind: 'any' as const }],
   })
   for (const node of [a, b]) node.setRelays(relays.map(({ url }) => ({ url, stun: null })))
+  a.setRelayCredential(plainCredential([b.publicKey]))
+  b.setRelayCredential(plainCredential([a.publicKey]))
   a.setPeers([peer(b, '10.9.0.2/32')])
   b.setPeers([peer(a, '10.9.0.1/32')])
   return [a, b]

@@ -25,6 +25,7 @@ import { type ExposeRule, type Running, startExpose } from '../../mesh/forward.t
 import { isLoopbackUrl, localEndpoints } from '../../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../../mesh/map-peers.ts'
 import { Node, type NodeOptions } from '../../mesh/node.ts'
+import type { RelayCredential } from '../../mesh/peers.ts'
 import type { IssuerKeySource } from '../../trust/issuer-key-source.ts'
 import type { AgentCore } from '../server/agent-core.ts'
 import { createDeploymentListener, type DeploymentListenerPorts } from '../server/deployment-listener.ts'
@@ -81,6 +82,7 @@ export function startMeshAgent(options: MeshAgentOptions): MeshAgent {
       options.onMap()
       return await state.take(change)
     },
+    onRelayCredential: (credential) => state.setRelayCredential(credential),
     onExpired: () => state.dropAll(),
     ...(options.onRecovering ? { onRecovering: options.onRecovering } : {}),
   })
@@ -116,6 +118,11 @@ class MeshAgentState {
     const identifyPeer: DeploymentListenerPorts['identifyPeer'] = (socket) =>
       this.#identify(socket.remoteAddress ?? '')
     this.#http = createServer(createDeploymentListener({ core, openSource, identifyPeer }))
+  }
+
+  /** After the map, so that the node is there. */
+  setRelayCredential(credential: RelayCredential): void {
+    this.#node?.setRelayCredential(credential)
   }
 
   attach(session: ControlSession): void {
@@ -192,7 +199,7 @@ class MeshAgentState {
   }
 
   #open(map: NetworkMap): Promise<Node> {
-    const { wireguardKey, clock, random, listenPort, relayOnly, ca } = this.#options
+    const { wireguardKey, clock, random, listenPort, relayOnly, ca, diagnostics } = this.#options
     return Node.open({
       privateKey: wireguardKey,
       addresses: [
@@ -205,6 +212,13 @@ class MeshAgentState {
       relayOnly,
       resolve: this.#names.resolve,
       lookUp: (name) => this.#names.lookUp(name),
+      onEvent(event) {
+        if (event.kind === 'relay-refused')
+          diagnostics.log('warn', 'a relay does not carry our packets', {
+            relay: event.relay,
+            why: event.why,
+          })
+      },
       ...(ca === undefined ? {} : { relayCa: ca }),
     })
   }

@@ -8,6 +8,7 @@ import {
   timestampText,
 } from '../../trust/vocabulary.ts'
 import {
+  base64Text,
   counterNumber,
   endpoints,
   ipText,
@@ -103,6 +104,8 @@ export const relaySchema = z.strictObject({
   url: z.url({ protocol: /^wss?$/ }).max(500),
   /** Host and port of its STUN responder, where it has one. */
   stun: z.string().max(300).nullable(),
+  /** Digest of its certificate, where no authority is asked. */
+  pin: digestText.nullable(),
 })
 export type Relay = z.infer<typeof relaySchema>
 
@@ -126,13 +129,28 @@ export const deltaFrame = z.strictObject({
   removed: z.array(nodeId),
 })
 
+/**
+ * What opens the relays of the map, for a stream that asked for it (`relay=1`): sent after the map whose peers it
+ * names, and again when they change. Opaque to the node, which brings it to the relay as it is.
+ */
+export const relayTokenFrame = z.strictObject({
+  kind: z.literal('relay-token'),
+  credential: base64Text.max(11_000),
+})
+export type RelayTokenFrame = z.infer<typeof relayTokenFrame>
+
 /** The last frame of a stream that the coordinator ends for good. */
 export const endedFrame = z.strictObject({
   kind: z.literal('ended'),
   reason: z.enum(['revoked', 'suspended', 'lease-ended', 'session-ended', 'left', 'replaced', 'shutdown']),
 })
 
-export const downFrame = z.discriminatedUnion('kind', [snapshotFrame, deltaFrame, endedFrame])
+export const downFrame = z.discriminatedUnion('kind', [
+  snapshotFrame,
+  deltaFrame,
+  relayTokenFrame,
+  endedFrame,
+])
 export type DownFrame = z.infer<typeof downFrame>
 export type SnapshotFrame = z.infer<typeof snapshotFrame>
 export type DeltaFrame = z.infer<typeof deltaFrame>

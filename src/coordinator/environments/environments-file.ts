@@ -14,6 +14,7 @@ import { digestText, durationText, environmentName, timestampText } from '../../
 import { decodeYaml } from '../../trust/yaml.ts'
 import { loginSchema } from '../logins/login-schema.ts'
 import { findLoginProblem } from '../logins/resolved-login.ts'
+import { relaysSchema } from '../relay/relay-settings.ts'
 
 export const MAX_ENVIRONMENTS_BYTES = 1024 * 1024
 
@@ -78,6 +79,7 @@ export const environmentsSchema = z.strictObject({
   logins: z.array(loginSchema).max(16).optional(),
   /** Workloads that may push this file and access.hujson. */
   pushers: z.array(pusherRuleSchema).max(16).optional(),
+  relays: relaysSchema.optional(),
   environments: z.record(environmentName, environmentSchema),
 })
 
@@ -157,4 +159,5 @@ const KNOWN_KEYS = [
   ...Object.keys(trustRuleSchema.shape),
   ...Object.keys(loginSchema.shape),
   ...Object.keys(pusherRuleSchema.shape),
+  ...Object.keys(relaysSchema.shape),
 ]

@@ -39,13 +39,16 @@ export function createUpgradeListener(options: ApplicationOptions): UpgradeListe
       await refuseWhileRecovering(context.recovery)
       if (request.url === RELAY_PATH) {
         // Its login is in its frames: the relay knows WireGuard keys, and reads nothing.
-        return sockets.handleUpgrade(request, socket, head, (webSocket) => context.relay.accept(webSocket))
+        return context.relay.upgrade(request, socket, head)
       }
       const { node, url, signature } = await authenticate(options, request)
       if ((await desk.arrive(node.id)) === 'suspended') throw suspended()
       const since = sinceOf(url)
+      const wantsRelay = url.searchParams.get('relay') === '1'
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        serveNodeStream(context, webSocket, { node, signature, since }).catch(() => webSocket.terminate())
+        serveNodeStream(context, webSocket, { node, signature, since, wantsRelay }).catch(() =>
+          webSocket.terminate(),
+        )
       })
     }
     run().catch((thrown: unknown) => refuse(context, socket, thrown, header(request, 'signature')))

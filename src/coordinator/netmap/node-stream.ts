@@ -18,7 +18,7 @@ import { signFrame, verifyFrame } from '../../trust/stream-frame.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import type { NodeRecord } from '../store/records.ts'
-import { reasonOf } from './distribution.ts'
+import { reasonOf, sendRelayToken } from './distribution.ts'
 import { currentMapVersion, makeDelta, makeSnapshot } from './network-map.ts'
 import type { Session } from './session-registry.ts'
 import { handleUpFrame } from './up-frame.ts'
@@ -36,6 +36,8 @@ export interface StreamUpgrade {
   readonly signature: string
   /** The map version that the node holds, if it has one. */
   readonly since: number | undefined
+  /** It waits at relays, and needs tokens for them. */
+  readonly wantsRelay: boolean
 }
 
 /** Sends challenge and map, and takes the node's frames until the socket closes. */
@@ -52,7 +54,7 @@ export async function serveNodeStream(
     keys.control,
   )
   socket.send(JSON.stringify(answer))
-  const session = createSession(context, socket, upgrade.node.id, challenge)
+  const session = createSession(context, socket, upgrade, challenge)
   receiveFrames(context, socket, upgrade.node, challenge)
   keepAlive(socket)
   socket.on('close', () => {
@@ -81,6 +83,7 @@ async function open(
         : await makeSnapshot(tx, current, context.relays.current(), now)
       session.sentVersion = frame.version
       session.send(frame)
+      await sendRelayToken(context, tx, session, current)
     })
   })
 }
@@ -88,7 +91,7 @@ async function open(
 function createSession(
   context: CoordinatorContext,
   socket: WebSocket,
-  nodeId: string,
+  { node, wantsRelay }: StreamUpgrade,
   challenge: Uint8Array,
 ): Session {
   let counter = 0
@@ -106,8 +109,10 @@ function createSession(
     socket.send(JSON.stringify({ counter, frame: text, signature }))
   }
   return {
-    nodeId,
+    nodeId: node.id,
     sentVersion: 0,
+    wantsRelay,
+    relayToken: undefined,
     send,
     turn(work) {
       const turn = line.then(work)

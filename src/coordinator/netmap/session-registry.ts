@@ -3,6 +3,7 @@
  * waits for that. Keeps no durable state: a node that comes back resumes from the store.
  */
 import type { DownFrame, EndedReason } from '../../api/messages/network-map.ts'
+import type { GivenToken } from '../relay/relay-tokens.ts'
 
 /** One open stream; `netmap/node-stream.ts` makes them. */
 export interface Session {
@@ -17,6 +18,9 @@ export interface Session {
   isAlive(timeoutMs: number): Promise<boolean>
   /** The map version that the node has been sent. */
   sentVersion: number
+  /** It asked for tokens of the relays. */
+  readonly wantsRelay: boolean
+  relayToken: GivenToken | undefined
 }
 
 export interface Acknowledgement {

@@ -21,8 +21,7 @@ export interface Voided {
 
 /** @throws RequestRefusal `not-found` where none is under way */
 export async function endRecovery(context: CoordinatorContext, why: string): Promise<Voided> {
-  const { store, log, edgeIndex, clock, diagnostics } = context
-  const nodes = await store.read((tx) => tx.nodes.list())
+  const { store, log, clock, diagnostics } = context
   const voided = await store.write('recovery end', async (tx) => {
     if ((await findMark(tx)) === undefined) {
       throw new RequestRefusal('not-found', { message: 'this coordinator is not recovering' })
@@ -30,10 +29,6 @@ export async function endRecovery(context: CoordinatorContext, why: string): Pro
     return voidWhatWasHandedOut(tx, clock.now())
   })
   await log.integrate()
-  await edgeIndex.refresh(
-    store,
-    nodes.map(({ id }) => id),
-  )
   diagnostics.log('warn', 'the recovery has ended: the coordinator serves', { why, ...voided })
   return voided
 }

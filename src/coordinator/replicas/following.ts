@@ -4,8 +4,8 @@
  */
 import { messageOf } from '../../base/errors.ts'
 import type { CoordinatorContext } from '../context.ts'
-import { distribute } from '../netmap/distribution.ts'
-import { currentMapVersion, makeSnapshot } from '../netmap/network-map.ts'
+import { distribute, sendSnapshots } from '../netmap/distribution.ts'
+import { currentMapVersion } from '../netmap/network-map.ts'
 import type { ReplicaLink } from '../store/replica-link.ts'
 import { coalesce } from '../transparency/coalesce.ts'
 import { emitReplicaMessage, parseReplicaMessage, type ReplicaMessage } from './replica-message.ts'
@@ -64,21 +64,6 @@ async function distributeSince(context: CoordinatorContext, last: number): Promi
   })
   if (touched.length > 0) await distribute(context, touched)
   return version
-}
-
-/** Deltas say nothing of relays: those who are connected get their map anew. */
-async function sendSnapshots(context: CoordinatorContext): Promise<void> {
-  for (const session of context.sessions.list()) {
-    await session.turn(() =>
-      context.store.read(async (tx) => {
-        const node = await tx.nodes.find(session.nodeId)
-        if (node?.state !== 'active') return
-        const frame = await makeSnapshot(tx, node, context.relays.current(), context.clock.now())
-        session.sentVersion = frame.version
-        session.send(frame)
-      }),
-    )
-  }
 }
 
 function handle(

@@ -5,13 +5,16 @@
  */
 
 import type { CoordinatorClient } from '../../api/coordinator-client.ts'
-import type { DownFrame, EndedReason } from '../../api/messages/network-map.ts'
+import type { DownFrame, EndedReason, RelayTokenFrame } from '../../api/messages/network-map.ts'
 import type { ProblemKind } from '../../api/messages/problem.ts'
+import { decodeBase64, decodeBase64url } from '../../base/bytes.ts'
 import type { Diagnostics } from '../../base/diagnostics.ts'
 import type { Ed25519KeyPair } from '../../base/ed25519.ts'
 import { messageOf } from '../../base/errors.ts'
 import { type Random, randomBelow } from '../../base/random.ts'
 import { type Clock, SECOND } from '../../base/time.ts'
+import { listPeers } from '../../tunnel/relay/grant.ts'
+import type { RelayCredential } from '../peers.ts'
 import { type ControlStream, openControlStream } from './control-stream.ts'
 import { applyFrame, type MapChange, type NetworkMap } from './network-map-state.ts'
 
@@ -33,6 +36,8 @@ export interface ControlSessionOptions {
   readonly diagnostics: Diagnostics
   /** Called one after the other; when it resolves the node holds the map, but for what it returns. */
   readonly onMap: (change: MapChange) => Promise<readonly RefusedPeer[]>
+  /** What opens the relays, after the map whose peers it names. Absent: this node waits at none. */
+  readonly onRelayCredential?: (credential: RelayCredential) => void
   /** No renewal came within the map's ten minutes: its peers are not to be talked to any more. */
   readonly onExpired: () => void
   /** The coordinator came back from a backup, and asks what we saw. */
@@ -126,6 +131,7 @@ function connect(state: SessionState): void {
     client: options.client,
     key: options.key,
     since: state.map?.version,
+    wantsRelay: options.onRelayCredential !== undefined,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
     clock: options.clock,
     onFrame: (frame) => receive(state, frame),
@@ -187,6 +193,7 @@ function receive(state: SessionState, frame: DownFrame): void {
 
 async function take(state: SessionState, frame: Exclude<DownFrame, { kind: 'ended' }>): Promise<void> {
   if (state.isOver) return
+  if (frame.kind === 'relay-token') return takeRelayToken(state, frame)
   const isFirst = frame.kind === 'snapshot' || state.map === undefined
   const change = applyFrame(state.map, frame)
   state.map = change.map
@@ -194,6 +201,13 @@ async function take(state: SessionState, frame: Exclude<DownFrame, { kind: 'ende
   const refused = await state.options.onMap(change)
   state.stream?.send({ kind: 'acknowledge', version: change.map.version, refused: [...refused] })
   if (isFirst && state.endpoints) state.stream?.send({ kind: 'endpoints', endpoints: [...state.endpoints] })
+}
+
+function takeRelayToken({ options, map }: SessionState, { credential }: RelayTokenFrame): void {
+  // Without the map we do not know whose keys it counts; the next stream brings both.
+  if (!map) return
+  const keys = [...map.peers.values()].map(({ wireguardKey }) => decodeBase64url(wireguardKey))
+  options.onRelayCredential?.({ bytes: decodeBase64(credential), peers: listPeers(keys).bytes })
 }
 
 function watchExpiry(state: SessionState, map: NetworkMap): void {

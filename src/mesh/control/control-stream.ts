@@ -34,6 +34,8 @@ export interface ControlStreamOptions {
   readonly key: Ed25519KeyPair
   /** The map version that we hold. */
   readonly since: number | undefined
+  /** We wait at relays, and need tokens for them. */
+  readonly wantsRelay: boolean
   /** PEM of the CA that counts, instead of the system's. */
   readonly ca?: string
   readonly clock: Clock
@@ -50,9 +52,12 @@ export interface ControlStream {
 
 /** @throws `REPLY_REFUSED`, `HTTP_FAILED` where no key list can be had; later failures come through `onClosed` */
 export async function openControlStream(options: ControlStreamOptions): Promise<ControlStream> {
-  const { client, since, ca } = options
+  const { client, since, wantsRelay, ca } = options
   const { keys } = await client.keyList()
-  const target = `${client.url}${STREAM_PATH}${since === undefined ? '' : `?since=${since}`}`
+  const query = [...(since === undefined ? [] : [`since=${since}`]), ...(wantsRelay ? ['relay=1'] : [])].join(
+    '&',
+  )
+  const target = `${client.url}${STREAM_PATH}${query === '' ? '' : `?${query}`}`
   const headers = client.signUpgrade(target)
   const socket = new WebSocket(target.replace(/^http/, 'ws'), {
     headers: { ...headers },

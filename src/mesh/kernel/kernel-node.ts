@@ -18,7 +18,7 @@ export class KernelNode extends SystemNode implements MeshNode {
   readonly dataPlane = 'kernel'
   readonly tier = 'kernel'
   readonly observed: readonly string[] = []
-  readonly relays: readonly { readonly url: string; readonly state: string }[] = []
+  readonly relays = []
   readonly #device: string
   readonly #network: SystemNetwork
   readonly #peers: readonly MeshPeer[]

@@ -24,7 +24,7 @@ const DEVICE_NAME = 'sallyport%d'
 export class TunNode extends SystemNode implements MeshNode {
   readonly dataPlane = 'tun'
   readonly observed: readonly string[] = []
-  readonly relays: readonly { readonly url: string; readonly state: string }[] = []
+  readonly relays = []
   readonly #sessions = new PeerSessions()
   readonly #onEvent: ((event: PlaneNews) => void) | undefined
   #statuses: readonly PeerStatusWord[] = []

@@ -78,7 +78,10 @@ async function startRelay(): Promise<{ relay: Relay; called: Promise<unknown> }>
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { called, relay: { id: 'relay-1', url: `ws://127.0.0.1:${port}${RELAY_PATH}`, stun: null } }
+  return {
+    called,
+    relay: { id: 'relay-1', url: `ws://127.0.0.1:${port}${RELAY_PATH}`, stun: null, pin: null },
+  }
 }
 
 test('the agent waits at the relays of each map: also those that came with a later one', async () => {
