@@ -76,12 +76,14 @@ ln -sfn "$prefix/current/bin/sallyport" "$root/usr/local/bin/sallyport"
 
 if [ "$units" = yes ]; then
   mkdir -p "$root/etc/systemd/system" "$root/etc/sallyport"
-  for unit in sallyport-coordinator.service sallyport-agent.service; do
+  for unit in sallyport-coordinator.service sallyport-agent.service sallyport-relay.service; do
     sed "s#/opt/sallyport/#$prefix/#" "packaging/systemd/$unit" >"$root/etc/systemd/system/$unit"
   done
-  if [ ! -e "$root/etc/sallyport/coordinator.env" ]; then
-    cp packaging/coordinator.env "$root/etc/sallyport/coordinator.env"
-  fi
+  for settings in coordinator.env relay.env; do
+    if [ ! -e "$root/etc/sallyport/$settings" ]; then
+      cp "packaging/$settings" "$root/etc/sallyport/$settings"
+    fi
+  done
   if [ -z "$root" ]; then
     if ! getent passwd sallyport >/dev/null; then
       useradd --system --user-group --home-dir /var/lib/sallyport --no-create-home --shell /usr/sbin/nologin sallyport
@@ -93,7 +95,7 @@ fi
 printf 'installed %s\n' "$prefix/$name"
 if [ -n "$before" ] && [ "$before" != "$name" ]; then
   printf 'before: %s. To go back: ln -sfn %s %s/current\n' "$before" "$before" "$prefix"
-  printf 'restart what runs: systemctl restart sallyport-coordinator sallyport-agent\n'
+  printf 'restart what runs: systemctl restart sallyport-coordinator sallyport-agent sallyport-relay\n'
 else
   printf 'next: %s/current/docs/operations.md\n' "$prefix"
 fi

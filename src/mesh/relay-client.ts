@@ -140,12 +140,13 @@ export class RelayClient {
     this.#challenge = undefined
     this.#told = undefined
     this.#hasLoggedIn = false
-    let why = 'the connection was closed'
+    let why: string | undefined
     socket.on('message', (data, isBinary) => this.#take(socket, isBinary ? toBytes(data) : undefined))
     socket.on('error', (error) => {
-      why = error.message
+      // The first says what went wrong, later ones that it did.
+      why ??= error.message
     })
-    socket.on('close', () => this.#lose(socket, why))
+    socket.on('close', () => this.#lose(socket, why ?? 'the connection was closed'))
   }
 
   #take(socket: WebSocket, bytes: Uint8Array | undefined): void {

@@ -4,15 +4,18 @@
  */
 import { Agent as HttpAgent, get as httpGet, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https'
-import { type RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import type { Clock } from '../base/time.ts'
-import { parseFrame, RELAY_FRAME_MAX, RELAY_PROTOCOL } from '../tunnel/relay/frame.ts'
+import { parseFrame } from '../tunnel/relay/frame.ts'
+import { openRelaySocket } from './relay-socket.ts'
 
 export interface RelayProbeOptions {
   readonly clock: Clock
   readonly env: NodeJS.ProcessEnv
   /** Further CA certificates, PEM. */
   readonly ca?: string
+  /** `sha256:…` of its certificate, where the network map names one. */
+  readonly pin?: string
   readonly timeoutMs: number
 }
 
@@ -40,13 +43,7 @@ function awaitChallenge(url: string, options: RelayProbeOptions): Promise<number
   const { clock, timeoutMs } = options
   const startedAt = clock.monotonic()
   const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const socket = new WebSocket(url, RELAY_PROTOCOL, {
-    perMessageDeflate: false,
-    maxPayload: RELAY_FRAME_MAX,
-    followRedirects: false,
-    agent: agentFor(url, options),
-    ...(options.ca === undefined ? {} : { ca: options.ca }),
-  })
+  const socket = openRelaySocket({ url, ...options })
   const timer = setTimeout(() => reject(new Error(`it did not answer within ${timeoutMs} ms`)), timeoutMs)
   socket.on('message', (data: RawData) => {
     const frame = Buffer.isBuffer(data) ? parseFrame(data) : undefined
@@ -68,7 +65,8 @@ async function askClock(url: string, options: RelayProbeOptions): Promise<number
   const settings = {
     agent: agentFor(url, options),
     timeout: options.timeoutMs,
-    ...(options.ca ? { ca: options.ca } : {}),
+    // The date is nobody's secret, and the relay has shown its certificate just now.
+    ...(options.pin === undefined ? (options.ca ? { ca: options.ca } : {}) : { rejectUnauthorized: false }),
   }
   const asking = get(target, settings, resolve)
   asking.on('timeout', () => asking.destroy(new Error('timeout')))

@@ -145,7 +145,13 @@ async function probeRelays(call: Call, session: SessionReport | null): Promise<R
   const file = call.options.ca
   const ca = file === undefined ? undefined : await readFile(resolve(cwd, file), 'utf8')
   const options = { clock, env, timeoutMs: RELAY_TIMEOUT_MS, ...(ca === undefined ? {} : { ca }) }
-  return Promise.all(relayUrls(call, session).map((url) => probeRelay(url, options)))
+  const pins = new Map(session?.relays.map(({ url, pin }) => [url, pin]))
+  return Promise.all(
+    relayUrls(call, session).map((url) => {
+      const pin = pins.get(url)
+      return probeRelay(url, { ...options, ...(pin === undefined ? {} : { pin }) })
+    }),
+  )
 }
 
 async function examineMtu(): Promise<Report['mtu']> {
@@ -240,7 +246,9 @@ function describeSession(session: SessionReport | null): string[] {
     const by = peer.path.kind === 'plain' ? (peer.remote ?? 'no endpoint') : peer.path.kind
     return `peer       ${peer.id} ${peer.connected ? 'connected' : 'not connected'}, ${by}`
   })
-  const relays = session.relays.map((relay) => `relay      ${relay.url} ${relay.state}`)
+  const relays = session.relays.map(
+    ({ url, state, why }) => `relay      ${url} ${state}${why === undefined ? '' : ` (${why})`}`,
+  )
   return [`session    ${session.addresses.join(', ')}, ${session.cipher} cipher`, ...peers, ...relays]
 }
 

@@ -53,6 +53,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'coordinator backup': async () => (await import('./coordinator-upkeep.ts')).coordinatorBackup,
   'coordinator restore': async () => (await import('./coordinator-upkeep.ts')).coordinatorRestore,
   'witness serve': async () => (await import('./witness.ts')).witnessServe,
+  'relay serve': async () => (await import('./relay.ts')).relayServe,
   'recovery show': async () => (await import('./recovery.ts')).recoveryShow,
   'recovery end': async () => (await import('./recovery.ts')).recoveryEnd,
   'coordinator migrate': async () => (await import('./coordinator-upkeep.ts')).coordinatorMigrate,

@@ -42,7 +42,7 @@ describe('the container recipe', () => {
   })
 })
 
-describe.each(['sallyport-coordinator', 'sallyport-agent'])('%s.service', (name) => {
+describe.each(['sallyport-coordinator', 'sallyport-agent', 'sallyport-relay'])('%s.service', (name) => {
   const unit = read(`systemd/${name}.service`)
 
   test('is confined, and ends in good order', () => {
@@ -60,7 +60,7 @@ describe.each(['sallyport-coordinator', 'sallyport-agent'])('%s.service', (name)
 
   test('starts what the installer puts there', () => {
     expect(unit).toMatch(
-      /^ExecStart=\/opt\/sallyport\/current\/bin\/sallyport (?:coordinator serve|agent run) /m,
+      /^ExecStart=\/opt\/sallyport\/current\/bin\/sallyport (?:coordinator serve|agent run|relay serve) /m,
     )
   })
 
@@ -82,8 +82,8 @@ describe.each(['sallyport-coordinator', 'sallyport-agent'])('%s.service', (name)
   )
 })
 
-test('the coordinator of the unit has no privilege at all', () => {
-  const unit = read('systemd/sallyport-coordinator.service')
+test.each(['coordinator', 'relay'])('the %s of the unit has no privilege at all', (name) => {
+  const unit = read(`systemd/sallyport-${name}.service`)
   expect(unit).toMatch(/^CapabilityBoundingSet=$/m)
   expect(unit).toMatch(/^User=sallyport$/m)
 })

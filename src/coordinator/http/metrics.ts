@@ -1,48 +1,18 @@
-/**
- * Prometheus' text format 0.0.4, on a listener of its own: what it says is for operations, so it is never
- * on the port that strangers reach. Numbers only; no name, key or address of a node.
- */
-import { createServer } from 'node:http'
-import { messageOf } from '../../base/errors.ts'
+/** The coordinator's metrics: what its store holds, and what this process does. */
 import { SECOND } from '../../base/time.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { currentMapVersion } from '../netmap/network-map.ts'
-import { type Listener, type ListenerAddress, listenAt } from './listener.ts'
-
-export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
-
-type Sample = readonly [labels: string, value: number]
-
-interface Metric {
-  readonly name: string
-  readonly type: 'gauge' | 'counter'
-  readonly help: string
-  readonly samples: readonly Sample[]
-}
+import { relayMetrics } from '../relay/relay-metrics.ts'
+import type { Listener, ListenerAddress } from './listener.ts'
+import { counter, gauge, type Metric, renderAll, residentMemory, startMetricsListener } from './prometheus.ts'
 
 export async function renderMetrics(context: CoordinatorContext): Promise<string> {
-  const metrics = [...(await storeMetrics(context)), ...processMetrics(context)]
-  return metrics.map(renderMetric).join('')
+  return renderAll([...(await storeMetrics(context)), ...processMetrics(context)])
 }
 
 /** @throws `USAGE` where the address cannot be listened on */
 export function startMetricsServer(context: CoordinatorContext, address: ListenerAddress): Promise<Listener> {
-  const server = createServer(
-    { headersTimeout: 5 * SECOND, requestTimeout: 5 * SECOND },
-    (request, response) => {
-      const isScrape = request.method === 'GET' && request.url === '/metrics'
-      if (!isScrape) return void response.writeHead(404).end()
-      renderMetrics(context).then(
-        (text) => response.writeHead(200, { 'content-type': METRICS_TYPE }).end(text),
-        (thrown: unknown) => {
-          context.diagnostics.log('error', 'metrics could not be made', { error: messageOf(thrown) })
-          response.writeHead(503).end()
-        },
-      )
-    },
-  )
-  server.maxConnections = 32
-  return listenAt(server, address, { failure: 'metrics cannot be served', option: '--metrics' })
+  return startMetricsListener(() => renderMetrics(context), address, context.diagnostics)
 }
 
 async function storeMetrics({ store }: CoordinatorContext): Promise<Metric[]> {
@@ -68,7 +38,7 @@ async function storeMetrics({ store }: CoordinatorContext): Promise<Metric[]> {
   ]
 }
 
-function processMetrics({ sessions, requests, identity, clock }: CoordinatorContext): Metric[] {
+function processMetrics({ sessions, requests, relay, identity, clock }: CoordinatorContext): Metric[] {
   const counts = requests.list()
   const labels = ({ route, status }: (typeof counts)[number]) => `route="${route}",status="${status}"`
   return [
@@ -76,27 +46,17 @@ function processMetrics({ sessions, requests, identity, clock }: CoordinatorCont
     gauge('sallyport_key_list_seconds_left', 'Until the key list ends.', [
       ['', Math.floor((identity.keyList.notAfter - clock.now()) / SECOND)],
     ]),
-    {
-      name: 'sallyport_requests_total',
-      type: 'counter',
-      help: 'Requests that were answered.',
-      samples: counts.map((each) => [labels(each), each.count]),
-    },
-    {
-      name: 'sallyport_request_seconds_total',
-      type: 'counter',
-      help: 'Time that answering them took.',
-      samples: counts.map((each) => [labels(each), each.seconds]),
-    },
-    gauge('process_resident_memory_bytes', 'Resident memory.', [['', process.memoryUsage.rss()]]),
+    counter(
+      'sallyport_requests_total',
+      'Requests that were answered.',
+      counts.map((each) => [labels(each), each.count]),
+    ),
+    counter(
+      'sallyport_request_seconds_total',
+      'Time that answering them took.',
+      counts.map((each) => [labels(each), each.seconds]),
+    ),
+    ...relayMetrics(relay.counts()),
+    residentMemory(),
   ]
-}
-
-function gauge(name: string, help: string, samples: readonly Sample[]): Metric {
-  return { name, type: 'gauge', help, samples }
-}
-
-function renderMetric({ name, type, help, samples }: Metric): string {
-  const lines = samples.map(([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${value}\n`)
-  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`
 }
