@@ -21,7 +21,7 @@ export function readQuoted(text: string, at: number): { text: string; end: numbe
 }
 
 function readSingle(text: string, at: number): { text: string; end: number } | undefined {
-  const pattern = /'((?:[^']|'')*)'/y
+  const pattern = /'((?:[^']|'')*)'(?!')/y
   pattern.lastIndex = at
   const found = pattern.exec(text)?.[1]
   return found === undefined ? undefined : { text: found.replaceAll("''", "'"), end: pattern.lastIndex }

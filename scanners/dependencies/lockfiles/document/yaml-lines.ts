@@ -1,6 +1,7 @@
 /**
  * The subset of YAML 1.2 that lockfiles are written in, read line by line. Anything else is a
- * {@link YamlSubsetError}: it is never read wrongly, only not here.
+ * {@link YamlSubsetError}: it is never read wrongly, only not here. What is no YAML for certain is a
+ * {@link YamlSyntaxError}, so that the full parser, which is slow on broken text, need not say so too.
  */
 import type { LockfileProblem } from '../../lockfile.ts'
 import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH, MAX_PROBLEMS } from './node.ts'
@@ -8,6 +9,9 @@ import { readFlow, readQuoted, YamlDepthError } from './yaml-flow.ts'
 
 /** Not of the subset; the full parser has to say whether it is YAML. */
 export class YamlSubsetError extends Error {}
+
+/** Nobody's YAML: whoever reads it to its end refuses it. */
+export class YamlSyntaxError extends Error {}
 
 /** Characters that begin what the subset does not have: anchors, aliases, tags, reserved ones. */
 const OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/
@@ -46,7 +50,7 @@ export class YamlLines {
       this.#root = { line: this.#line, endLine: 0, value: null }
       this.#block(this.#root, this.#indent)
       if (this.#indent !== -1 && !this.#isMarker('---') && !this.#isMarker('...')) {
-        throw new YamlSubsetError('indented less than the document')
+        this.#refuseIndent('less than what is')
       }
     }
     if (this.#isMarker('...')) this.#next()
@@ -74,14 +78,14 @@ export class YamlLines {
     const map = new Map<string, DocumentNode>()
     node.value = map
     while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
-      const { key, behind } = this.#key()
+      const { key, behind } = this.#key(map.size > 0)
       const member: DocumentNode = { line: this.#line, endLine: 0, value: null }
       if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`)
       map.set(key, member)
       this.#value(member, behind, indent)
       member.endLine = this.#lastLine
     }
-    if (this.#indent > indent) throw new YamlSubsetError('indented more than the map')
+    if (this.#indent > indent) this.#refuseIndent('more than the map')
     node.endLine = this.#lastLine
   }
 
@@ -94,7 +98,7 @@ export class YamlLines {
       this.#element(element, indent)
       element.endLine = this.#lastLine
     }
-    if (this.#indent > indent) throw new YamlSubsetError('indented more than the list')
+    if (this.#indent > indent) this.#refuseIndent('more than the list')
     node.endLine = this.#lastLine
   }
 
@@ -130,7 +134,21 @@ export class YamlLines {
     node.value = this.#scalar(text, node)
     this.#lastLine = line
     this.#next()
-    if (this.#indent > indent) throw new YamlSubsetError('a value of several lines')
+    if (this.#indent > indent) this.#refuseContinuation()
+  }
+
+  /** The full parser takes a key without a name wherever it stands. */
+  #refuseIndent(than: string): never {
+    const isNameless = this.#text[this.#start + this.#indent] === ':'
+    throw new (isNameless ? YamlSubsetError : YamlSyntaxError)(`it is indented ${than} above it`)
+  }
+
+  /** Values of several lines are YAML; that one of those lines is a key as well is not. */
+  #refuseContinuation(): never {
+    if (this.#keyEnd(this.#start + this.#indent) !== -1 && this.#isPlainStart()) {
+      throw new YamlSyntaxError('a map below a value')
+    }
+    throw new YamlSubsetError('a value of several lines')
   }
 
   #scalar(text: string, node: DocumentNode): DocumentNode['value'] {
@@ -142,14 +160,19 @@ export class YamlLines {
     }
     if (first === '"' || first === "'") {
       const quoted = readQuoted(text, 0)
-      if (!quoted || !/^\s*(?:#.*)?$/.test(text.slice(quoted.end)))
-        throw new YamlSubsetError('a quoted value')
-      return quoted.text
+      const behind = quoted && text.slice(quoted.end)
+      if (behind !== undefined && /^ *[^\s#:]/.test(behind))
+        throw new YamlSyntaxError('text behind a quoted value')
+      if (behind === undefined || !/^\s*(?:#.*)?$/.test(behind)) throw new YamlSubsetError('a quoted value')
+      return quoted!.text
     }
     if (OUTSIDE.test(text)) throw new YamlSubsetError('a value that is not plain')
     const comment = text.search(/\s#/)
     const plain = comment === -1 ? text : text.slice(0, comment).trimEnd()
-    if (/:(?:\s|$)/.test(plain)) throw new YamlSubsetError('a map in a value')
+    if (/:(?:\s|$)/.test(plain)) {
+      const isSure = comment === -1 && this.#hasPlainSpaces()
+      throw new (isSure ? YamlSyntaxError : YamlSubsetError)('a map in a value on its line')
+    }
     return plain === 'null' || plain === '~' ? null : plain
   }
 
@@ -169,20 +192,37 @@ export class YamlLines {
     return lines.join('\n').trim()
   }
 
-  #key(): { key: string; behind: number } {
+  /** @param isNext whether a key of the same map stands above it, so that it must be one too */
+  #key(isNext: boolean): { key: string; behind: number } {
     const from = this.#start + this.#indent
     const first = this.#text[from]
     if (first === '"' || first === "'") {
-      const quoted = readQuoted(this.#text.slice(from, this.#end), 0)
-      if (!quoted || this.#text[from + quoted.end] !== ':') throw new YamlSubsetError('a quoted key')
+      const line = this.#text.slice(from, this.#end)
+      if (isNext && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))\s*:/.test(line)) {
+        throw new YamlSyntaxError('a quoted key without an end or without a colon')
+      }
+      const quoted = readQuoted(line, 0)
+      if (!quoted || line[quoted.end] !== ':') throw new YamlSubsetError('a quoted key')
       return { key: quoted.text, behind: from + quoted.end + 1 }
     }
     const end = this.#keyEnd(from)
     const key = end === -1 ? '' : this.#text.slice(from, end).trimEnd()
+    if (isNext && end === -1 && this.#isPlainStart())
+      throw new YamlSyntaxError('a line of a map without a key')
     if (key === '' || OUTSIDE.test(key) || /^[[{"']|\s#/.test(key)) throw new YamlSubsetError('no key')
     return { key, behind: end + 1 }
   }
 
+  /** Whether the line begins as plain text does, so that nothing but plain text can stand there. */
+  #isPlainStart(): boolean {
+    const text = this.#rest(this.#start + this.#indent)
+    return this.#hasPlainSpaces() && text !== '' && !OUTSIDE.test(text) && !/^[[{"']/.test(text)
+  }
+
+  /** Whether its only white space are spaces: other characters separate for some readers and not for others. */
+  #hasPlainSpaces(): boolean {
+    return !/[^\S ]/.test(this.#text.slice(this.#start, this.#end).replace(/\r$/, ''))
+  }
   /** The first `:` that ends a plain key, before the line's end; -1 where there is none. */
   #keyEnd(from: number): number {
     for (let at = this.#text.indexOf(':', from); at !== -1 && at < this.#end; ) {
@@ -229,7 +269,7 @@ export class YamlLines {
       let at = this.#start
       while (this.#text[at] === ' ') at++
       const first = this.#text.charAt(at)
-      const isBlank = at >= this.#end || first === '#' || first === '\r'
+      const isBlank = at >= this.#end || first === '#' || (first === '\r' && at + 1 >= this.#end)
       if (!isBlank) {
         if (first === '\t') throw new YamlSubsetError('a tab')
         this.#indent = at - this.#start

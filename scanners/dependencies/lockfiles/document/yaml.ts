@@ -10,7 +10,7 @@ import { SallyportError } from '../../../../src/base/errors.ts'
 import { parseYamlTree, type YamlNode } from '../../../../src/repository/yaml-tree.ts'
 import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH } from './node.ts'
 import { YamlDepthError } from './yaml-flow.ts'
-import { YamlLines, YamlSubsetError } from './yaml-lines.ts'
+import { YamlLines, YamlSubsetError, YamlSyntaxError } from './yaml-lines.ts'
 
 /** What the full parser is given at most; the subset has no bound of its own. */
 const FULL_PARSER_LIMITS = {
@@ -18,6 +18,17 @@ const FULL_PARSER_LIMITS = {
   maxNodes: 400_000,
   maxDepth: MAX_DOCUMENT_DEPTH,
 } as const
+
+/** What the full parser's time goes by, whatever the text holds: some seconds for this many. */
+const MAX_MARKS = 100_000
+const MARKS = new Uint8Array(128)
+for (const mark of '\n:,-?[]{}&*!|>#%"\'') MARKS[mark.charCodeAt(0)] = 1
+
+function countMarks(text: string): number {
+  let marks = 0
+  for (let at = 0; at < text.length; at++) marks += MARKS[text.charCodeAt(at)] ?? 0
+  return marks
+}
 
 /** The documents of a file, which `---` separates; one in almost every lockfile. */
 export function readYamlDocuments(text: string): Document[] {
@@ -28,7 +39,9 @@ export function readYamlDocuments(text: string): Document[] {
     while (!reading.isAtEnd()) documents.push(reading.document())
     return documents
   } catch (error) {
-    if (error instanceof YamlDepthError) return [...documents, tooDeep(reading, error)]
+    if (error instanceof YamlDepthError || error instanceof YamlSyntaxError) {
+      return [...documents, brokenOff(reading, error)]
+    }
     if (!(error instanceof YamlSubsetError)) throw error
     const part = reading?.part() ?? { root: undefined, problems: [] }
     const rest = readFully(text)
@@ -38,7 +51,7 @@ export function readYamlDocuments(text: string): Document[] {
   }
 }
 
-function tooDeep(reading: YamlLines | undefined, { message }: YamlDepthError): Document {
+function brokenOff(reading: YamlLines | undefined, { message }: Error): Document {
   const line = reading?.line ?? 1
   return { root: reading?.part().root, problems: [{ line, code: 'LOCKFILE_INVALID', message }] }
 }
@@ -49,6 +62,11 @@ export function readYaml(text: string): Document {
 }
 
 function readFully(text: string): Document {
+  const marks = countMarks(text)
+  if (marks > MAX_MARKS) {
+    const message = `it is not written as tools write it, and ${marks} marks of syntax are more than the ${MAX_MARKS} that are read then`
+    return { root: undefined, problems: [{ code: 'LIMIT_EXCEEDED', message }] }
+  }
   try {
     const { root } = parseYamlTree(text, { source: '', ...FULL_PARSER_LIMITS })
     return { root: root ? toNode(root, root.span.line) : undefined, problems: [] }
