@@ -4,14 +4,17 @@ import type { Transaction } from '../store/contract.ts'
 
 const MAX_LABEL = 63
 
-/** The wished name, or it with the lowest number that makes it free. */
+/** A hyphen and at most five digits: there are no more nodes than that. */
+const MAX_SUFFIX = 6
+
+/** The wished name, or it with the lowest number that makes it free. Asks once, however many have it. */
 export async function freeName(tx: Transaction, wished: string): Promise<string> {
-  if (!(await tx.nodes.isNameTaken(wished))) return wished
-  for (let number = 2; ; number++) {
-    const suffix = `-${number}`
-    const name = `${wished.slice(0, MAX_LABEL - suffix.length).replace(/-+$/, '')}${suffix}`
-    if (!(await tx.nodes.isNameTaken(name))) return name
-  }
+  const stem = wished.slice(0, MAX_LABEL - MAX_SUFFIX).replace(/-+$/, '')
+  const taken = new Set(await tx.nodes.listNamesLike(wished, stem))
+  if (!taken.has(wished)) return wished
+  let number = 2
+  while (taken.has(`${stem}-${number}`)) number++
+  return `${stem}-${number}`
 }
 
 /** `<repo>-<run>-<attempt>`; each job of the attempt gets a number behind it. */

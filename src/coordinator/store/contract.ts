@@ -84,7 +84,8 @@ export interface NodeTable {
   listAgents(application: string, environment: string): Promise<readonly NodeRecord[]>
   /** Active and suspended nodes of people; of one session, or of all. */
   listPersonal(session?: string): Promise<readonly NodeRecord[]>
-  isNameTaken(name: string): Promise<boolean>
+  /** Of nodes that are there: this name, and those that begin with the stem, a hyphen and a digit. */
+  listNamesLike(name: string, stem: string): Promise<readonly string[]>
   /** True while a node holds it, or until its time of release. */
   isAddressTaken(ipv4: string, now: Timestamp): Promise<boolean>
   /** From then on the address of a node that is gone may be given to another. */

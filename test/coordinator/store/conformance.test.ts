@@ -1,6 +1,7 @@
 /** What a store promises (`store/contract.ts`), of both: one suite. */
 import { expect } from 'vitest'
 import type { Timestamp } from '../../../src/base/time.ts'
+import { freeName } from '../../../src/coordinator/nodes/node-name.ts'
 import { openStore } from '../../../src/coordinator/store/store-location.ts'
 import { describeBothStores } from './both-stores.ts'
 import { edgeOf, enrolmentOf, leaseOf, nodeOf, receiptOf, statementOf, submissionOf } from './records.ts'
@@ -72,9 +73,99 @@ describeBothStores(({ it, locate, opened, open }) => {
     const { ipv4, name } = nodeOf(1)
     const ask = (now: number) => store.read((tx) => tx.nodes.isAddressTaken(ipv4, at(now)))
     expect([await ask(4_999), await ask(5_000)]).toEqual([true, false])
-    expect(await store.read((tx) => tx.nodes.isNameTaken(name))).toBe(false)
+    expect(await store.read((tx) => tx.nodes.listNamesLike(name, name))).toEqual([])
     await store.write('next', (tx) => tx.nodes.insert({ ...nodeOf(2), ipv4, name, createdAt: at(5_000) }))
     expect(await ask(9_000)).toBe(true)
+  })
+
+  it('lists the names that are taken of a stem and a number, of nodes that are there, and no others', async () => {
+    const store = await open()
+    const names = ['web', 'web-2', 'web-10', 'web-a', 'web-', 'webs', 'web-3-x', 'wea-2', 'web-4', 'Web-5']
+    await store.write('nodes', async (tx) => {
+      for (const [index, name] of names.entries()) await tx.nodes.insert(nodeOf(index + 1, { name }))
+      await tx.nodes.change('n-9', 3, { state: 'revoked' })
+      await tx.nodes.change('n-3', 3, { state: 'suspended' })
+    })
+    const ask = (name: string, stem: string) => store.read((tx) => tx.nodes.listNamesLike(name, stem))
+    expect([...(await ask('web', 'web'))].sort()).toEqual(['web', 'web-10', 'web-2', 'web-3-x'])
+    expect(await ask('webs', 'webs')).toEqual(['webs'])
+    expect(await ask('nobody', 'nobody')).toEqual([])
+  })
+
+  it('gives as many names as there are nodes of one wish, the lowest number first, asking once for each', async () => {
+    const store = await open()
+    const given: string[] = []
+    await store.write('matrix', async (tx) => {
+      for (let index = 1; index <= 12; index++) {
+        let asked = 0
+        const nodes = {
+          ...tx.nodes,
+          listNamesLike: (...query: [string, string]) => {
+            asked++
+            return tx.nodes.listNamesLike(...query)
+          },
+        }
+        const name = await freeName({ ...tx, nodes }, 'shop-1000-1')
+        expect(asked).toBe(1)
+        await tx.nodes.insert(nodeOf(index, { name }))
+        given.push(name)
+      }
+      await tx.nodes.change('n-5', 3, { state: 'left' })
+      expect(await freeName(tx, 'shop-1000-1')).toBe('shop-1000-1-5')
+      const long = 'a'.repeat(63)
+      await tx.nodes.insert(nodeOf(20, { name: long }))
+      expect(await freeName(tx, long)).toBe(`${'a'.repeat(57)}-2`)
+    })
+    const numbered = Array.from({ length: 11 }, (_, index) => `shop-1000-1-${index + 2}`)
+    expect(given).toEqual(['shop-1000-1', ...numbered])
+  })
+
+  it('lists nodes of people that are there, of one session or of all, in the order of their coming', async () => {
+    const store = await open()
+    await store.write('nodes', async (tx) => {
+      await tx.nodes.insert(nodeOf(3, { kind: 'person', owner: 'session-a' }))
+      await tx.nodes.insert(nodeOf(1, { kind: 'person', owner: 'session-b' }))
+      await tx.nodes.insert(nodeOf(2, { kind: 'person', owner: 'session-a' }))
+      await tx.nodes.insert(nodeOf(4, { kind: 'person', owner: 'session-a' }))
+      await tx.nodes.insert(nodeOf(5))
+      await tx.nodes.insert(nodeOf(6, { kind: 'runner' }))
+      await tx.nodes.change('n-4', 2, { state: 'ended' })
+      await tx.nodes.change('n-3', 2, { state: 'suspended' })
+    })
+    const ids = (session?: string) =>
+      store.read(async (tx) => (await tx.nodes.listPersonal(session)).map(({ id }) => id))
+    expect(await ids()).toEqual(['n-1', 'n-2', 'n-3'])
+    expect(await ids('session-a')).toEqual(['n-2', 'n-3'])
+    expect(await ids('session-c')).toEqual([])
+    const [node] = await store.read((tx) => tx.nodes.listPersonal('session-b'))
+    expect(node).toMatchObject({ kind: 'person', owner: 'session-b' })
+    expect(await store.read((tx) => tx.nodes.count('person'))).toBe(3)
+  })
+
+  it('gives the address of a node that is gone up at once, and says where there is none', async () => {
+    const store = await open()
+    const { ipv4 } = nodeOf(1)
+    await store.write('first', async (tx) => {
+      await tx.nodes.insert(nodeOf(1))
+      await tx.nodes.change('n-1', 2, { state: 'ended' })
+      await tx.nodes.releaseAddress('n-1', at(5_000))
+    })
+    await store.write('next', async (tx) => {
+      expect(await tx.nodes.isAddressTaken(ipv4, at(0))).toBe(true)
+      expect(await tx.nodes.giveUpAddress('n-1')).toBe(true)
+      expect(await tx.nodes.isAddressTaken(ipv4, at(0))).toBe(false)
+      expect(await tx.nodes.giveUpAddress('n-1')).toBe(false)
+      expect(await tx.nodes.giveUpAddress('n-nobody')).toBe(false)
+      await tx.nodes.insert(nodeOf(2, { ipv4 }))
+    })
+    expect(await store.read((tx) => tx.nodes.isAddressTaken(ipv4, at(9_000)))).toBe(true)
+    // What was given up is not given twice, and a write that fails gives nothing up.
+    const failed = store.write('fails', async (tx) => {
+      await tx.nodes.giveUpAddress('n-2')
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await store.read((tx) => tx.nodes.isAddressTaken(ipv4, at(9_000)))).toBe(true)
   })
 
   it('finds nodes by each of their keys, and agents by application and environment', async () => {

@@ -52,8 +52,17 @@ export function createNodeTable(sql: Sql): NodeTable {
           session ?? '',
         )
       ).map(toNode),
-    isNameTaken: async (name) =>
-      (await sql.row(`SELECT 1 FROM nodes WHERE name = ? AND ${LIVE}`, name)) !== undefined,
+    // A range, so that the index of names answers: text is ordered by its bytes, and ':' follows '9'.
+    listNamesLike: async (name, stem) =>
+      (
+        await sql.rows(
+          `SELECT name FROM nodes WHERE name = ?1 AND ${LIVE}
+           UNION SELECT name FROM nodes WHERE name >= ?2 AND name < ?3 AND ${LIVE}`,
+          name,
+          `${stem}-0`,
+          `${stem}-:`,
+        )
+      ).map((row) => text(row, 'name')),
     isAddressTaken: async (ipv4, now) => isAddressTaken(sql, ipv4, now),
     releaseAddress: async (id, freeAt) => {
       await sql.send('UPDATE addresses SET free_at = ? WHERE node_id = ?', freeAt, id)
