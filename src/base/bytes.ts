@@ -7,6 +7,7 @@ import { SallyportError } from './errors.ts'
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const utf8 = new TextEncoder()
+const scratch = Buffer.alloc(64)
 
 /** Joins byte arrays into a new one. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
@@ -57,7 +58,14 @@ export function decodeHex(text: string): Uint8Array {
 }
 
 export function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
+  if (bytes.length > scratch.length) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
+  }
+  // A short array has no buffer until somebody asks for it, which costs more than this.
+  scratch.set(bytes)
+  const text = scratch.toString('base64', 0, bytes.length)
+  scratch.fill(0, 0, bytes.length)
+  return text
 }
 
 /** Standard alphabet with padding; stray bits, white space and missing padding are refused. @throws `ENCODING_INVALID` */

@@ -1,5 +1,6 @@
 /** Tier D on `node:crypto`: a KeyObject is three times as fast per packet as the key's bytes. */
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
+import { copyBytes } from '../../base/bytes.ts'
 import { type Aead, type AeadKey, type Arena, TAG_SIZE } from './aead.ts'
 import { writeUint32 } from './messages.ts'
 
@@ -9,15 +10,17 @@ const TAG = { authTagLength: TAG_SIZE } as const
 export const nodeAead: Aead = {
   name: 'node',
   allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
-  importKey: (bytes) => new NodeAeadKey(createSecretKey(bytes)),
+  importKey: (bytes) => new NodeAeadKey(bytes),
 }
 
 class NodeAeadKey implements AeadKey {
+  /** Until the first packet: of the pairs that a lost response leaves behind, no key is used. */
+  #bytes: Uint8Array | undefined
   #key: KeyObject | undefined
   readonly #nonce = new Uint8Array(12)
 
-  constructor(key: KeyObject) {
-    this.#key = key
+  constructor(bytes: Uint8Array) {
+    this.#bytes = copyBytes(bytes)
   }
 
   seal(low: number, high: number, { bytes }: Arena, at: number, length: number): void {
@@ -47,11 +50,20 @@ class NodeAeadKey implements AeadKey {
   /** Node wipes the key's memory when the last reference is gone. */
   zero(): void {
     this.#key = undefined
+    this.#forgetBytes()
   }
 
   #live(): KeyObject {
-    if (!this.#key) throw new Error('a zeroed key was used')
+    if (this.#key) return this.#key
+    if (!this.#bytes) throw new Error('a zeroed key was used')
+    this.#key = createSecretKey(this.#bytes)
+    this.#forgetBytes()
     return this.#key
+  }
+
+  #forgetBytes(): void {
+    this.#bytes?.fill(0)
+    this.#bytes = undefined
   }
 
   #nonceOf(low: number, high: number): Uint8Array {

@@ -1,7 +1,7 @@
 /**
- * BLAKE2s (RFC 7693): plain, with a key, and under HMAC (RFC 2104). A handshake computes some forty digests
- * of a block or two each: by `node:crypto` every one costs a call and memory outside of the heap, which
- * together is more than a DH. One state serves all, as nothing here waits; no secret stays in it.
+ * BLAKE2s (RFC 7693): plain, with a key, and under HMAC (RFC 2104) and HKDF (RFC 5869). A handshake computes some
+ * thirty digests of a block or two each: by `node:crypto` every one costs a call and memory outside of the heap,
+ * which together is more than a DH. One state serves all, as nothing here waits; no secret stays in it.
  */
 
 const BLOCK = 64
@@ -34,79 +34,149 @@ const SCHEDULE = Uint8Array.from(
   SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]!)),
 )
 
+const INNER_PAD = 0x3636_3636
+const OUTER_PAD = 0x5c5c_5c5c
+
 const state = new Int32Array(8)
+/** The block that is being filled, zero behind what is in it. */
 const words = new Int32Array(BLOCK / 4)
-const block = new Uint8Array(BLOCK)
-/** Bytes that wait in `block`, and those that were compressed: far fewer than 2^31. */
+/** Bytes that wait in `words`, and those that were compressed: far fewer than 2^31. */
 let filled = 0
 let compressed = 0
+/** The states after the first block of an HMAC's two hashes, which depend on the key alone. */
+const inner = new Int32Array(8)
+const outer = new Int32Array(8)
 
-/** BLAKE2s-256 of two joined parts. */
-export function blake2s(first: Uint8Array, second: Uint8Array): Uint8Array {
+/** BLAKE2s-256 of two joined parts; `out` may be one of them. */
+export function blake2s(first: Uint8Array, second: Uint8Array, out = new Uint8Array(DIGEST)): Uint8Array {
   begin(DIGEST, 0)
   take(first)
   take(second)
-  return finish(DIGEST)
+  compress(true)
+  return takeDigest(out)
 }
 
 /** BLAKE2s with a key of at most 32 bytes, its digest `size` bytes long. */
 export function keyedBlake2s(key: Uint8Array, data: Uint8Array, size: number): Uint8Array {
   begin(size, key.length)
-  takeKeyBlock(key, 0)
+  takeKey(key, 0)
   take(data)
-  return finish(size)
+  compress(true)
+  return takeDigest(new Uint8Array(size))
 }
 
 /** HMAC of BLAKE2s-256 with a key of at most 64 bytes. */
 export function hmacBlake2s(key: Uint8Array, data: Uint8Array): Uint8Array {
+  computeHmac(key, data)
+  outer.fill(0)
+  return takeDigest(new Uint8Array(DIGEST))
+}
+
+/** As many outputs of HKDF as are asked for, with a salt of at most 64 bytes; the first may be the salt. */
+export function hkdfBlake2s(
+  salt: Uint8Array,
+  input: Uint8Array,
+  first: Uint8Array,
+  second?: Uint8Array,
+  third?: Uint8Array,
+): void {
+  computeHmac(salt, input)
+  keyExpansion()
+  expand(undefined, 1, first)
+  if (second) expand(first, 2, second)
+  if (second && third) expand(second, 3, third)
+  inner.fill(0)
+  outer.fill(0)
+}
+
+function expand(previous: Uint8Array | undefined, index: number, out: Uint8Array): void {
+  state.set(inner)
+  compressed = BLOCK
+  if (previous) take(previous)
+  takeByte(index)
+  finishHmac()
+  takeDigest(out)
+}
+
+/** Leaves the HMAC in `state`. */
+function computeHmac(key: Uint8Array, data: Uint8Array): void {
   begin(DIGEST, 0)
-  takeKeyBlock(key, 0x36)
+  takeKey(key, OUTER_PAD)
+  compress(false)
+  outer.set(state)
+  begin(DIGEST, 0)
+  // Where no data follows, this block is the last, which `compress` must be told.
+  takeKey(key, INNER_PAD)
   take(data)
-  const inner = finish(DIGEST)
+  finishHmac()
+}
+
+/** Makes what is in `state` the key of the HMACs that follow. */
+function keyExpansion(): void {
+  outer.set(state)
+  compressKey(outer, INNER_PAD)
+  inner.set(state)
+  compressKey(outer, OUTER_PAD)
+  outer.set(state)
+}
+
+function compressKey(key: Int32Array, pad: number): void {
   begin(DIGEST, 0)
-  takeKeyBlock(key, 0x5c)
-  take(inner)
-  return finish(DIGEST)
+  words.set(key)
+  layPad(pad)
+  compress(false)
+}
+
+/** The second hash of an HMAC, of the first one's digest. */
+function finishHmac(): void {
+  compress(true)
+  words.set(state)
+  state.set(outer)
+  compressed = BLOCK
+  filled = DIGEST
+  compress(true)
 }
 
 function begin(digestSize: number, keySize: number): void {
   state.set(IV)
   state[0]! ^= 0x0101_0000 | (keySize << 8) | digestSize
-  filled = compressed = 0
+  compressed = 0
 }
 
 /** The key, with zeros behind it, as a block of its own. */
-function takeKeyBlock(key: Uint8Array, mask: number): void {
-  for (let i = 0; i < BLOCK; i++) block[i] = (i < key.length ? key[i]! : 0) ^ mask
+function takeKey(key: Uint8Array, pad: number): void {
+  take(key)
+  layPad(pad)
+}
+
+function layPad(pad: number): void {
+  for (let i = 0; i < words.length; i++) words[i]! ^= pad
   filled = BLOCK
 }
 
 function take(bytes: Uint8Array): void {
-  for (let i = 0; i < bytes.length; i++) {
-    // The last block is compressed by `finish`, which alone knows that it is the last.
-    if (filled === BLOCK) compress(false)
-    block[filled++] = bytes[i]!
-  }
+  for (let i = 0; i < bytes.length; i++) takeByte(bytes[i]!)
 }
 
-function finish(size: number): Uint8Array {
-  block.fill(0, filled)
-  compress(true)
-  const digest = new Uint8Array(size)
-  for (let i = 0; i < size; i++) digest[i] = state[i >>> 2]! >>> ((i & 3) << 3)
-  block.fill(0)
+function takeByte(byte: number): void {
+  // The last block is compressed by who knows that it is the last.
+  if (filled === BLOCK) compress(false)
+  words[filled >>> 2]! |= byte << ((filled & 3) << 3)
+  filled++
+}
+
+/** Compresses what is in `words`; both are empty after. */
+function compress(isLast: boolean): void {
+  compressed += filled
+  mix(state, words, compressed, isLast)
   words.fill(0)
+  filled = 0
+}
+
+function takeDigest(digest: Uint8Array): Uint8Array {
+  for (let i = 0; i < digest.length; i++) digest[i] = state[i >>> 2]! >>> ((i & 3) << 3)
   state.fill(0)
   return digest
-}
-
-function compress(isLast: boolean): void {
-  for (let i = 0, at = 0; i < words.length; i++, at += 4) {
-    words[i] = block[at]! | (block[at + 1]! << 8) | (block[at + 2]! << 16) | (block[at + 3]! << 24)
-  }
-  compressed += filled
-  filled = 0
-  mix(state, words, compressed, isLast)
 }
 
 /**

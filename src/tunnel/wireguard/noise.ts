@@ -1,18 +1,17 @@
 /**
  * The symmetric state of Noise_IKpsk2 (Noise, section 5.2; WireGuard paper, section 5.4): a chaining
- * key and a hash of everything said so far. HKDF stands on HMAC-BLAKE2s.
+ * key and a hash of everything said so far. KDF1, KDF2 and KDF3 are HKDF over HMAC-BLAKE2s.
  */
-import { copyBytes, encodeUtf8 } from '../../base/bytes.ts'
+import { encodeUtf8 } from '../../base/bytes.ts'
 import { CONSTRUCTION, IDENTIFIER } from './constants.ts'
 import type { Primitives } from './primitives.ts'
 
 export interface NoiseState {
-  chainKey: Uint8Array
-  hash: Uint8Array
+  readonly chainKey: Uint8Array
+  readonly hash: Uint8Array
 }
 
 const EMPTY = new Uint8Array(0)
-const ONE = Uint8Array.of(1)
 
 /** `C = H(construction)`, `h = H(C ‖ identifier)`: the same for everybody. */
 let origin: NoiseState | undefined
@@ -20,7 +19,7 @@ let origin: NoiseState | undefined
 /** `C`, and `H(h ‖ responder's static key)`. */
 export function startNoise(crypto: Primitives, responderStatic: Uint8Array): NoiseState {
   origin ??= computeOrigin(crypto)
-  return { chainKey: copyBytes(origin.chainKey), hash: crypto.hash(origin.hash, responderStatic) }
+  return { chainKey: origin.chainKey.slice(), hash: crypto.hash(origin.hash, responderStatic) }
 }
 
 function computeOrigin(crypto: Primitives): NoiseState {
@@ -29,34 +28,28 @@ function computeOrigin(crypto: Primitives): NoiseState {
 }
 
 export function mixHash(crypto: Primitives, state: NoiseState, data: Uint8Array): void {
-  state.hash = crypto.hash(state.hash, data)
+  crypto.hash(state.hash, data, state.hash)
 }
 
 /** KDF1: a new chaining key. */
 export function mixKey(crypto: Primitives, state: NoiseState, input: Uint8Array): void {
-  const secret = crypto.hmac(state.chainKey, input)
-  replaceChainKey(state, crypto.hmac(secret, ONE))
-  secret.fill(0)
+  crypto.hkdf(state.chainKey, input, state.chainKey)
 }
 
 /** KDF2: a new chaining key, and the key for one seal. */
 export function mixKeyForSeal(crypto: Primitives, state: NoiseState, input: Uint8Array): Uint8Array {
-  const [chainKey, key] = kdf2(crypto, state.chainKey, input)
-  replaceChainKey(state, chainKey)
+  const key = new Uint8Array(32)
+  crypto.hkdf(state.chainKey, input, state.chainKey, key)
   return key
 }
 
 /** KDF3: mixes the preshared key into chaining key and hash, and gives the key for one seal. */
 export function mixPresharedKey(crypto: Primitives, state: NoiseState, presharedKey: Uint8Array): Uint8Array {
-  const secret = crypto.hmac(state.chainKey, presharedKey)
-  const first = crypto.hmac(secret, ONE)
-  const second = crypto.hmac(secret, joinByte(first, 2))
-  const third = crypto.hmac(secret, joinByte(second, 3))
-  secret.fill(0)
-  replaceChainKey(state, first)
-  mixHash(crypto, state, second)
-  second.fill(0)
-  return third
+  const [mixed, key] = [new Uint8Array(32), new Uint8Array(32)]
+  crypto.hkdf(state.chainKey, presharedKey, state.chainKey, mixed, key)
+  mixHash(crypto, state, mixed)
+  mixed.fill(0)
+  return key
 }
 
 /** Seals, mixes the ciphertext into the hash, and zeroes the key. */
@@ -92,36 +85,17 @@ export interface TransportKeys {
 
 /** KDF2 of the final chaining key; the state is zeroed. */
 export function splitKeys(crypto: Primitives, state: NoiseState): TransportKeys {
-  const [initiatorToResponder, responderToInitiator] = kdf2(crypto, state.chainKey, EMPTY)
+  const [initiatorToResponder, responderToInitiator] = [new Uint8Array(32), new Uint8Array(32)]
+  crypto.hkdf(state.chainKey, EMPTY, initiatorToResponder, responderToInitiator)
   zeroNoise(state)
   return { initiatorToResponder, responderToInitiator }
 }
 
 export function copyNoise(state: NoiseState): NoiseState {
-  return { chainKey: copyBytes(state.chainKey), hash: copyBytes(state.hash) }
+  return { chainKey: state.chainKey.slice(), hash: state.hash.slice() }
 }
 
 export function zeroNoise(state: NoiseState): void {
   state.chainKey.fill(0)
   state.hash.fill(0)
-}
-
-function kdf2(crypto: Primitives, key: Uint8Array, input: Uint8Array): [Uint8Array, Uint8Array] {
-  const secret = crypto.hmac(key, input)
-  const first = crypto.hmac(secret, ONE)
-  const second = crypto.hmac(secret, joinByte(first, 2))
-  secret.fill(0)
-  return [first, second]
-}
-
-function replaceChainKey(state: NoiseState, chainKey: Uint8Array): void {
-  state.chainKey.fill(0)
-  state.chainKey = chainKey
-}
-
-function joinByte(bytes: Uint8Array, byte: number): Uint8Array {
-  const joined = new Uint8Array(bytes.length + 1)
-  joined.set(bytes)
-  joined[bytes.length] = byte
-  return joined
 }

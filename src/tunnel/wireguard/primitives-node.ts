@@ -1,24 +1,14 @@
 /**
  * Primitives on `node:crypto`, but for BLAKE2s, of which Node knows no keyed and no short form (it ignores the
- * key in silence), and for HChaCha20, which it does not have: that is of the cookie's primitives.
+ * key in silence), for HChaCha20, which it does not have, and for ChaCha20-Poly1305 of a block or two, for which
+ * making its objects costs more than the cipher.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  createPublicKey,
-  createSecretKey,
-  diffieHellman,
-  type KeyObject,
-} from 'node:crypto'
-import { concatBytes } from '../../base/bytes.ts'
-import { blake2s, hmacBlake2s, keyedBlake2s } from './blake2s.ts'
-import { openExtended, sealExtended } from './cookie-primitives.ts'
+import { createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto'
+import { blake2s, hkdfBlake2s, hmacBlake2s, keyedBlake2s } from './blake2s.ts'
+import { openExtended, openShort, sealExtended, sealShort } from './chacha20-poly1305.ts'
 import { MAC_SIZE } from './messages.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
 
-const CIPHER = 'chacha20-poly1305'
-const TAG = { authTagLength: 16 } as const
 const ZERO_NONCE = new Uint8Array(12)
 
 export const nodePrimitives: Primitives = {
@@ -29,9 +19,10 @@ export const nodePrimitives: Primitives = {
   agree,
   hash: blake2s,
   hmac: hmacBlake2s,
+  hkdf: hkdfBlake2s,
   mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
-  seal,
-  open,
+  seal: (key, plaintext, associated) => sealShort(key, ZERO_NONCE, plaintext, associated),
+  open: (key, sealed, associated) => openShort(key, ZERO_NONCE, sealed, associated),
   sealExtended,
   openExtended,
 }
@@ -40,32 +31,10 @@ export const nodePrimitives: Primitives = {
 function agree(mine: KeyHandle, theirs: KeyHandle): Uint8Array | undefined {
   try {
     const privateKey = mine.handle as KeyObject
-    return toBytes(diffieHellman({ privateKey, publicKey: theirs.handle as KeyObject }))
+    return diffieHellman({ privateKey, publicKey: theirs.handle as KeyObject })
   } catch {
     return undefined
   }
-}
-
-function seal(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Uint8Array {
-  const cipher = createCipheriv(CIPHER, createSecretKey(key), ZERO_NONCE, TAG)
-  cipher.setAAD(associated, { plaintextLength: plaintext.length })
-  return concatBytes(cipher.update(plaintext), cipher.final(), cipher.getAuthTag())
-}
-
-function open(key: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined {
-  const length = sealed.length - 16
-  if (length < 0) return undefined
-  const decipher = createDecipheriv(CIPHER, createSecretKey(key), ZERO_NONCE, TAG)
-  decipher.setAAD(associated, { plaintextLength: length })
-  decipher.setAuthTag(sealed.subarray(length))
-  const plaintext = decipher.update(sealed.subarray(0, length))
-  try {
-    decipher.final()
-  } catch {
-    plaintext.fill(0)
-    return undefined
-  }
-  return toBytes(plaintext)
 }
 
 // Node 24 reads and writes raw keys; the declarations of its types do not know it.

@@ -8,7 +8,8 @@ const WORDS = 256
 export const REPLAY_WINDOW = 8_128
 
 export class ReplayWindow {
-  readonly #ring = new Uint32Array(WORDS)
+  /** Made for the first packet: of the pairs that a lost response leaves behind, none is used. */
+  #ring: Uint32Array | undefined
   #low = 0
   #high = 0
 
@@ -23,6 +24,7 @@ export class ReplayWindow {
     const ahead = (high - this.#high) * 0x1_0000_0000 + (low - this.#low)
     if (ahead > 0) this.#advance(low, high, ahead)
     else if (-ahead > REPLAY_WINDOW) return false
+    this.#ring ??= new Uint32Array(WORDS)
     const word = (low >>> 5) & (WORDS - 1)
     const bit = 1 << (low & 31)
     if ((this.#ring[word]! & bit) !== 0) return false
@@ -34,7 +36,8 @@ export class ReplayWindow {
     const from = this.#low >>> 5
     // Words that the newest counter passes; all of them where it jumps over the whole ring.
     const passed = ahead >= WORDS * 32 ? WORDS : ((low >>> 5) - from) & (WORDS - 1)
-    for (let i = 1; i <= passed; i++) this.#ring[(from + i) & (WORDS - 1)] = 0
+    const ring = this.#ring
+    if (ring) for (let i = 1; i <= passed; i++) ring[(from + i) & (WORDS - 1)] = 0
     this.#low = low
     this.#high = high
   }

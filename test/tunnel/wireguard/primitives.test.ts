@@ -5,6 +5,7 @@ import { openBytes, sealBytes } from '../../../src/tunnel/wireguard/aead.ts'
 import { nobleAead } from '../../../src/tunnel/wireguard/aead-noble.ts'
 import { nodeAead } from '../../../src/tunnel/wireguard/aead-node.ts'
 import { createSimdAead } from '../../../src/tunnel/wireguard/aead-simd.ts'
+import type { Primitives } from '../../../src/tunnel/wireguard/primitives.ts'
 import { noblePrimitives } from '../../../src/tunnel/wireguard/primitives-noble.ts'
 import { nodePrimitives } from '../../../src/tunnel/wireguard/primitives-node.ts'
 
@@ -50,6 +51,7 @@ test('both implementations give the same bytes', () => {
           crypto.agree(crypto.importPrivateKey(key), theirs)!,
           crypto.hash(key, data),
           crypto.hmac(key, data),
+          expand(crypto, key, data),
           crypto.mac(key, data),
           sealed,
           crypto.open(key, sealed, other)!,
@@ -61,6 +63,25 @@ test('both implementations give the same bytes', () => {
     { numRuns: 40 },
   )
 })
+
+test.each(
+  backends,
+)('$name: the first output may take the place of the salt, and fewer outputs are the first ones', (crypto) => {
+  const salt = new Uint8Array(32).fill(5)
+  const input = new Uint8Array(32).fill(6)
+  const all = expand(crypto, salt, input)
+  const second = new Uint8Array(32)
+  crypto.hkdf(salt, input, salt, second)
+  expect(encodeHex(salt)).toBe(encodeHex(all.subarray(0, 32)))
+  expect(encodeHex(second)).toBe(encodeHex(all.subarray(32, 64)))
+})
+
+/** Three outputs, joined. */
+function expand(crypto: Primitives, salt: Uint8Array, input: Uint8Array): Uint8Array {
+  const outputs = new Uint8Array(96)
+  crypto.hkdf(salt, input, outputs.subarray(0, 32), outputs.subarray(32, 64), outputs.subarray(64))
+  return outputs
+}
 
 test.each(backends)('$name: a changed tag, key or associated data does not open', (crypto) => {
   const key = new Uint8Array(32).fill(1)
