@@ -8,6 +8,7 @@ import type { RequestCounts } from './http/request-counts.ts'
 import type { CoordinatorIdentity } from './identity/coordinator-identity.ts'
 import type { EdgeRules } from './netmap/edge-rules.ts'
 import type { SessionRegistry } from './netmap/session-registry.ts'
+import type { LeaseWatch } from './nodes/lease-watch.ts'
 import type { MissingEntries } from './recovery/missing-entries.ts'
 import type { Recovery } from './recovery/recovery.ts'
 import type { RelayServer } from './relay/relay-server.ts'
@@ -36,6 +37,7 @@ export interface CoordinatorContext {
   /** The relays of every replica, and those that are registered. */
   readonly relays: RelayList
   readonly replicas: Replicas
+  readonly leaseWatch: LeaseWatch
   readonly recovery: Recovery
   readonly missingEntries: MissingEntries
   /** Never goes back; see {@link createSteadyClock}. */

@@ -30,10 +30,11 @@ import { logPath, openDataDirectory } from './identity/data-directory.ts'
 import { lockDataDirectory } from './identity/directory-lock.ts'
 import { readEarlierLogKeys } from './identity/earlier-keys.ts'
 import { refuseForeignStore, storeLocationOf } from './identity/store-of-directory.ts'
-import { CLOCK_FLOOR, startMaintenance } from './maintenance.ts'
+import { findClockFloor, startMaintenance } from './maintenance.ts'
 import { checkMeshDomain, writeMeshDomain } from './netmap/mesh-domain.ts'
 import { currentMapVersion } from './netmap/network-map.ts'
 import { createSessionRegistry } from './netmap/session-registry.ts'
+import { createLeaseWatch } from './nodes/lease-watch.ts'
 import { createMissingEntries } from './recovery/missing-entries.ts'
 import { openRecovery } from './recovery/recovery.ts'
 import { createRelayJudge } from './relay/relay-judge.ts'
@@ -158,8 +159,7 @@ async function createContext(
   const { random, diagnostics, folder, witnesses = [] } = options
   const { meshDomain } = options
   if (meshDomain !== undefined) await store.write('mesh-domain', (tx) => writeMeshDomain(tx, meshDomain))
-  const floor = await store.read((tx) => tx.settings.find(CLOCK_FLOOR))
-  const clock = createSteadyClock(options.clock, Number(floor ?? 0))
+  const clock = createSteadyClock(options.clock, await store.read(findClockFloor))
   const url = new URL(outside.url)
   const name = relayNameOf(url)
   const { root, keyList } = identity
@@ -193,6 +193,7 @@ async function createContext(
     edgeRules: registeredEdgeRules(accessRules, { environments, clock }),
     sessions,
     replicas: link ? createReplicas({ link, sessions, random, diagnostics }) : alone,
+    leaseWatch: createLeaseWatch(clock),
     recovery: await openRecovery(store),
     missingEntries: createMissingEntries(store),
     relay,

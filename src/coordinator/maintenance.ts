@@ -1,16 +1,34 @@
 /** What happens by time: leases end, maps are renewed, counts are logged, what has expired is forgotten. */
 
-import { emitLogEntry } from '../api/messages/log-entry.ts'
+import { emitLogEntry, parseLogEntry } from '../api/messages/log-entry.ts'
 import { messageOf } from '../base/errors.ts'
-import { formatTimestamp, MINUTE, SECOND } from '../base/time.ts'
+import { formatTimestamp, MINUTE, parseTimestamp, SECOND } from '../base/time.ts'
 import type { CoordinatorContext } from './context.ts'
 import { renewMaps, sendSnapshots } from './netmap/distribution.ts'
 import { MAP_LIFETIME } from './netmap/network-map.ts'
-import { endExpiredLeases } from './nodes/membership.ts'
+import { endExpiredLeases, watchLeases } from './nodes/membership.ts'
 import { endStrayNodes } from './nodes/stray-nodes.ts'
+import type { Transaction } from './store/contract.ts'
 
 /** Where the latest time that was seen is kept, for the clock's floor after a restart. */
-export const CLOCK_FLOOR = 'clock-floor'
+const CLOCK_FLOOR = 'clock-floor'
+
+/** No entry of the log is followed by one of an earlier time, whatever the clock was set to while nobody served. */
+export async function findClockFloor(tx: Transaction): Promise<number> {
+  const noted = Number((await tx.settings.find(CLOCK_FLOOR)) ?? 0)
+  const size = await tx.log.size()
+  const [last] = size === 0 ? [] : await tx.log.list(size - 1, 1)
+  return Math.max(noted, last === undefined ? 0 : timeOf(last))
+}
+
+function timeOf(entry: Uint8Array): number {
+  try {
+    return parseTimestamp(parseLogEntry(entry).at)
+  } catch {
+    // Of a kind that this version does not know: it says nothing here.
+    return 0
+  }
+}
 
 interface Task {
   readonly everyMs: number
@@ -21,6 +39,7 @@ interface Task {
 
 const TASKS: readonly Task[] = [
   { everyMs: SECOND, run: endExpiredLeases, isLogged: true },
+  { everyMs: 20 * SECOND, run: watchLeases },
   { everyMs: 5 * SECOND, run: endStrayNodes, isLogged: true },
   // Entries of another process (`coordinator enroll`) wait for nobody's request.
   { everyMs: SECOND, run: ({ log }) => log.integrate(), isLogged: true },

@@ -68,7 +68,9 @@ export function createIssuerKeySource(ports: IssuerKeyPorts): IssuerKeySource {
       const age = ports.clock.monotonic() - cached.fetchedAt
       const isKnown = goodKeys(cached, ports.clock).some(({ kid }) => kid === peeked.kid)
       if (age > (isKnown ? REFRESH_MS : REFETCH_MS)) cached.running ??= refresh(ports, issuer, cached)
-      await cached.running
+      // A slow issuer keeps those waiting whose key is not here yet, and nobody else.
+      if (isKnown) cached.running?.catch(() => undefined)
+      else await cached.running
       const keys = goodKeys(cached, ports.clock)
       return keys.length === 0 ? new Map() : new Map([[issuer.issuer, { issuer: issuer.issuer, keys }]])
     },

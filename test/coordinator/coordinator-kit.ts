@@ -12,7 +12,7 @@ import { encodeUtf8 } from '../../src/base/bytes.ts'
 import { silentDiagnostics } from '../../src/base/diagnostics.ts'
 import { parseDigest } from '../../src/base/digest.ts'
 import { type Ed25519KeyPair, type Ed25519PublicKey, ed25519KeyPair } from '../../src/base/ed25519.ts'
-import { type Clock, HOUR, type Timestamp } from '../../src/base/time.ts'
+import { type Clock, HOUR, type Instant, type Timestamp } from '../../src/base/time.ts'
 import {
   type CoordinatorOptions,
   type RunningCoordinator,
@@ -118,16 +118,24 @@ export interface Runner {
 
 /** The system's clock, moved. */
 export interface MovableClock extends Clock {
+  /** As if somebody set the machine's clock: only the time of day jumps. */
   move(ms: number): void
+  /** As if this time went by. */
+  pass(ms: number): void
 }
 
 export function movableClock(): MovableClock {
   let offset = 0
+  let passed = 0
   return {
     now: () => (systemClock.now() + offset) as Timestamp,
-    monotonic: () => systemClock.monotonic(),
+    monotonic: () => (systemClock.monotonic() + passed) as Instant,
     move(ms) {
       offset += ms
+    },
+    pass(ms) {
+      offset += ms
+      passed += ms
     },
   }
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { MINUTE } from '../../src/base/time.ts'
 import { requestAdmission } from '../../src/mesh/control/membership.ts'
 import { admissionAudience } from '../../src/trust/audience.ts'
 import { createTlsIdentity } from '../support/certificates.ts'
@@ -18,6 +19,11 @@ interface World {
   /** What the issuer answers in the place of its keys. */
   answer: ((text: string) => string) | undefined
   admit(): Promise<string>
+  /** A token of now; what is returned sends it. */
+  prepare(): () => Promise<string>
+  isSlow: boolean
+  /** How often it began an answer that has no end. */
+  slow: number
 }
 
 async function startWorld(): Promise<World> {
@@ -27,6 +33,12 @@ async function startWorld(): Promise<World> {
       return void response.end(JSON.stringify({ issuer: issuer.url, jwks_uri: `${issuer.url}/keys` }))
     }
     const keys = JSON.stringify(issuer.jwks())
+    if (world.isSlow) {
+      world.slow++
+      const drip = setInterval(() => response.write(' '), 100)
+      response.once('close', () => clearInterval(drip))
+      return
+    }
     response.end(world.answer ? world.answer(keys) : keys)
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -49,17 +61,21 @@ async function startWorld(): Promise<World> {
     kit,
     issuer,
     answer: undefined,
-    async admit() {
+    isSlow: false,
+    slow: 0,
+    admit: () => world.prepare()(),
+    prepare() {
       const runner = kit.runner()
       const { coordinatorId } = kit.coordinator()
       const { wireguard, machine } = runner.keys
       const audience = admissionAudience({ coordinatorId, wireguardKey: wireguard, machineKey: machine })
       const claims = { environment: 'staging' }
       const token = issuer.mintWorkload({ audience, now: kit.clock.now(), claims })
-      const reply = await requestAdmission(runner.client, runner.admission({ token })).catch(
-        (error: Error) => error.message,
-      )
-      return typeof reply === 'string' ? reply : 'admitted'
+      return () =>
+        requestAdmission(runner.client, runner.admission({ token })).then(
+          () => 'admitted',
+          (error: Error) => error.message,
+        )
     },
   }
   return world
@@ -93,3 +109,31 @@ test('a key that signs and is not published admits nobody', async () => {
   world.answer = () => published
   expect(await world.admit()).toBe('untrusted: untrusted')
 })
+
+test('a slow issuer keeps those waiting who need its answer, for a bounded time, and nobody else', async () => {
+  const world = await startWorld()
+  expect(await world.admit()).toBe('admitted')
+  const { kit } = world
+  const sendKnown = world.prepare()
+  world.issuer.rotate()
+  const sendUnknown = world.prepare()
+  // From now on an answer comes a byte at a time, and never ends.
+  world.isSlow = true
+  kit.clock.pass(2 * MINUTE)
+  const order: string[] = []
+  const waiting = sendUnknown().then((said) => order.push(`a key that is not here: ${said}`))
+  await expect.poll(() => world.slow).toBeGreaterThan(0)
+  order.push(`a key that is here: ${await sendKnown()}`)
+  const nodes = await kit.client(kit.admin).call('nodes', { params: undefined, body: undefined })
+  order.push(`nodes: ${nodes.kind}`)
+  await waiting
+  expect(order).toEqual([
+    'a key that is here: admitted',
+    'nodes: done',
+    'a key that is not here: untrusted: untrusted',
+  ])
+  // The minute is not over: nobody makes the coordinator ask again.
+  const asked = world.slow
+  expect(await sendUnknown()).toBe('untrusted: untrusted')
+  expect(world.slow).toBe(asked)
+}, 60_000)

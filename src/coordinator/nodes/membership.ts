@@ -62,11 +62,12 @@ export async function resumeNode(context: CoordinatorContext, nodeId: string): P
   await changeState(context, nodeId, 'suspended', 'active')
 }
 
-/** Ends every lease whose time has come. @returns how many */
+/** Ends every lease whose time has come, or that has lasted for its time. @returns how many */
 export async function endExpiredLeases(context: CoordinatorContext): Promise<number> {
   const now = context.clock.now()
-  const ended = await context.store.read((tx) => tx.leases.listEnded(now))
-  for (const { nodeId } of ended) {
+  const expired = await context.store.read((tx) => tx.leases.listEnded(now))
+  const ended = new Set([...expired.map(({ nodeId }) => nodeId), ...context.leaseWatch.due()])
+  for (const nodeId of ended) {
     try {
       await endNode(context, nodeId, 'lease-ended')
     } catch (thrown) {
@@ -74,7 +75,12 @@ export async function endExpiredLeases(context: CoordinatorContext): Promise<num
       if (!(thrown instanceof RequestRefusal)) throw thrown
     }
   }
-  return ended.length
+  return ended.size
+}
+
+/** Looks which leases there are, for the day that the clock is set back. */
+export async function watchLeases({ store, leaseWatch }: CoordinatorContext): Promise<void> {
+  leaseWatch.note(await store.read((tx) => tx.leases.listEnded(Number.MAX_SAFE_INTEGER as Timestamp)))
 }
 
 export async function writeNodeEnds(
