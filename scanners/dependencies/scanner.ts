@@ -1,17 +1,18 @@
 /** Known vulnerabilities and other weaknesses of what the tree depends on, by its lockfiles. */
 import { messageOf } from '../../src/base/errors.ts'
-import type { Finding } from '../../src/gate/finding.ts'
+import type { Exploitation, Finding } from '../../src/gate/finding.ts'
 import type { ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import { ageWarnings } from './findings/age-warnings.ts'
 import { clear } from './findings/clearance.ts'
 import { cvesOf, withExploitation } from './findings/exploitation.ts'
+import { describePackages } from './findings/finding-package.ts'
 import { groupInstalled } from './findings/installed.ts'
 import { nameWarnings } from './findings/name-warnings.ts'
 import { findPaths } from './findings/paths.ts'
 import { groupByUpgrade, type Upgrade } from './findings/upgrades.ts'
 import { type Vulnerability, vulnerabilityFindings } from './findings/vulnerability.ts'
 import { warningFindings } from './findings/warnings.ts'
-import { type Exploitation, readExploitation } from './inputs/exploitation.ts'
+import { readExploitation } from './inputs/exploitation.ts'
 import { readScanInputs, type ScanInputs } from './inputs/scan-inputs.ts'
 import { createSiblings, type Inventory, isWanted, readInventory } from './inventory.ts'
 import { licenceFindings } from './licences/findings.ts'
@@ -132,9 +133,11 @@ async function warningsOf(
   const installed = createInstalledLicences(paths, createSiblings(input.files))
   const findings: Finding[] = []
   for (const reading of readings) {
-    findings.push(...warningFindings(reading, settings), ...nameWarnings(reading, inputs.popular))
+    const packageOf = describePackages(reading)
+    findings.push(...warningFindings(reading, settings, packageOf))
+    findings.push(...nameWarnings(reading, inputs.popular, packageOf))
     if (settings.coolDownMs !== undefined) {
-      findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs))
+      findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf))
     }
     if (settings.licences) findings.push(...(await licenceFindings(reading, settings.licences, installed)))
   }

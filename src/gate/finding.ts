@@ -20,7 +20,14 @@ export interface FindingPackage {
   /** Shortest first; each from a direct dependency to this package, as `name@version`. */
   readonly paths: readonly (readonly string[])[]
   /** The smallest upgrade that ends the finding, where the lockfile lets us know. */
-  readonly fix: { readonly name: string; readonly version: string } | null
+  readonly fix: FindingFix | null
+}
+
+export interface FindingFix {
+  readonly name: string
+  readonly version: string
+  /** `name@version` of the direct dependency by way of which a range holds it back, and which must move. */
+  readonly heldBackBy?: string
 }
 
 export interface FindingAdvisory {
@@ -28,6 +35,15 @@ export interface FindingAdvisory {
   readonly aliases: readonly string[]
   /** Versions that end it, lowest first. */
   readonly fixed: readonly string[]
+  /** Where something is known of its use by attackers. */
+  readonly exploitation?: Exploitation
+}
+
+export interface Exploitation {
+  /** The day since which attackers are known to use it (CISA's KEV), `null` if they are not. */
+  readonly knownSince: string | null
+  /** Of being used within 30 days (FIRST's EPSS), 0 to 1. */
+  readonly probability: number | null
 }
 
 export interface Finding {

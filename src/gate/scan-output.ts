@@ -35,10 +35,19 @@ const findingSchema = z.object({
       direct: z.boolean().nullable(),
       scope: z.enum(['prod', 'dev', 'optional', 'peer', 'test', 'build', 'unknown']),
       paths: z.array(texts),
-      fix: z.object({ name: z.string(), version: z.string() }).nullable(),
+      fix: z.object({ name: z.string(), version: z.string(), heldBackBy: z.string().optional() }).nullable(),
     })
     .nullable(),
-  advisory: z.object({ id: z.string(), aliases: texts, fixed: texts }).nullable(),
+  advisory: z
+    .object({
+      id: z.string(),
+      aliases: texts,
+      fixed: texts,
+      exploitation: z
+        .object({ knownSince: z.string().nullable(), probability: z.number().nullable() })
+        .optional(),
+    })
+    .nullable(),
   identity: texts,
   link: z.string().optional(),
 })

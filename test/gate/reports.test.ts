@@ -196,6 +196,26 @@ test('text for people shows what blocks first, with the way and the upgrade, and
   expect(lines.at(-1)).toBe('Verdict: failed (policy: test)')
 })
 
+test('of equal severity, what attackers use comes first, then what they likely will; who holds a fix back is named', async () => {
+  const advisory = VULNERABLE.advisory!
+  const of = (name: string, known: Pick<typeof advisory, 'exploitation'>) => ({
+    ...VULNERABLE,
+    title: name,
+    package: { ...VULNERABLE.package!, fix: { name, version: '2.0.0', heldBackBy: 'express@3.0.0' } },
+    advisory: { ...advisory, ...known },
+    identity: [name],
+  })
+  const report = await reportOf(
+    of('one', {}),
+    of('two', { exploitation: { knownSince: null, probability: 0.4 } }),
+    of('three', { exploitation: { knownSince: '2026-01-02', probability: null } }),
+  )
+  const text = renderGateText(report, PLAIN)
+  const at = ['three', 'two', 'one'].map((name) => text.indexOf(` ${name} [`))
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+  expect(text).toContain('→ upgrade express@3.0.0, which holds it back, or force one 2.0.0')
+})
+
 test('annotations: the ten most urgent of each kind, one line each', async () => {
   const many = Array.from({ length: 30 }, (_, index) => finding({ line: index + 1, path: 'z' }))
   const lines = renderAnnotations((await reportOf(...many, VULNERABLE)).findings, 'sub/')

@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/gate/finding.ts'
 import type { PublishDates } from '../inputs/package-facts.ts'
 import type { LockfileReading } from '../packages.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
+import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
 
 export function ageWarnings(
@@ -12,6 +13,7 @@ export function ageWarnings(
   published: ReadonlyMap<string, PublishDates>,
   now: Timestamp,
   coolDownMs: number,
+  packageOf: PackageOf,
 ): Finding[] {
   const findings: Finding[] = []
   const seen = new Set<string>()
@@ -31,7 +33,7 @@ export function ageWarnings(
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: null,
+      package: packageOf(one),
       advisory: null,
       identity: ['young', one.ecosystem, one.name, one.version],
     })

@@ -2,6 +2,7 @@
 import type { Finding } from '../../../src/gate/finding.ts'
 import type { LockfileReading } from '../packages.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
+import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
 
 /** Short names are near to everything. */
@@ -10,6 +11,7 @@ const SHORTEST = 5
 export function nameWarnings(
   reading: LockfileReading,
   popular: ReadonlyMap<string, ReadonlySet<string>>,
+  packageOf: PackageOf,
 ): Finding[] {
   if (popular.size === 0) return []
   const findings: Finding[] = []
@@ -33,7 +35,7 @@ export function nameWarnings(
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: null,
+      package: packageOf(one),
       advisory: null,
       identity: ['near', one.ecosystem, one.name],
     })

@@ -52,6 +52,22 @@ export function labelOf({ name, version }: Pick<LockedPackage, 'name' | 'version
   return version === '' ? name : `${name}@${version}`
 }
 
+/** Paths of one finding that are told; `sallyport why` tells them all. */
+const MAX_PATHS = 3
+
+/** To a package at any of its places, as labels, shortest first. */
+export function shortestPaths(
+  packages: readonly LockedPackage[],
+  indices: readonly number[],
+  paths: DependencyPaths,
+): string[][] {
+  return indices
+    .map((index) => paths.shortest(index))
+    .sort((a, b) => a.length - b.length)
+    .slice(0, MAX_PATHS)
+    .map((path) => path.map((index) => labelOf(packages[index]!)))
+}
+
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {

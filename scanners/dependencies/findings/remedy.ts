@@ -70,7 +70,8 @@ export function findRemedy(
 export function fixOf(remedy: Remedy, name: string): FindingPackage['fix'] {
   if (remedy.kind === 'remove' || remedy.kind === 'none') return null
   if (remedy.kind === 'upgrade-direct') return { name: remedy.direct.name, version: remedy.to }
-  return { name, version: remedy.version }
+  const held = remedy.kind === 'held' ? { heldBackBy: labelOf(remedy.direct) } : {}
+  return { name, version: remedy.version, ...held }
 }
 
 /** A sentence or two: what to do; and how, where the package manager that writes the format has a way of its own. */

@@ -4,16 +4,18 @@ import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { isFromRegistry } from '../registry.ts'
 import type { DependencySettings } from '../settings.ts'
+import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
 
 export function warningFindings(
   reading: LockfileReading,
   { allowedRegistries, installScripts }: Pick<DependencySettings, 'allowedRegistries' | 'installScripts'>,
+  packageOf: PackageOf,
 ): Finding[] {
   return [
     ...withoutIntegrity(reading),
     ...fromOtherRegistries(reading, allowedRegistries),
-    ...withInstallScripts(reading, installScripts),
+    ...withInstallScripts(reading, installScripts, packageOf),
     ...disagreements(reading),
   ]
 }
@@ -55,21 +57,26 @@ function fromOtherRegistries(reading: LockfileReading, allowed: readonly string[
 }
 
 /** By name, so that another version of a package that had a script before is no new finding. */
-function withInstallScripts(reading: LockfileReading, allowed: readonly string[]): Finding[] {
+function withInstallScripts(
+  reading: LockfileReading,
+  allowed: readonly string[],
+  packageOf: PackageOf,
+): Finding[] {
   const first = new Map<string, LockedPackage>()
   for (const one of reading.packages) {
     if (one.hasInstallScript !== true || one.source.kind === 'workspace') continue
     if (!allowed.includes(one.name) && !first.has(one.name)) first.set(one.name, one)
   }
-  return [...first.values()].map((one) =>
-    warning(reading, one, {
+  return [...first.values()].map((one) => ({
+    ...warning(reading, one, {
       rule: 'install-script',
       severity: 'low',
       title: `${labelOf(one)} runs a script when it is installed`,
       message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
       identity: ['install-script', one.ecosystem, one.name],
     }),
-  )
+    package: packageOf(one),
+  }))
 }
 
 function disagreements(reading: LockfileReading): Finding[] {

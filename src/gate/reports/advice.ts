@@ -1,15 +1,22 @@
 /** Words that several reports share: what a finding is about, how it got there, what to do. */
+import type { Exploitation } from '../finding.ts'
 import type { ReportedFinding } from '../report.ts'
 import { compareSeverity } from '../severity.ts'
 
-/** Blocking first, then new before existing before suppressed, worst first. */
+/** Blocking first, then new before existing before suppressed, worst first, what attackers use or likely will first. */
 export function byUrgency(a: ReportedFinding, b: ReportedFinding): number {
   const states = { new: 0, existing: 1, suppressed: 2 } as const
   return (
     Number(b.blocking) - Number(a.blocking) ||
     states[a.state] - states[b.state] ||
-    compareSeverity(a.severity, b.severity)
+    compareSeverity(a.severity, b.severity) ||
+    compareExploitation(a.advisory?.exploitation, b.advisory?.exploitation)
   )
+}
+
+function compareExploitation(a: Exploitation | undefined, b: Exploitation | undefined): number {
+  const isKnown = (one: Exploitation | undefined) => Number((one?.knownSince ?? null) !== null)
+  return isKnown(b) - isKnown(a) || (b?.probability ?? 0) - (a?.probability ?? 0)
 }
 
 /** `lodash 4.17.15` */
@@ -30,10 +37,15 @@ export function pathText(finding: ReportedFinding): string | undefined {
   return shortest !== undefined && shortest.length > 1 ? shortest.join(' › ') : undefined
 }
 
-/** `upgrade express to 4.21.2` */
+/** `upgrade express to 4.21.2`, `upgrade express@4.17.1, which holds it back, or force qs 6.7.3` */
 export function fixText(finding: ReportedFinding): string | undefined {
   const { package: about, advisory } = finding
-  if (about?.fix) return `upgrade ${about.fix.name} to ${about.fix.version}`
+  if (about?.fix) {
+    const { name, version, heldBackBy } = about.fix
+    return heldBackBy === undefined
+      ? `upgrade ${name} to ${version}`
+      : `upgrade ${heldBackBy}, which holds it back, or force ${name} ${version}`
+  }
   const fixed = advisory?.fixed ?? []
   if (about && fixed.length > 0) return `${about.name} is mended in ${fixed.join(', ')}`
   // OSV's ids of malicious packages: no upgrade mends what has already run.

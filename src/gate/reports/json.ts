@@ -104,9 +104,20 @@ function findingJson(finding: ReportedFinding): Record<string, unknown> {
       direct: about.direct,
       scope: about.scope,
       paths: about.paths,
-      fix: about.fix && { name: about.fix.name, version: about.fix.version },
+      fix: about.fix && {
+        name: about.fix.name,
+        version: about.fix.version,
+        heldBackBy: about.fix.heldBackBy ?? null,
+      },
     },
-    advisory: advisory && { id: advisory.id, aliases: advisory.aliases, fixed: advisory.fixed },
+    advisory: advisory && {
+      id: advisory.id,
+      aliases: advisory.aliases,
+      fixed: advisory.fixed,
+      exploitation: advisory.exploitation
+        ? { knownSince: advisory.exploitation.knownSince, probability: advisory.exploitation.probability }
+        : null,
+    },
     link: finding.link ?? null,
     fingerprint: finding.fingerprint,
     suppressed: finding.state === 'suppressed',

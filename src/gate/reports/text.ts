@@ -76,7 +76,7 @@ function oneFinding(finding: ReportedFinding, style: TextStyle): string[] {
   const label = paint(finding, style)(finding.severity.padEnd(8))
   const via = pathText(finding)
   const fix = fixText(finding)
-  const why = finding.package === null ? shorten(finding.message, 300) : undefined
+  const why = finding.advisory === null ? shorten(finding.message, 300) : undefined
   const name = finding.advisory?.id ?? finding.rule
   return [
     `  ${label} ${plainLine(subjectText(finding))} ${style.dim(`[${plainLine(name)}]${finding.state === 'existing' ? ' existing' : ''}`)}`,

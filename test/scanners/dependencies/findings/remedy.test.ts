@@ -66,7 +66,7 @@ test('held back: who, by which range, and the direct dependency that must move',
     holders: [{ name: 'body', version: '2.0.0', range: '1.0.0' }],
     direct: { name: 'web', version: '1.0.0' },
   })
-  expect(fixOf(remedy, 'qs')).toEqual({ name: 'qs', version: '1.0.5' })
+  expect(fixOf(remedy, 'qs')).toEqual({ name: 'qs', version: '1.0.5', heldBackBy: 'web@1.0.0' })
   expect(describeRemedy(remedy, 'qs')).toBe(
     'It ends with qs 1.0.5, which is held back: body@2.0.0 asks for "1.0.0". Upgrade web (here 1.0.0) to a version that takes it; which one that is, the lockfile does not say. Or override the version.',
   )

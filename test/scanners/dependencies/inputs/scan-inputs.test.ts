@@ -47,6 +47,8 @@ test('what attackers use is told, may be raised by policy, and comes first among
   expect(first).toMatchObject({ severity: 'high', advisory: { id: 'CVE-1' } })
   expect(first?.message).toMatch(/its use in the next 30 days is 50\.0 % \(EPSS\)\.$/)
   expect(second).toMatchObject({ severity: 'critical', advisory: { id: 'CVE-2' } })
+  expect(first?.advisory?.exploitation).toEqual({ knownSince: null, probability: 0.5 })
+  expect(second?.advisory?.exploitation).toEqual({ knownSince: '2026-05-06', probability: null })
   expect(second?.message).toMatch(/CISA lists it since 2026-05-06\.$/)
   const { upgrades, inputs } = output.facts as DependencyFacts
   expect(upgrades.map(({ name, exploited, probability }) => [name, exploited, probability])).toEqual([
@@ -122,7 +124,11 @@ test('a name one letter away from a popular one, and a version younger than the 
   }
   put('published/npm.json', JSON.stringify({ source: 's', date: '2026-11-21', packages }))
   const { findings, facts } = await scan({ 'cool-down': '7d' })
-  expect(findings.filter(({ package: one }) => one === null).map(({ title }) => title)).toEqual([
+  const warnings = findings.filter(({ advisory }) => advisory === null)
+  for (const { package: about } of warnings) {
+    expect(about).toMatchObject({ ecosystem: 'npm', name: 'express', version: '1.0.0', fix: null })
+  }
+  expect(warnings.map(({ title }) => title)).toEqual([
     'express@1.0.0 runs a script when it is installed',
     'express is one letter away from expresss',
     'express@1.0.0 is younger than the cool-down',
