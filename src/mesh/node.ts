@@ -28,6 +28,7 @@ import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
 import { RUN_LIMITS } from './outgoing-batch.ts'
 import type { MeshPeer, PathReport, PeerReport, RelayCredential, RelayInfo, RelayStatus } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
+import type { PortMappingClient } from './port-mapping-client.ts'
 import { NetstackServer } from './stream/netstack-server.ts'
 import { connectNetstack, type NetstackSocket } from './stream/netstack-socket.ts'
 import { Transport } from './transport.ts'
@@ -53,6 +54,8 @@ export interface NodeOptions {
   readonly stunServers?: readonly string[]
   /** Says how relays are reached: HTTPS_PROXY, NO_PROXY; the process's own by default. */
   readonly env?: NodeJS.ProcessEnv
+  /** Ask the router for a port (PCP, NAT-PMP); nothing is asked of it otherwise. */
+  readonly portMapping?: boolean
   /** Send nothing by UDP. */
   readonly relayOnly?: boolean
   /** Forces a cipher tier by name, or one of several. */
@@ -67,6 +70,9 @@ export type NodeEvent =
   | { readonly kind: 'path'; readonly peer: PeerId; readonly path: PathReport }
   /** A relay does not carry our packets any more, by its own word; said once for each reason. */
   | { readonly kind: 'relay-refused'; readonly relay: string; readonly why: string }
+  /** The router leads this port to ours, or does not any more. */
+  | { readonly kind: 'port-mapped'; readonly external: Endpoint }
+  | { readonly kind: 'port-lost'; readonly reason: string }
 
 const ECHO_IDENTIFIER = 0x5350
 
@@ -84,6 +90,7 @@ export class Node implements MeshNode {
   readonly #dialling = new Set<NetstackSocket>()
   readonly #echoes = new Map<number, (roundTripMs: number) => void>()
   #echoSequence = 0
+  #portMapping: PortMappingClient | undefined
 
   private constructor(options: NodeOptions, plane: Plane, transport: Transport, tier: string) {
     this.#options = options
@@ -133,6 +140,7 @@ export class Node implements MeshNode {
     })
     node = new Node(options, plane, transport, aead.name)
     transport.setStunServers(options.stunServers ?? [])
+    if (options.portMapping && !options.relayOnly) await node.#askRouter()
     plane.watch(plane.netstack, (event) => {
       if (event.kind === 'echo-reply' && event.identifier === ECHO_IDENTIFIER) node?.takeEcho(event.sequence)
     })
@@ -324,6 +332,7 @@ export class Node implements MeshNode {
   }
 
   async close(): Promise<void> {
+    this.#portMapping?.close()
     for (const stream of this.#dialling) stream.destroy(new Error('the node was closed'))
     // What was written last, and the FINs, still have to leave.
     await this.plane.settle()
@@ -345,6 +354,24 @@ export class Node implements MeshNode {
     const answer = this.#echoes.get(sequence)
     this.#echoes.delete(sequence)
     answer?.(this.plane.now())
+  }
+
+  async #askRouter(): Promise<void> {
+    const { clock, random, onEvent } = this.#options
+    const { PortMappingClient } = await import('./port-mapping-client.ts')
+    this.#portMapping = new PortMappingClient({
+      port: this.port,
+      clock,
+      random,
+      onMapped: (external) => {
+        this.#transport.setMapped(external)
+        onEvent?.({ kind: 'port-mapped', external })
+      },
+      onLost: (reason) => {
+        this.#transport.setMapped(undefined)
+        onEvent?.({ kind: 'port-lost', reason })
+      },
+    })
   }
 
   #setPeer(peer: MeshPeer): void {

@@ -82,6 +82,7 @@ export class Transport {
   readonly #byHint = new Map<string, ProbedPeer>()
   readonly #relays: RelayPool
   readonly #stun: StunClient
+  #mapped: Endpoint | undefined
   #link: UdpLink | undefined
   #timer: NodeJS.Timeout | undefined
   #closed = false
@@ -134,8 +135,15 @@ export class Transport {
     return this.#link?.kind
   }
 
+  /** A port that the router opened comes first: it needs no punching. */
   get observed(): readonly Endpoint[] {
-    return this.#stun.observed
+    return [...(this.#mapped ? [this.#mapped] : []), ...this.#stun.observed]
+  }
+
+  /** A port of the router that leads to ours, while there is one. */
+  setMapped(external: Endpoint | undefined): void {
+    this.#mapped = external
+    if (external) this.#offerAnew()
   }
 
   /** The state of each relay that this node waits at. */
@@ -429,7 +437,7 @@ export class Transport {
   }
 
   #offer(peer: ProbedPeer): void {
-    const endpoints = orderCandidates([...this.#stun.observed, ...this.#localEndpoints()], {
+    const endpoints = orderCandidates([...this.observed, ...this.#localEndpoints()], {
       mesh: this.#options.mesh,
       allowLoopback: false,
     })

@@ -138,6 +138,7 @@ export async function openMembership(
       expose: Object.entries(mesh.expose).map(([port, where]) => ({ meshPort: Number(port), ...where })),
       listenPort: mesh.listenPort ?? 0,
       relayOnly: mesh.relayOnly,
+      portMapping: mesh.portMapping,
       ...(mesh.dns === undefined ? {} : { dns: mesh.dns }),
       clock,
       random,

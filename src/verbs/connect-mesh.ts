@@ -38,7 +38,13 @@ export async function joinByCoordinator(call: Call): Promise<MeshMembership> {
   const coordinator = { url, root, ca }
   const identity = createRunnerIdentity(coordinator, tokens, http, ports)
   const relayOnly = options['relay-only'] === true
-  return joinMesh(identity, coordinator, { application, environment, approval, relayOnly }, ports)
+  const portMapping = options['port-mapping'] === true
+  return joinMesh(
+    identity,
+    coordinator,
+    { application, environment, approval, relayOnly, portMapping },
+    ports,
+  )
 }
 
 /** Waits for an agent to answer through the tunnel. @returns a line for each. @throws `AGENT_UNREACHABLE` where none does */

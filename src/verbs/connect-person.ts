@@ -62,7 +62,12 @@ export async function joinAsPerson(call: Call, kept: KeptSession): Promise<MeshM
   return enterMesh(
     { client: createCoordinatorClient({ ...shared, key: machineKey }), machineKey, wireguardKey },
     reply,
-    { ca: kept.ca ?? undefined, relayOnly: options['relay-only'] === true, ports: [] },
+    {
+      ca: kept.ca ?? undefined,
+      relayOnly: options['relay-only'] === true,
+      portMapping: options['port-mapping'] === true,
+      ports: [],
+    },
     call.ports,
   )
 }

@@ -8,7 +8,7 @@ import { readWholeTier } from '../mesh/aead-tiers.ts'
 import type { SessionEnd } from '../mesh/control/control-session.ts'
 import { chooseDataPlane, type OpenedPlane, openChosen } from '../mesh/data-planes.ts'
 import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
-import type { NodeOptions } from '../mesh/node.ts'
+import { tellDiagnostics } from '../mesh/node-events.ts'
 import { runCommand, type Session, startSession } from '../mesh/session.ts'
 import { parseWgQuick } from '../mesh/wg-quick.ts'
 import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
@@ -38,6 +38,7 @@ export const connect: Verb = {
     'person-key',
     'name',
     'relay-only',
+    'port-mapping',
     'forward',
     'forward-udp',
     'expose',
@@ -63,6 +64,12 @@ export const connect: Verb = {
 
 async function run(call: Call): Promise<ExitCode | CommandExit> {
   const { coordinator, application, 'wg-config': file } = call.options
+  if (call.options['port-mapping'] && call.options['relay-only']) {
+    throw new SallyportError('USAGE', {
+      message: '--port-mapping opens a port for UDP, which --relay-only forbids',
+      help: 'give one of them',
+    })
+  }
   if (file === undefined && application === undefined) {
     // Only a mesh needs the API and its schemas.
     const { findOwnSession, joinAsPerson, reachOpened } = await import('./connect-person.ts')
@@ -148,7 +155,8 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<O
   })
   const config = parseWgQuick(text, file)
   const tier = options.tier === undefined ? undefined : readWholeTier(options.tier)
-  const needsProcess = opensWays(call) || tier?.isNative === false
+  const portMapping = options['port-mapping'] === true
+  const needsProcess = opensWays(call) || tier?.isNative === false || portMapping
   const choice = chooseDataPlane(plane ?? options['data-plane'], needsProcess)
   ports.diagnostics.log('debug', 'data plane chosen', { kind: choice.kind, reason: choice.reason })
   if (tier?.isNative === false && choice.kind === 'tun') {
@@ -161,26 +169,13 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<O
   const shared = {
     ...(cipher === undefined ? {} : { aead: cipher }),
     ...(tier === undefined ? {} : { isNative: tier.isNative }),
-    onEvent: tellDiagnostics(call),
+    onEvent: tellDiagnostics(ports.diagnostics),
   }
   return openChosen<MeshNode>(choice, (kind) =>
     kind === 'userspace'
-      ? openWgQuickNode(config, { clock: ports.clock, random: ports.random, ...shared })
+      ? openWgQuickNode(config, { clock: ports.clock, random: ports.random, portMapping, ...shared })
       : openWgQuickDevice(kind, config, shared),
   )
-}
-
-function tellDiagnostics({ ports }: Call): NonNullable<NodeOptions['onEvent']> {
-  return (event) => {
-    if (event.kind === 'path')
-      ports.diagnostics.log('debug', 'path changed', { peer: event.peer, path: event.path.kind })
-    else if (event.kind === 'relay-refused')
-      ports.diagnostics.log('warn', 'a relay does not carry our packets', {
-        relay: event.relay,
-        why: event.why,
-      })
-    else ports.diagnostics.log('debug', 'tunnel event', { kind: event.kind, peer: event.peer })
-  }
 }
 
 /** Whether something was asked for that a node in this process serves by itself. */

@@ -13,6 +13,7 @@ import { MeshNames } from '../mesh/dns/mesh-names.ts'
 import { isLoopbackUrl, localEndpoints } from '../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../mesh/map-peers.ts'
 import { Node, type NodeOptions } from '../mesh/node.ts'
+import { tellDiagnostics } from '../mesh/node-events.ts'
 import { peerId, publicKey } from '../tunnel/wireguard/keys.ts'
 import type { CoordinatorAddress } from './deployment-words.ts'
 import type { RunnerIdentity } from './runner-identity.ts'
@@ -31,6 +32,8 @@ export interface MeshTarget {
   /** `sha256:…`, or null where the environment lets a workload in without. */
   readonly approval: string | null
   readonly relayOnly: boolean
+  /** Ask the router for a port. */
+  readonly portMapping?: boolean
 }
 
 export interface MeshAgentPeer {
@@ -67,7 +70,7 @@ export async function joinMesh(
   ports: MeshPorts,
 ): Promise<MeshMembership> {
   const { client, machineKey, wireguardKey, keys } = identity
-  const { application, environment, approval, relayOnly } = target
+  const { application, environment, approval, relayOnly, portMapping = false } = target
   const token = (await identity.admissionToken(approval)).reveal()
   const admission = await requestAdmission(client, {
     token,
@@ -77,7 +80,7 @@ export async function joinMesh(
     approval,
     endpoints: [],
   })
-  const entry = { ca: coordinator.ca, relayOnly, ports: [ARTIFACT_PORT] }
+  const entry = { ca: coordinator.ca, relayOnly, portMapping, ports: [ARTIFACT_PORT] }
   return enterMesh({ client, machineKey, wireguardKey }, admission, entry, ports)
 }
 
@@ -92,6 +95,8 @@ export interface MeshEntry {
   /** PEM of the CA that counts for the coordinator and its relays. */
   readonly ca: string | undefined
   readonly relayOnly: boolean
+  /** Ask the router for a port. */
+  readonly portMapping?: boolean
   /** What peers may open with us, TCP. */
   readonly ports: readonly number[]
 }
@@ -116,10 +121,8 @@ export async function enterMesh(
     relayOnly: entry.relayOnly,
     resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
-    onEvent(event) {
-      if (event.kind === 'relay-refused')
-        diagnostics.log('warn', 'a relay does not carry our packets', { relay: event.relay, why: event.why })
-    },
+    portMapping: entry.portMapping ?? false,
+    onEvent: tellDiagnostics(diagnostics),
     ...(entry.ca === undefined ? {} : { relayCa: entry.ca }),
   })
   const setPeers = (peers: readonly Peer[], relays: readonly Relay[]): void => {

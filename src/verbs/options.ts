@@ -268,6 +268,10 @@ export const OPTIONS = {
     input: true,
   },
   'relay-only': { kind: 'flag', doc: 'Send nothing by UDP: reach agents by relays alone.', input: true },
+  'port-mapping': {
+    kind: 'flag',
+    doc: 'Ask the router for a port that leads to this node (PCP, NAT-PMP). Never asked otherwise.',
+  },
   cancel: {
     kind: 'text',
     value: 'HOW',

@@ -1,5 +1,5 @@
 /** Targets of the tunnel and of a node: WireGuard, probes, STUN, the relay, the filter, names, files, proxies. */
-import { equalBytes } from '../../src/base/bytes.ts'
+import { decodeHex, equalBytes } from '../../src/base/bytes.ts'
 import type { ErrorCode } from '../../src/base/error-codes.ts'
 import { SallyportError } from '../../src/base/errors.ts'
 import { parseEndpoint } from '../../src/base/ip.ts'
@@ -16,6 +16,7 @@ import { emitSocksDatagram, parseSocksDatagram } from '../../src/mesh/socks5-udp
 import { parseWgQuick } from '../../src/mesh/wg-quick.ts'
 import { classify } from '../../src/tunnel/filter/classify.ts'
 import { PeerFilter } from '../../src/tunnel/filter/filter.ts'
+import { parseMappingAnswer } from '../../src/tunnel/paths/port-mapping.ts'
 import { isProbe, openProbe, type ProbeKeys, probeKeys, sealProbe } from '../../src/tunnel/paths/probe.ts'
 import {
   emitStunRequest,
@@ -47,6 +48,7 @@ export function tunnelTargets(): FuzzTarget[] {
     { name: 'probe-body', seeds: probeBodies(), run: runProbeBody },
     { name: 'stun-request', seeds: [emitStunRequest(TRANSACTION)], run: runStunRequest },
     { name: 'stun-response', seeds: stunResponses(), run: runStunResponse },
+    { name: 'port-mapping', seeds: MAPPING_ANSWERS.map(decodeHex), run: runPortMapping },
     { name: 'dns-query', seeds: [emitDnsQuery(1, 'web-1.mesh.example', DNS_TYPE.a)!], run: runDnsQuery },
     { name: 'dns-response', seeds: dnsResponses(), run: runDnsResponse },
     { name: 'wg-quick', seeds: [bytesOf(WG_QUICK)], run: runWgQuick },
@@ -214,6 +216,22 @@ function stunResponses(): Uint8Array[] {
     return cut
   })
   return [...whole, ...bare]
+}
+
+const MAPPING_WISH = { nonce: TRANSACTION, internalPort: 51_820 }
+/** A granted port and a refusal by PCP; both answers of NAT-PMP. */
+const MAPPING_ANSWERS = [
+  '0281000000000e100000002a000000000000000000000000070707070707070707070707' +
+    '11000000ca6cc35000000000000000000000ffffcb007109',
+  '028100080000003c0000002a000000000000000000000000070707070707070707070707' +
+    '11000000ca6c000000000000000000000000ffff00000000',
+  '008000000000002acb007109',
+  '008100000000002aca6cc35000000e10',
+]
+
+function runPortMapping(input: Uint8Array): void {
+  const answer = parseMappingAnswer(input, MAPPING_WISH)
+  if (answer?.kind === 'mapped' && answer.external.port === 0) violated('a port that nobody can send to')
 }
 
 function runStunResponse(input: Uint8Array): void {

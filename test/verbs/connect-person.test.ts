@@ -88,6 +88,7 @@ async function startAgent(kit: LoginKit, visitors: readonly string[]): Promise<v
     issuerKeys: context.issuerKeys,
     core: {} as never,
     openSource: undefined as never,
+    portMapping: false,
     port: 7700,
     expose: [
       { meshPort: OPEN, host: '127.0.0.1', port: await startProgram('this is open') },

@@ -168,6 +168,8 @@ const meshSchema = z
       .optional(),
     /** Never try UDP. */
     relayOnly: z.boolean().default(false),
+    /** Ask the router for a port that leads to our UDP port, by PCP or NAT-PMP. */
+    portMapping: z.boolean().default(false),
   })
   .refine(({ expose, port: own }) => !(String(own) in expose), {
     path: ['expose'],

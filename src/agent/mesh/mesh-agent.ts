@@ -25,6 +25,7 @@ import { type ExposeRule, type Running, startExpose } from '../../mesh/forward.t
 import { isLoopbackUrl, localEndpoints } from '../../mesh/local-endpoints.ts'
 import { meshPeerOf } from '../../mesh/map-peers.ts'
 import { Node, type NodeOptions } from '../../mesh/node.ts'
+import { tellDiagnostics } from '../../mesh/node-events.ts'
 import type { RelayCredential } from '../../mesh/peers.ts'
 import type { IssuerKeySource } from '../../trust/issuer-key-source.ts'
 import type { AgentCore } from '../server/agent-core.ts'
@@ -56,6 +57,8 @@ export interface MeshAgentOptions {
   /** UDP port; 0: any. */
   readonly listenPort: number
   readonly relayOnly: boolean
+  /** Ask the router for a port. */
+  readonly portMapping: boolean
   /** Where programs of this machine ask for names of the mesh; absent: nowhere. */
   readonly dns?: { readonly host: string; readonly port: number }
   readonly clock: Clock
@@ -199,7 +202,7 @@ class MeshAgentState {
   }
 
   #open(map: NetworkMap): Promise<Node> {
-    const { wireguardKey, clock, random, listenPort, relayOnly, ca, diagnostics } = this.#options
+    const { wireguardKey, clock, random, listenPort, relayOnly, portMapping, ca, diagnostics } = this.#options
     return Node.open({
       privateKey: wireguardKey,
       addresses: [
@@ -212,13 +215,8 @@ class MeshAgentState {
       relayOnly,
       resolve: this.#names.resolve,
       lookUp: (name) => this.#names.lookUp(name),
-      onEvent(event) {
-        if (event.kind === 'relay-refused')
-          diagnostics.log('warn', 'a relay does not carry our packets', {
-            relay: event.relay,
-            why: event.why,
-          })
-      },
+      portMapping,
+      onEvent: tellDiagnostics(diagnostics),
       ...(ca === undefined ? {} : { relayCa: ca }),
     })
   }
