@@ -36,6 +36,8 @@ export class Timers {
   #keepaliveAt = NEVER
   #keepaliveWanted = false
   #newHandshakeAt = NEVER
+  /** Drawn with each session: this timer is set for nearly every packet, and a random number costs as much as one. */
+  #newHandshakeJitterMs: number
   #zeroKeysAt = NEVER
   #persistentAt = NEVER
   #attempts = 0
@@ -43,12 +45,13 @@ export class Timers {
   /** @param jitter a random number of [0, 1). */
   constructor(jitter: () => number) {
     this.#jitter = jitter
+    this.#newHandshakeJitterMs = this.#jitterMs()
   }
 
   /** Should be called after a packet with content is sent. */
   dataSent(now: Instant): void {
     if (this.#newHandshakeAt === NEVER) {
-      this.#newHandshakeAt = now + KEEPALIVE_TIMEOUT + REKEY_TIMEOUT + this.#jitterMs()
+      this.#newHandshakeAt = now + KEEPALIVE_TIMEOUT + REKEY_TIMEOUT + this.#newHandshakeJitterMs
     }
   }
 
@@ -93,6 +96,7 @@ export class Timers {
   /** Should be called after keys are derived. */
   sessionDerived(now: Instant): void {
     this.#zeroKeysAt = now + ZERO_KEYS_AFTER
+    this.#newHandshakeJitterMs = this.#jitterMs()
   }
 
   /** Should be called when the peer is removed or forgotten. */
