@@ -139,7 +139,8 @@ async function warningsOf(
     if (settings.coolDownMs !== undefined) {
       findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf))
     }
-    if (settings.licences) findings.push(...(await licenceFindings(reading, settings.licences, installed)))
+    if (settings.licences)
+      findings.push(...(await licenceFindings(reading, settings.licences, installed, packageOf)))
   }
   return findings
 }

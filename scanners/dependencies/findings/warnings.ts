@@ -1,4 +1,7 @@
-/** What is wrong with a lockfile itself, advisories aside. One finding a file and cause. */
+/**
+ * What is wrong with a lockfile itself, advisories aside. One finding for each package, so that what a change adds to
+ * others of the same kind is new.
+ */
 import type { Finding } from '../../../src/gate/finding.ts'
 import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
@@ -13,47 +16,52 @@ export function warningFindings(
   packageOf: PackageOf,
 ): Finding[] {
   return [
-    ...withoutIntegrity(reading),
-    ...fromOtherRegistries(reading, allowedRegistries),
+    ...withoutIntegrity(reading, packageOf),
+    ...fromOtherRegistries(reading, allowedRegistries, packageOf),
     ...withInstallScripts(reading, installScripts, packageOf),
     ...disagreements(reading),
   ]
 }
 
-function withoutIntegrity(reading: LockfileReading): Finding[] {
-  const missing = reading.packages.filter((one) => one.integrity === false)
-  const first = missing[0]
-  if (!first) return []
-  return [
-    warning(reading, first, {
+function withoutIntegrity({ packages, ...reading }: LockfileReading, packageOf: PackageOf): Finding[] {
+  const missing = packages.filter((one) => one.integrity === false)
+  const isNowhere = missing.length > 1 && packages.every((one) => one.integrity !== true)
+  const told = isNowhere ? missing.slice(0, 1) : onePerName(missing)
+  return told.map((one) => ({
+    ...warning(reading, one, {
       rule: 'dependency-without-integrity',
       severity: 'low',
-      title: `${count(missing.length, 'package')} without a checksum`,
-      message: `The lockfile records no checksum for ${listOf(missing)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
-      identity: ['integrity'],
+      title: isNowhere
+        ? `${missing.length} packages without a checksum`
+        : `${labelOf(one)} without a checksum`,
+      message: `The lockfile records no checksum for ${isNowhere ? listOf(missing) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      identity: isNowhere ? ['integrity'] : ['integrity', one.ecosystem, one.name],
     }),
-  ]
+    package: isNowhere ? null : packageOf(one),
+  }))
 }
 
-function fromOtherRegistries(reading: LockfileReading, allowed: readonly string[] | undefined): Finding[] {
+function fromOtherRegistries(
+  reading: LockfileReading,
+  allowed: readonly string[] | undefined,
+  packageOf: PackageOf,
+): Finding[] {
   if (!allowed) return []
-  const byRegistry = new Map<string, LockedPackage[]>()
-  for (const one of reading.packages) {
+  const told = new Set<string>()
+  return reading.packages.flatMap((one) => {
     const url = one.source.kind === 'registry' || one.source.kind === 'url' ? one.source.url : null
-    if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) continue
-    const others = byRegistry.get(url)
-    if (others) others.push(one)
-    else byRegistry.set(url, [one])
-  }
-  return [...byRegistry].map(([url, packages]) =>
-    warning(reading, packages[0]!, {
+    if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) return []
+    const identity = ['registry', url, one.ecosystem, one.name]
+    if (told.size === told.add(identity.join('\n')).size) return []
+    const text: WarningText = {
       rule: 'registry-not-allowed',
       severity: 'high',
-      title: `${count(packages.length, 'package')} from ${url}, which policy does not allow`,
-      message: `${listOf(packages)}: allowed are ${allowed.join(', ') || 'none'}. Point the package manager to an allowed registry and write the lockfile anew.`,
-      identity: ['registry', url],
-    }),
-  )
+      title: `${labelOf(one)} is from ${url}, which policy does not allow`,
+      message: `${labelOf(one)} is from ${url}; allowed are ${allowed.join(', ') || 'none'}. Point the package manager to an allowed registry and write the lockfile anew.`,
+      identity,
+    }
+    return [{ ...warning(reading, one, text), package: packageOf(one) }]
+  })
 }
 
 /** By name, so that another version of a package that had a script before is no new finding. */
@@ -62,12 +70,10 @@ function withInstallScripts(
   allowed: readonly string[],
   packageOf: PackageOf,
 ): Finding[] {
-  const first = new Map<string, LockedPackage>()
-  for (const one of reading.packages) {
-    if (one.hasInstallScript !== true || one.source.kind === 'workspace') continue
-    if (!allowed.includes(one.name) && !first.has(one.name)) first.set(one.name, one)
-  }
-  return [...first.values()].map((one) => ({
+  const running = reading.packages.filter(
+    (one) => one.hasInstallScript === true && one.source.kind !== 'workspace' && !allowed.includes(one.name),
+  )
+  return onePerName(running).map((one) => ({
     ...warning(reading, one, {
       rule: 'install-script',
       severity: 'low',
@@ -92,11 +98,11 @@ function disagreements(reading: LockfileReading): Finding[] {
 
 type WarningText = Pick<Finding, 'rule' | 'severity' | 'title' | 'message' | 'identity'>
 
-function warning(reading: LockfileReading, first: LockedPackage, text: WarningText): Finding {
+function warning(reading: Pick<LockfileReading, 'path'>, first: LockedPackage, text: WarningText): Finding {
   return { ...bare(reading, first.line, first.endLine, first.column ?? 1), ...text }
 }
 
-function bare(reading: LockfileReading, line: number, endLine: number, column: number) {
+function bare(reading: Pick<LockfileReading, 'path'>, line: number, endLine: number, column: number) {
   return {
     confidence: 'high',
     path: reading.path,
@@ -108,8 +114,14 @@ function bare(reading: LockfileReading, line: number, endLine: number, column: n
   } as const
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+/** The first of each name, whatever its version: another version is the same cause. */
+function onePerName(packages: readonly LockedPackage[]): LockedPackage[] {
+  const first = new Map<string, LockedPackage>()
+  for (const one of packages) {
+    const key = `${one.ecosystem}\n${one.name}`
+    if (!first.has(key)) first.set(key, one)
+  }
+  return [...first.values()]
 }
 
 function listOf(packages: readonly LockedPackage[]): string {

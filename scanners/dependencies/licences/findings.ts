@@ -1,5 +1,6 @@
-/** What policy says of each package's licence: one finding for each licence that is refused or unknown. */
+/** What policy says of each package's licence: a finding for each that is refused, and for each licence that is unknown. */
 import type { Finding } from '../../../src/gate/finding.ts'
+import type { PackageOf } from '../findings/finding-package.ts'
 import { labelOf } from '../findings/paths.ts'
 import type { LockedPackage } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
@@ -20,6 +21,7 @@ export async function licenceFindings(
   reading: LockfileReading,
   settings: LicenceSettings,
   installed: InstalledLicences,
+  packageOf: PackageOf,
 ): Promise<Finding[]> {
   const groups = new Map<string, Group>()
   for (const one of reading.packages) {
@@ -27,12 +29,13 @@ export async function licenceFindings(
     const licence = one.licence ?? (await installed.of(one)) ?? ''
     const answer = evaluateLicence(licence, settings)
     if (answer === 'allowed') continue
-    const key = `${answer}\n${licence}`
+    // A refused one stands alone, so that what a change adds to others is new; of unknown ones there may be hundreds.
+    const key = answer === 'unknown' ? `\n${licence}` : `${one.ecosystem}\n${one.name}\n${licence}`
     const group = groups.get(key)
     if (group) group.packages.push(one)
     else groups.set(key, { answer, licence, packages: [one] })
   }
-  return [...groups.values()].map((group) => toFinding(reading, group))
+  return [...groups.values()].map((group) => toFinding(reading, group, packageOf))
 }
 
 interface Group {
@@ -46,7 +49,11 @@ function isExcepted(one: LockedPackage, exceptions: readonly LicenceException[])
   return exceptions.some(({ package: named }) => named === name || named === `${name}@${one.version}`)
 }
 
-function toFinding({ path }: LockfileReading, { answer, licence, packages }: Group): Finding {
+function toFinding(
+  { path }: LockfileReading,
+  { answer, licence, packages }: Group,
+  packageOf: PackageOf,
+): Finding {
   const first = packages[0]!
   const some = packages.slice(0, 5).map(labelOf).join(', ')
   const who = packages.length > 5 ? `${some} and ${packages.length - 5} more` : some
@@ -64,8 +71,8 @@ function toFinding({ path }: LockfileReading, { answer, licence, packages }: Gro
     line: first.line,
     column: first.column ?? 1,
     endLine: first.endLine,
-    package: null,
+    package: isUnknown && packages.length > 1 ? null : packageOf(first),
     advisory: null,
-    identity: ['licence', answer, licence, ...packages.map(({ name }) => name).sort()],
+    identity: ['licence', answer, licence, ...new Set(packages.map(({ name }) => name).sort())],
   }
 }

@@ -229,6 +229,7 @@ test('missing checksums, other registries and a manifest that disagrees are find
     'vulnerable-dependency critical',
     'dependency-without-integrity low',
     'registry-not-allowed high',
+    'registry-not-allowed high',
     'lockfile-disagrees-with-manifest medium',
   ])
 })
