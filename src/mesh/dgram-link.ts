@@ -3,7 +3,9 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, formatIp, parseIp } from '../base/ip.ts'
+import { allowHeapGrowth } from '../platform/heap-growth.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
+import { SendRing } from './send-ring.ts'
 import type { UdpLink, UdpLinkOptions } from './udp-link.ts'
 
 const BUFFER_BYTES = 4 << 20
@@ -11,6 +13,7 @@ const MAX_REMOTES = 16_384
 
 /** @throws `TUNNEL_PORT_IN_USE` */
 export async function openDgramLink(options: UdpLinkOptions): Promise<UdpLink> {
+  allowHeapGrowth()
   const wants6 = options.address === undefined || options.address.includes(':')
   const wants4 = options.address === undefined || !options.address.includes(':')
   const socket4 = wants4 ? await bind('udp4', options.port, options) : undefined
@@ -40,8 +43,10 @@ function createLink(socket4: Socket | undefined, socket6: Socket | undefined): U
     failures++
   }
   for (const socket of sockets) socket.on('error', count)
+  const ring = new SendRing(() => sockets.every((socket) => socket.getSendQueueCount() === 0))
+  const socketFor = (to: Endpoint): Socket | undefined => (to.address.family === 4 ? socket4 : socket6)
   const send = (bytes: Uint8Array, to: Endpoint): void => {
-    const socket = to.address.family === 4 ? socket4 : socket6
+    const socket = socketFor(to)
     if (socket) socket.send(bytes, to.port, textOf(to))
     else count()
   }
@@ -53,10 +58,13 @@ function createLink(socket4: Socket | undefined, socket6: Socket | undefined): U
     },
     send,
     sendRun({ bytes }, at, size, segmentSize, to) {
+      const socket = socketFor(to)
+      const address = textOf(to)
       for (let sent = 0; sent < size; sent += segmentSize) {
-        const start = at + sent
-        // The system may take it later, when the arena holds something else.
-        send(Buffer.from(bytes.subarray(start, start + Math.min(segmentSize, size - sent))), to)
+        const length = Math.min(segmentSize, size - sent)
+        const place = ring.place(bytes, at + sent, length)
+        if (socket) socket.send(ring.bytes, place, length, to.port, address)
+        else count()
       }
     },
     close() {
@@ -91,19 +99,26 @@ async function bind(type: 'udp4' | 'udp6', port: number, options: UdpLinkOptions
   return socket
 }
 
-/** Equal for equal addresses, so that a packet costs no parsing. */
+/** Equal for equal addresses, so that a packet costs no parsing; one after another of a peer costs two comparisons. */
 function rememberRemotes(): (address: string, port: number) => Remote {
   const remotes = new Map<string, Remote>()
+  let last: { readonly address: string; readonly port: number; readonly remote: Remote } | undefined
   return (address, port) => {
+    if (last?.port === port && last.address === address) return last.remote
     const key = `${address} ${port}`
-    const known = remotes.get(key)
-    if (known) return known
-    const zone = address.indexOf('%')
-    const remote = udpRemote({ address: parseIp(zone < 0 ? address : address.slice(0, zone)), port })
-    if (remotes.size >= MAX_REMOTES) remotes.delete(remotes.keys().next().value!)
-    remotes.set(key, remote)
+    const remote = remotes.get(key) ?? remoteOf(address, port)
+    if (!remotes.has(key)) {
+      if (remotes.size >= MAX_REMOTES) remotes.delete(remotes.keys().next().value!)
+      remotes.set(key, remote)
+    }
+    last = { address, port, remote }
     return remote
   }
+}
+
+function remoteOf(address: string, port: number): Remote {
+  const zone = address.indexOf('%')
+  return udpRemote({ address: parseIp(zone < 0 ? address : address.slice(0, zone)), port })
 }
 
 function growBuffers(socket: Socket): void {

@@ -275,7 +275,8 @@ export class Transport {
 
   #takeUdp(bytes: Uint8Array, remote: Remote): void {
     if (this.#closed) return
-    if (isStun(bytes)) this.#stun.take(bytes)
+    if (isDataMessage(bytes, 0, bytes.length)) this.#options.onDatagram(bytes, remote)
+    else if (isStun(bytes)) this.#stun.take(bytes)
     else if (isProbe(bytes)) this.#takeProbe(bytes, remote)
     else this.#options.onDatagram(bytes, remote)
   }
