@@ -63,6 +63,8 @@ export const connect: Verb = {
 }
 
 async function run(call: Call): Promise<ExitCode | CommandExit> {
+  // Asked for before anything is joined: whoever is interrupted leaves in good order.
+  const { signal } = call.ports
   const { coordinator, application, 'wg-config': file } = call.options
   if (call.options['port-mapping'] && call.options['relay-only']) {
     throw new SallyportError('USAGE', {
@@ -76,13 +78,13 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
     const kept = await findOwnSession(call)
     if (kept) {
       const mesh = await joinAsPerson(call, kept)
-      return use(call, { ...joinedBy(mesh), reach: () => reachOpened(mesh) })
+      return use(call, signal, { ...joinedBy(mesh), reach: () => reachOpened(mesh) })
     }
   }
   if (coordinator === undefined) {
     const { node, refusals } = await openFileNode(call)
     const reach = async (): Promise<string[]> => [[await waitForPeer(node, call), ...refusals].join('; ')]
-    return use(call, { node, reach, leave: () => node.close() })
+    return use(call, signal, { node, reach, leave: () => node.close() })
   }
   if (file !== undefined) {
     throw new SallyportError('USAGE', {
@@ -92,7 +94,7 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
   }
   const { joinByCoordinator, reachAgents } = await import('./connect-mesh.ts')
   const mesh = await joinByCoordinator(call)
-  return use(call, { ...joinedBy(mesh), reach: () => reachAgents(mesh) })
+  return use(call, signal, { ...joinedBy(mesh), reach: () => reachAgents(mesh) })
 }
 
 function joinedBy(mesh: MeshMembership): Omit<Joined, 'reach'> {
@@ -108,7 +110,11 @@ interface Joined {
   readonly ended?: Promise<SessionEnd>
 }
 
-async function use(call: Call, { node, reach, leave, ended }: Joined): Promise<ExitCode | CommandExit> {
+async function use(
+  call: Call,
+  signal: AbortSignal,
+  { node, reach, leave, ended }: Joined,
+): Promise<ExitCode | CommandExit> {
   const { options, ports } = call
   let session: Session | undefined
   try {
@@ -128,7 +134,7 @@ async function use(call: Call, { node, reach, leave, ended }: Joined): Promise<E
       ports.random,
     )
     for (const line of [...(await reach()), ...session.lines]) ports.stderr(`${line}\n`)
-    return await stay(call, session, ended)
+    return await stay(call, signal, session, ended)
   } finally {
     session?.close()
     await leave()
@@ -217,20 +223,20 @@ function describe(node: MeshNode, id: PeerId, roundTripMs: number | undefined): 
 
 /** @throws `REQUEST_REFUSED` where the coordinator ended the membership */
 async function stay(
-  call: Call,
+  { command, ports }: Call,
+  signal: AbortSignal,
   session: Session,
   ended: Promise<SessionEnd> | undefined,
 ): Promise<ExitCode | CommandExit> {
-  const { command, ports } = call
   const [program, ...rest] = command
   if (program !== undefined) {
     const env = { ...ports.env, ...session.environment }
     return {
-      commandCode: await runCommand([program, ...rest], { env, cwd: ports.cwd, signal: ports.signal }),
+      commandCode: await runCommand([program, ...rest], { env, cwd: ports.cwd, signal }),
     }
   }
-  if (ports.signal.aborted) return EXIT.ok
-  const interrupted = once(ports.signal, 'abort').then(() => undefined)
+  if (signal.aborted) return EXIT.ok
+  const interrupted = once(signal, 'abort').then(() => undefined)
   const end = await Promise.race([interrupted, ...(ended ? [ended] : [])])
   if (end === undefined) return EXIT.ok
   throw new SallyportError('REQUEST_REFUSED', {

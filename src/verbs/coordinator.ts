@@ -88,6 +88,7 @@ export const coordinatorServe: Verb = {
   ],
   async run(call) {
     const { ports } = call
+    const { signal } = ports
     const { pin, ...options } = await serveOptions(call)
     const running = await startCoordinator(options)
     const readyLine = { url: running.url, coordinator: running.coordinatorId, ...(pin ? { pin } : {}) }
@@ -99,7 +100,7 @@ export const coordinatorServe: Verb = {
         'plain HTTP, on loopback: let a proxy speak TLS before it; replies are signed',
       )
     }
-    await aborted(ports.signal)
+    await aborted(signal)
     ports.diagnostics.log('info', 'the coordinator ends')
     await running.close()
     return EXIT.ok

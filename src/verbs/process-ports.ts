@@ -4,10 +4,12 @@ import { systemRandom } from '../platform/random.ts'
 import { createStyle } from '../platform/terminal.ts'
 import type { Ports } from './verb.ts'
 
-/** The ports of a real process. The first SIGINT or SIGTERM aborts the signal, a later one ends the process. */
+/**
+ * The ports of a real process. For a verb that asks for the signal, the first SIGINT or SIGTERM aborts it, and a
+ * later one ends the process; one that never asks is ended by the first, as programs are.
+ */
 export function createProcessPorts(process: NodeJS.Process): Ports {
-  const abort = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) stopOn(name, process, abort)
+  let abort: AbortController | undefined
   // A reader that has seen enough (`| head`) closes the pipe.
   process.stdout.on('error', ignoreClosedPipe)
   process.stderr.on('error', ignoreClosedPipe)
@@ -31,7 +33,13 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
     stdin: process.stdin,
     style: createStyle(isTerminal, process.env),
     isTerminal,
-    signal: abort.signal,
+    get signal() {
+      if (!abort) {
+        abort = new AbortController()
+        for (const name of ['SIGINT', 'SIGTERM'] as const) stopOn(name, process, abort)
+      }
+      return abort.signal
+    },
   }
 }
 

@@ -60,6 +60,7 @@ export const relayServe: Verb = {
 }
 
 async function serve({ ports }: Call, options: RelayProcessOptions): Promise<typeof EXIT.ok> {
+  const { signal } = ports
   const running = await startRelayProcess(options)
   const { url, stun } = running
   const pin = options.tls ? certificateDigest(options.tls.certificate) : undefined
@@ -69,7 +70,7 @@ async function serve({ ports }: Call, options: RelayProcessOptions): Promise<typ
   ports.stderr(
     `in environments.yml, under "relays":\n  servers:\n    - { url: "${url}"${known}, stun: "${stun}" }\n`,
   )
-  await aborted(ports.signal)
+  await aborted(signal)
   ports.diagnostics.log('info', 'the relay ends: its nodes are sent to another')
   await running.close()
   return EXIT.ok

@@ -32,7 +32,7 @@ export const witnessServe: Verb = {
     const folder = resolve(ports.cwd, options.data)
     await makePrivateFolder(folder)
     const unlock = lockDataDirectory(folder)
-    const { clock, diagnostics, random } = ports
+    const { clock, diagnostics, random, signal } = ports
     try {
       const key = await openWitnessKey(folder, options.name, random)
       const witness = await openWitness({ folder, key, logs, clock })
@@ -41,7 +41,7 @@ export const witnessServe: Verb = {
       const verifier = formatVerifierKey(key.verifier)
       ports.stdout(`${JSON.stringify({ version: 1, port: server.port, verifier })}\n`)
       diagnostics.log('info', 'the witness serves', { port: server.port, verifier })
-      await aborted(ports.signal)
+      await aborted(signal)
       await server.close()
       return EXIT.ok
     } finally {
