@@ -29,6 +29,8 @@ export const ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ['No address of this node can reach the remote address.', EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ['The port is taken by another socket of this node.', EXIT.usage],
+  COMMAND_NOT_FOUND: ['There is no program of the name that was given after --.', EXIT.commandNotFound],
+  COMMAND_NOT_EXECUTABLE: ['The program that was given after -- cannot be run.', EXIT.commandNotExecutable],
   DATA_PLANE_UNAVAILABLE: ['The data plane that was asked for cannot be had on this machine.', EXIT.usage],
   NETWORK_CHANGE_FAILED: [
     'An address, a route or the resolver of this machine could not be set.',

@@ -18,6 +18,10 @@ export const EXIT = {
   rolledBack: 13,
   /** agent or mesh unreachable, or timed out */
   unreachable: 14,
+  /** the command that we were to run is there and cannot be run, as shells say it */
+  commandNotExecutable: 126,
+  /** there is no command of that name, as shells say it */
+  commandNotFound: 127,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

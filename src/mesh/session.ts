@@ -93,7 +93,12 @@ export async function startSession(node: MeshNode, wishes: SessionWishes, random
   }
 }
 
-/** Runs a command with the session's variables. @returns its exit code, 128 and the signal's number where one ended it */
+/**
+ * Runs a command with the session's variables.
+ *
+ * @returns its exit code, 128 and the signal's number where one ended it
+ * @throws `COMMAND_NOT_FOUND`, `COMMAND_NOT_EXECUTABLE`
+ */
 export function runCommand(
   command: readonly [string, ...string[]],
   options: { env: Readonly<Record<string, string | undefined>>; cwd: string; signal: AbortSignal },
@@ -103,17 +108,24 @@ export function runCommand(
   const pass = (): void => void child.kill(signalOf(options.signal))
   options.signal.addEventListener('abort', pass, { once: true })
   const { promise, resolve, reject } = Promise.withResolvers<number>()
-  child.on('error', (cause) =>
-    reject(
-      new SallyportError('USAGE', {
-        message: `${JSON.stringify(file)} cannot be run: ${cause.message}`,
-        help: 'give a program and its arguments after --',
-        cause,
-      }),
-    ),
-  )
+  child.on('error', (cause) => reject(notRun(file, cause)))
   child.on('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
   return promise.finally(() => options.signal.removeEventListener('abort', pass))
+}
+
+function notRun(file: string, cause: NodeJS.ErrnoException): SallyportError {
+  if (cause.code === 'ENOENT') {
+    return new SallyportError('COMMAND_NOT_FOUND', {
+      message: `there is no program ${JSON.stringify(file)}`,
+      help: 'give a program and its arguments after --; a line for a shell goes by: -- sh -c LINE',
+      cause,
+    })
+  }
+  return new SallyportError('COMMAND_NOT_EXECUTABLE', {
+    message: `${JSON.stringify(file)} cannot be run: ${cause.message}`,
+    help: 'see that it is a program, not a folder, and that you may execute it (chmod +x)',
+    cause,
+  })
 }
 
 /** A machine where the socket cannot be is no reason not to join. */
