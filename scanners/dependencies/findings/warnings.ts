@@ -23,21 +23,24 @@ export function warningFindings(
   ]
 }
 
+/** Beyond it the tool that wrote the lockfile is the cause, as some versions of npm leave checksums out. */
+const MOST_WITHOUT_INTEGRITY = 20
+
 function withoutIntegrity({ packages, ...reading }: LockfileReading, packageOf: PackageOf): Finding[] {
   const missing = packages.filter((one) => one.integrity === false)
-  const isNowhere = missing.length > 1 && packages.every((one) => one.integrity !== true)
-  const told = isNowhere ? missing.slice(0, 1) : onePerName(missing)
+  const isOneCause = missing.length > MOST_WITHOUT_INTEGRITY
+  const told = isOneCause ? missing.slice(0, 1) : onePerName(missing)
   return told.map((one) => ({
     ...warning(reading, one, {
       rule: 'dependency-without-integrity',
       severity: 'low',
-      title: isNowhere
+      title: isOneCause
         ? `${missing.length} packages without a checksum`
         : `${labelOf(one)} without a checksum`,
-      message: `The lockfile records no checksum for ${isNowhere ? listOf(missing) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
-      identity: isNowhere ? ['integrity'] : ['integrity', one.ecosystem, one.name],
+      message: `The lockfile records no checksum for ${isOneCause ? listOf(missing) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      identity: isOneCause ? ['integrity'] : ['integrity', one.ecosystem, one.name],
     }),
-    package: isNowhere ? null : packageOf(one),
+    package: isOneCause ? null : packageOf(one),
   }))
 }
 
