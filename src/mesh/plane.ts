@@ -114,6 +114,9 @@ export class Plane implements StreamHost {
   removePeer(id: PeerId): void {
     this.device.removePeer(id)
     this.#filters.delete(id)
+    // Who waits for an answer would wait for as long as TCP has patience.
+    this.netstack.endUnreachable((remote) => this.device.hasRoute(remote), this.now())
+    this.touch()
   }
 
   /** Takes a datagram from outside; those of one turn of the loop are handed over together, at its end. */

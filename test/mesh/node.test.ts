@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, get } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
 import { parseIp, parsePrefix } from '../../src/base/ip.ts'
 import { Node } from '../../src/mesh/node.ts'
@@ -105,6 +107,37 @@ test('a peer that is taken out of the list is answered no more', async () => {
   b.setPeers([])
   await expect(a.dial('10.7.0.2', 80, 800)).rejects.toMatchObject({ code: 'ETIMEDOUT' })
 })
+
+test('connections with a peer that is taken out end at once, of both directions, and no others', async () => {
+  const [a, b] = await pair('plain', everything)
+  await a.connect(peerId(b.publicKey), 3_000)
+  const accepted = Promise.withResolvers<Duplex>()
+  b.listen(80, (stream) => accepted.resolve(stream))
+  const opened = await a.dial('10.7.0.2', 80)
+  const served = await accepted.promise
+  const c = await open('10.7.0.3/32')
+  c.setPeers([peerOf(b, '10.7.0.2/32')])
+  b.setPeers([peerOf(a, '10.7.0.1/32'), peerOf(c, '10.7.0.3/32')])
+  b.listen(81, (stream) => stream.pipe(stream))
+  const other = await c.dial('10.7.0.2', 81)
+  const ends = Promise.all([once(served, 'error'), once(opened, 'error')])
+  b.setPeers([peerOf(c, '10.7.0.3/32')])
+  a.setPeers([])
+  const codes = (await ends).map(([error]) => (error as NodeJS.ErrnoException).code)
+  expect(codes).toEqual(['EHOSTUNREACH', 'EHOSTUNREACH'])
+  other.end('still here')
+  expect(Buffer.concat(await other.toArray()).toString()).toBe('still here')
+})
+
+function peerOf(node: Node, address: string): MeshPeer {
+  return {
+    publicKey: node.publicKey,
+    endpoints: [{ address: { family: 4, bytes: Uint8Array.of(127, 0, 0, 1) }, port: node.port }],
+    allowedIps: [parsePrefix(address)],
+    filter: everything,
+    paths: 'plain',
+  }
+}
 
 async function pair(paths: 'plain' | 'probed', filter: readonly FilterRule[]): Promise<[Node, Node]> {
   const a = await open('10.7.0.1/32')

@@ -90,6 +90,8 @@ export function startMeshAgent(options: MeshAgentOptions): MeshAgent {
     ...(options.onRecovering ? { onRecovering: options.onRecovering } : {}),
   })
   state.attach(session)
+  // Whoever is with us by a map of that coordinator is so no longer, whatever else is still to be ended.
+  void session.ended.then((end) => end !== 'closed' && state.dropPeers())
   return {
     ended: session.ended,
     async close() {
@@ -152,9 +154,13 @@ class MeshAgentState {
 
   /** Nothing was renewed: whoever was let in by that map is not any more. */
   dropAll(): void {
+    this.dropPeers()
+    this.#options.diagnostics.log('warn', 'the network map has expired: all peers are dropped')
+  }
+
+  dropPeers(): void {
     this.#registry.clear()
     if (this.#node) this.#setPeers(this.#node)
-    this.#options.diagnostics.log('warn', 'the network map has expired: all peers are dropped')
   }
 
   async close(): Promise<void> {

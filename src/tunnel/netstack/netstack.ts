@@ -165,6 +165,11 @@ export class Netstack {
     this.#tcp.removeAddressesBut(this.#addresses)
   }
 
+  /** Connections with whom no way leads any more end as `unreachable`: nothing could be said to them, nor heard. */
+  endUnreachable(isReachable: (remote: IpAddress) => boolean, now: Instant): void {
+    this.#tcp.endUnreachable(isReachable, now)
+  }
+
   setMtu(mtu: number, now: Instant): void {
     this.#pathMtu.linkMtu = mtu
     this.#tcp.setLinkMtu(now)

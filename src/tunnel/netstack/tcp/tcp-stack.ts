@@ -203,6 +203,13 @@ export class TcpStack implements ConnectionHost {
     }
   }
 
+  endUnreachable(isReachable: (remote: IpAddress) => boolean, now: Instant): void {
+    this.#now = now
+    for (const c of this.#table.all()) {
+      if (!isReachable(c.remote.address)) c.finish('unreachable')
+    }
+  }
+
   setLinkMtu(now: Instant): void {
     this.#now = now
     for (const c of this.#table.all()) {
