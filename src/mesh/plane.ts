@@ -43,6 +43,10 @@ export type PlaneNews = Exclude<DeviceOutput, { kind: 'datagram' | 'packet' }>
 type EventHandler = (event: NetstackEvent) => void
 
 const MAX_ROUNDS = 64
+/** What libuv hands over of one socket in a turn of the loop; after so many there are mostly more. */
+const FULL_TURN = 32
+/** Turns whose datagrams are worked off together: one acknowledgment, and one write to who reads. */
+const MAX_TURNS = 4
 const MAX_TIMER_MS = 2 ** 31 - 1
 /** The longest packet of IPv4, for TCP to be cut into packets of the path's size. */
 const MAX_SUPER_SEGMENT = 65_535
@@ -62,6 +66,9 @@ export class Plane implements StreamHost {
   #now: Instant
   #flushing = false
   #closed = false
+  /** Datagrams of this turn of the loop, and full turns before it that have not been worked off. */
+  #taken = 0
+  #fullTurns = 0
 
   constructor(options: PlaneOptions) {
     this.#options = options
@@ -124,6 +131,7 @@ export class Plane implements StreamHost {
     if (this.#closed) return
     this.#now = this.now()
     this.device.receive(bytes, from, this.#now)
+    this.#taken++
     this.touch()
   }
 
@@ -152,10 +160,19 @@ export class Plane implements StreamHost {
   touch(): void {
     if (this.#flushing || this.#closed) return
     this.#flushing = true
-    setImmediate(() => {
-      this.#flushing = false
-      if (!this.#closed) this.#flush()
-    })
+    setImmediate(this.#endTurn)
+  }
+
+  readonly #endTurn = (): void => {
+    if (this.#taken >= FULL_TURN && ++this.#fullTurns < MAX_TURNS && !this.#closed) {
+      this.#taken = 0
+      setImmediate(this.#endTurn)
+      return
+    }
+    this.#taken = 0
+    this.#fullTurns = 0
+    this.#flushing = false
+    if (!this.#closed) this.#flush()
   }
 
   /** Works off what is waiting to be sent, as far as it can be without the peers. */
