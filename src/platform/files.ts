@@ -1,8 +1,8 @@
 /** Files as the product uses them: reads are bounded, writes are whole or not there. */
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
 
 /** @throws `FILE_UNREADABLE`; `LIMIT_EXCEEDED` before more than `maxBytes` are held */
@@ -55,6 +55,22 @@ export async function writeFileAtomic(
   } catch (cause) {
     await rm(beside, { force: true })
     throw unwritable(path, cause)
+  }
+}
+
+/**
+ * Removes drafts of {@link writeFileAtomic} that killed processes left beside a file. Young ones may be at work.
+ *
+ * @param before milliseconds since 1970: drafts last written before it go
+ */
+export async function removeOldDrafts(path: string, before: number): Promise<void> {
+  const folder = dirname(path)
+  const isDraft = (name: string) => name.startsWith(`${basename(path)}.`) && /\.[0-9a-f]{12}\.tmp$/.test(name)
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter(isDraft)) {
+    const draft = join(folder, name)
+    const found = await stat(draft).catch(() => undefined)
+    if (found && found.mtimeMs < before) await rm(draft, { force: true })
   }
 }
 

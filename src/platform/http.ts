@@ -18,6 +18,8 @@ export interface HttpRequest {
   /** From the start to the last byte. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** Told the bytes of the answer so far, and how many there will be, where the server says so. */
+  readonly onReceived?: (received: number, total: number | null) => void
 }
 
 export interface HttpResponse {
@@ -129,6 +131,7 @@ async function send(open: Open, request: HttpRequest, signal: AbortSignal): Prom
 
 async function readBounded(message: IncomingMessage, request: HttpRequest): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
+  const announced = /^\d{1,15}$/.exec(message.headers['content-length'] ?? '')
   let total = 0
   for await (const chunk of message as AsyncIterable<Uint8Array>) {
     total += chunk.length
@@ -138,6 +141,7 @@ async function readBounded(message: IncomingMessage, request: HttpRequest): Prom
       })
     }
     chunks.push(chunk)
+    request.onReceived?.(total, announced && Number(announced[0]))
   }
   return Buffer.concat(chunks, total)
 }

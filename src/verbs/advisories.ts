@@ -7,9 +7,11 @@ import { ecosystemBase } from '../../scanners/dependencies/versions/ecosystems.t
 import { sha256Hex } from '../base/digest.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { DAY } from '../base/time.ts'
 import { cacheFolder } from '../platform/cache-folder.ts'
-import { makePrivateFolder, readFileIfThere, writeFileAtomic } from '../platform/files.ts'
+import { makePrivateFolder, readFileIfThere, removeOldDrafts, writeFileAtomic } from '../platform/files.ts'
 import { createHttpClient, type HttpClient } from '../platform/http.ts'
+import { withProgress } from './progress-line.ts'
 import type { Call, Ports, Verb } from './verb.ts'
 
 const MAX_ARCHIVE_BYTES = 2 ** 31 - 1
@@ -105,21 +107,24 @@ async function fetchOne({ http, origin, folder, ecosystem, ports }: Job): Promis
   const url = `${origin}/${encodeURIComponent(ecosystem)}/all.zip`
   const archive = join(folder, ecosystem, 'all.zip')
   const kept = await readValidators(archive, url)
-  if (ports.isTerminal) ports.stderr(`${ecosystem}: asking ${origin} …\n`)
-  const { status, headers, body } = await http.request({
-    method: 'GET',
-    url,
-    headers: conditions(kept),
-    maxBytes: MAX_ARCHIVE_BYTES,
-    timeoutMs: TIMEOUT_MS,
-    signal: ports.signal,
-  })
+  const { status, headers, body } = await withProgress(ecosystem, ports, (onReceived) =>
+    http.request({
+      method: 'GET',
+      url,
+      headers: conditions(kept),
+      maxBytes: MAX_ARCHIVE_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      signal: ports.signal,
+      onReceived,
+    }),
+  )
   if (status === 304 && kept) return { ecosystem, status: 'unchanged', digest: `sha256:${kept.digest}` }
   if (status !== 200)
     throw new SallyportError('HTTP_FAILED', { message: `GET ${url}: the answer is ${status}` })
   const records = countRecords(body)
   const digest = sha256Hex(body)
   await makePrivateFolder(join(folder, ecosystem))
+  await removeOldDrafts(archive, ports.clock.now() - DAY)
   await writeFileAtomic(archive, body)
   await writeFileAtomic(`${archive}.json`, JSON.stringify(validatorsOf(url, digest, headers)))
   return { ecosystem, status: 'updated', digest: `sha256:${digest}`, records }

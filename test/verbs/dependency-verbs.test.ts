@@ -1,9 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Ports } from '../../src/verbs/verb.ts'
 import { versions } from '../../src/verbs/versions.ts'
@@ -142,6 +154,64 @@ test('advisories update goes on past an ecosystem that is not there', async () =
     },
     { ecosystem: 'npm', status: 'updated' },
   ])
+})
+
+const UPDATE = ['advisories', 'update', '--advisories', 'osv', '--ecosystem', 'npm', '--from']
+
+test('advisories update says on a terminal how far a download is, and leaves no trace of it', async () => {
+  const origin = await serve((_, response) =>
+    response.writeHead(200, { 'content-length': archive.length }).end(archive),
+  )
+  const result = await runVerb([...UPDATE, origin], { cwd, isTerminal: true, pace: 1_000 })
+  const shown = result.stderr.split('\r\u001b[2K')
+  expect(shown.slice(0, 2)).toEqual(['npm: asking …', 'npm: 0.0 of 0.0 MiB (100 %)'])
+  expect(shown.at(-1)).toMatch(/^npm: 2 records\n/)
+  expect((await runVerb([...UPDATE, origin], { cwd })).stderr).not.toContain('\r')
+})
+
+test('two updates at once both end well, with one archive that the next update knows', async () => {
+  const other = makeAdvisories([{ id: 'GHSA-3' }])
+  let count = 0
+  const origin = await serve((_, response) => {
+    const first = count++ % 2 === 0
+    response.writeHead(200, { etag: first ? '"1"' : '"2"' }).end(first ? archive : other)
+  })
+  const both = await Promise.all([
+    runVerb([...UPDATE, origin], { cwd }),
+    runVerb([...UPDATE, origin], { cwd }),
+  ])
+  expect(both.map(({ code }) => code)).toEqual([0, 0])
+  expect(readdirSync(join(cwd, 'osv', 'npm')).sort()).toEqual(['all.zip', 'all.zip.json'])
+  const kept = readFileSync(join(cwd, 'osv', 'npm', 'all.zip'))
+  expect([archive, other].some((one) => kept.equals(one))).toBe(true)
+  expect((await runVerb([...UPDATE, origin], { cwd })).code).toBe(0)
+})
+
+test('an update that is killed leaves the old archive; drafts of killed ones are removed a day later', async () => {
+  const folder = join(cwd, 'osv', 'npm')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'all.zip'), archive)
+  const [old, young] = ['0123456789ab', 'ba9876543210'].map((id) => join(folder, `all.zip.${id}.tmp`))
+  for (const draft of [old!, young!]) writeFileSync(draft, 'half')
+  utimesSync(old!, 0, 0)
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  let hang = true
+  const origin = await serve((_, response) => {
+    if (!hang) return void response.end(archive)
+    response.writeHead(200, { 'content-length': archive.length })
+    response.write(archive.subarray(0, 50), () => begin())
+  })
+  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main, ...UPDATE, origin], { cwd, stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  await begun
+  child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  expect(readFileSync(join(folder, 'all.zip')).equals(archive)).toBe(true)
+
+  hang = false
+  expect((await runVerb([...UPDATE, origin], { cwd })).code).toBe(0)
+  expect([old!, young!].map((draft) => existsSync(draft))).toEqual([false, true])
 })
 
 test.each([['../x'], ['a/b'], ['']])('advisories update takes no ecosystem %j', async (name) => {

@@ -18,18 +18,29 @@ export interface VerbSurroundings {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
   readonly now?: string
+  readonly isTerminal?: boolean
+  /** Milliseconds that pass with each look at the clock. */
+  readonly pace?: number
   /** Told what is said, as it is said. */
   readonly heard?: (text: string) => void
 }
 
 export async function runVerb(
   args: readonly string[],
-  { cwd, env = {}, now, heard = () => undefined }: VerbSurroundings,
+  { cwd, env = {}, now, isTerminal = false, pace = 0, heard = () => undefined }: VerbSurroundings,
 ): Promise<VerbResult> {
   let stdout = ''
   let stderr = ''
+  let elapsed = 0
+  const monotonic = () => {
+    elapsed += pace
+    return elapsed as Instant
+  }
   const code = await runCommandLine(args, {
-    clock: { monotonic: () => 0 as Instant, now: () => parseTimestamp(now ?? '2026-11-22T08:00:00Z') },
+    clock: {
+      monotonic,
+      now: () => parseTimestamp(now ?? '2026-11-22T08:00:00Z'),
+    },
     random: systemRandom,
     diagnostics: silentDiagnostics,
     cwd,
@@ -43,7 +54,7 @@ export async function runVerb(
     },
     stdin: new PassThrough().end(),
     style: createStyle(false, {}),
-    isTerminal: false,
+    isTerminal,
     signal: new AbortController().signal,
   })
   return { code, stdout, stderr, json: () => JSON.parse(stdout) }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   mkdirSync,
   mkdtempSync,
@@ -6,12 +7,13 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { decodeArchive } from '../../../../scanners/dependencies/advisories/decode-archive.ts'
 import { createFolderSource } from '../../../../scanners/dependencies/advisories/folder-source.ts'
 import { sharedData, whyNoSharedData } from '../shared-data.ts'
@@ -46,6 +48,12 @@ const records = [
   },
 ]
 const a1 = { ecosystem: 'npm', name: 'a', version: '1.0.0' }
+
+/** Matches one package by the archives of the first folder, with indexes in the second. */
+const SCRIPT = `
+  import { createFolderSource } from ${JSON.stringify(new URL('../../../../scanners/dependencies/advisories/folder-source.ts', import.meta.url).href)}
+  const result = await createFolderSource({ folder: process.argv[1], indexFolder: process.argv[2] })([{ ecosystem: 'npm', name: 'a', version: '1.0.0' }])
+  process.stdout.write(String(result.matches[0].length) + result.gaps.join())`
 
 test.each([
   ['with an index', true],
@@ -114,17 +122,42 @@ test('an index that is damaged is built again, and a bad archive leaves the old 
   expect(readdirSync(join(root, 'index'))).toEqual([name])
 })
 
+test('a builder that is killed leaves the old index, and the next one builds; what is long out of use goes', async () => {
+  put('npm', makeAdvisories(records))
+  await source()([a1])
+  const [old] = readdirSync(join(root, 'index'))
+  put('npm', makeAdvisories(Array.from({ length: 20_000 }, (_, i) => ({ ...records[0]!, id: `GHSA-x${i}` }))))
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    SCRIPT,
+    join(root, 'osv'),
+    join(root, 'index'),
+  ])
+  const ended = once(child, 'exit')
+  await vi.waitUntil(() => readdirSync(join(root, 'index')).some((name) => name.startsWith('build-')), {
+    timeout: 20_000,
+    interval: 1,
+  })
+  child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  const left = readdirSync(join(root, 'index'))
+  expect(left).toContain(old)
+  expect(left.filter((name) => name.endsWith('.sqlite'))).toEqual([old])
+
+  for (const name of left) utimesSync(join(root, 'index', name), 0, 0)
+  expect((await source()([a1])).matches[0]).toHaveLength(20_000)
+  const [built, ...others] = readdirSync(join(root, 'index'))
+  expect([built === old, others]).toEqual([false, []])
+})
+
 test('processes that build the same index at once all get it, and leave nothing behind', async () => {
   put('npm', makeAdvisories(Array.from({ length: 500 }, (_, i) => ({ ...records[0]!, id: `GHSA-x${i}` }))))
-  const script = `
-    import { createFolderSource } from ${JSON.stringify(new URL('../../../../scanners/dependencies/advisories/folder-source.ts', import.meta.url).href)}
-    const result = await createFolderSource({ folder: process.argv[1], indexFolder: process.argv[2] })([{ ecosystem: 'npm', name: 'a', version: '1.0.0' }])
-    process.stdout.write(String(result.matches[0].length) + result.gaps.join())`
   const runs = Array.from({ length: 4 }, () =>
     promisify(execFile)(process.execPath, [
       '--input-type=module',
       '-e',
-      script,
+      SCRIPT,
       join(root, 'osv'),
       join(root, 'index'),
     ]),
