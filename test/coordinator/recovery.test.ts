@@ -1,8 +1,6 @@
 /** An old backup is brought back: the coordinator serves nothing until its agents have said what it lacks. */
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { LogFollower } from '../../src/agent/mesh/log-follower.ts'
-import { reportForRecovery } from '../../src/agent/mesh/recovery-report.ts'
 import { silentDiagnostics } from '../../src/base/diagnostics.ts'
 import { HOUR } from '../../src/base/time.ts'
 import { createEnrolmentSecret } from '../../src/coordinator/nodes/enrolment.ts'
@@ -12,69 +10,8 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { createHttpClient } from '../../src/platform/http.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
-import { EMPTY_TRUST_STATE, type TrustState } from '../../src/trust/ratchet.ts'
-import { runVerb } from '../verbs/run-verb.ts'
-import { type EnrolledAgent, type Kit, newKeys, startKit } from './coordinator-kit.ts'
-
-async function verb(kit: Kit, args: readonly string[]) {
-  return runVerb(args, { cwd: dirname(kit.folder), now: new Date(kit.clock.now()).toISOString() })
-}
-
-/** Reads the log by itself, as agents do. */
-function follow(kit: Kit): LogFollower {
-  const http = createHttpClient()
-  onTestFinished(() => http.close())
-  return new LogFollower({
-    coordinatorId: kit.coordinator().coordinatorId,
-    logKey: async () => kit.coordinator().context.identity.keys.log.publicKey,
-    async fetch(path, maxBytes) {
-      const reply = await http.request({
-        method: 'GET',
-        url: `${kit.coordinator().url}/log/${path}`,
-        maxBytes,
-        timeoutMs: 5_000,
-      })
-      if (reply.status !== 200) throw new Error(`${path}: ${reply.status}`)
-      return reply.body
-    },
-  })
-}
-
-/** A backup, then what it lacks; then the machine is lost. */
-async function lose(meanwhile: (kit: Kit, agents: readonly EnrolledAgent[]) => Promise<unknown>) {
-  const kit = await startKit()
-  const agents = [
-    await kit.enrol({ name: 'web-1', environment: 'staging' }),
-    await kit.enrol({ name: 'web-2' }),
-  ]
-  const backup = await verb(kit, ['coordinator', 'backup', '--data', 'data', '--out', 'backup'])
-  expect(backup.code, backup.stderr).toBe(0)
-  await meanwhile(kit, agents)
-  const follower = follow(kit)
-  await follower.update()
-  await kit.coordinator().close()
-  const restored = await verb(kit, ['coordinator', 'restore', '--data', 'restored', '--backup', 'backup'])
-  expect(restored.code, restored.stderr).toBe(0)
-  expect(restored.stderr).toContain('recovery show')
-  await kit.restart({ folder: join(dirname(kit.folder), 'restored') })
-  const report = (
-    agent: EnrolledAgent,
-    trust: Partial<TrustState> = {},
-    knows: Pick<LogFollower, 'checkpoint' | 'entriesFrom'> = follower,
-  ) =>
-    reportForRecovery({
-      client: kit.client(agent.identity),
-      follower: () => knows,
-      kept: async () => null,
-      states: [{ readTrust: async () => ({ ...EMPTY_TRUST_STATE, ...trust }) }],
-      diagnostics: silentDiagnostics,
-    })
-  const state = async () => {
-    const reply = await kit.client(kit.admin).call('recovery', { params: undefined, body: undefined })
-    return reply.kind === 'done' ? reply.value.recovery : reply.problem
-  }
-  return { kit, agents, follower, report, state }
-}
+import { newKeys, startKit } from './coordinator-kit.ts'
+import { follow, lose, verb } from './recovery-kit.ts'
 
 const [first, second] = [0, 1] as const
 

@@ -95,7 +95,12 @@ async function describe(
 async function endIfComplete(context: CoordinatorContext): Promise<void> {
   const { recovery } = await describeRecovery(context)
   if (!recovery || recovery.obstacle !== null || recovery.awaited.length > 0) return
-  await endRecovery(context, 'every agent was heard')
+  try {
+    await endRecovery(context, 'every agent was heard')
+  } catch (thrown) {
+    // Another replica heard the last agent at the same time, and has ended it.
+    if (!(thrown instanceof RequestRefusal && thrown.kind === 'not-found')) throw thrown
+  }
 }
 
 /** @throws RequestRefusal `refused` for a note that no log key of ours signed; it stands in the way of the recovery's end */
