@@ -7,6 +7,7 @@
  */
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
@@ -47,20 +48,6 @@ const noLocales: Plugin = {
   },
 }
 
-/**
- * An `import` of node:http reads every export of it, and one, WebSocket, loads the whole of undici: several
- * times what node:http itself costs. Taken as an object, nothing is read but what is used.
- */
-const lazyHttp: Plugin = {
-  name: 'lazy-http',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?http$/ }, () => ({ path: 'node:http', namespace: 'lazy-http' }))
-    onLoad({ filter: /./, namespace: 'lazy-http' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}')`,
-    }))
-  },
-}
-
 /** The cipher's module is assembled here, and not at each start of the program. */
 const assembled: Plugin = {
   name: 'assembled',
@@ -96,23 +83,22 @@ const shared: BuildOptions = {
 function bannerOf(bundleUrl: string) {
   return {
     js: [
-      "import { createRequire as __createRequire } from 'node:module'",
       `const __bundleUrl = ${bundleUrl}`,
-      'const require = __createRequire(__bundleUrl)',
+      "const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)",
     ].join('\n'),
   }
 }
 
 const whole: BuildOptions = {
   ...shared,
-  plugins: [beside('.'), noLocales, lazyHttp, assembled],
+  plugins: [beside('.'), noLocales, assembled],
   banner: bannerOf('import.meta.url'),
 }
 const split: BuildOptions = {
   ...shared,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [beside('..'), noLocales, lazyHttp, assembled],
+  plugins: [beside('..'), noLocales, assembled],
   banner: bannerOf("new URL('cli.js', import.meta.url.replace(/chunks\\/[^/]+$/, '')).href"),
 }
 
@@ -122,7 +108,10 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   const options = SPLIT.has(name) ? split : whole
   const result = await build({ ...options, entryPoints: { [name]: entry } })
   metafiles[name] = result.metafile!
-  for (const file of result.outputFiles!) await replace(file.path, file.contents)
+  for (const file of result.outputFiles!) {
+    const isScript = file.path.endsWith('.js')
+    await replace(file.path, isScript ? builtinsAsObjects(file.text) : file.contents)
+  }
 }
 await removeStaleChunks()
 for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)]) {
@@ -132,6 +121,27 @@ for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
 if (out === undefined) await replace(join(root, 'action.yml'), emitActionYml())
 await reportMetafile()
+
+/**
+ * An `import` of one of Node's modules reads every export of it, and some of those load what nobody asked for:
+ * node:http the whole of undici, node:crypto its web form, node:util a parser of arguments. Taken as an object,
+ * nothing is read but what is used: half of what the start of a verb costs.
+ */
+function builtinsAsObjects(script: string): string {
+  const object = (name: string) => `process.getBuiltinModule("${name}")`
+  return script
+    .replace(
+      /^import (?:\{([^}]*)\}|(?:\* as )?([\w$]+)) from "([^"]+)";$/gm,
+      (statement: string, names: string | undefined, whole: string | undefined, from: string) => {
+        if (!isBuiltin(from)) return statement
+        return `const ${whole ?? `{${names!.replaceAll(/ as /g, ': ')}}`} = ${object(from)};`
+      },
+    )
+    .replace(
+      /\bimport\("(node:[a-z_/]+)"\)/g,
+      (_expression, from: string) => `Promise.resolve(${object(from)})`,
+    )
+}
 
 /** Renamed into place, so that a program that starts meanwhile finds a whole file. */
 async function replace(path: string, contents: Uint8Array | string): Promise<void> {

@@ -117,6 +117,10 @@ async function use(
 ): Promise<ExitCode | CommandExit> {
   const { options, ports } = call
   let session: Session | undefined
+  // The peer's answer is under way while ports are opened, but where somebody may call one of them as soon as we are
+  // there. A failure is told where it is waited for.
+  const begun = options.expose?.length ? undefined : reach()
+  begun?.catch(() => {})
   try {
     session = await startSession(
       node,
@@ -133,7 +137,7 @@ async function use(
       },
       ports.random,
     )
-    for (const line of [...(await reach()), ...session.lines]) ports.stderr(`${line}\n`)
+    for (const line of [...(await (begun ?? reach())), ...session.lines]) ports.stderr(`${line}\n`)
     return await stay(call, signal, session, ended)
   } finally {
     session?.close()

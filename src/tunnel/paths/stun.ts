@@ -8,9 +8,9 @@
  * A request carries SOFTWARE and, last, FINGERPRINT; our server answers none without both, so that it
  * is no reflector for requests forged by whoever finds it.
  */
-import { crc32 } from 'node:zlib'
 import { concatBytes, copyBytes, encodeUtf8, equalBytes } from '../../base/bytes.ts'
 import type { Endpoint } from '../../base/ip.ts'
+import { crc32 } from './crc32.ts'
 
 const HEADER_SIZE = 20
 const COOKIE = Uint8Array.of(0x21, 0x12, 0xa4, 0x42)
