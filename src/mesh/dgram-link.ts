@@ -3,7 +3,6 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, formatIp, parseIp } from '../base/ip.ts'
-import { allowHeapGrowth } from '../platform/heap-growth.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { SendRing } from './send-ring.ts'
 import type { UdpLink, UdpLinkOptions } from './udp-link.ts'
@@ -13,7 +12,6 @@ const MAX_REMOTES = 16_384
 
 /** @throws `TUNNEL_PORT_IN_USE` */
 export async function openDgramLink(options: UdpLinkOptions): Promise<UdpLink> {
-  allowHeapGrowth()
   const wants6 = options.address === undefined || options.address.includes(':')
   const wants4 = options.address === undefined || !options.address.includes(':')
   const socket4 = wants4 ? await bind('udp4', options.port, options) : undefined

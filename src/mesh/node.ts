@@ -16,6 +16,7 @@ import {
 } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
 import type { Clock } from '../base/time.ts'
+import { allowHeapGrowth } from '../platform/heap-growth.ts'
 import type { UdpSocket } from '../tunnel/netstack/contract.ts'
 import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
 import type { PeerId, PrivateKey, PublicKey } from '../tunnel/wireguard/keys.ts'
@@ -105,6 +106,7 @@ export class Node implements MeshNode {
     const { clock, random } = options
     let plane: Plane | undefined
     let node: Node | undefined
+    allowHeapGrowth()
     const aead = await chooseAead(options.aead)
     const transport = await Transport.open({
       clock,

@@ -1,7 +1,7 @@
 /**
  * How far V8's old generation may grow before it is marked anew. What lies outside of the heap counts: each datagram of
- * `node:dgram` brings memory of its own, and beside a small heap the bytes of a tenth of a second look like growth,
- * so that all is marked ten times a second, for nothing.
+ * `node:dgram` and each chunk of a stream brings memory of its own, and beside a small heap the bytes of a tenth of a
+ * second look like growth, so that all is marked ten times a second, for nothing.
  */
 import { setFlagsFromString } from 'node:v8'
 
