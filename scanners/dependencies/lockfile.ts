@@ -48,6 +48,8 @@ export interface LockfileContent {
   readonly errors: readonly LockfileProblem[]
   /** Where the lockfile does not say what its manifest asks for. */
   readonly disagreements?: readonly Disagreement[]
+  /** Whom the file tells the package manager to ask besides the default; which of them answers is not recorded. */
+  readonly registries?: readonly AskedRegistry[]
 }
 
 /** `range` is what the dependent asks for, in its ecosystem's own words, where the file records it. */
@@ -94,6 +96,12 @@ export interface LockfileProblem {
   /** `LOCKFILE_INVALID`, `LOCKFILE_UNSUPPORTED`, `LOCKFILE_UNRESOLVED`, … */
   readonly code: SallyportError['code']
   readonly message: string
+}
+
+export interface AskedRegistry {
+  readonly url: string
+  readonly line: number
+  readonly endLine: number
 }
 
 export interface Disagreement {

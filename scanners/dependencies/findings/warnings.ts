@@ -18,6 +18,7 @@ export function warningFindings(
   return [
     ...withoutIntegrity(reading, packageOf),
     ...fromOtherRegistries(reading, allowedRegistries, packageOf),
+    ...askingOtherRegistries(reading, allowedRegistries),
     ...withInstallScripts(reading, installScripts, packageOf),
     ...disagreements(reading),
   ]
@@ -64,6 +65,24 @@ function fromOtherRegistries(
       identity,
     }
     return [{ ...warning(reading, one, text), package: packageOf(one) }]
+  })
+}
+
+/** What such a registry answers with takes the place of what an allowed one has. */
+function askingOtherRegistries(reading: LockfileReading, allowed: readonly string[] | undefined): Finding[] {
+  const asked = allowed ? (reading.registries ?? []) : []
+  return asked.flatMap(({ url, line, endLine }) => {
+    if (allowed!.some((registry) => isFromRegistry(url, registry))) return []
+    return [
+      {
+        ...bare(reading, line, endLine, 1),
+        rule: 'registry-not-allowed',
+        severity: 'high',
+        title: `packages may come from ${url}, which policy does not allow`,
+        message: `The package manager is told to ask ${url} besides the default; allowed are ${allowed!.join(', ') || 'none'}. Remove it, or let a registry that is allowed stand in for it.`,
+        identity: ['registry', url],
+      },
+    ]
   })
 }
 

@@ -5,11 +5,19 @@
  * What only a repository knows (a parent that is not in the tree, a range, a property that nobody sets)
  * is `LOCKFILE_UNRESOLVED` at its line, and the package has no version. Of a range that holds its lower
  * end, that end is the version, as the least that may be used; it is told all the same. Profiles count
- * where they are active by default; plugins do not.
+ * where they are active by default; plugins do not. Repositories besides `central` are told, as whom Maven may ask.
  */
 import type { DependencyScope } from '../../../src/gate/finding.ts'
-import type { LockfileContent, LockfileFormat, LockfileText, Siblings } from '../lockfile.ts'
+import type {
+  AskedRegistry,
+  LockfileContent,
+  LockfileFormat,
+  LockfileText,
+  PackageSource,
+  Siblings,
+} from '../lockfile.ts'
 import { DEFAULT_REGISTRY } from '../lockfile.ts'
+import { plainAddress } from '../registries/registry-choice.ts'
 import { type ContentBuilder, quote } from './content-builder.ts'
 import {
   buildEffectivePom,
@@ -35,11 +43,33 @@ export const pomXml: LockfileFormat = {
 async function parsePomXml(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
   const { root, builder } = openXml(file, 'project')
   const pom = await buildEffectivePom(readPom(root, file.path), pomTreeOf(siblings))
-  for (const dependency of pom.dependencies) addDependency(builder, pom, dependency)
-  return builder.content()
+  const registry = registryOf(pom)
+  for (const dependency of pom.dependencies) addDependency(builder, pom, dependency, registry)
+  const registries = askedBy(pom)
+  return { ...builder.content(), ...(registries.length === 0 ? {} : { registries }) }
 }
 
-function addDependency(builder: ContentBuilder, pom: EffectivePom, inherited: InheritedDependency): void {
+/** A repository called `central` stands in for Maven's own; of others nobody knows which one answers. */
+function registryOf({ lineage, resolve }: EffectivePom): PackageSource {
+  const central = lineage.poms.flatMap(({ repositories }) => repositories).find(({ id }) => id === 'central')
+  const url = central && plainAddress(resolve(central.url))
+  return url === undefined ? DEFAULT_REGISTRY : { kind: 'registry', url }
+}
+
+/** This file's own: those of a parent are told at the parent. An address that is not known is told as it is written. */
+function askedBy({ lineage, resolve }: EffectivePom): AskedRegistry[] {
+  const own = lineage.poms[0]?.repositories ?? []
+  return own
+    .filter(({ id }) => id !== 'central')
+    .map(({ url, line, endLine }) => ({ url: plainAddress(resolve(url)) ?? url, line, endLine }))
+}
+
+function addDependency(
+  builder: ContentBuilder,
+  pom: EffectivePom,
+  inherited: InheritedDependency,
+  registry: PackageSource,
+): void {
   const { dependency } = inherited
   const { line, endLine } = placeOf(pom, inherited)
   const name = `${dependency.groupId}:${dependency.artifactId}`
@@ -60,7 +90,7 @@ function addDependency(builder: ContentBuilder, pom: EffectivePom, inherited: In
     ecosystem: 'Maven',
     name,
     version,
-    source: systemPath === undefined ? DEFAULT_REGISTRY : { kind: 'path', path: systemPath },
+    source: systemPath === undefined ? registry : { kind: 'path', path: systemPath },
     scope: scopeOf(pom, dependency, managed),
     direct: true,
     line,

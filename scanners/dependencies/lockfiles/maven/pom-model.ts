@@ -15,6 +15,14 @@ export interface Pom {
   /** `dependencyManagement`, imports among them. */
   readonly managed: readonly PomDependency[]
   readonly modules: readonly string[]
+  readonly repositories: readonly PomRepository[]
+}
+
+export interface PomRepository {
+  readonly id: string
+  readonly url: string
+  readonly line: number
+  readonly endLine: number
 }
 
 export interface PomParent {
@@ -56,6 +64,7 @@ export function readPom(project: XmlElement, path: string): Pom {
     modules: parts.flatMap((part) =>
       childrenOf(childOf(part, 'modules'), 'module').map((module) => module.text),
     ),
+    repositories: parts.flatMap((part) => readRepositories(childOf(part, 'repositories'))),
   }
 }
 
@@ -82,6 +91,18 @@ function readParent(parent: XmlElement | undefined): PomParent | undefined {
     line: parent.line,
     endLine: parent.endLine,
   }
+}
+
+/** Those of plugins are another list. */
+function readRepositories(list: XmlElement | undefined): PomRepository[] {
+  return childrenOf(list, 'repository')
+    .filter((repository) => repository.isWhole)
+    .map((repository) => ({
+      id: childText(repository, 'id') ?? '',
+      url: childText(repository, 'url') ?? '',
+      line: repository.line,
+      endLine: repository.endLine,
+    }))
 }
 
 function readDependencies(list: XmlElement | undefined): PomDependency[] {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { describePackages } from '../../../../scanners/dependencies/findings/finding-package.ts'
 import { warningFindings } from '../../../../scanners/dependencies/findings/warnings.ts'
-import type { LockedPackage } from '../../../../scanners/dependencies/lockfile.ts'
+import type { LockedPackage, LockfileContent } from '../../../../scanners/dependencies/lockfile.ts'
 
 const ALLOWED = { allowedRegistries: ['https://good.example/'], installScripts: ['esbuild'] }
 
@@ -28,6 +28,21 @@ test('each package from a registry that is not allowed is a finding, once whatev
   })
 })
 
+test('a registry that the file tells to ask is a finding at its line, unless policy allows it', () => {
+  const at = { line: 3, endLine: 5 }
+  const found = warningsOf([], {
+    registries: [
+      { url: 'https://good.example/maven', ...at },
+      { url: 'https://evil.example/', ...at },
+      { url: '${mirror}', ...at },
+    ],
+  })
+  expect(found.map(({ rule, title, line }) => [rule, title, line])).toEqual([
+    ['registry-not-allowed', 'packages may come from https://evil.example/, which policy does not allow', 3],
+    ['registry-not-allowed', 'packages may come from ${mirror}, which policy does not allow', 3],
+  ])
+})
+
 test('entries without a checksum stand alone where they are few, and together where the tool left them out', () => {
   const some = warningsOf([
     locked('a', { integrity: true }),
@@ -51,8 +66,15 @@ test('a script at installation is told by name, unless policy names it', () => {
   ])
 })
 
-function warningsOf(packages: readonly LockedPackage[]) {
-  const reading = { path: 'package-lock.json', format: 'package-lock.json', packages, edges: [], errors: [] }
+function warningsOf(packages: readonly LockedPackage[], more: Partial<LockfileContent> = {}) {
+  const reading = {
+    path: 'package-lock.json',
+    format: 'package-lock.json',
+    packages,
+    edges: [],
+    errors: [],
+    ...more,
+  }
   return warningFindings(reading, ALLOWED, describePackages(reading))
 }
 

@@ -171,3 +171,27 @@ test('default profiles count, others do not', async () => {
   const text = `<project><profiles>${profile('p:on', '<activeByDefault>true</activeByDefault>')}${profile('p:off', '<jdk>8</jdk>')}</profiles></project>`
   expect((await readText(pomXml, text)).packages.map((p) => p.name)).toEqual(['p:on'])
 })
+
+test("repositories: one called central stands in for Maven's own, the others are told with their lines", async () => {
+  const repository = (id: string, url: string) => `<repository><id>${id}</id><url>${url}</url></repository>`
+  const pom = (repositories: string) => `<project>
+<groupId>g</groupId><artifactId>a</artifactId><version>1</version>
+<properties><host>maven.example</host></properties>
+<repositories>
+${repositories}
+</repositories>
+<pluginRepositories>${repository('p', 'https://plugins.example')}</pluginRepositories>
+<dependencies>${dependency('x:y', '<version>1</version>')}</dependencies>
+</project>`
+  const others = `${repository('more', 'https://user:secret@${host}/releases')}\n${repository('odd', '${nobody}')}`
+  const reading = await readText(pomXml, pom(others))
+  expect(reading.registries).toEqual([
+    { url: 'https://maven.example/releases', line: 5, endLine: 5 },
+    { url: '${nobody}', line: 6, endLine: 6 },
+  ])
+  expect(reading.packages[0]?.source).toEqual({ kind: 'registry', url: null })
+
+  const central = await readText(pomXml, pom(repository('central', 'https://${host}/central')))
+  expect(central.registries).toBeUndefined()
+  expect(central.packages[0]?.source).toEqual({ kind: 'registry', url: 'https://maven.example/central' })
+})
