@@ -13,8 +13,10 @@ import {
   requestAdmission,
   requestApproval,
 } from '../../src/mesh/control/membership.ts'
+import { RelayClient } from '../../src/mesh/relay-client.ts'
 import { readFileIfThere } from '../../src/platform/files.ts'
 import { createHttpClient } from '../../src/platform/http.ts'
+import { systemRandom } from '../../src/platform/random.ts'
 import { verifyLog } from '../../src/tlog/verify-log.ts'
 import { POSTGRES_REASON, type PostgresServer, startPostgres } from '../support/postgres.ts'
 import { copyIdentity, type Kit, peerOf, startKit } from './coordinator-kit.ts'
@@ -227,6 +229,48 @@ describe.skipIf(POSTGRES_REASON !== undefined)(
           value: { approval: expect.stringContaining('c2sp.org/tlog-proof') },
         })
       }
+    })
+
+    test('what one replica gave opens the relay of the other, and packets cross it', async () => {
+      const { first, second } = await startPair()
+      const agent = await agentAt(first, 'here')
+      const { runner, self } = await admitAt(second)
+      const connected = await second.connect({ ...runner, id: self.id, name: self.name })
+      await expect.poll(() => agent.credentials.at(-1)?.peers.length, { timeout: 10_000 }).toBe(32)
+      await expect.poll(() => connected.credentials.length, { timeout: 10_000 }).toBeGreaterThan(0)
+      const host = new URL(second.coordinator().url).host
+      await expect
+        .poll(() => first.coordinator().context.relays.current().length, { timeout: 10_000 })
+        .toBe(2)
+      const heard: string[] = []
+      const clients = [agent, connected].map((node) => {
+        const client = new RelayClient({
+          url: `ws://${host}/v1/relay`,
+          identity: { privateKey: node.wireguardKey, publicKey: node.keys.wireguard },
+          random: systemRandom,
+          env: {},
+          onPacket: (_, packet) => heard.push(Buffer.from(packet).toString()),
+          onGone: () => undefined,
+          onState: () => undefined,
+        })
+        onTestFinished(() => client.close())
+        return { node, client }
+      })
+      let given = ''
+      await expect
+        .poll(
+          () => {
+            const newest = clients.map(({ node }) => node.credentials.length).join()
+            if (newest !== given)
+              for (const { node, client } of clients) client.setCredential(node.credentials.at(-1)!)
+            given = newest
+            return clients.map(({ client }) => client.state.kind)
+          },
+          { timeout: 15_000 },
+        )
+        .toEqual(['ready', 'ready'])
+      clients[0]!.client.send(runner.keys.wireguard, Buffer.from('from the other replica'))
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['from the other replica'])
     })
 
     test('maps name the relays of both, and of one again when the other ends', async () => {

@@ -7,13 +7,15 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Instant } from '../../src/base/time.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
-import { Forwarder, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
+import { Forwarder, type ForwarderOptions, type RelaySession } from '../../src/tunnel/relay/forwarder.ts'
 import { RELAY_FRAME_MAX, RELAY_PATH, RELAY_PROTOCOL } from '../../src/tunnel/relay/frame.ts'
 import { nodePrimitives as crypto } from '../../src/tunnel/wireguard/primitives-node.ts'
 import { grantPlainly } from '../support/relay-grants.ts'
 
 export interface RelayServerOptions {
   readonly port?: number
+  /** What it says to a login, in the place of granting what the node brings. */
+  readonly judge?: ForwarderOptions['judge']
   /** How much later each frame is taken. */
   readonly delayMs?: number
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -35,7 +37,7 @@ export async function startRelayServer(options: RelayServerOptions = {}) {
     crypto,
     name: `127.0.0.1:${port}`,
     keepaliveSeconds: 30,
-    judge: (publicKey, credential) => grantPlainly(publicKey, credential),
+    judge: options.judge ?? ((publicKey, credential) => grantPlainly(publicKey, credential)),
     bytesPerSecond: 10 << 20,
     bytesPerHour: 2 ** 40,
   })

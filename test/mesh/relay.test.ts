@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { encodeBase64 } from '../../src/base/bytes.ts'
 import { parseEndpoint, parsePrefix } from '../../src/base/ip.ts'
-import { Node } from '../../src/mesh/node.ts'
+import { Node, type NodeEvent, type NodeOptions } from '../../src/mesh/node.ts'
 import type { RelayInfo } from '../../src/mesh/peers.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
@@ -97,6 +97,33 @@ test('of several relays each side sends by the nearest, and by the next when tha
   expect(a.report()[0]?.path).toMatchObject({ relay: far.url })
 }, 40_000)
 
+test('a relay that refuses says why, once, and who cannot be reached is told so', async () => {
+  const relay = await startRelay({ judge: () => ({ kind: 'refused', reason: 'quota' }) })
+  const events: NodeEvent[] = []
+  const [a, b] = await pair(relay.url, { relayOnly: true, onEvent: (event) => events.push(event) })
+  const attempt = a.connect(peerId(b.publicKey), 3_000)
+  await expect(attempt).rejects.toMatchObject({
+    code: 'AGENT_UNREACHABLE',
+    message: expect.stringContaining(`${relay.url}: the relay refused us: this lease's quota of bytes`),
+  })
+  expect(a.relays).toMatchObject([{ url: relay.url, why: expect.stringContaining('quota') }])
+  const refusals = events.filter(({ kind }) => kind === 'relay-refused')
+  // Two nodes, each of which has tried more than once.
+  expect(refusals).toHaveLength(2)
+  expect(refusals[0]).toMatchObject({ relay: relay.url, why: expect.stringContaining('is used up') })
+})
+
+test('a node without a token waits, says so, and is let in as soon as it has one', async () => {
+  const relay = await startRelay()
+  const node = await open('10.8.0.1/32', { relayOnly: true })
+  node.setRelays([{ url: relay.url, stun: null }])
+  await expect.poll(() => relay.forwarder.unproven).toBe(1)
+  relay.forwarder.drain()
+  await expect.poll(() => node.relays[0]?.why).toBe('the coordinator has given us no token for it')
+  node.setRelayCredential(plainCredential([new Uint8Array(32).fill(9)]))
+  await expect.poll(() => node.relays[0]?.state).toBe('ready')
+})
+
 test('a relay without TLS is refused, but on this machine', async () => {
   await expect(pair('ws://relay.example/v1/relay', { relayOnly: true })).rejects.toThrow('is no relay')
 })
@@ -109,7 +136,7 @@ async function startRelay(options: RelayServerOptions = {}) {
 
 async function pair(
   relays: string | readonly RelayInfo[],
-  options: { relayOnly: boolean },
+  options: Partial<NodeOptions> & { relayOnly: boolean },
 ): Promise<[Node, Node]> {
   const [a, b] = [await open('10.8.0.1/32', options), await open('10.8.0.2/32', options)]
   if (typeof relays !== 'string') for (const node of [a, b]) node.setRelays(relays)
@@ -127,7 +154,7 @@ async function pair(
   return [a, b]
 }
 
-async function open(address: string, options: { relayOnly: boolean }): Promise<Node> {
+async function open(address: string, options: Partial<NodeOptions>): Promise<Node> {
   const node = await Node.open({
     privateKey: privateKey(systemRandom.bytes(32)),
     addresses: [parsePrefix(address)],

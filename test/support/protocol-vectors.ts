@@ -5,8 +5,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { decodeUtf8, encodeBase64, encodeHex, encodeUtf8 } from '../../src/base/bytes.ts'
+import { decodeUtf8, encodeBase64, encodeBase64url, encodeHex, encodeUtf8 } from '../../src/base/bytes.ts'
 import { labelledHash, sha256Hex } from '../../src/base/digest.ts'
+import { formatTimestamp, MINUTE, type Timestamp } from '../../src/base/time.ts'
 import { cosign } from '../../src/tlog/cosignature.ts'
 import { emitNote, formatVerifierKey, parseNote, SIGNATURE_TYPES } from '../../src/tlog/note.ts'
 import { admissionAudience, approvalAudience, personNonce } from '../../src/trust/audience.ts'
@@ -14,8 +15,15 @@ import { signEnvelope } from '../../src/trust/dsse.ts'
 import { signRequest, signResponse } from '../../src/trust/http-signature.ts'
 import { formatPublicKey, KEY_ROLES, keyIdOf } from '../../src/trust/keys.ts'
 import { signReceipt } from '../../src/trust/receipt.ts'
+import {
+  emitPeerListing,
+  emitRelayCredential,
+  type RelayToken,
+  signRelayToken,
+} from '../../src/trust/relay-token.ts'
 import { emitApprovalStatement, STATEMENT_PAYLOAD_TYPE } from '../../src/trust/statement.ts'
 import { frameHash, signFrame } from '../../src/trust/stream-frame.ts'
+import { listPeers } from '../../src/tunnel/relay/grant.ts'
 import { keyNamed, NOW } from '../trust/approval-kit.ts'
 import { coordinatorId, issuer, keyList, logFor, workloadContent } from '../trust/coordinator-kit.ts'
 
@@ -57,10 +65,34 @@ export function buildProtocolVectors(): Record<string, unknown> {
       envelope: signEnvelope(STATEMENT_PAYLOAD_TYPE, statement, [keyNamed('approval')]),
     },
     keyList: keyList(),
+    relay: relayVector(),
     receipt: signReceipt(receiptContent(), machine),
     http: httpVectors(),
     frame: frameVector(),
     log: logVectors(),
+  }
+}
+
+/** A relay token of the machine whose WireGuard key is above, with two peers. */
+function relayVector() {
+  const { bytes, listing } = listPeers([new Uint8Array(32).fill(3), new Uint8Array(32).fill(2)])
+  const token: RelayToken = {
+    version: 1,
+    coordinator: coordinatorId,
+    relays: ['relay.example:8441'],
+    node: encodeBase64url(wireguardKey),
+    map: 41,
+    notBefore: formatTimestamp(NOW),
+    notAfter: formatTimestamp((NOW + 10 * MINUTE) as Timestamp),
+    account: `n-${'0'.repeat(32)}/${formatTimestamp(NOW)}`,
+    quotaBytes: 8 * 1024 ** 3,
+    peers: emitPeerListing(listing),
+  }
+  const envelope = signRelayToken(token, keyNamed('relay'))
+  return {
+    peers: encodeHex(bytes),
+    token: JSON.stringify(token),
+    credential: decodeUtf8(emitRelayCredential(envelope, keyList())),
   }
 }
 

@@ -10,6 +10,7 @@ import { parseJwks } from '../../src/trust/issuer-keys.ts'
 import { verifyKeyList } from '../../src/trust/key-list.ts'
 import { parsePublicKey } from '../../src/trust/keys.ts'
 import { verifyReceipt } from '../../src/trust/receipt.ts'
+import { judgeRelayCredential } from '../../src/trust/relay-token.ts'
 import { parseApprovalStatement } from '../../src/trust/statement.ts'
 import { verifyFrame } from '../../src/trust/stream-frame.ts'
 import { verifyWorkloadToken } from '../../src/trust/token.ts'
@@ -34,6 +35,20 @@ test('the recorded approval, key list and receipt verify', () => {
   expect(parseApprovalStatement(bytes).predicate.application).toBe('shop')
   expect(verifyKeyList(vectors.keyList, parsePublicKey('root', vectors.keys.root.publicKey)).epoch).toBe(1)
   expect(verifyReceipt(vectors.receipt, [machine]).receipt.predicate.outcome).toBe('committed')
+})
+
+test('the recorded relay token opens the relay that it names, for the node that it names', () => {
+  const { credential, token } = vectors.relay
+  const root = parsePublicKey('root', vectors.keys.root.publicKey)
+  const check = {
+    root,
+    known: undefined,
+    relay: 'relay.example:8441',
+    node: new Uint8Array(32).fill(1),
+    now: NOW,
+  }
+  const judgement = judgeRelayCredential(encodeUtf8(credential), check)
+  expect(judgement).toMatchObject({ kind: 'granted', token: JSON.parse(token) })
 })
 
 test('the recorded request and its reply verify', () => {
