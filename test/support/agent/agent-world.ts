@@ -159,7 +159,7 @@ applications:
   shop:
     sameUser: true
     service: ${options.service ?? `{kind: process, command: ["${process.execPath}", server.mjs], env: {PORT: "${port}"}, stop: {timeout: 2s}}`}
-    health: ${options.health ?? `{kind: http, url: "http://127.0.0.1:${port}/healthz", interval: 20ms, successes: 2, timeout: 2s}`}
+    health: ${options.health ?? `{kind: http, url: "http://127.0.0.1:${port}/healthz", interval: 20ms, successes: 2, timeout: 5s}`}
     limits: {keepFree: 1MiB}
 ${options.extra ?? ''}
 `
