@@ -39,6 +39,7 @@ const CAUSES: Readonly<Record<string, Refusal>> = {
   ENOTFOUND: { status: 502, reason: 'Name not known' },
   EAI_AGAIN: { status: 502, reason: 'Name not known' },
   TUNNEL_UNREACHABLE: { status: 502, reason: 'Not reachable in the mesh' },
+  EPROXYREFUSED: { status: 502, reason: 'Refused by the proxy of the environment' },
   ETIMEDOUT: { status: 504, reason: 'Connection timed out' },
 }
 

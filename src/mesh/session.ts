@@ -33,6 +33,8 @@ export interface SessionWishes {
   readonly dns?: string
   /** Where other commands of the person reach this session; without it they do not. */
   readonly control?: { readonly env: Readonly<Record<string, string | undefined>> }
+  /** Says by HTTPS_PROXY and its like how the proxies reach what is not of the mesh; directly without it. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** `HOST:PORT` */
   readonly socks5?: string
   readonly httpProxy?: string
@@ -136,7 +138,11 @@ async function startControl(
 ): Promise<Pick<Session, 'lines' | 'environment'>> {
   if (!wishes.control) return { lines: [], environment: {} }
   try {
-    const socket = await startControlSocket(meshOrDirect(node), () => reportOf(node), wishes.control.env)
+    const socket = await startControlSocket(
+      meshOrDirect(node, wishes.env),
+      () => reportOf(node),
+      wishes.control.env,
+    )
     started.push(socket)
     return { lines: [], environment: { [CONTROL_VARIABLE]: socket.address } }
   } catch (error) {
@@ -165,7 +171,7 @@ async function startProxies(
   const credentials = wishes.proxyNeedsLogin ? createCredentials(random) : undefined
   const socks5 = wishes.socks5 ?? (wishes.hasCommand ? ANY_LOCAL : undefined)
   const http = wishes.httpProxy ?? (wishes.hasCommand ? ANY_LOCAL : undefined)
-  const dial = meshOrDirect(node)
+  const dial = meshOrDirect(node, wishes.env)
   const lines: string[] = []
   let environment: Record<string, string> = {}
   if (socks5 !== undefined) {

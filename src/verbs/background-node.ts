@@ -132,7 +132,8 @@ class Job {
   async #openProxies(): Promise<void> {
     const mesh = this.#meshes[0]
     if (!mesh || !this.#wish.proxies) return
-    const wishes = { forwards: [], exposes: [], proxyNeedsLogin: true, hasCommand: true }
+    const env = this.#ports.env
+    const wishes = { forwards: [], exposes: [], env, proxyNeedsLogin: true, hasCommand: true }
     this.#session = await startSession(mesh.node, wishes, this.#ports.random)
     const variables = this.#session.environment
     const passwords = Object.values(variables).map((value) => URL.parse(value)?.password)

@@ -130,6 +130,7 @@ async function use(
         udpForwards: options['forward-udp'] ?? [],
         ...(options.dns === undefined ? {} : { dns: options.dns }),
         control: { env: ports.env },
+        env: ports.env,
         ...(options.socks5 === undefined ? {} : { socks5: options.socks5 }),
         ...(options['http-proxy'] === undefined ? {} : { httpProxy: options['http-proxy'] }),
         proxyNeedsLogin: readProxyAuth(options['proxy-auth']),
