@@ -80,12 +80,19 @@ async function throughput(setting: Setting, end: End, download: boolean): Promis
   try {
     return await withServer(lab, 'right', INNER.right, async () => {
       const near = await end.start(lab, 'left', keys)
-      const before = processorSeconds(near.pid ?? 0)
-      const { megabits } = await transfer(lab, 'left', ADDRESSES.listen, { seconds, download })
-      const cores = (processorSeconds(near.pid ?? 0) - before) / (seconds + 1)
-      say(`  ${end.name}: ${cores.toFixed(2)} cores`)
-      await stop(near)
-      return megabits
+      try {
+        const before = processorSeconds(near.pid ?? 0)
+        const { megabits } = await transfer(lab, 'left', ADDRESSES.listen, { seconds, download })
+        const busy = processorSeconds(near.pid ?? 0) - before
+        const perCore = (megabits * (seconds + 1)) / busy
+        say(
+          `  ${end.name}: ${(busy / (seconds + 1)).toFixed(2)} cores, ${perCore.toFixed(0)} Mbit/s of a whole one`,
+        )
+        return megabits
+      } finally {
+        // Its port is the next one's.
+        await stop(near)
+      }
     })
   } finally {
     await stop(far)
