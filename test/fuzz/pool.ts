@@ -39,7 +39,7 @@ export async function runPool(options: PoolOptions): Promise<string[]> {
       options.tell(outcome.text)
       if (outcome.failed) failed.push(name)
     }
-    child?.disconnect()
+    if (child?.connected) child.disconnect()
   }
   await Promise.all(Array.from({ length: options.processes }, work))
   return failed
