@@ -75,6 +75,7 @@ function runOne(world: World, http: HttpPort, url: string, rule: number) {
       diagnostics: silentDiagnostics,
       onMap: async () => [],
       onExpired: () => undefined,
+      onRelayCredential: () => undefined,
     })
     await new Promise((resolve) => setTimeout(resolve, STAY_MS))
     session.close()
