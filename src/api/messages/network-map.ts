@@ -1,5 +1,6 @@
 /** What a node knows of the mesh: itself, its peers, and the relays. Nobody receives more than that. */
 import * as z from 'zod'
+import { envelopeSchema } from '../../trust/dsse.ts'
 import {
   applicationName,
   digestText,
@@ -8,7 +9,6 @@ import {
   timestampText,
 } from '../../trust/vocabulary.ts'
 import {
-  base64Text,
   counterNumber,
   endpoints,
   ipText,
@@ -131,11 +131,13 @@ export const deltaFrame = z.strictObject({
 
 /**
  * What opens the relays of the map, for a stream that asked for it (`relay=1`): sent after the map whose peers it
- * names, and again when they change. Opaque to the node, which brings it to the relay as it is.
+ * names, and again when they change. Opaque to the node, which brings both to the relay as they are.
  */
 export const relayTokenFrame = z.strictObject({
   kind: z.literal('relay-token'),
-  credential: base64Text.max(11_000),
+  token: envelopeSchema,
+  /** Once for each stream, with its first token; null: as it was. */
+  keyList: envelopeSchema.nullable(),
 })
 export type RelayTokenFrame = z.infer<typeof relayTokenFrame>
 

@@ -5,15 +5,9 @@
  * has been told, and at the latest when the older token ends.
  */
 import type { DownFrame } from '../../api/messages/network-map.ts'
-import { decodeBase64url, encodeBase64 } from '../../base/bytes.ts'
+import { decodeBase64url } from '../../base/bytes.ts'
 import { formatTimestamp, HOUR, type Timestamp } from '../../base/time.ts'
-import {
-  emitPeerListing,
-  emitRelayCredential,
-  MAX_RELAY_PEERS,
-  relayNameOf,
-  signRelayToken,
-} from '../../trust/relay-token.ts'
+import { emitPeerListing, MAX_RELAY_PEERS, relayNameOf, signRelayToken } from '../../trust/relay-token.ts'
 import { isSameListing, listPeers, type PeerListing } from '../../tunnel/relay/grant.ts'
 import type { CoordinatorContext } from '../context.ts'
 import { MAP_LIFETIME } from '../netmap/network-map.ts'
@@ -75,8 +69,8 @@ export async function makeRelayToken(
     },
     identity.keys.relay,
   )
-  const credential = encodeBase64(emitRelayCredential(token, identity.keyListEnvelope))
-  return { given, frame: { kind: 'relay-token', credential } }
+  const keyList = last ? null : identity.keyListEnvelope
+  return { given, frame: { kind: 'relay-token', token, keyList } }
 }
 
 /** Of a node that is there until it is revoked, an hour is what a lease is to others. */

@@ -7,12 +7,14 @@
 import type { CoordinatorClient } from '../../api/coordinator-client.ts'
 import type { DownFrame, EndedReason, RelayTokenFrame } from '../../api/messages/network-map.ts'
 import type { ProblemKind } from '../../api/messages/problem.ts'
-import { decodeBase64, decodeBase64url } from '../../base/bytes.ts'
+import { decodeBase64url } from '../../base/bytes.ts'
 import type { Diagnostics } from '../../base/diagnostics.ts'
 import type { Ed25519KeyPair } from '../../base/ed25519.ts'
 import { messageOf } from '../../base/errors.ts'
 import { type Random, randomBelow } from '../../base/random.ts'
 import { type Clock, SECOND } from '../../base/time.ts'
+import type { Envelope } from '../../trust/dsse.ts'
+import { emitRelayCredential } from '../../trust/relay-token.ts'
 import { listPeers } from '../../tunnel/relay/grant.ts'
 import type { RelayCredential } from '../peers.ts'
 import { type ControlStream, openControlStream } from './control-stream.ts'
@@ -74,6 +76,7 @@ export function startControlSession(options: ControlSessionOptions): ControlSess
     stream: undefined,
     isServed: false,
     endpoints: undefined,
+    keyList: undefined,
     pause: FIRST_PAUSE,
     failures: 0,
     saidReason: undefined,
@@ -113,6 +116,8 @@ interface SessionState {
   stream: ControlStream | undefined
   isServed: boolean
   endpoints: readonly string[] | undefined
+  /** That came with the first token for the relays. */
+  keyList: Envelope | undefined
   pause: number
   /** Attempts that failed since the last frame. */
   failures: number
@@ -203,11 +208,16 @@ async function take(state: SessionState, frame: Exclude<DownFrame, { kind: 'ende
   if (isFirst && state.endpoints) state.stream?.send({ kind: 'endpoints', endpoints: [...state.endpoints] })
 }
 
-function takeRelayToken({ options, map }: SessionState, { credential }: RelayTokenFrame): void {
+function takeRelayToken(state: SessionState, { token, keyList }: RelayTokenFrame): void {
+  const { options, map } = state
+  state.keyList = keyList ?? state.keyList
   // Without the map we do not know whose keys it counts; the next stream brings both.
-  if (!map) return
+  if (!map || !state.keyList) return
   const keys = [...map.peers.values()].map(({ wireguardKey }) => decodeBase64url(wireguardKey))
-  options.onRelayCredential?.({ bytes: decodeBase64(credential), peers: listPeers(keys).bytes })
+  options.onRelayCredential?.({
+    bytes: emitRelayCredential(token, state.keyList),
+    peers: listPeers(keys).bytes,
+  })
 }
 
 function watchExpiry(state: SessionState, map: NetworkMap): void {
