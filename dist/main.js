@@ -1,6 +1,5 @@
-import { createRequire as __createRequire } from 'node:module'
 const __bundleUrl = import.meta.url
-const require = __createRequire(__bundleUrl)
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -117,7 +116,11 @@ var init_exit_codes = __esm({
       /** deployed, unhealthy, rolled back */
       rolledBack: 13,
       /** agent or mesh unreachable, or timed out */
-      unreachable: 14
+      unreachable: 14,
+      /** the command that we were to run is there and cannot be run, as shells say it */
+      commandNotExecutable: 126,
+      /** there is no command of that name, as shells say it */
+      commandNotFound: 127
     };
   }
 });
@@ -153,6 +156,8 @@ var init_error_codes = __esm({
       // tunnel
       TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
       TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+      COMMAND_NOT_FOUND: ["There is no program of the name that was given after --.", EXIT.commandNotFound],
+      COMMAND_NOT_EXECUTABLE: ["The program that was given after -- cannot be run.", EXIT.commandNotExecutable],
       DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
       NETWORK_CHANGE_FAILED: [
         "An address, a route or the resolver of this machine could not be set.",
@@ -269,13 +274,6 @@ var init_time = __esm({
   }
 });
 
-// lazy-http:node:http
-var require_node_http = __commonJS({
-  "lazy-http:node:http"(exports, module) {
-    module.exports = process.getBuiltinModule("node:http");
-  }
-});
-
 // src/base/bytes.ts
 function encodeUtf8(text2) {
   return utf8.encode(text2);
@@ -295,13 +293,14 @@ function uint32be(value) {
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
 }
-var strictUtf8, utf8;
+var strictUtf8, utf8, scratch;
 var init_bytes = __esm({
   "src/base/bytes.ts"() {
     "use strict";
     init_errors();
     strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     utf8 = new TextEncoder();
+    scratch = Buffer.alloc(64);
   }
 });
 
@@ -1230,6 +1229,9 @@ function findPaths(packages, edges) {
 function labelOf({ name: name3, version: version2 }) {
   return version2 === "" ? name3 : `${name3}@${version2}`;
 }
+function shortestPaths(packages, indices, paths) {
+  return indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map((index) => labelOf(packages[index])));
+}
 function once(make) {
   let made;
   return () => {
@@ -1288,18 +1290,19 @@ function searchAll(packages, edges, above, starts, index, limit) {
   }
   return found;
 }
-var MAX_STEPS;
+var MAX_PATHS, MAX_STEPS;
 var init_paths = __esm({
   "scanners/dependencies/findings/paths.ts"() {
     "use strict";
     init_lockfile();
     init_adjacency();
+    MAX_PATHS = 3;
     MAX_STEPS = 2e5;
   }
 });
 
 // scanners/dependencies/findings/age-warnings.ts
-function ageWarnings(reading, published2, now, coolDownMs) {
+function ageWarnings(reading, published2, now, coolDownMs, packageOf2) {
   const findings2 = [];
   const seen = /* @__PURE__ */ new Set();
   for (const one of reading.packages) {
@@ -1318,7 +1321,7 @@ function ageWarnings(reading, published2, now, coolDownMs) {
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: null,
+      package: packageOf2(one),
       advisory: null,
       identity: ["young", one.ecosystem, one.name, one.version]
     });
@@ -1334,9 +1337,9 @@ var init_age_warnings = __esm({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/error.js
+// node_modules/packageurl-js/src/error.js
 var require_error = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/error.js"(exports, module) {
+  "node_modules/packageurl-js/src/error.js"(exports, module) {
     "use strict";
     function formatPurlErrorMessage(message = "") {
       const { length } = message;
@@ -1362,9 +1365,9 @@ var require_error = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/decode.js
+// node_modules/packageurl-js/src/decode.js
 var require_decode = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/decode.js"(exports, module) {
+  "node_modules/packageurl-js/src/decode.js"(exports, module) {
     "use strict";
     var { PurlError } = require_error();
     var { decodeURIComponent: decodeURIComponent2 } = globalThis;
@@ -1381,9 +1384,9 @@ var require_decode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/constants.js
+// node_modules/packageurl-js/src/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/constants.js"(exports, module) {
+  "node_modules/packageurl-js/src/constants.js"(exports, module) {
     "use strict";
     var LOOP_SENTINEL = 1e6;
     var REUSED_SEARCH_PARAMS = new URLSearchParams();
@@ -1398,9 +1401,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/objects.js
+// node_modules/packageurl-js/src/objects.js
 var require_objects = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/objects.js"(exports, module) {
+  "node_modules/packageurl-js/src/objects.js"(exports, module) {
     "use strict";
     var { LOOP_SENTINEL } = require_constants();
     function isObject2(value) {
@@ -1447,9 +1450,9 @@ var require_objects = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/strings.js
+// node_modules/packageurl-js/src/strings.js
 var require_strings = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/strings.js"(exports, module) {
+  "node_modules/packageurl-js/src/strings.js"(exports, module) {
     "use strict";
     var { compare: localeCompare } = new Intl.Collator();
     var regexSemverNumberedGroups = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
@@ -1551,9 +1554,9 @@ var require_strings = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/encode.js
+// node_modules/packageurl-js/src/encode.js
 var require_encode = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/encode.js"(exports, module) {
+  "node_modules/packageurl-js/src/encode.js"(exports, module) {
     "use strict";
     var {
       REUSED_SEARCH_PARAMS,
@@ -1607,9 +1610,9 @@ var require_encode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/helpers.js
+// node_modules/packageurl-js/src/helpers.js
 var require_helpers = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/helpers.js"(exports, module) {
+  "node_modules/packageurl-js/src/helpers.js"(exports, module) {
     "use strict";
     function createHelpersNamespaceObject(helpers, options_ = {}) {
       const { comparator, ...defaults } = { __proto__: null, ...options_ };
@@ -1638,9 +1641,9 @@ var require_helpers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/normalize.js
+// node_modules/packageurl-js/src/normalize.js
 var require_normalize = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/normalize.js"(exports, module) {
+  "node_modules/packageurl-js/src/normalize.js"(exports, module) {
     "use strict";
     var { isObject: isObject2 } = require_objects();
     var { isBlank } = require_strings();
@@ -1727,9 +1730,9 @@ var require_normalize = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/lang.js
+// node_modules/packageurl-js/src/lang.js
 var require_lang = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/lang.js"(exports, module) {
+  "node_modules/packageurl-js/src/lang.js"(exports, module) {
     "use strict";
     function isNullishOrEmptyString(value) {
       return value === null || value === void 0 || typeof value === "string" && value.length === 0;
@@ -1740,9 +1743,9 @@ var require_lang = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/validate.js
+// node_modules/packageurl-js/src/validate.js
 var require_validate = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/validate.js"(exports, module) {
+  "node_modules/packageurl-js/src/validate.js"(exports, module) {
     "use strict";
     var { PurlError } = require_error();
     var { isNullishOrEmptyString } = require_lang();
@@ -1891,9 +1894,9 @@ var require_validate = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-component.js
+// node_modules/packageurl-js/src/purl-component.js
 var require_purl_component = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-component.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-component.js"(exports, module) {
     "use strict";
     var {
       encodeNamespace,
@@ -1984,9 +1987,9 @@ var require_purl_component = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-qualifier-names.js
+// node_modules/packageurl-js/src/purl-qualifier-names.js
 var require_purl_qualifier_names = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
     "use strict";
     module.exports = {
       // Known qualifiers:
@@ -2003,9 +2006,9 @@ var require_purl_qualifier_names = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-type.js
+// node_modules/packageurl-js/src/purl-type.js
 var require_purl_type = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-type.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-type.js"(exports, module) {
     "use strict";
     var { isNullishOrEmptyString } = require_lang();
     var { createHelpersNamespaceObject } = require_helpers();
@@ -2258,9 +2261,9 @@ var require_purl_type = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/package-url.js
+// node_modules/packageurl-js/src/package-url.js
 var require_package_url = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/package-url.js"(exports, module) {
+  "node_modules/packageurl-js/src/package-url.js"(exports, module) {
     "use strict";
     var { decodePurlComponent } = require_decode();
     var { isObject: isObject2, recursiveFreeze } = require_objects();
@@ -2440,9 +2443,9 @@ var require_package_url = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/index.js
+// node_modules/packageurl-js/index.js
 var require_packageurl_js = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/index.js"(exports, module) {
+  "node_modules/packageurl-js/index.js"(exports, module) {
     "use strict";
     var {
       PackageURL: PackageURL3,
@@ -2580,7 +2583,7 @@ var init_purl = __esm({
 });
 
 // src/base/digest.ts
-import { createHash as createHash2 } from "node:crypto";
+const { createHash: createHash2 } = process.getBuiltinModule("node:crypto");
 function sha256(bytes) {
   return new Uint8Array(createHash2("sha256").update(bytes).digest());
 }
@@ -2613,11 +2616,11 @@ var init_digest = __esm({
 });
 
 // scanners/dependencies/inputs/input-file.ts
-import { readdirSync as readdirSync3, readFileSync as readFileSync4, statSync } from "node:fs";
-import { join as join5 } from "node:path";
+const { readdirSync: readdirSync3, readFileSync: readFileSync4, statSync } = process.getBuiltinModule("node:fs");
+const { join: join6 } = process.getBuiltinModule("node:path");
 function readInput(folder, name3) {
   try {
-    const path = join5(folder, name3);
+    const path = join6(folder, name3);
     const { size: size2 } = statSync(path);
     if (size2 > MAX_INPUT_BYTES) throw invalidInput(name3, `${size2} bytes are more than ${MAX_INPUT_BYTES}`);
     const bytes = readFileSync4(path);
@@ -2629,7 +2632,7 @@ function readInput(folder, name3) {
   }
 }
 function readInputs(folder, name3) {
-  const names2 = listFolder(join5(folder, name3)).filter((file) => file.endsWith(".json"));
+  const names2 = listFolder(join6(folder, name3)).filter((file) => file.endsWith(".json"));
   if (names2.length > MAX_FILES) throw invalidInput(name3, `it has ${names2.length} files`);
   return names2.sort().map((file) => readInput(folder, `${name3}/${file}`)).filter((file) => file !== void 0);
 }
@@ -2864,7 +2867,8 @@ function withExploitation(vulnerability, known, raise3) {
   const message = `${finding.message}
 ${describe2(exploitation)}`;
   const severity2 = raised(finding.severity, exploitation, raise3);
-  return { ...vulnerability, exploitation, finding: { ...finding, message, severity: severity2 } };
+  const advisory = finding.advisory && { ...finding.advisory, exploitation };
+  return { ...vulnerability, exploitation, finding: { ...finding, message, severity: severity2, advisory } };
 }
 function describe2({ knownSince, probability }) {
   const percent = probability === null ? "" : `${(probability * 100).toFixed(1)} %`;
@@ -2892,6 +2896,31 @@ var init_exploitation = __esm({
     "use strict";
     init_finding();
     init_clearance();
+  }
+});
+
+// scanners/dependencies/findings/finding-package.ts
+function describePackages({ packages, edges }) {
+  const paths = findPaths(packages, edges);
+  let positions;
+  const positionOf = (one) => {
+    positions ??= new Map(packages.map((other, index) => [other, index]));
+    return positions.get(one);
+  };
+  return (one) => ({
+    ecosystem: one.ecosystem,
+    name: one.name,
+    version: one.version,
+    direct: one.direct,
+    scope: one.scope,
+    paths: shortestPaths(packages, [positionOf(one)], paths),
+    fix: null
+  });
+}
+var init_finding_package = __esm({
+  "scanners/dependencies/findings/finding-package.ts"() {
+    "use strict";
+    init_paths();
   }
 });
 
@@ -2929,7 +2958,7 @@ var init_installed = __esm({
 });
 
 // scanners/dependencies/findings/name-warnings.ts
-function nameWarnings(reading, popular2) {
+function nameWarnings(reading, popular2, packageOf2) {
   if (popular2.size === 0) return [];
   const findings2 = [];
   const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
@@ -2954,7 +2983,7 @@ ${like}`)) continue;
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: null,
+      package: packageOf2(one),
       advisory: null,
       identity: ["near", one.ecosystem, one.name]
     });
@@ -3061,8 +3090,8 @@ function toUpgrade({ how, ids, held, ...group }) {
 function listOf(names2) {
   return names2.length > 5 ? `${names2.slice(0, 5).join(", ")} and ${names2.length - 5} more` : names2.join(", ");
 }
-function findings(count2) {
-  return count2 === 1 ? "finding" : "findings";
+function findings(count) {
+  return count === 1 ? "finding" : "findings";
 }
 function higher(ecosystem, a, b) {
   const ordering = orderingOf(ecosystem);
@@ -3204,9 +3233,9 @@ var init_evaluation = __esm({
   }
 });
 
-// ../../../work/main/node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
+// node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
 var require_ae_cvss_calculator = __commonJS({
-  "../../../work/main/node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js"(exports, module) {
+  "node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js"(exports, module) {
     !(function(e, t) {
       "object" == typeof exports && "object" == typeof module ? module.exports = t() : "function" == typeof define && define.amd ? define([], t) : "object" == typeof exports ? exports.CvssCalculator = t() : e.CvssCalculator = t();
     })(exports, (() => (() => {
@@ -3924,7 +3953,7 @@ var require_ae_cvss_calculator = __commonJS({
         Object.defineProperty(t2, "__esModule", { value: true }), t2.Cvss4P0Components = void 0;
         class o {
         }
-        t2.Cvss4P0Components = o, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all information within the Vulnerable System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of confidentiality within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE = [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N], o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Vulnerable System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Vulnerable System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of integrity within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_INTEGRITY_BASE = [o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.N], o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Vulnerable System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Vulnerable System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Vulnerable System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no impact to availability within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE = [o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all resources within the Subsequent System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of confidentiality within the Subsequent System or all confidentiality impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE = [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Subsequent System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Subsequent System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of integrity within the Subsequent System or all integrity impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE = [o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Subsequent System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Subsequent System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Subsequent System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no impact to availability within the Subsequent System or all availability impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE = [o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all resources within the Subsequent System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no loss of confidentiality within the Subsequent System or all confidentiality impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.N], o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: 'The exploited vulnerability will result in integrity impacts that could cause serious injury or worse (categories of "Marginal" or worse as described in IEC 61508) to a human actor or participant.' }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Subsequent System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Subsequent System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no loss of integrity within the Subsequent System or all integrity impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.N], o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: 'The exploited vulnerability will result in availability impacts that could cause serious injury or worse (categories of "Marginal" or worse as described in IEC 61508) to a human actor or participant.' }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Subsequent System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Subsequent System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Subsequent System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no impact to availability within the Subsequent System or all availability impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.N], o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Confidentiality is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Confidentiality is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Confidentiality is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED = [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.X, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.M, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.L], o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Integrity is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Integrity is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Integrity is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_INTEGRITY_MODIFIED = [o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.X, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.M, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.L], o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Availability is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Availability is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Availability is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_AVAILABILITY_MODIFIED = [o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.X, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.M, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.L], o.AV_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "Network", jsonSchemaName: "NETWORK", description: "The vulnerable system is bound to the network stack and the set of possible attackers extends beyond the other options listed below, up to and including the entire Internet. Such a vulnerability is often termed “remotely exploitable” and can be thought of as an attack being exploitable at the protocol level one or more network hops away (e.g., across one or more routers). An example of a network attack is an attacker causing a denial of service (DoS) by sending a specially crafted TCP packet across a wide area network." }, A: { shortName: "A", name: "Adjacent Network", abbreviatedName: "Adj. Network", jsonSchemaName: "ADJACENT", description: "The vulnerable system is bound to a protocol stack, but the attack is limited at the protocol level to a logically adjacent topology. This can mean an attack must be launched from the same shared proximity (e.g., Bluetooth, NFC, or IEEE 802.11) or logical network (e.g., local IP subnet), or from within a secure or otherwise limited administrative domain (e.g., MPLS, secure VPN within an administrative network zone). One example of an Adjacent attack would be an ARP (IPv4) or neighbor discovery (IPv6) flood leading to a denial of service on the local LAN segment." }, L: { shortName: "L", name: "Local", jsonSchemaName: "LOCAL", description: "The vulnerable system is not bound to the network stack and the attacker’s path is via read/write/execute capabilities. Either: the attacker exploits the vulnerability by accessing the target system locally (e.g., keyboard, console), or through terminal emulation (e.g., SSH); or the attacker relies on User Interaction by another person to perform actions required to exploit the vulnerability (e.g., using social engineering techniques to trick a legitimate user into opening a malicious document)." }, P: { shortName: "P", name: "Physical", abbreviatedName: "Phys.", jsonSchemaName: "PHYSICAL", description: "The attack requires the attacker to physically touch or manipulate the vulnerable system. Physical interaction may be brief (e.g., evil maid attack) or persistent. An example of such an attack is a cold boot attack in which an attacker gains access to disk encryption keys after physically accessing the target system. Other examples include peripheral attacks via FireWire/USB Direct Memory Access (DMA)." } }, o.AV = { name: "Attack Vector", shortName: "AV", subCategory: "Exploitability Metrics", description: "This metric reflects the context by which vulnerability exploitation is possible.", values: [o.AV_VALUES.X, o.AV_VALUES.N, o.AV_VALUES.A, o.AV_VALUES.L, o.AV_VALUES.P], worseCaseValue: o.AV_VALUES.N }, o.AC_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The attacker must take no measurable action to exploit the vulnerability. The attack requires no target-specific circumvention to exploit the vulnerability. An attacker can expect repeatable success against the vulnerable system." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "successful attack depends on the evasion or circumvention of security-enhancing techniques in place that would otherwise hinder the attack. The attacker must have additional methods available to bypass security measures in place." } }, o.AC = { name: "Attack Complexity", shortName: "AC", subCategory: "Exploitability Metrics", description: "This metric captures measurable actions that the attacker must take to evade or circumvent built-in security-enhancing conditions in order to obtain a working exploit.", values: [o.AC_VALUES.X, o.AC_VALUES.L, o.AC_VALUES.H], worseCaseValue: o.AC_VALUES.L }, o.AT_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The successful attack does not depend on the deployment and execution conditions of the vulnerable system. The attacker can expect to be able to reach the vulnerability and execute the exploit under all or most instances of the vulnerability." }, P: { shortName: "P", name: "Present", jsonSchemaName: "PRESENT", description: "The successful attack depends on the presence of specific deployment and execution conditions of the vulnerable system that enable the attack. The successfulness of the attack is conditioned on execution conditions that are not under full control of the attacker. The attack may need to be launched multiple times against a single target before being successful. Network injection. The attacker must inject themselves into the logical network path between the target and the resource requested by the victim (e.g. vulnerabilities requiring an on-path attacker)." } }, o.AT = { name: "Attack Requirements", shortName: "AT", subCategory: "Exploitability Metrics", description: "This metric captures the prerequisite deployment and execution conditions or variables of the vulnerable system that enable the attack.", values: [o.AT_VALUES.X, o.AT_VALUES.N, o.AT_VALUES.P], worseCaseValue: o.AT_VALUES.N }, o.PR_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The attacker is unauthenticated prior to attack, and therefore does not require any access to settings or files of the vulnerable system to carry out an attack." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The attacker requires privileges that provide basic capabilities that are typically limited to settings and resources owned by a single low-privileged user. Alternatively, an attacker with Low privileges has the ability to access only non-sensitive resources." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "The attacker requires privileges that provide significant (e.g., administrative) control over the vulnerable system allowing full access to the vulnerable system’s settings and files." } }, o.PR = { name: "Privileges Required", shortName: "PR", subCategory: "Exploitability Metrics", description: "This metric describes the level of privileges an attacker must possess prior to successfully exploiting the vulnerability.", values: [o.PR_VALUES.X, o.PR_VALUES.N, o.PR_VALUES.L, o.PR_VALUES.H], worseCaseValue: o.PR_VALUES.N }, o.UI_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The vulnerable system can be exploited without interaction from any human user, other than the attacker. Examples include: a remote attacker is able to send packets to a target system a locally authenticated attacker executes code to elevate privileges" }, P: { shortName: "P", name: "Passive", jsonSchemaName: "PASSIVE", description: "Successful exploitation of this vulnerability requires limited interaction by the targeted user with the vulnerable system and the attacker’s payload. These interactions would be considered involuntary and do not require that the user actively subvert protections built into the vulnerable system." }, A: { shortName: "A", name: "Active", jsonSchemaName: "ACTIVE", description: "Successful exploitation of this vulnerability requires a targeted user to perform specific, conscious interactions with the vulnerable system and the attacker’s payload, or the user’s interactions would actively subvert protection mechanisms which would lead to exploitation of the vulnerability." } }, o.UI = { name: "User Interaction", shortName: "UI", subCategory: "Exploitability Metrics", description: "This metric captures the requirement for a human user, other than the attacker, to participate in the successful compromise of the vulnerable system.", values: [o.UI_VALUES.X, o.UI_VALUES.N, o.UI_VALUES.P, o.UI_VALUES.A], worseCaseValue: o.UI_VALUES.N }, o.VC = { name: "Confidentiality", shortName: "VC", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the confidentiality of the information managed by the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.VI = { name: "Integrity", shortName: "VI", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the integrity of the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.VA = { name: "Availability", shortName: "VA", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the availability of the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.SC = { name: "Confidentiality", shortName: "SC", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the confidentiality of information managed by a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.SI = { name: "Integrity", shortName: "SI", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the integrity of a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.SA = { name: "Availability", shortName: "SA", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the availability of a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.S_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: 'Consequences of the vulnerability meet definition of IEC 61508 consequence categories of "marginal," "critical," or "catastrophic."' }, P: { shortName: "P", name: "Present", jsonSchemaName: "PRESENT", description: 'Consequences of the vulnerability meet definition of IEC 61508 consequence category "negligible."' } }, o.S = { name: "Safety", shortName: "S", description: "This supplemental metric captures Safety impacts of a vulnerability when the affected system has an intended use or fitness of purpose aligned to safety.", values: [o.S_VALUES.X, o.S_VALUES.N, o.S_VALUES.P], worseCaseValue: o.S_VALUES.P }, o.AU_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, N: { shortName: "N", name: "No", jsonSchemaName: "NO", description: "Attackers cannot reliably automate all 4 steps of the kill chain for this vulnerability for some reason. These steps are reconnaissance, weaponization, delivery, and exploitation." }, Y: { shortName: "Y", name: "Yes", jsonSchemaName: "YES", description: "Attackers can reliably automate all 4 steps of the kill chain. These steps are reconnaissance, weaponization, delivery, and exploitation (e.g., the vulnerability is “wormable”)." } }, o.AU = { name: "Automatable", shortName: "AU", description: "This supplemental metric captures whether an attacker can reliably automate exploitation of this vulnerability across multiple targets, based on the first four steps of the kill chain (reconnaissance, weaponization, delivery, and exploitation).", values: [o.AU_VALUES.X, o.AU_VALUES.N, o.AU_VALUES.Y], worseCaseValue: o.AU_VALUES.Y }, o.R_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, A: { shortName: "A", name: "Automatic", abbreviatedName: "Automat.", jsonSchemaName: "AUTOMATIC", description: "The system recovers services automatically after an attack has been performed." }, U: { shortName: "U", name: "User", jsonSchemaName: "USER", description: "The system requires manual intervention by the user to recover services, after an attack has been performed." }, I: { shortName: "I", name: "Irrecoverable", abbreviatedName: "Irrecov.", jsonSchemaName: "IRRECOVERABLE", description: "The system services are irrecoverable by the user, after an attack has been performed." } }, o.R = { name: "Recovery", shortName: "R", description: "This supplemental metric describes the resilience of a system to recover services, in terms of performance and availability, after an attack has been performed.", values: [o.R_VALUES.X, o.R_VALUES.A, o.R_VALUES.U, o.R_VALUES.I], worseCaseValue: o.R_VALUES.I }, o.V_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, D: { shortName: "D", name: "Diffuse", jsonSchemaName: "DIFFUSE", description: "The vulnerable system has limited resources. That is, the resources that the attacker will gain control over with a single exploitation event are relatively small. An example of Diffuse (think: limited) Value Density would be an attack on a single email client vulnerability." }, C: { shortName: "C", name: "Concentrated", abbreviatedName: "Concentr.", jsonSchemaName: "CONCENTRATED", description: "The vulnerable system is rich in resources. Heuristically, such systems are often the direct responsibility of “system operators” rather than users. An example of Concentrated (think: broad) Value Density would be an attack on a central email server." } }, o.V = { name: "Value Density", shortName: "V", description: "This supplemental metric describes the resources that the attacker will gain control over with a single exploitation event.", values: [o.V_VALUES.X, o.V_VALUES.D, o.V_VALUES.C], worseCaseValue: o.V_VALUES.C }, o.RE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The effort required to respond to a vulnerability is low/trivial. Examples include: communication on better documentation, configuration workarounds, or guidance from the vendor that does not require an immediate update, upgrade, or replacement by the consuming entity, such as firewall filter configuration." }, M: { shortName: "M", name: "Moderate", abbreviatedName: "Moder.", jsonSchemaName: "MODERATE", description: "The actions required to respond to a vulnerability require some effort on behalf of the consumer and could cause minimal service impact to implement. Examples include: simple remote update, disabling of a subsystem, or a low-touch software upgrade such as a driver update." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "The actions required to respond to a vulnerability are significant and/or difficult, and may possibly lead to an extended, scheduled service impact. This would need to be considered for scheduling purposes including honoring any embargo on deployment of the selected response. Alternatively, response to the vulnerability in the field is not possible remotely. The only resolution to the vulnerability involves physical replacement (e.g. units deployed would have to be recalled for a depot level repair or replacement)." } }, o.RE = { name: "Vulnerability Response Effort", shortName: "RE", description: "This supplemental metric provides supplemental information on how difficult it is for consumers to provide an initial response to the impact of a vulnerability for deployed products and services in their infrastructure.", values: [o.RE_VALUES.X, o.RE_VALUES.L, o.RE_VALUES.M, o.RE_VALUES.H], worseCaseValue: o.RE_VALUES.H }, o.U_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, Clear: { shortName: "Clear", name: "Clear", jsonSchemaName: "CLEAR", description: "Provider has assessed the impact of this vulnerability as having the highest urgency." }, Green: { shortName: "Green", name: "Green", jsonSchemaName: "GREEN", description: "Provider has assessed the impact of this vulnerability as having a moderate urgency." }, Amber: { shortName: "Amber", name: "Amber", jsonSchemaName: "AMBER", description: "Provider has assessed the impact of this vulnerability as having a reduced urgency." }, Red: { shortName: "Red", name: "Red", jsonSchemaName: "RED", description: "Provider has assessed the impact of this vulnerability as having no urgency (Informational)." } }, o.U = { name: "Provider Urgency", shortName: "U", description: "This supplemental metric provides a standardized way for the system provider to convey a qualitative urgency rating (Clear, Green, Amber, Red) for the vulnerability.", values: [o.U_VALUES.X, o.U_VALUES.Clear, o.U_VALUES.Green, o.U_VALUES.Amber, o.U_VALUES.Red], worseCaseValue: o.U_VALUES.Red }, o.MAV = { name: "Modified Attack Vector", shortName: "MAV", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Vector metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AV, values: o.AV.values, worseCaseValue: o.AV_VALUES.N }, o.MAC = { name: "Modified Attack Complexity", shortName: "MAC", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Complexity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AC, values: o.AC.values, worseCaseValue: o.AC_VALUES.L }, o.MAT = { name: "Modified Attack Requirements", shortName: "MAT", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Requirements metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AT, values: o.AT.values, worseCaseValue: o.AT_VALUES.P }, o.MPR = { name: "Modified Privileges Required", shortName: "MPR", subCategory: "Exploitability Metrics", description: "Overrides the Base Privileges Required metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.PR, values: o.PR.values, worseCaseValue: o.PR_VALUES.N }, o.MUI = { name: "Modified User Interaction", shortName: "MUI", subCategory: "Exploitability Metrics", description: "Overrides the Base User Interaction metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.UI, values: o.UI.values, worseCaseValue: o.UI_VALUES.N }, o.MVC = { name: "Modified Confidentiality", shortName: "MVC", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Confidentiality metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VC, values: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.MVI = { name: "Modified Integrity", shortName: "MVI", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Integrity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VI, values: o.VULNERABLE_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.MVA = { name: "Modified Availability", shortName: "MVA", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Availability metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VA, values: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.MSC = { name: "Modified Confidentiality", shortName: "MSC", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Confidentiality metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SC, values: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H }, o.MSI = { name: "Modified Integrity", shortName: "MSI", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Integrity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SI, baseMetricEquivalentMapper: (e3) => e3 === o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S ? o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H : e3, values: o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H }, o.MSA = { name: "Modified Availability", shortName: "MSA", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Availability metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SA, baseMetricEquivalentMapper: (e3) => e3 === o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S ? o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H : e3, values: o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H }, o.CR = { name: "Confidentiality Requirement", shortName: "CR", description: "This metric enables the consumer to customize the assessment depending on the importance of Confidentiality to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_CONFIDENTIALITY_MODIFIED, worseCaseValue: o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H }, o.IR = { name: "Integrity Requirement", shortName: "IR", description: "This metric enables the consumer to customize the assessment depending on the importance of Integrity to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_INTEGRITY_MODIFIED, worseCaseValue: o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H }, o.AR = { name: "Availability Requirement", shortName: "AR", description: "This metric enables the consumer to customize the assessment depending on the importance of Availability to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_AVAILABILITY_MODIFIED, worseCaseValue: o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H }, o.E_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Reliable threat intelligence is not available to determine Exploit Maturity characteristics. This is the default value and is equivalent to Attacked (A) for the purposes of the calculation of the score by assuming the worst case." }, A: { shortName: "A", name: "Attacked", jsonSchemaName: "ATTACKED", description: "Based on available threat intelligence either of the following must apply: Attacks targeting this vulnerability (attempted or successful) have been reported Solutions to simplify attempts to exploit the vulnerability are publicly or privately available (such as exploit toolkits)" }, P: { shortName: "P", name: "POC", jsonSchemaName: "PROOF_OF_CONCEPT", description: "Based on available threat intelligence each of the following must apply: Proof-of-concept exploit code is publicly available No knowledge of reported attempts to exploit this vulnerability No knowledge of publicly available solutions used to simplify attempts to exploit the vulnerability (i.e., the “Attacked” value does not apply)" }, U: { shortName: "U", name: "Unreported", jsonSchemaName: "UNREPORTED", description: "Based on available threat intelligence each of the following must apply: No knowledge of publicly available proof-of-concept exploit code No knowledge of reported attempts to exploit this vulnerability No knowledge of publicly available solutions used to simplify attempts to exploit the vulnerability (i.e., neither the “POC” nor “Attacked” values apply)" } }, o.E = { name: "Exploit Maturity", shortName: "E", description: "This metric measures the likelihood of the vulnerability being attacked, and is based on the current state of exploit techniques, exploit code availability, or active in-the-wild exploitation.", values: [o.E_VALUES.X, o.E_VALUES.A, o.E_VALUES.P, o.E_VALUES.U], worseCaseValue: o.E_VALUES.A }, o.BASE_CATEGORY = { name: "base", description: "Base Metrics" }, o.SUPPLEMENTAL_CATEGORY = { name: "supplemental", description: "Supplemental Metrics" }, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY = { name: "environmental-base", description: "Environmental Metrics (Modified Base)" }, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY = { name: "environmental-security-requirement", description: "Environmental Metrics (Security Requirements)" }, o.THREAT_CATEGORY = { name: "threat", description: "Threat Metrics" }, o.BASE_CATEGORY_VALUES = [o.AV, o.AC, o.AT, o.PR, o.UI, o.VC, o.VI, o.VA, o.SC, o.SI, o.SA], o.SUPPLEMENTAL_CATEGORY_VALUES = [o.S, o.AU, o.R, o.V, o.RE, o.U], o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES = [o.MAV, o.MAC, o.MAT, o.MPR, o.MUI, o.MVC, o.MVI, o.MVA, o.MSC, o.MSI, o.MSA], o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES = [o.CR, o.IR, o.AR], o.THREAT_CATEGORY_VALUES = [o.E], o.REGISTERED_COMPONENTS_EDITOR_ORDER = /* @__PURE__ */ new Map(), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER = /* @__PURE__ */ new Map(), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.BASE_CATEGORY, o.BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.SUPPLEMENTAL_CATEGORY, o.SUPPLEMENTAL_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.THREAT_CATEGORY, o.THREAT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.BASE_CATEGORY, o.BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.THREAT_CATEGORY, o.THREAT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.SUPPLEMENTAL_CATEGORY, o.SUPPLEMENTAL_CATEGORY_VALUES), o.MV_LOOKUP = { "000000": 10, "000001": 9.9, "000010": 9.8, "000011": 9.5, "000020": 9.5, "000021": 9.2, "000100": 10, "000101": 9.6, "000110": 9.3, "000111": 8.7, "000120": 9.1, "000121": 8.1, "000200": 9.3, "000201": 9, "000210": 8.9, "000211": 8, "000220": 8.1, "000221": 6.8, "001000": 9.8, "001001": 9.5, "001010": 9.5, "001011": 9.2, "001020": 9, "001021": 8.4, "001100": 9.3, "001101": 9.2, "001110": 8.9, "001111": 8.1, "001120": 8.1, "001121": 6.5, "001200": 8.8, "001201": 8, "001210": 7.8, "001211": 7, "001220": 6.9, "001221": 4.8, "002001": 9.2, "002011": 8.2, "002021": 7.2, "002101": 7.9, "002111": 6.9, "002121": 5, "002201": 6.9, "002211": 5.5, "002221": 2.7, "010000": 9.9, "010001": 9.7, "010010": 9.5, "010011": 9.2, "010020": 9.2, "010021": 8.5, "010100": 9.5, "010101": 9.1, "010110": 9, "010111": 8.3, "010120": 8.4, "010121": 7.1, "010200": 9.2, "010201": 8.1, "010210": 8.2, "010211": 7.1, "010220": 7.2, "010221": 5.3, "011000": 9.5, "011001": 9.3, "011010": 9.2, "011011": 8.5, "011020": 8.5, "011021": 7.3, "011100": 9.2, "011101": 8.2, "011110": 8, "011111": 7.2, "011120": 7, "011121": 5.9, "011200": 8.4, "011201": 7, "011210": 7.1, "011211": 5.2, "011220": 5, "011221": 3, "012001": 8.6, "012011": 7.5, "012021": 5.2, "012101": 7.1, "012111": 5.2, "012121": 2.9, "012201": 6.3, "012211": 2.9, "012221": 1.7, 1e5: 9.8, 100001: 9.5, 100010: 9.4, 100011: 8.7, 100020: 9.1, 100021: 8.1, 100100: 9.4, 100101: 8.9, 100110: 8.6, 100111: 7.4, 100120: 7.7, 100121: 6.4, 100200: 8.7, 100201: 7.5, 100210: 7.4, 100211: 6.3, 100220: 6.3, 100221: 4.9, 101e3: 9.4, 101001: 8.9, 101010: 8.8, 101011: 7.7, 101020: 7.6, 101021: 6.7, 101100: 8.6, 101101: 7.6, 101110: 7.4, 101111: 5.8, 101120: 5.9, 101121: 5, 101200: 7.2, 101201: 5.7, 101210: 5.7, 101211: 5.2, 101220: 5.2, 101221: 2.5, 102001: 8.3, 102011: 7, 102021: 5.4, 102101: 6.5, 102111: 5.8, 102121: 2.6, 102201: 5.3, 102211: 2.1, 102221: 1.3, 11e4: 9.5, 110001: 9, 110010: 8.8, 110011: 7.6, 110020: 7.6, 110021: 7, 110100: 9, 110101: 7.7, 110110: 7.5, 110111: 6.2, 110120: 6.1, 110121: 5.3, 110200: 7.7, 110201: 6.6, 110210: 6.8, 110211: 5.9, 110220: 5.2, 110221: 3, 111e3: 8.9, 111001: 7.8, 111010: 7.6, 111011: 6.7, 111020: 6.2, 111021: 5.8, 111100: 7.4, 111101: 5.9, 111110: 5.7, 111111: 5.7, 111120: 4.7, 111121: 2.3, 111200: 6.1, 111201: 5.2, 111210: 5.7, 111211: 2.9, 111220: 2.4, 111221: 1.6, 112001: 7.1, 112011: 5.9, 112021: 3, 112101: 5.8, 112111: 2.6, 112121: 1.5, 112201: 2.3, 112211: 1.3, 112221: 0.6, 2e5: 9.3, 200001: 8.7, 200010: 8.6, 200011: 7.2, 200020: 7.5, 200021: 5.8, 200100: 8.6, 200101: 7.4, 200110: 7.4, 200111: 6.1, 200120: 5.6, 200121: 3.4, 200200: 7, 200201: 5.4, 200210: 5.2, 200211: 4, 200220: 4, 200221: 2.2, 201e3: 8.5, 201001: 7.5, 201010: 7.4, 201011: 5.5, 201020: 6.2, 201021: 5.1, 201100: 7.2, 201101: 5.7, 201110: 5.5, 201111: 4.1, 201120: 4.6, 201121: 1.9, 201200: 5.3, 201201: 3.6, 201210: 3.4, 201211: 1.9, 201220: 1.9, 201221: 0.8, 202001: 6.4, 202011: 5.1, 202021: 2, 202101: 4.7, 202111: 2.1, 202121: 1.1, 202201: 2.4, 202211: 0.9, 202221: 0.4, 21e4: 8.8, 210001: 7.5, 210010: 7.3, 210011: 5.3, 210020: 6, 210021: 5, 210100: 7.3, 210101: 5.5, 210110: 5.9, 210111: 4, 210120: 4.1, 210121: 2, 210200: 5.4, 210201: 4.3, 210210: 4.5, 210211: 2.2, 210220: 2, 210221: 1.1, 211e3: 7.5, 211001: 5.5, 211010: 5.8, 211011: 4.5, 211020: 4, 211021: 2.1, 211100: 6.1, 211101: 5.1, 211110: 4.8, 211111: 1.8, 211120: 2, 211121: 0.9, 211200: 4.6, 211201: 1.8, 211210: 1.7, 211211: 0.7, 211220: 0.8, 211221: 0.2, 212001: 5.3, 212011: 2.4, 212021: 1.4, 212101: 2.4, 212111: 1.2, 212121: 0.5, 212201: 1, 212211: 0.3, 212221: 0.1 }, o.ATTRIBUTE_SEVERITY_ORDER = [[o.AT_VALUES.P, o.AT_VALUES.P], [o.AT_VALUES.N, o.AT_VALUES.N], [o.AT_VALUES.X, o.AT_VALUES.X], [o.S_VALUES.X], [o.S_VALUES.N], [o.S_VALUES.P], [o.AU_VALUES.X], [o.AU_VALUES.N], [o.AU_VALUES.Y], [o.V_VALUES.X], [o.V_VALUES.D], [o.V_VALUES.C], [o.AC_VALUES.H, o.AC_VALUES.H], [o.AC_VALUES.L, o.AC_VALUES.L], [o.AC_VALUES.X, o.AC_VALUES.X], [o.PR_VALUES.H, o.PR_VALUES.H], [o.PR_VALUES.L, o.PR_VALUES.L], [o.PR_VALUES.N, o.PR_VALUES.N], [o.PR_VALUES.X, o.PR_VALUES.X], [o.UI_VALUES.A, o.UI_VALUES.A], [o.UI_VALUES.P, o.UI_VALUES.P], [o.UI_VALUES.N, o.UI_VALUES.N], [o.UI_VALUES.X, o.UI_VALUES.X], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.X], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.N, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.N], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.L], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.X], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.N, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.N], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.L], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H], [o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.S], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.L, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.L, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.L], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.M, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.M, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.M], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.X, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.X, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.X], [o.E_VALUES.U], [o.E_VALUES.P], [o.E_VALUES.A], [o.E_VALUES.X], [o.R_VALUES.X], [o.R_VALUES.A], [o.R_VALUES.U], [o.R_VALUES.I], [o.RE_VALUES.X], [o.RE_VALUES.L], [o.RE_VALUES.M], [o.RE_VALUES.H], [o.U_VALUES.X], [o.U_VALUES.Clear], [o.U_VALUES.Green], [o.U_VALUES.Amber], [o.U_VALUES.Red], [o.AV_VALUES.X, o.AV_VALUES.X], [o.AV_VALUES.P, o.AV_VALUES.P], [o.AV_VALUES.L, o.AV_VALUES.L], [o.AV_VALUES.A, o.AV_VALUES.A], [o.AV_VALUES.N, o.AV_VALUES.N]];
+        t2.Cvss4P0Components = o, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all information within the Vulnerable System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of confidentiality within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE = [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N], o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Vulnerable System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Vulnerable System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of integrity within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_INTEGRITY_BASE = [o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.N], o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Vulnerable System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Vulnerable System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Vulnerable System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Vulnerable System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no impact to availability within the Vulnerable System." } }, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE = [o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all resources within the Subsequent System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of confidentiality within the Subsequent System or all confidentiality impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE = [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Subsequent System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Subsequent System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no loss of integrity within the Subsequent System or all integrity impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE = [o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: "! NOT A VALID VALUE FOR Safety (S), REQUIRED FOR CALCULATION OF SCORE !", hide: true }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Subsequent System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Subsequent System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Subsequent System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Subsequent System." }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "There is no impact to availability within the Subsequent System or all availability impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE = [o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.N], o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of confidentiality, resulting in all resources within the Subsequent System being divulged to the attacker. Alternatively, access to only some restricted information is obtained, but the disclosed information presents a direct, serious impact." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "There is some loss of confidentiality. Access to some restricted information is obtained, but the attacker does not have control over what information is obtained, or the amount or kind of loss is limited. The information disclosure does not cause a direct, serious loss to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no loss of confidentiality within the Subsequent System or all confidentiality impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.N], o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: 'The exploited vulnerability will result in integrity impacts that could cause serious injury or worse (categories of "Marginal" or worse as described in IEC 61508) to a human actor or participant.' }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of integrity, or a complete loss of protection. For example, the attacker is able to modify any/all files protected by the Subsequent System. Alternatively, only some files can be modified, but malicious modification would present a direct, serious consequence to the Subsequent System." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Modification of data is possible, but the attacker does not have control over the consequence of a modification, or the amount of modification is limited. The data modification does not have a direct, serious impact to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no loss of integrity within the Subsequent System or all integrity impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.N], o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, S: { shortName: "S", name: "Safety", jsonSchemaName: "SAFETY", description: 'The exploited vulnerability will result in availability impacts that could cause serious injury or worse (categories of "Marginal" or worse as described in IEC 61508) to a human actor or participant.' }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "There is a total loss of availability, resulting in the attacker being able to fully deny access to resources in the Subsequent System; this loss is either sustained (while the attacker continues to deliver the attack) or persistent (the condition persists even after the attack has completed). Alternatively, the attacker has the ability to deny some availability, but the loss of availability presents a direct, serious consequence to the Subsequent System (e.g., the attacker cannot disrupt existing connections, but can prevent new connections; the attacker can repeatedly exploit a vulnerability that, in each instance of a successful attack, leaks a only small amount of memory, but after repeated exploitation causes a service to become completely unavailable)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Performance is reduced or there are interruptions in resource availability. Even if repeated exploitation of the vulnerability is possible, the attacker does not have the ability to completely deny service to legitimate users. The resources in the Subsequent System are either partially available all of the time, or fully available only some of the time, but overall there is no direct, serious consequence to the Subsequent System." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: "There is no impact to availability within the Subsequent System or all availability impact is constrained to the Vulnerable System." } }, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED = [o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.N], o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Confidentiality is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Confidentiality is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Confidentiality is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED = [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.X, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.M, o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.L], o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Integrity is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Integrity is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Integrity is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_INTEGRITY_MODIFIED = [o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.X, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.M, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.L], o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Component is not defined." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "Loss of Availability is likely to have a catastrophic adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, M: { shortName: "M", name: "Medium", jsonSchemaName: "MEDIUM", description: "Loss of Availability is likely to have a serious adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "Loss of Availability is likely to have only a limited adverse effect on the organization or individuals associated with the organization (e.g., employees, customers)." } }, o.REQUIREMENT_AVAILABILITY_MODIFIED = [o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.X, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.M, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.L], o.AV_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "Network", jsonSchemaName: "NETWORK", description: "The vulnerable system is bound to the network stack and the set of possible attackers extends beyond the other options listed below, up to and including the entire Internet. Such a vulnerability is often termed \u201Cremotely exploitable\u201D and can be thought of as an attack being exploitable at the protocol level one or more network hops away (e.g., across one or more routers). An example of a network attack is an attacker causing a denial of service (DoS) by sending a specially crafted TCP packet across a wide area network." }, A: { shortName: "A", name: "Adjacent Network", abbreviatedName: "Adj. Network", jsonSchemaName: "ADJACENT", description: "The vulnerable system is bound to a protocol stack, but the attack is limited at the protocol level to a logically adjacent topology. This can mean an attack must be launched from the same shared proximity (e.g., Bluetooth, NFC, or IEEE 802.11) or logical network (e.g., local IP subnet), or from within a secure or otherwise limited administrative domain (e.g., MPLS, secure VPN within an administrative network zone). One example of an Adjacent attack would be an ARP (IPv4) or neighbor discovery (IPv6) flood leading to a denial of service on the local LAN segment." }, L: { shortName: "L", name: "Local", jsonSchemaName: "LOCAL", description: "The vulnerable system is not bound to the network stack and the attacker\u2019s path is via read/write/execute capabilities. Either: the attacker exploits the vulnerability by accessing the target system locally (e.g., keyboard, console), or through terminal emulation (e.g., SSH); or the attacker relies on User Interaction by another person to perform actions required to exploit the vulnerability (e.g., using social engineering techniques to trick a legitimate user into opening a malicious document)." }, P: { shortName: "P", name: "Physical", abbreviatedName: "Phys.", jsonSchemaName: "PHYSICAL", description: "The attack requires the attacker to physically touch or manipulate the vulnerable system. Physical interaction may be brief (e.g., evil maid attack) or persistent. An example of such an attack is a cold boot attack in which an attacker gains access to disk encryption keys after physically accessing the target system. Other examples include peripheral attacks via FireWire/USB Direct Memory Access (DMA)." } }, o.AV = { name: "Attack Vector", shortName: "AV", subCategory: "Exploitability Metrics", description: "This metric reflects the context by which vulnerability exploitation is possible.", values: [o.AV_VALUES.X, o.AV_VALUES.N, o.AV_VALUES.A, o.AV_VALUES.L, o.AV_VALUES.P], worseCaseValue: o.AV_VALUES.N }, o.AC_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The attacker must take no measurable action to exploit the vulnerability. The attack requires no target-specific circumvention to exploit the vulnerability. An attacker can expect repeatable success against the vulnerable system." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "successful attack depends on the evasion or circumvention of security-enhancing techniques in place that would otherwise hinder the attack. The attacker must have additional methods available to bypass security measures in place." } }, o.AC = { name: "Attack Complexity", shortName: "AC", subCategory: "Exploitability Metrics", description: "This metric captures measurable actions that the attacker must take to evade or circumvent built-in security-enhancing conditions in order to obtain a working exploit.", values: [o.AC_VALUES.X, o.AC_VALUES.L, o.AC_VALUES.H], worseCaseValue: o.AC_VALUES.L }, o.AT_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The successful attack does not depend on the deployment and execution conditions of the vulnerable system. The attacker can expect to be able to reach the vulnerability and execute the exploit under all or most instances of the vulnerability." }, P: { shortName: "P", name: "Present", jsonSchemaName: "PRESENT", description: "The successful attack depends on the presence of specific deployment and execution conditions of the vulnerable system that enable the attack. The successfulness of the attack is conditioned on execution conditions that are not under full control of the attacker. The attack may need to be launched multiple times against a single target before being successful. Network injection. The attacker must inject themselves into the logical network path between the target and the resource requested by the victim (e.g. vulnerabilities requiring an on-path attacker)." } }, o.AT = { name: "Attack Requirements", shortName: "AT", subCategory: "Exploitability Metrics", description: "This metric captures the prerequisite deployment and execution conditions or variables of the vulnerable system that enable the attack.", values: [o.AT_VALUES.X, o.AT_VALUES.N, o.AT_VALUES.P], worseCaseValue: o.AT_VALUES.N }, o.PR_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The attacker is unauthenticated prior to attack, and therefore does not require any access to settings or files of the vulnerable system to carry out an attack." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The attacker requires privileges that provide basic capabilities that are typically limited to settings and resources owned by a single low-privileged user. Alternatively, an attacker with Low privileges has the ability to access only non-sensitive resources." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "The attacker requires privileges that provide significant (e.g., administrative) control over the vulnerable system allowing full access to the vulnerable system\u2019s settings and files." } }, o.PR = { name: "Privileges Required", shortName: "PR", subCategory: "Exploitability Metrics", description: "This metric describes the level of privileges an attacker must possess prior to successfully exploiting the vulnerability.", values: [o.PR_VALUES.X, o.PR_VALUES.N, o.PR_VALUES.L, o.PR_VALUES.H], worseCaseValue: o.PR_VALUES.N }, o.UI_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Not Defined" }, N: { shortName: "N", name: "None", jsonSchemaName: "NONE", description: "The vulnerable system can be exploited without interaction from any human user, other than the attacker. Examples include: a remote attacker is able to send packets to a target system a locally authenticated attacker executes code to elevate privileges" }, P: { shortName: "P", name: "Passive", jsonSchemaName: "PASSIVE", description: "Successful exploitation of this vulnerability requires limited interaction by the targeted user with the vulnerable system and the attacker\u2019s payload. These interactions would be considered involuntary and do not require that the user actively subvert protections built into the vulnerable system." }, A: { shortName: "A", name: "Active", jsonSchemaName: "ACTIVE", description: "Successful exploitation of this vulnerability requires a targeted user to perform specific, conscious interactions with the vulnerable system and the attacker\u2019s payload, or the user\u2019s interactions would actively subvert protection mechanisms which would lead to exploitation of the vulnerability." } }, o.UI = { name: "User Interaction", shortName: "UI", subCategory: "Exploitability Metrics", description: "This metric captures the requirement for a human user, other than the attacker, to participate in the successful compromise of the vulnerable system.", values: [o.UI_VALUES.X, o.UI_VALUES.N, o.UI_VALUES.P, o.UI_VALUES.A], worseCaseValue: o.UI_VALUES.N }, o.VC = { name: "Confidentiality", shortName: "VC", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the confidentiality of the information managed by the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.VI = { name: "Integrity", shortName: "VI", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the integrity of the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.VA = { name: "Availability", shortName: "VA", subCategory: "Vulnerable System Impact", description: "This metric measures the impact to the availability of the Vulnerable System due to a successfully exploited vulnerability.", values: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.SC = { name: "Confidentiality", shortName: "SC", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the confidentiality of information managed by a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.SI = { name: "Integrity", shortName: "SI", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the integrity of a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.SA = { name: "Availability", shortName: "SA", subCategory: "Subsequent System Impact", description: "This metric measures the impact to the availability of a system other than the Vulnerable System as a consequence of a successfully exploited vulnerability.", values: o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.S_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, N: { shortName: "N", name: "Negligible", abbreviatedName: "Negl.", jsonSchemaName: "NEGLIGIBLE", description: 'Consequences of the vulnerability meet definition of IEC 61508 consequence categories of "marginal," "critical," or "catastrophic."' }, P: { shortName: "P", name: "Present", jsonSchemaName: "PRESENT", description: 'Consequences of the vulnerability meet definition of IEC 61508 consequence category "negligible."' } }, o.S = { name: "Safety", shortName: "S", description: "This supplemental metric captures Safety impacts of a vulnerability when the affected system has an intended use or fitness of purpose aligned to safety.", values: [o.S_VALUES.X, o.S_VALUES.N, o.S_VALUES.P], worseCaseValue: o.S_VALUES.P }, o.AU_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, N: { shortName: "N", name: "No", jsonSchemaName: "NO", description: "Attackers cannot reliably automate all 4 steps of the kill chain for this vulnerability for some reason. These steps are reconnaissance, weaponization, delivery, and exploitation." }, Y: { shortName: "Y", name: "Yes", jsonSchemaName: "YES", description: "Attackers can reliably automate all 4 steps of the kill chain. These steps are reconnaissance, weaponization, delivery, and exploitation (e.g., the vulnerability is \u201Cwormable\u201D)." } }, o.AU = { name: "Automatable", shortName: "AU", description: "This supplemental metric captures whether an attacker can reliably automate exploitation of this vulnerability across multiple targets, based on the first four steps of the kill chain (reconnaissance, weaponization, delivery, and exploitation).", values: [o.AU_VALUES.X, o.AU_VALUES.N, o.AU_VALUES.Y], worseCaseValue: o.AU_VALUES.Y }, o.R_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, A: { shortName: "A", name: "Automatic", abbreviatedName: "Automat.", jsonSchemaName: "AUTOMATIC", description: "The system recovers services automatically after an attack has been performed." }, U: { shortName: "U", name: "User", jsonSchemaName: "USER", description: "The system requires manual intervention by the user to recover services, after an attack has been performed." }, I: { shortName: "I", name: "Irrecoverable", abbreviatedName: "Irrecov.", jsonSchemaName: "IRRECOVERABLE", description: "The system services are irrecoverable by the user, after an attack has been performed." } }, o.R = { name: "Recovery", shortName: "R", description: "This supplemental metric describes the resilience of a system to recover services, in terms of performance and availability, after an attack has been performed.", values: [o.R_VALUES.X, o.R_VALUES.A, o.R_VALUES.U, o.R_VALUES.I], worseCaseValue: o.R_VALUES.I }, o.V_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, D: { shortName: "D", name: "Diffuse", jsonSchemaName: "DIFFUSE", description: "The vulnerable system has limited resources. That is, the resources that the attacker will gain control over with a single exploitation event are relatively small. An example of Diffuse (think: limited) Value Density would be an attack on a single email client vulnerability." }, C: { shortName: "C", name: "Concentrated", abbreviatedName: "Concentr.", jsonSchemaName: "CONCENTRATED", description: "The vulnerable system is rich in resources. Heuristically, such systems are often the direct responsibility of \u201Csystem operators\u201D rather than users. An example of Concentrated (think: broad) Value Density would be an attack on a central email server." } }, o.V = { name: "Value Density", shortName: "V", description: "This supplemental metric describes the resources that the attacker will gain control over with a single exploitation event.", values: [o.V_VALUES.X, o.V_VALUES.D, o.V_VALUES.C], worseCaseValue: o.V_VALUES.C }, o.RE_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, L: { shortName: "L", name: "Low", jsonSchemaName: "LOW", description: "The effort required to respond to a vulnerability is low/trivial. Examples include: communication on better documentation, configuration workarounds, or guidance from the vendor that does not require an immediate update, upgrade, or replacement by the consuming entity, such as firewall filter configuration." }, M: { shortName: "M", name: "Moderate", abbreviatedName: "Moder.", jsonSchemaName: "MODERATE", description: "The actions required to respond to a vulnerability require some effort on behalf of the consumer and could cause minimal service impact to implement. Examples include: simple remote update, disabling of a subsystem, or a low-touch software upgrade such as a driver update." }, H: { shortName: "H", name: "High", jsonSchemaName: "HIGH", description: "The actions required to respond to a vulnerability are significant and/or difficult, and may possibly lead to an extended, scheduled service impact. This would need to be considered for scheduling purposes including honoring any embargo on deployment of the selected response. Alternatively, response to the vulnerability in the field is not possible remotely. The only resolution to the vulnerability involves physical replacement (e.g. units deployed would have to be recalled for a depot level repair or replacement)." } }, o.RE = { name: "Vulnerability Response Effort", shortName: "RE", description: "This supplemental metric provides supplemental information on how difficult it is for consumers to provide an initial response to the impact of a vulnerability for deployed products and services in their infrastructure.", values: [o.RE_VALUES.X, o.RE_VALUES.L, o.RE_VALUES.M, o.RE_VALUES.H], worseCaseValue: o.RE_VALUES.H }, o.U_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "The metric has not been evaluated." }, Clear: { shortName: "Clear", name: "Clear", jsonSchemaName: "CLEAR", description: "Provider has assessed the impact of this vulnerability as having the highest urgency." }, Green: { shortName: "Green", name: "Green", jsonSchemaName: "GREEN", description: "Provider has assessed the impact of this vulnerability as having a moderate urgency." }, Amber: { shortName: "Amber", name: "Amber", jsonSchemaName: "AMBER", description: "Provider has assessed the impact of this vulnerability as having a reduced urgency." }, Red: { shortName: "Red", name: "Red", jsonSchemaName: "RED", description: "Provider has assessed the impact of this vulnerability as having no urgency (Informational)." } }, o.U = { name: "Provider Urgency", shortName: "U", description: "This supplemental metric provides a standardized way for the system provider to convey a qualitative urgency rating (Clear, Green, Amber, Red) for the vulnerability.", values: [o.U_VALUES.X, o.U_VALUES.Clear, o.U_VALUES.Green, o.U_VALUES.Amber, o.U_VALUES.Red], worseCaseValue: o.U_VALUES.Red }, o.MAV = { name: "Modified Attack Vector", shortName: "MAV", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Vector metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AV, values: o.AV.values, worseCaseValue: o.AV_VALUES.N }, o.MAC = { name: "Modified Attack Complexity", shortName: "MAC", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Complexity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AC, values: o.AC.values, worseCaseValue: o.AC_VALUES.L }, o.MAT = { name: "Modified Attack Requirements", shortName: "MAT", subCategory: "Exploitability Metrics", description: "Overrides the Base Attack Requirements metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.AT, values: o.AT.values, worseCaseValue: o.AT_VALUES.P }, o.MPR = { name: "Modified Privileges Required", shortName: "MPR", subCategory: "Exploitability Metrics", description: "Overrides the Base Privileges Required metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.PR, values: o.PR.values, worseCaseValue: o.PR_VALUES.N }, o.MUI = { name: "Modified User Interaction", shortName: "MUI", subCategory: "Exploitability Metrics", description: "Overrides the Base User Interaction metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.UI, values: o.UI.values, worseCaseValue: o.UI_VALUES.N }, o.MVC = { name: "Modified Confidentiality", shortName: "MVC", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Confidentiality metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VC, values: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H }, o.MVI = { name: "Modified Integrity", shortName: "MVI", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Integrity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VI, values: o.VULNERABLE_SYSTEM_INTEGRITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H }, o.MVA = { name: "Modified Availability", shortName: "MVA", subCategory: "Vulnerable System Impact", description: "Overrides the Base Vulnerable System Availability metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.VA, values: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE, worseCaseValue: o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H }, o.MSC = { name: "Modified Confidentiality", shortName: "MSC", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Confidentiality metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SC, values: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H }, o.MSI = { name: "Modified Integrity", shortName: "MSI", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Integrity metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SI, baseMetricEquivalentMapper: (e3) => e3 === o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S ? o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H : e3, values: o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H }, o.MSA = { name: "Modified Availability", shortName: "MSA", subCategory: "Subsequent System Impact", description: "Overrides the Base Subsequent System Availability metric to reflect specific characteristics of the analyst's environment.", baseMetricEquivalent: o.SA, baseMetricEquivalentMapper: (e3) => e3 === o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S ? o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H : e3, values: o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED, worseCaseValue: o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H }, o.CR = { name: "Confidentiality Requirement", shortName: "CR", description: "This metric enables the consumer to customize the assessment depending on the importance of Confidentiality to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_CONFIDENTIALITY_MODIFIED, worseCaseValue: o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H }, o.IR = { name: "Integrity Requirement", shortName: "IR", description: "This metric enables the consumer to customize the assessment depending on the importance of Integrity to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_INTEGRITY_MODIFIED, worseCaseValue: o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H }, o.AR = { name: "Availability Requirement", shortName: "AR", description: "This metric enables the consumer to customize the assessment depending on the importance of Availability to the affected IT asset within the analyst's organization.", values: o.REQUIREMENT_AVAILABILITY_MODIFIED, worseCaseValue: o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H }, o.E_VALUES = { X: { shortName: "X", name: "Not Defined", abbreviatedName: "Not Def.", jsonSchemaName: "NOT_DEFINED", description: "Reliable threat intelligence is not available to determine Exploit Maturity characteristics. This is the default value and is equivalent to Attacked (A) for the purposes of the calculation of the score by assuming the worst case." }, A: { shortName: "A", name: "Attacked", jsonSchemaName: "ATTACKED", description: "Based on available threat intelligence either of the following must apply: Attacks targeting this vulnerability (attempted or successful) have been reported Solutions to simplify attempts to exploit the vulnerability are publicly or privately available (such as exploit toolkits)" }, P: { shortName: "P", name: "POC", jsonSchemaName: "PROOF_OF_CONCEPT", description: "Based on available threat intelligence each of the following must apply: Proof-of-concept exploit code is publicly available No knowledge of reported attempts to exploit this vulnerability No knowledge of publicly available solutions used to simplify attempts to exploit the vulnerability (i.e., the \u201CAttacked\u201D value does not apply)" }, U: { shortName: "U", name: "Unreported", jsonSchemaName: "UNREPORTED", description: "Based on available threat intelligence each of the following must apply: No knowledge of publicly available proof-of-concept exploit code No knowledge of reported attempts to exploit this vulnerability No knowledge of publicly available solutions used to simplify attempts to exploit the vulnerability (i.e., neither the \u201CPOC\u201D nor \u201CAttacked\u201D values apply)" } }, o.E = { name: "Exploit Maturity", shortName: "E", description: "This metric measures the likelihood of the vulnerability being attacked, and is based on the current state of exploit techniques, exploit code availability, or active in-the-wild exploitation.", values: [o.E_VALUES.X, o.E_VALUES.A, o.E_VALUES.P, o.E_VALUES.U], worseCaseValue: o.E_VALUES.A }, o.BASE_CATEGORY = { name: "base", description: "Base Metrics" }, o.SUPPLEMENTAL_CATEGORY = { name: "supplemental", description: "Supplemental Metrics" }, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY = { name: "environmental-base", description: "Environmental Metrics (Modified Base)" }, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY = { name: "environmental-security-requirement", description: "Environmental Metrics (Security Requirements)" }, o.THREAT_CATEGORY = { name: "threat", description: "Threat Metrics" }, o.BASE_CATEGORY_VALUES = [o.AV, o.AC, o.AT, o.PR, o.UI, o.VC, o.VI, o.VA, o.SC, o.SI, o.SA], o.SUPPLEMENTAL_CATEGORY_VALUES = [o.S, o.AU, o.R, o.V, o.RE, o.U], o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES = [o.MAV, o.MAC, o.MAT, o.MPR, o.MUI, o.MVC, o.MVI, o.MVA, o.MSC, o.MSI, o.MSA], o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES = [o.CR, o.IR, o.AR], o.THREAT_CATEGORY_VALUES = [o.E], o.REGISTERED_COMPONENTS_EDITOR_ORDER = /* @__PURE__ */ new Map(), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER = /* @__PURE__ */ new Map(), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.BASE_CATEGORY, o.BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.SUPPLEMENTAL_CATEGORY, o.SUPPLEMENTAL_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_EDITOR_ORDER.set(o.THREAT_CATEGORY, o.THREAT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.BASE_CATEGORY, o.BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.THREAT_CATEGORY, o.THREAT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY, o.ENVIRONMENTAL_SECURITY_REQUIREMENT_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY, o.ENVIRONMENTAL_MODIFIED_BASE_CATEGORY_VALUES), o.REGISTERED_COMPONENTS_VECTOR_STRING_ORDER.set(o.SUPPLEMENTAL_CATEGORY, o.SUPPLEMENTAL_CATEGORY_VALUES), o.MV_LOOKUP = { "000000": 10, "000001": 9.9, "000010": 9.8, "000011": 9.5, "000020": 9.5, "000021": 9.2, "000100": 10, "000101": 9.6, "000110": 9.3, "000111": 8.7, "000120": 9.1, "000121": 8.1, "000200": 9.3, "000201": 9, "000210": 8.9, "000211": 8, "000220": 8.1, "000221": 6.8, "001000": 9.8, "001001": 9.5, "001010": 9.5, "001011": 9.2, "001020": 9, "001021": 8.4, "001100": 9.3, "001101": 9.2, "001110": 8.9, "001111": 8.1, "001120": 8.1, "001121": 6.5, "001200": 8.8, "001201": 8, "001210": 7.8, "001211": 7, "001220": 6.9, "001221": 4.8, "002001": 9.2, "002011": 8.2, "002021": 7.2, "002101": 7.9, "002111": 6.9, "002121": 5, "002201": 6.9, "002211": 5.5, "002221": 2.7, "010000": 9.9, "010001": 9.7, "010010": 9.5, "010011": 9.2, "010020": 9.2, "010021": 8.5, "010100": 9.5, "010101": 9.1, "010110": 9, "010111": 8.3, "010120": 8.4, "010121": 7.1, "010200": 9.2, "010201": 8.1, "010210": 8.2, "010211": 7.1, "010220": 7.2, "010221": 5.3, "011000": 9.5, "011001": 9.3, "011010": 9.2, "011011": 8.5, "011020": 8.5, "011021": 7.3, "011100": 9.2, "011101": 8.2, "011110": 8, "011111": 7.2, "011120": 7, "011121": 5.9, "011200": 8.4, "011201": 7, "011210": 7.1, "011211": 5.2, "011220": 5, "011221": 3, "012001": 8.6, "012011": 7.5, "012021": 5.2, "012101": 7.1, "012111": 5.2, "012121": 2.9, "012201": 6.3, "012211": 2.9, "012221": 1.7, 1e5: 9.8, 100001: 9.5, 100010: 9.4, 100011: 8.7, 100020: 9.1, 100021: 8.1, 100100: 9.4, 100101: 8.9, 100110: 8.6, 100111: 7.4, 100120: 7.7, 100121: 6.4, 100200: 8.7, 100201: 7.5, 100210: 7.4, 100211: 6.3, 100220: 6.3, 100221: 4.9, 101e3: 9.4, 101001: 8.9, 101010: 8.8, 101011: 7.7, 101020: 7.6, 101021: 6.7, 101100: 8.6, 101101: 7.6, 101110: 7.4, 101111: 5.8, 101120: 5.9, 101121: 5, 101200: 7.2, 101201: 5.7, 101210: 5.7, 101211: 5.2, 101220: 5.2, 101221: 2.5, 102001: 8.3, 102011: 7, 102021: 5.4, 102101: 6.5, 102111: 5.8, 102121: 2.6, 102201: 5.3, 102211: 2.1, 102221: 1.3, 11e4: 9.5, 110001: 9, 110010: 8.8, 110011: 7.6, 110020: 7.6, 110021: 7, 110100: 9, 110101: 7.7, 110110: 7.5, 110111: 6.2, 110120: 6.1, 110121: 5.3, 110200: 7.7, 110201: 6.6, 110210: 6.8, 110211: 5.9, 110220: 5.2, 110221: 3, 111e3: 8.9, 111001: 7.8, 111010: 7.6, 111011: 6.7, 111020: 6.2, 111021: 5.8, 111100: 7.4, 111101: 5.9, 111110: 5.7, 111111: 5.7, 111120: 4.7, 111121: 2.3, 111200: 6.1, 111201: 5.2, 111210: 5.7, 111211: 2.9, 111220: 2.4, 111221: 1.6, 112001: 7.1, 112011: 5.9, 112021: 3, 112101: 5.8, 112111: 2.6, 112121: 1.5, 112201: 2.3, 112211: 1.3, 112221: 0.6, 2e5: 9.3, 200001: 8.7, 200010: 8.6, 200011: 7.2, 200020: 7.5, 200021: 5.8, 200100: 8.6, 200101: 7.4, 200110: 7.4, 200111: 6.1, 200120: 5.6, 200121: 3.4, 200200: 7, 200201: 5.4, 200210: 5.2, 200211: 4, 200220: 4, 200221: 2.2, 201e3: 8.5, 201001: 7.5, 201010: 7.4, 201011: 5.5, 201020: 6.2, 201021: 5.1, 201100: 7.2, 201101: 5.7, 201110: 5.5, 201111: 4.1, 201120: 4.6, 201121: 1.9, 201200: 5.3, 201201: 3.6, 201210: 3.4, 201211: 1.9, 201220: 1.9, 201221: 0.8, 202001: 6.4, 202011: 5.1, 202021: 2, 202101: 4.7, 202111: 2.1, 202121: 1.1, 202201: 2.4, 202211: 0.9, 202221: 0.4, 21e4: 8.8, 210001: 7.5, 210010: 7.3, 210011: 5.3, 210020: 6, 210021: 5, 210100: 7.3, 210101: 5.5, 210110: 5.9, 210111: 4, 210120: 4.1, 210121: 2, 210200: 5.4, 210201: 4.3, 210210: 4.5, 210211: 2.2, 210220: 2, 210221: 1.1, 211e3: 7.5, 211001: 5.5, 211010: 5.8, 211011: 4.5, 211020: 4, 211021: 2.1, 211100: 6.1, 211101: 5.1, 211110: 4.8, 211111: 1.8, 211120: 2, 211121: 0.9, 211200: 4.6, 211201: 1.8, 211210: 1.7, 211211: 0.7, 211220: 0.8, 211221: 0.2, 212001: 5.3, 212011: 2.4, 212021: 1.4, 212101: 2.4, 212111: 1.2, 212121: 0.5, 212201: 1, 212211: 0.3, 212221: 0.1 }, o.ATTRIBUTE_SEVERITY_ORDER = [[o.AT_VALUES.P, o.AT_VALUES.P], [o.AT_VALUES.N, o.AT_VALUES.N], [o.AT_VALUES.X, o.AT_VALUES.X], [o.S_VALUES.X], [o.S_VALUES.N], [o.S_VALUES.P], [o.AU_VALUES.X], [o.AU_VALUES.N], [o.AU_VALUES.Y], [o.V_VALUES.X], [o.V_VALUES.D], [o.V_VALUES.C], [o.AC_VALUES.H, o.AC_VALUES.H], [o.AC_VALUES.L, o.AC_VALUES.L], [o.AC_VALUES.X, o.AC_VALUES.X], [o.PR_VALUES.H, o.PR_VALUES.H], [o.PR_VALUES.L, o.PR_VALUES.L], [o.PR_VALUES.N, o.PR_VALUES.N], [o.PR_VALUES.X, o.PR_VALUES.X], [o.UI_VALUES.A, o.UI_VALUES.A], [o.UI_VALUES.P, o.UI_VALUES.P], [o.UI_VALUES.N, o.UI_VALUES.N], [o.UI_VALUES.X, o.UI_VALUES.X], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.X, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.X], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.N, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.N], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.L, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.L], [o.VULNERABLE_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_INTEGRITY_BASE_VALUES.H, o.VULNERABLE_SYSTEM_AVAILABILITY_BASE_VALUES.H], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.X, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.X, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.X], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.N, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.N, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.N, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.N], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.L, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.L, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.L], [o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.H, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.H, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.H], [o.SUBSEQUENT_SYSTEM_INTEGRITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_MODIFIED_VALUES.S, o.SUBSEQUENT_SYSTEM_CONFIDENTIALITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_INTEGRITY_BASE_VALUES.S, o.SUBSEQUENT_SYSTEM_AVAILABILITY_BASE_VALUES.S], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.L, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.L, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.L], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.M, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.M, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.M], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.H, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.H, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.H], [o.REQUIREMENT_CONFIDENTIALITY_MODIFIED_VALUES.X, o.REQUIREMENT_AVAILABILITY_MODIFIED_VALUES.X, o.REQUIREMENT_INTEGRITY_MODIFIED_VALUES.X], [o.E_VALUES.U], [o.E_VALUES.P], [o.E_VALUES.A], [o.E_VALUES.X], [o.R_VALUES.X], [o.R_VALUES.A], [o.R_VALUES.U], [o.R_VALUES.I], [o.RE_VALUES.X], [o.RE_VALUES.L], [o.RE_VALUES.M], [o.RE_VALUES.H], [o.U_VALUES.X], [o.U_VALUES.Clear], [o.U_VALUES.Green], [o.U_VALUES.Amber], [o.U_VALUES.Red], [o.AV_VALUES.X, o.AV_VALUES.X], [o.AV_VALUES.P, o.AV_VALUES.P], [o.AV_VALUES.L, o.AV_VALUES.L], [o.AV_VALUES.A, o.AV_VALUES.A], [o.AV_VALUES.N, o.AV_VALUES.N]];
       }, 904: (e2, t2) => {
         Object.defineProperty(t2, "__esModule", { value: true }), t2.EqOperations36 = t2.EqOperations5 = t2.EqOperations4 = t2.EqOperations2 = t2.EqOperations1 = t2.EqOperations1245 = t2.getEqImplementations = void 0, t2.getEqImplementations = () => [a.getInstance(), i.getInstance(), s.getInstance(), n.getInstance(), r.getInstance()];
         class o {
@@ -4399,9 +4428,9 @@ var init_sources = __esm({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/constants.js
+// node_modules/semver/internal/constants.js
 var require_constants2 = __commonJS({
-  "../../../work/main/node_modules/semver/internal/constants.js"(exports, module) {
+  "node_modules/semver/internal/constants.js"(exports, module) {
     "use strict";
     var SEMVER_SPEC_VERSION = "2.0.0";
     var MAX_LENGTH3 = 256;
@@ -4416,24 +4445,24 @@ var require_constants2 = __commonJS({
       "\f",
       "\r",
       " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
-      " ",
+      "\xA0",
+      "\u1680",
+      "\u2000",
+      "\u2001",
+      "\u2002",
+      "\u2003",
+      "\u2004",
+      "\u2005",
+      "\u2006",
+      "\u2007",
+      "\u2008",
+      "\u2009",
+      "\u200A",
       "\u2028",
       "\u2029",
-      " ",
-      " ",
-      "　",
+      "\u202F",
+      "\u205F",
+      "\u3000",
       "\uFEFF"
     ];
     var RELEASE_TYPES = [
@@ -4459,9 +4488,9 @@ var require_constants2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/debug.js
+// node_modules/semver/internal/debug.js
 var require_debug = __commonJS({
-  "../../../work/main/node_modules/semver/internal/debug.js"(exports, module) {
+  "node_modules/semver/internal/debug.js"(exports, module) {
     "use strict";
     var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
     };
@@ -4469,9 +4498,9 @@ var require_debug = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/re.js
+// node_modules/semver/internal/re.js
 var require_re = __commonJS({
-  "../../../work/main/node_modules/semver/internal/re.js"(exports, module) {
+  "node_modules/semver/internal/re.js"(exports, module) {
     "use strict";
     var {
       MAX_SAFE_COMPONENT_LENGTH,
@@ -4557,9 +4586,9 @@ var require_re = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/parse-options.js
+// node_modules/semver/internal/parse-options.js
 var require_parse_options = __commonJS({
-  "../../../work/main/node_modules/semver/internal/parse-options.js"(exports, module) {
+  "node_modules/semver/internal/parse-options.js"(exports, module) {
     "use strict";
     var looseOption = Object.freeze({ loose: true });
     var emptyOpts = Object.freeze({});
@@ -4576,9 +4605,9 @@ var require_parse_options = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/identifiers.js
+// node_modules/semver/internal/identifiers.js
 var require_identifiers = __commonJS({
-  "../../../work/main/node_modules/semver/internal/identifiers.js"(exports, module) {
+  "node_modules/semver/internal/identifiers.js"(exports, module) {
     "use strict";
     var numeric = /^[0-9]+$/;
     var compareIdentifiers2 = (a, b) => {
@@ -4601,9 +4630,9 @@ var require_identifiers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/semver.js
+// node_modules/semver/classes/semver.js
 var require_semver = __commonJS({
-  "../../../work/main/node_modules/semver/classes/semver.js"(exports, module) {
+  "node_modules/semver/classes/semver.js"(exports, module) {
     "use strict";
     var debug = require_debug();
     var { MAX_LENGTH: MAX_LENGTH3, MAX_SAFE_INTEGER } = require_constants2();
@@ -4893,9 +4922,9 @@ var require_semver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/parse.js
+// node_modules/semver/functions/parse.js
 var require_parse = __commonJS({
-  "../../../work/main/node_modules/semver/functions/parse.js"(exports, module) {
+  "node_modules/semver/functions/parse.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var parse5 = (version2, options, throwErrors = false) => {
@@ -4915,9 +4944,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/valid.js
+// node_modules/semver/functions/valid.js
 var require_valid = __commonJS({
-  "../../../work/main/node_modules/semver/functions/valid.js"(exports, module) {
+  "node_modules/semver/functions/valid.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var valid = (version2, options) => {
@@ -4928,9 +4957,9 @@ var require_valid = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/clean.js
+// node_modules/semver/functions/clean.js
 var require_clean = __commonJS({
-  "../../../work/main/node_modules/semver/functions/clean.js"(exports, module) {
+  "node_modules/semver/functions/clean.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var clean = (version2, options) => {
@@ -4941,9 +4970,9 @@ var require_clean = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/inc.js
+// node_modules/semver/functions/inc.js
 var require_inc = __commonJS({
-  "../../../work/main/node_modules/semver/functions/inc.js"(exports, module) {
+  "node_modules/semver/functions/inc.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var inc = (version2, release, options, identifier, identifierBase) => {
@@ -4965,9 +4994,9 @@ var require_inc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/diff.js
+// node_modules/semver/functions/diff.js
 var require_diff = __commonJS({
-  "../../../work/main/node_modules/semver/functions/diff.js"(exports, module) {
+  "node_modules/semver/functions/diff.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var diff = (version1, version2) => {
@@ -5009,9 +5038,9 @@ var require_diff = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/major.js
+// node_modules/semver/functions/major.js
 var require_major = __commonJS({
-  "../../../work/main/node_modules/semver/functions/major.js"(exports, module) {
+  "node_modules/semver/functions/major.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var major = (a, loose) => new SemVer(a, loose).major;
@@ -5019,9 +5048,9 @@ var require_major = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/minor.js
+// node_modules/semver/functions/minor.js
 var require_minor = __commonJS({
-  "../../../work/main/node_modules/semver/functions/minor.js"(exports, module) {
+  "node_modules/semver/functions/minor.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var minor = (a, loose) => new SemVer(a, loose).minor;
@@ -5029,9 +5058,9 @@ var require_minor = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/patch.js
+// node_modules/semver/functions/patch.js
 var require_patch = __commonJS({
-  "../../../work/main/node_modules/semver/functions/patch.js"(exports, module) {
+  "node_modules/semver/functions/patch.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var patch = (a, loose) => new SemVer(a, loose).patch;
@@ -5039,9 +5068,9 @@ var require_patch = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/prerelease.js
+// node_modules/semver/functions/prerelease.js
 var require_prerelease = __commonJS({
-  "../../../work/main/node_modules/semver/functions/prerelease.js"(exports, module) {
+  "node_modules/semver/functions/prerelease.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var prerelease = (version2, options) => {
@@ -5052,9 +5081,9 @@ var require_prerelease = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare.js
+// node_modules/semver/functions/compare.js
 var require_compare = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare.js"(exports, module) {
+  "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
@@ -5062,9 +5091,9 @@ var require_compare = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/rcompare.js
+// node_modules/semver/functions/rcompare.js
 var require_rcompare = __commonJS({
-  "../../../work/main/node_modules/semver/functions/rcompare.js"(exports, module) {
+  "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var rcompare = (a, b, loose) => compare(b, a, loose);
@@ -5072,9 +5101,9 @@ var require_rcompare = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare-loose.js
+// node_modules/semver/functions/compare-loose.js
 var require_compare_loose = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare-loose.js"(exports, module) {
+  "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var compareLoose = (a, b) => compare(a, b, true);
@@ -5082,9 +5111,9 @@ var require_compare_loose = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare-build.js
+// node_modules/semver/functions/compare-build.js
 var require_compare_build = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare-build.js"(exports, module) {
+  "node_modules/semver/functions/compare-build.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var compareBuild = (a, b, loose) => {
@@ -5096,9 +5125,9 @@ var require_compare_build = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/sort.js
+// node_modules/semver/functions/sort.js
 var require_sort = __commonJS({
-  "../../../work/main/node_modules/semver/functions/sort.js"(exports, module) {
+  "node_modules/semver/functions/sort.js"(exports, module) {
     "use strict";
     var compareBuild = require_compare_build();
     var sort = (list2, loose) => list2.sort((a, b) => compareBuild(a, b, loose));
@@ -5106,9 +5135,9 @@ var require_sort = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/rsort.js
+// node_modules/semver/functions/rsort.js
 var require_rsort = __commonJS({
-  "../../../work/main/node_modules/semver/functions/rsort.js"(exports, module) {
+  "node_modules/semver/functions/rsort.js"(exports, module) {
     "use strict";
     var compareBuild = require_compare_build();
     var rsort = (list2, loose) => list2.sort((a, b) => compareBuild(b, a, loose));
@@ -5116,9 +5145,9 @@ var require_rsort = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/gt.js
+// node_modules/semver/functions/gt.js
 var require_gt = __commonJS({
-  "../../../work/main/node_modules/semver/functions/gt.js"(exports, module) {
+  "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var gt = (a, b, loose) => compare(a, b, loose) > 0;
@@ -5126,9 +5155,9 @@ var require_gt = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/lt.js
+// node_modules/semver/functions/lt.js
 var require_lt = __commonJS({
-  "../../../work/main/node_modules/semver/functions/lt.js"(exports, module) {
+  "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var lt = (a, b, loose) => compare(a, b, loose) < 0;
@@ -5136,9 +5165,9 @@ var require_lt = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/eq.js
+// node_modules/semver/functions/eq.js
 var require_eq = __commonJS({
-  "../../../work/main/node_modules/semver/functions/eq.js"(exports, module) {
+  "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var eq = (a, b, loose) => compare(a, b, loose) === 0;
@@ -5146,9 +5175,9 @@ var require_eq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/neq.js
+// node_modules/semver/functions/neq.js
 var require_neq = __commonJS({
-  "../../../work/main/node_modules/semver/functions/neq.js"(exports, module) {
+  "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var neq = (a, b, loose) => compare(a, b, loose) !== 0;
@@ -5156,9 +5185,9 @@ var require_neq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/gte.js
+// node_modules/semver/functions/gte.js
 var require_gte = __commonJS({
-  "../../../work/main/node_modules/semver/functions/gte.js"(exports, module) {
+  "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var gte = (a, b, loose) => compare(a, b, loose) >= 0;
@@ -5166,9 +5195,9 @@ var require_gte = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/lte.js
+// node_modules/semver/functions/lte.js
 var require_lte = __commonJS({
-  "../../../work/main/node_modules/semver/functions/lte.js"(exports, module) {
+  "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
     var compare = require_compare();
     var lte = (a, b, loose) => compare(a, b, loose) <= 0;
@@ -5176,9 +5205,9 @@ var require_lte = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/cmp.js
+// node_modules/semver/functions/cmp.js
 var require_cmp = __commonJS({
-  "../../../work/main/node_modules/semver/functions/cmp.js"(exports, module) {
+  "node_modules/semver/functions/cmp.js"(exports, module) {
     "use strict";
     var eq = require_eq();
     var neq = require_neq();
@@ -5226,9 +5255,9 @@ var require_cmp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/coerce.js
+// node_modules/semver/functions/coerce.js
 var require_coerce = __commonJS({
-  "../../../work/main/node_modules/semver/functions/coerce.js"(exports, module) {
+  "node_modules/semver/functions/coerce.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var parse5 = require_parse();
@@ -5272,9 +5301,9 @@ var require_coerce = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/truncate.js
+// node_modules/semver/functions/truncate.js
 var require_truncate = __commonJS({
-  "../../../work/main/node_modules/semver/functions/truncate.js"(exports, module) {
+  "node_modules/semver/functions/truncate.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var constants4 = require_constants2();
@@ -5313,9 +5342,9 @@ var require_truncate = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/lrucache.js
+// node_modules/semver/internal/lrucache.js
 var require_lrucache = __commonJS({
-  "../../../work/main/node_modules/semver/internal/lrucache.js"(exports, module) {
+  "node_modules/semver/internal/lrucache.js"(exports, module) {
     "use strict";
     var LRUCache = class {
       constructor() {
@@ -5351,9 +5380,9 @@ var require_lrucache = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/trim-comparator-whitespace.js
+// node_modules/semver/internal/trim-comparator-whitespace.js
 var require_trim_comparator_whitespace = __commonJS({
-  "../../../work/main/node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
     "use strict";
     var {
       MAX_LENGTH: MAX_LENGTH3,
@@ -5542,9 +5571,9 @@ var require_trim_comparator_whitespace = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/range.js
+// node_modules/semver/classes/range.js
 var require_range = __commonJS({
-  "../../../work/main/node_modules/semver/classes/range.js"(exports, module) {
+  "node_modules/semver/classes/range.js"(exports, module) {
     "use strict";
     var SPACE_CHARACTERS = /\s+/g;
     var Range = class _Range {
@@ -5927,9 +5956,9 @@ var require_range = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/comparator.js
+// node_modules/semver/classes/comparator.js
 var require_comparator = __commonJS({
-  "../../../work/main/node_modules/semver/classes/comparator.js"(exports, module) {
+  "node_modules/semver/classes/comparator.js"(exports, module) {
     "use strict";
     var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
     var Comparator = class _Comparator {
@@ -6040,9 +6069,9 @@ var require_comparator = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/satisfies.js
+// node_modules/semver/functions/satisfies.js
 var require_satisfies = __commonJS({
-  "../../../work/main/node_modules/semver/functions/satisfies.js"(exports, module) {
+  "node_modules/semver/functions/satisfies.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var satisfies = (version2, range, options) => {
@@ -6057,9 +6086,9 @@ var require_satisfies = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/to-comparators.js
+// node_modules/semver/ranges/to-comparators.js
 var require_to_comparators = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/to-comparators.js"(exports, module) {
+  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
@@ -6067,9 +6096,9 @@ var require_to_comparators = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/max-satisfying.js
+// node_modules/semver/ranges/max-satisfying.js
 var require_max_satisfying = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/max-satisfying.js"(exports, module) {
+  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -6096,9 +6125,9 @@ var require_max_satisfying = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/min-satisfying.js
+// node_modules/semver/ranges/min-satisfying.js
 var require_min_satisfying = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/min-satisfying.js"(exports, module) {
+  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -6125,9 +6154,9 @@ var require_min_satisfying = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/min-version.js
+// node_modules/semver/ranges/min-version.js
 var require_min_version = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/min-version.js"(exports, module) {
+  "node_modules/semver/ranges/min-version.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -6184,9 +6213,9 @@ var require_min_version = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/valid.js
+// node_modules/semver/ranges/valid.js
 var require_valid2 = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/valid.js"(exports, module) {
+  "node_modules/semver/ranges/valid.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var validRange = (range, options) => {
@@ -6200,9 +6229,9 @@ var require_valid2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/outside.js
+// node_modules/semver/ranges/outside.js
 var require_outside = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/outside.js"(exports, module) {
+  "node_modules/semver/ranges/outside.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Comparator = require_comparator();
@@ -6269,9 +6298,9 @@ var require_outside = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/gtr.js
+// node_modules/semver/ranges/gtr.js
 var require_gtr = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/gtr.js"(exports, module) {
+  "node_modules/semver/ranges/gtr.js"(exports, module) {
     "use strict";
     var outside = require_outside();
     var gtr = (version2, range, options) => outside(version2, range, ">", options);
@@ -6279,9 +6308,9 @@ var require_gtr = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/ltr.js
+// node_modules/semver/ranges/ltr.js
 var require_ltr = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/ltr.js"(exports, module) {
+  "node_modules/semver/ranges/ltr.js"(exports, module) {
     "use strict";
     var outside = require_outside();
     var ltr = (version2, range, options) => outside(version2, range, "<", options);
@@ -6289,9 +6318,9 @@ var require_ltr = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/intersects.js
+// node_modules/semver/ranges/intersects.js
 var require_intersects = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/intersects.js"(exports, module) {
+  "node_modules/semver/ranges/intersects.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var intersects = (r1, r2, options) => {
@@ -6303,9 +6332,9 @@ var require_intersects = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/simplify.js
+// node_modules/semver/ranges/simplify.js
 var require_simplify = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/simplify.js"(exports, module) {
+  "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies = require_satisfies();
     var compare = require_compare();
@@ -6353,9 +6382,9 @@ var require_simplify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/subset.js
+// node_modules/semver/ranges/subset.js
 var require_subset = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/subset.js"(exports, module) {
+  "node_modules/semver/ranges/subset.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var Comparator = require_comparator();
@@ -6515,9 +6544,9 @@ var require_subset = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/index.js
+// node_modules/semver/index.js
 var require_semver2 = __commonJS({
-  "../../../work/main/node_modules/semver/index.js"(exports, module) {
+  "node_modules/semver/index.js"(exports, module) {
     "use strict";
     var internalRe = require_re();
     var constants4 = require_constants2();
@@ -6772,7 +6801,8 @@ function findRemedy(reading, installed, fixed, paths) {
 function fixOf(remedy, name3) {
   if (remedy.kind === "remove" || remedy.kind === "none") return null;
   if (remedy.kind === "upgrade-direct") return { name: remedy.direct.name, version: remedy.to };
-  return { name: name3, version: remedy.version };
+  const held = remedy.kind === "held" ? { heldBackBy: labelOf(remedy.direct) } : {};
+  return { name: name3, version: remedy.version, ...held };
 }
 function describeRemedy(remedy, name3, format = "") {
   switch (remedy.kind) {
@@ -6909,7 +6939,7 @@ function toFinding(reading, installed, group, paths) {
     version: versionOf(first),
     direct: installed.direct,
     scope: installed.scope,
-    paths: shortestPaths(reading, installed, paths),
+    paths: shortestPaths(reading.packages, installed.indices, paths),
     fix: fixOf(remedy, first.name)
   };
   const summary = group.map((advisory) => advisory.summary).find((text2) => text2 !== "") ?? "";
@@ -6953,9 +6983,6 @@ function fixesOf({ first }, group) {
 function isAbout(entry, key, ecosystem) {
   return packageKey(entry.ecosystem, entry.name) === key && sameEcosystem(entry.ecosystem, ecosystem);
 }
-function shortestPaths(reading, installed, paths) {
-  return installed.indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map((index) => labelOf(reading.packages[index])));
-}
 function worst(severities) {
   return SEVERITIES.find((severity2) => severities.includes(severity2)) ?? "unknown";
 }
@@ -6973,12 +7000,12 @@ function route({ paths, direct }) {
 function firstParagraph(text2) {
   const paragraph = text2.split(/\r?\n\s*\r?\n/).map((part) => oneLine(part.replace(/^#+ .*$/gm, ""))).find((part) => part !== "");
   if (paragraph === void 0) return "";
-  return paragraph.length > MAX_PARAGRAPH ? `${paragraph.slice(0, MAX_PARAGRAPH)}…` : paragraph;
+  return paragraph.length > MAX_PARAGRAPH ? `${paragraph.slice(0, MAX_PARAGRAPH)}\u2026` : paragraph;
 }
 function oneLine(text2) {
   return text2.replace(/\s+/g, " ").trim();
 }
-var MAX_PATHS, MAX_PARAGRAPH;
+var MAX_PARAGRAPH;
 var init_vulnerability = __esm({
   "scanners/dependencies/findings/vulnerability.ts"() {
     "use strict";
@@ -6991,7 +7018,6 @@ var init_vulnerability = __esm({
     init_ecosystems2();
     init_paths();
     init_remedy();
-    MAX_PATHS = 3;
     MAX_PARAGRAPH = 600;
   }
 });
@@ -7011,63 +7037,78 @@ var init_registry = __esm({
 });
 
 // scanners/dependencies/findings/warnings.ts
-function warningFindings(reading, { allowedRegistries, installScripts }) {
+function warningFindings(reading, { allowedRegistries, installScripts }, packageOf2) {
   return [
-    ...withoutIntegrity(reading),
-    ...fromOtherRegistries(reading, allowedRegistries),
-    ...withInstallScripts(reading, installScripts),
+    ...withoutIntegrity(reading, packageOf2),
+    ...fromOtherRegistries(reading, allowedRegistries, packageOf2),
+    ...askingOtherRegistries(reading, allowedRegistries),
+    ...withInstallScripts(reading, installScripts, packageOf2),
     ...disagreements(reading)
   ];
 }
-function withoutIntegrity(reading) {
-  const missing2 = reading.packages.filter((one) => one.integrity === false);
-  const first = missing2[0];
-  if (!first) return [];
-  return [
-    warning(reading, first, {
+function withoutIntegrity({ packages, ...reading }, packageOf2) {
+  const missing2 = packages.filter((one) => one.integrity === false);
+  const isOneCause = missing2.length > MOST_WITHOUT_INTEGRITY;
+  const told = isOneCause ? missing2.slice(0, 1) : onePerName(missing2);
+  return told.map((one) => ({
+    ...warning(reading, one, {
       rule: "dependency-without-integrity",
       severity: "low",
-      title: `${count(missing2.length, "package")} without a checksum`,
-      message: `The lockfile records no checksum for ${listOf2(missing2)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
-      identity: ["integrity"]
-    })
-  ];
+      title: isOneCause ? `${missing2.length} packages without a checksum` : `${labelOf(one)} without a checksum`,
+      message: `The lockfile records no checksum for ${isOneCause ? listOf2(missing2) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      identity: isOneCause ? ["integrity"] : ["integrity", one.ecosystem, one.name]
+    }),
+    package: isOneCause ? null : packageOf2(one)
+  }));
 }
-function fromOtherRegistries(reading, allowed) {
+function fromOtherRegistries(reading, allowed, packageOf2) {
   if (!allowed) return [];
-  const byRegistry = /* @__PURE__ */ new Map();
-  for (const one of reading.packages) {
+  const told = /* @__PURE__ */ new Set();
+  return reading.packages.flatMap((one) => {
     const url2 = one.source.kind === "registry" || one.source.kind === "url" ? one.source.url : null;
-    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) continue;
-    const others = byRegistry.get(url2);
-    if (others) others.push(one);
-    else byRegistry.set(url2, [one]);
-  }
-  return [...byRegistry].map(
-    ([url2, packages]) => warning(reading, packages[0], {
+    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
+    const identity = ["registry", url2, one.ecosystem, one.name];
+    if (told.size === told.add(identity.join("\n")).size) return [];
+    const text2 = {
       rule: "registry-not-allowed",
       severity: "high",
-      title: `${count(packages.length, "package")} from ${url2}, which policy does not allow`,
-      message: `${listOf2(packages)}: allowed are ${allowed.join(", ") || "none"}. Point the package manager to an allowed registry and write the lockfile anew.`,
-      identity: ["registry", url2]
-    })
-  );
+      title: `${labelOf(one)} is from ${url2}, which policy does not allow`,
+      message: `${labelOf(one)} is from ${url2}; allowed are ${allowed.join(", ") || "none"}. Point the package manager to an allowed registry and write the lockfile anew.`,
+      identity
+    };
+    return [{ ...warning(reading, one, text2), package: packageOf2(one) }];
+  });
 }
-function withInstallScripts(reading, allowed) {
-  const first = /* @__PURE__ */ new Map();
-  for (const one of reading.packages) {
-    if (one.hasInstallScript !== true || one.source.kind === "workspace") continue;
-    if (!allowed.includes(one.name) && !first.has(one.name)) first.set(one.name, one);
-  }
-  return [...first.values()].map(
-    (one) => warning(reading, one, {
+function askingOtherRegistries(reading, allowed) {
+  const asked = allowed ? reading.registries ?? [] : [];
+  return asked.flatMap(({ url: url2, line, endLine }) => {
+    if (allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
+    return [
+      {
+        ...bare(reading, line, endLine, 1),
+        rule: "registry-not-allowed",
+        severity: "high",
+        title: `packages may come from ${url2}, which policy does not allow`,
+        message: `The package manager is told to ask ${url2} besides the default; allowed are ${allowed.join(", ") || "none"}. Remove it, or let a registry that is allowed stand in for it.`,
+        identity: ["registry", url2]
+      }
+    ];
+  });
+}
+function withInstallScripts(reading, allowed, packageOf2) {
+  const running = reading.packages.filter(
+    (one) => one.hasInstallScript === true && one.source.kind !== "workspace" && !allowed.includes(one.name)
+  );
+  return onePerName(running).map((one) => ({
+    ...warning(reading, one, {
       rule: "install-script",
       severity: "low",
       title: `${labelOf(one)} runs a script when it is installed`,
       message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
       identity: ["install-script", one.ecosystem, one.name]
-    })
-  );
+    }),
+    package: packageOf2(one)
+  }));
 }
 function disagreements(reading) {
   return (reading.disagreements ?? []).map(({ line, name: name3, message }) => ({
@@ -7093,18 +7134,26 @@ function bare(reading, line, endLine, column) {
     advisory: null
   };
 }
-function count(number4, noun) {
-  return `${number4} ${noun}${number4 === 1 ? "" : "s"}`;
+function onePerName(packages) {
+  const first = /* @__PURE__ */ new Map();
+  for (const one of packages) {
+    const key = `${one.ecosystem}
+${one.name}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
 }
 function listOf2(packages) {
   const some = packages.slice(0, 5).map(labelOf).join(", ");
   return packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
 }
+var MOST_WITHOUT_INTEGRITY;
 var init_warnings = __esm({
   "scanners/dependencies/findings/warnings.ts"() {
     "use strict";
     init_registry();
     init_paths();
+    MOST_WITHOUT_INTEGRITY = 20;
   }
 });
 
@@ -7162,7 +7211,7 @@ var init_exploitation2 = __esm({
 });
 
 // scanners/dependencies/text/decode.ts
-import { isAscii } from "node:buffer";
+const { isAscii } = process.getBuiltinModule("node:buffer");
 function decodeLockfile(bytes) {
   try {
     if (bytes[0] === 255 && bytes[1] === 254)
@@ -7184,7 +7233,7 @@ var init_decode = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/util.js
+// node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
   BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
@@ -7734,14 +7783,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count2 = units;
+  let count = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count2--;
+      count--;
       i++;
     }
   }
-  return count2;
+  return count;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -7930,7 +7979,7 @@ function constantCatch(value) {
 }
 var Cached, EVALUATING, captureStackTrace, allowsEval, getParsedType, propertyKeyTypes, primitiveTypes, NUMBER_FORMAT_RANGES, BIGINT_FORMAT_RANGES, highSurrogate, Class, installing, broke, breaker, CONSTANT_CATCH;
 var init_util = __esm({
-  "../../../work/main/node_modules/zod/v4/core/util.js"() {
+  "node_modules/zod/v4/core/util.js"() {
     init_core();
     Cached = class {
       constructor(getter) {
@@ -8045,7 +8094,7 @@ var init_util = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/core.js
+// node_modules/zod/v4/core/core.js
 function newError(Definition) {
   const E = _E;
   if (E) {
@@ -8148,7 +8197,7 @@ function config(newConfig) {
 }
 var _a, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
 var init_core = __esm({
-  "../../../work/main/node_modules/zod/v4/core/core.js"() {
+  "node_modules/zod/v4/core/core.js"() {
     init_util();
     _zodDesc = { value: void 0, enumerable: false };
     _E = "captureStackTrace" in Error ? Error : null;
@@ -8168,7 +8217,7 @@ var init_core = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/errors.js
+// node_modules/zod/v4/core/errors.js
 function _getMessage() {
   const internals = this._zod;
   internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
@@ -8249,7 +8298,7 @@ function formatError(error2, mapper = (issue2) => issue2.message) {
 }
 var _messageDesc, _issuesDesc, _installedToString, initializer, $ZodError, $ZodRealError;
 var init_errors2 = __esm({
-  "../../../work/main/node_modules/zod/v4/core/errors.js"() {
+  "node_modules/zod/v4/core/errors.js"() {
     init_core();
     init_util();
     _messageDesc = {
@@ -8290,7 +8339,7 @@ var init_errors2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/parse.js
+// node_modules/zod/v4/core/parse.js
 function finalizeParams(callee, params) {
   return { callee: params?.callee ?? callee, Err: params?.Err };
 }
@@ -8330,7 +8379,7 @@ function validateFallback(schema2, value, _ctx) {
 }
 var _parse, _parseAsync, _safeParse, _safeParseAsync, COMPILE_INVALID, COMPILE_FALLBACK, validate, validateAsync, _encode, _decode, _encodeAsync, _decodeAsync, _safeEncode, _safeDecode, _safeEncodeAsync, _safeDecodeAsync;
 var init_parse = __esm({
-  "../../../work/main/node_modules/zod/v4/core/parse.js"() {
+  "node_modules/zod/v4/core/parse.js"() {
     init_core();
     init_util();
     _parse = (_Err) => {
@@ -8445,7 +8494,7 @@ var init_parse = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/regexes.js
+// node_modules/zod/v4/core/regexes.js
 function nanoidOfLength(length) {
   return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
@@ -8473,7 +8522,7 @@ function datetime(args) {
 }
 var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number2, boolean, lowercase, uppercase;
 var init_regexes = __esm({
-  "../../../work/main/node_modules/zod/v4/core/regexes.js"() {
+  "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
     cuid2 = /^[0-9a-z]+$/;
     ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
@@ -8508,10 +8557,10 @@ var init_regexes = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/checks.js
+// node_modules/zod/v4/core/checks.js
 var $ZodCheck, _whenHasLength, numericOriginMap, $ZodCheckLessThan, $ZodCheckGreaterThan, $ZodCheckMultipleOf, $ZodCheckNumberFormat, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckRegex, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckOverwrite;
 var init_checks = __esm({
-  "../../../work/main/node_modules/zod/v4/core/checks.js"() {
+  "node_modules/zod/v4/core/checks.js"() {
     init_core();
     init_regexes();
     init_util();
@@ -8836,10 +8885,10 @@ var init_checks = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/doc.js
+// node_modules/zod/v4/core/doc.js
 var Doc;
 var init_doc = __esm({
-  "../../../work/main/node_modules/zod/v4/core/doc.js"() {
+  "node_modules/zod/v4/core/doc.js"() {
     Doc = class {
       constructor(args = [], closed = {}) {
         this.content = [];
@@ -8882,10 +8931,10 @@ ${content.join("\n")}
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/versions.js
+// node_modules/zod/v4/core/versions.js
 var version;
 var init_versions = __esm({
-  "../../../work/main/node_modules/zod/v4/core/versions.js"() {
+  "node_modules/zod/v4/core/versions.js"() {
     version = {
       major: 4,
       minor: 6,
@@ -8894,7 +8943,7 @@ var init_versions = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/schemas.js
+// node_modules/zod/v4/core/schemas.js
 async function validateAsync2(inst, value) {
   const ctx = { async: true };
   return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
@@ -9333,7 +9382,7 @@ function handleRefineResult(result2, payload, input, inst) {
 }
 var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
-  "../../../work/main/node_modules/zod/v4/core/schemas.js"() {
+  "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
     init_core();
     init_doc();
@@ -10470,7 +10519,7 @@ var init_schemas = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/memoizer.js
+// node_modules/zod/v4/core/memoizer.js
 function isRef(value) {
   return value !== null && typeof value === "object";
 }
@@ -10631,7 +10680,7 @@ function isBackEdge(ctx, value) {
 }
 var $ZodCyclicError, STATE, NO_ISSUES, recursive, NONE, ASSUMED, PROVEN, handoff, open3, memo;
 var init_memoizer = __esm({
-  "../../../work/main/node_modules/zod/v4/core/memoizer.js"() {
+  "node_modules/zod/v4/core/memoizer.js"() {
     init_util();
     $ZodCyclicError = class extends Error {
       constructor() {
@@ -10749,7 +10798,7 @@ var init_memoizer = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/locales/en.js
+// node_modules/zod/v4/locales/en.js
 function en_default() {
   return {
     localeError: error()
@@ -10757,7 +10806,7 @@ function en_default() {
 }
 var error;
 var init_en = __esm({
-  "../../../work/main/node_modules/zod/v4/locales/en.js"() {
+  "node_modules/zod/v4/locales/en.js"() {
     init_util();
     error = () => {
       const Sizable = {
@@ -10880,19 +10929,19 @@ var init_en = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/locales/index.js
+// node_modules/zod/v4/locales/index.js
 var init_locales = __esm({
-  "../../../work/main/node_modules/zod/v4/locales/index.js"() {
+  "node_modules/zod/v4/locales/index.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/registries.js
+// node_modules/zod/v4/core/registries.js
 function registry() {
   return new $ZodRegistry();
 }
 var _a2, $ZodRegistry, globalRegistry;
 var init_registries = __esm({
-  "../../../work/main/node_modules/zod/v4/core/registries.js"() {
+  "node_modules/zod/v4/core/registries.js"() {
     $ZodRegistry = class {
       constructor() {
         this._map = /* @__PURE__ */ new WeakMap();
@@ -10938,13 +10987,13 @@ var init_registries = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/compile.js
+// node_modules/zod/v4/core/compile.js
 var init_compile = __esm({
-  "../../../work/main/node_modules/zod/v4/core/compile.js"() {
+  "node_modules/zod/v4/core/compile.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/api.js
+// node_modules/zod/v4/core/api.js
 function snapshotChecks(def) {
   if (def.checks)
     def.checks = [...def.checks];
@@ -11452,13 +11501,13 @@ function _check(fn, params) {
   return ch;
 }
 var init_api = __esm({
-  "../../../work/main/node_modules/zod/v4/core/api.js"() {
+  "node_modules/zod/v4/core/api.js"() {
     init_checks();
     init_util();
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
+// node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources3) {
   for (const source of sources3) {
     for (const key of Reflect.ownKeys(source)) {
@@ -11974,7 +12023,7 @@ function isTransforming(_schema, _ctx) {
 }
 var FOLDABLE_KEYS, UNION_KEYS, createToJSONSchemaMethod, createStandardJSONSchemaMethod;
 var init_to_json_schema = __esm({
-  "../../../work/main/node_modules/zod/v4/core/to-json-schema.js"() {
+  "node_modules/zod/v4/core/to-json-schema.js"() {
     init_registries();
     init_util();
     FOLDABLE_KEYS = /* @__PURE__ */ new Set(["type", "properties", "required", "additionalProperties"]);
@@ -11995,7 +12044,7 @@ var init_to_json_schema = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
+// node_modules/zod/v4/core/json-schema-processors.js
 function aggregateChecks(schema2) {
   const agg = {};
   const def = schema2._zod.def;
@@ -12111,7 +12160,7 @@ function serializeDefaultValue(value, schema2, ctx, json, params) {
 }
 var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
-  "../../../work/main/node_modules/zod/v4/core/json-schema-processors.js"() {
+  "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
     init_schemas();
     init_to_json_schema();
@@ -12533,15 +12582,15 @@ var init_json_schema_processors = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/json-schema.js
+// node_modules/zod/v4/core/json-schema.js
 var init_json_schema = __esm({
-  "../../../work/main/node_modules/zod/v4/core/json-schema.js"() {
+  "node_modules/zod/v4/core/json-schema.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/index.js
+// node_modules/zod/v4/core/index.js
 var init_core2 = __esm({
-  "../../../work/main/node_modules/zod/v4/core/index.js"() {
+  "node_modules/zod/v4/core/index.js"() {
     init_core();
     init_parse();
     init_errors2();
@@ -12561,14 +12610,14 @@ var init_core2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/checks.js
+// node_modules/zod/v4/classic/checks.js
 var init_checks2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/checks.js"() {
+  "node_modules/zod/v4/classic/checks.js"() {
     init_core2();
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/errors.js
+// node_modules/zod/v4/classic/errors.js
 function _lazyMethod(proto, key, make) {
   Object.defineProperty(proto, key, {
     configurable: true,
@@ -12585,7 +12634,7 @@ function _lazyMethod(proto, key, make) {
 }
 var _installedErrorProtos, initializer2, ZodRealError;
 var init_errors3 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/errors.js"() {
+  "node_modules/zod/v4/classic/errors.js"() {
     init_core2();
     init_core2();
     init_util();
@@ -12621,10 +12670,10 @@ var init_errors3 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/parse.js
+// node_modules/zod/v4/classic/parse.js
 var parse, parseAsync, safeParse, safeParseAsync, encode, decode2, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/parse.js"() {
+  "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors3();
     init_core2();
@@ -12643,7 +12692,7 @@ var init_parse2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/schemas.js
+// node_modules/zod/v4/classic/schemas.js
 function _ensureDefaultLocale() {
   if (!globalConfig.localeError)
     config(en_default());
@@ -12815,7 +12864,7 @@ function superRefine(fn, params) {
 }
 var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/schemas.js"() {
+  "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
     init_core2();
     init_json_schema_processors();
@@ -13568,30 +13617,30 @@ var init_schemas2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/compat.js
+// node_modules/zod/v4/classic/compat.js
 var ZodFirstPartyTypeKind;
 var init_compat = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/compat.js"() {
+  "node_modules/zod/v4/classic/compat.js"() {
     /* @__PURE__ */ (function(ZodFirstPartyTypeKind2) {
     })(ZodFirstPartyTypeKind || (ZodFirstPartyTypeKind = {}));
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/iso.js
+// node_modules/zod/v4/classic/iso.js
 var init_iso = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/iso.js"() {
+  "node_modules/zod/v4/classic/iso.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/coerce.js
+// node_modules/zod/v4/classic/coerce.js
 var init_coerce = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/coerce.js"() {
+  "node_modules/zod/v4/classic/coerce.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/external.js
+// node_modules/zod/v4/classic/external.js
 var init_external = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/external.js"() {
+  "node_modules/zod/v4/classic/external.js"() {
     init_core2();
     init_schemas2();
     init_checks2();
@@ -13604,9 +13653,9 @@ var init_external = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/index.js
+// node_modules/zod/index.js
 var init_zod = __esm({
-  "../../../work/main/node_modules/zod/index.js"() {
+  "node_modules/zod/index.js"() {
     init_external();
   }
 });
@@ -13797,9 +13846,9 @@ var init_node = __esm({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -13854,9 +13903,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -14012,9 +14061,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -14183,9 +14232,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -14253,9 +14302,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -14303,9 +14352,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -14333,9 +14382,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -14365,8 +14414,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -14374,9 +14423,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -14474,13 +14523,13 @@ var require_Alias = __commonJS({
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
       } else if (identity.isCollection(node2)) {
-        let count2 = 0;
+        let count = 0;
         for (const item of node2.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count)
+            count = c;
         }
-        return count2;
+        return count;
       } else if (identity.isPair(node2)) {
         const kc = getAliasCount(doc, node2.key, anchors2);
         const vc = getAliasCount(doc, node2.value, anchors2);
@@ -14492,9 +14541,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -14522,9 +14571,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -14597,9 +14646,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -14740,9 +14789,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -14757,9 +14806,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -14893,9 +14942,9 @@ ${indent}${text2.slice(fold2 + 1, end2)}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -15176,9 +15225,9 @@ ${indent}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -15300,9 +15349,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -15433,9 +15482,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -15455,9 +15504,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -15515,9 +15564,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
     var merge2 = require_merge();
@@ -15579,9 +15628,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -15619,9 +15668,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -15770,9 +15819,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -15914,9 +15963,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -15936,9 +15985,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -16052,9 +16101,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -16074,9 +16123,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string3 = {
@@ -16093,9 +16142,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -16111,9 +16160,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -16135,9 +16184,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -16162,9 +16211,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -16208,9 +16257,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -16253,9 +16302,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -16281,9 +16330,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -16348,9 +16397,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -16414,9 +16463,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -16492,9 +16541,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -16570,9 +16619,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -16602,9 +16651,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -16651,9 +16700,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -16730,9 +16779,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -16819,9 +16868,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -16907,9 +16956,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -16951,9 +17000,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -17045,9 +17094,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -17077,9 +17126,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -17157,9 +17206,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -17433,8 +17482,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -17466,9 +17515,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code, message) {
@@ -17499,24 +17548,24 @@ var require_errors = __commonJS({
       let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
       if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = "…" + lineStr.substring(trimStart);
+        lineStr = "\u2026" + lineStr.substring(trimStart);
         ci -= trimStart - 1;
       }
       if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + "…";
+        lineStr = lineStr.substring(0, 79) + "\u2026";
       if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-          prev = prev.substring(0, 79) + "…\n";
+          prev = prev.substring(0, 79) + "\u2026\n";
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count = 1;
         const end = error2.linePos[1];
         if (end?.line === line && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count);
         error2.message += `:
 
 ${lineStr}
@@ -17531,9 +17580,9 @@ ${pointer}
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -17665,9 +17714,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -17707,9 +17756,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -17725,9 +17774,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -17741,9 +17790,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -17849,9 +17898,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -17900,9 +17949,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -17943,9 +17992,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -18137,9 +18186,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -18202,9 +18251,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -18385,9 +18434,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -18576,9 +18625,9 @@ var require_resolve_flow_scalar = __commonJS({
       // horizontal tab
       v: "\v",
       // vertical tab
-      N: "",
+      N: "\x85",
       // Unicode next line
-      _: " ",
+      _: "\xA0",
       // Unicode non-breaking space
       L: "\u2028",
       // Unicode line separator
@@ -18606,9 +18655,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -18687,9 +18736,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -18717,9 +18766,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -18823,9 +18872,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -18866,9 +18915,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -19074,9 +19123,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -19259,9 +19308,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -19320,9 +19369,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -19382,9 +19431,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -19484,9 +19533,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -20073,9 +20122,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter2 = class {
       constructor() {
@@ -20104,9 +20153,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -20978,9 +21027,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -21075,9 +21124,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -21354,7 +21403,7 @@ function readQuoted(text2, at2) {
   return text2[at2] === "'" ? readSingle(text2, at2) : readDouble(text2, at2);
 }
 function readSingle(text2, at2) {
-  const pattern = /'((?:[^']|'')*)'/y;
+  const pattern = /'((?:[^']|'')*)'(?!')/y;
   pattern.lastIndex = at2;
   const found = pattern.exec(text2)?.[1];
   return found === void 0 ? void 0 : { text: found.replaceAll("''", "'"), end: pattern.lastIndex };
@@ -21458,13 +21507,15 @@ var init_yaml_flow = __esm({
 });
 
 // scanners/dependencies/lockfiles/document/yaml-lines.ts
-var YamlSubsetError, OUTSIDE, YamlLines;
+var YamlSubsetError, YamlSyntaxError, OUTSIDE, YamlLines;
 var init_yaml_lines = __esm({
   "scanners/dependencies/lockfiles/document/yaml-lines.ts"() {
     "use strict";
     init_node();
     init_yaml_flow();
     YamlSubsetError = class extends Error {
+    };
+    YamlSyntaxError = class extends Error {
     };
     OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/;
     YamlLines = class {
@@ -21498,7 +21549,7 @@ var init_yaml_lines = __esm({
           this.#root = { line: this.#line, endLine: 0, value: null };
           this.#block(this.#root, this.#indent);
           if (this.#indent !== -1 && !this.#isMarker("---") && !this.#isMarker("...")) {
-            throw new YamlSubsetError("indented less than the document");
+            this.#refuseIndent("less than what is");
           }
         }
         if (this.#isMarker("...")) this.#next();
@@ -21522,14 +21573,14 @@ var init_yaml_lines = __esm({
         const map = /* @__PURE__ */ new Map();
         node2.value = map;
         while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
-          const { key, behind } = this.#key();
+          const { key, behind } = this.#key(map.size > 0);
           const member2 = { line: this.#line, endLine: 0, value: null };
           if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`);
           map.set(key, member2);
           this.#value(member2, behind, indent);
           member2.endLine = this.#lastLine;
         }
-        if (this.#indent > indent) throw new YamlSubsetError("indented more than the map");
+        if (this.#indent > indent) this.#refuseIndent("more than the map");
         node2.endLine = this.#lastLine;
       }
       #list(node2, indent) {
@@ -21541,7 +21592,7 @@ var init_yaml_lines = __esm({
           this.#element(element, indent);
           element.endLine = this.#lastLine;
         }
-        if (this.#indent > indent) throw new YamlSubsetError("indented more than the list");
+        if (this.#indent > indent) this.#refuseIndent("more than the list");
         node2.endLine = this.#lastLine;
       }
       /** `- key: value` is a map whose keys stand where the first one does. */
@@ -21574,7 +21625,19 @@ var init_yaml_lines = __esm({
         node2.value = this.#scalar(text2, node2);
         this.#lastLine = line;
         this.#next();
-        if (this.#indent > indent) throw new YamlSubsetError("a value of several lines");
+        if (this.#indent > indent) this.#refuseContinuation();
+      }
+      /** The full parser takes a key without a name wherever it stands. */
+      #refuseIndent(than) {
+        const isNameless = this.#text[this.#start + this.#indent] === ":";
+        throw new (isNameless ? YamlSubsetError : YamlSyntaxError)(`it is indented ${than} above it`);
+      }
+      /** Values of several lines are YAML; that one of those lines is a key as well is not. */
+      #refuseContinuation() {
+        if (this.#keyEnd(this.#start + this.#indent) !== -1 && this.#isPlainStart()) {
+          throw new YamlSyntaxError("a map below a value");
+        }
+        throw new YamlSubsetError("a value of several lines");
       }
       #scalar(text2, node2) {
         const first = text2[0];
@@ -21585,14 +21648,19 @@ var init_yaml_lines = __esm({
         }
         if (first === '"' || first === "'") {
           const quoted = readQuoted(text2, 0);
-          if (!quoted || !/^\s*(?:#.*)?$/.test(text2.slice(quoted.end)))
-            throw new YamlSubsetError("a quoted value");
+          const behind = quoted && text2.slice(quoted.end);
+          if (behind !== void 0 && /^ *[^\s#:]/.test(behind))
+            throw new YamlSyntaxError("text behind a quoted value");
+          if (behind === void 0 || !/^\s*(?:#.*)?$/.test(behind)) throw new YamlSubsetError("a quoted value");
           return quoted.text;
         }
         if (OUTSIDE.test(text2)) throw new YamlSubsetError("a value that is not plain");
         const comment = text2.search(/\s#/);
         const plain = comment === -1 ? text2 : text2.slice(0, comment).trimEnd();
-        if (/:(?:\s|$)/.test(plain)) throw new YamlSubsetError("a map in a value");
+        if (/:(?:\s|$)/.test(plain)) {
+          const isSure = comment === -1 && this.#hasPlainSpaces();
+          throw new (isSure ? YamlSyntaxError : YamlSubsetError)("a map in a value on its line");
+        }
         return plain === "null" || plain === "~" ? null : plain;
       }
       /** The lines that stand deeper than the key, joined as they are; nobody asks for more. */
@@ -21610,18 +21678,34 @@ var init_yaml_lines = __esm({
         this.#lastLine = last;
         return lines.join("\n").trim();
       }
-      #key() {
+      /** @param isNext whether a key of the same map stands above it, so that it must be one too */
+      #key(isNext) {
         const from = this.#start + this.#indent;
         const first = this.#text[from];
         if (first === '"' || first === "'") {
-          const quoted = readQuoted(this.#text.slice(from, this.#end), 0);
-          if (!quoted || this.#text[from + quoted.end] !== ":") throw new YamlSubsetError("a quoted key");
+          const line = this.#text.slice(from, this.#end);
+          if (isNext && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))\s*:/.test(line)) {
+            throw new YamlSyntaxError("a quoted key without an end or without a colon");
+          }
+          const quoted = readQuoted(line, 0);
+          if (!quoted || line[quoted.end] !== ":") throw new YamlSubsetError("a quoted key");
           return { key: quoted.text, behind: from + quoted.end + 1 };
         }
         const end = this.#keyEnd(from);
         const key = end === -1 ? "" : this.#text.slice(from, end).trimEnd();
+        if (isNext && end === -1 && this.#isPlainStart())
+          throw new YamlSyntaxError("a line of a map without a key");
         if (key === "" || OUTSIDE.test(key) || /^[[{"']|\s#/.test(key)) throw new YamlSubsetError("no key");
         return { key, behind: end + 1 };
+      }
+      /** Whether the line begins as plain text does, so that nothing but plain text can stand there. */
+      #isPlainStart() {
+        const text2 = this.#rest(this.#start + this.#indent);
+        return this.#hasPlainSpaces() && text2 !== "" && !OUTSIDE.test(text2) && !/^[[{"']/.test(text2);
+      }
+      /** Whether its only white space are spaces: other characters separate for some readers and not for others. */
+      #hasPlainSpaces() {
+        return !/[^\S ]/.test(this.#text.slice(this.#start, this.#end).replace(/\r$/, ""));
       }
       /** The first `:` that ends a plain key, before the line's end; -1 where there is none. */
       #keyEnd(from) {
@@ -21659,7 +21743,7 @@ var init_yaml_lines = __esm({
           let at2 = this.#start;
           while (this.#text[at2] === " ") at2++;
           const first = this.#text.charAt(at2);
-          const isBlank = at2 >= this.#end || first === "#" || first === "\r";
+          const isBlank = at2 >= this.#end || first === "#" || first === "\r" && at2 + 1 >= this.#end;
           if (!isBlank) {
             if (first === "	") throw new YamlSubsetError("a tab");
             this.#indent = at2 - this.#start;
@@ -21689,6 +21773,11 @@ var init_yaml_lines = __esm({
 });
 
 // scanners/dependencies/lockfiles/document/yaml.ts
+function countMarks(text2) {
+  let marks = 0;
+  for (let at2 = 0; at2 < text2.length; at2++) marks += MARKS[text2.charCodeAt(at2)] ?? 0;
+  return marks;
+}
 function readYamlDocuments(text2) {
   const documents = [];
   let reading;
@@ -21697,7 +21786,9 @@ function readYamlDocuments(text2) {
     while (!reading.isAtEnd()) documents.push(reading.document());
     return documents;
   } catch (error2) {
-    if (error2 instanceof YamlDepthError) return [...documents, tooDeep2(reading, error2)];
+    if (error2 instanceof YamlDepthError || error2 instanceof YamlSyntaxError) {
+      return [...documents, brokenOff(reading, error2)];
+    }
     if (!(error2 instanceof YamlSubsetError)) throw error2;
     const part = reading?.part() ?? { root: void 0, problems: [] };
     const rest = readFully(text2);
@@ -21706,7 +21797,7 @@ function readYamlDocuments(text2) {
     return [...documents, { root: part.root, problems }];
   }
 }
-function tooDeep2(reading, { message }) {
+function brokenOff(reading, { message }) {
   const line = reading?.line ?? 1;
   return { root: reading?.part().root, problems: [{ line, code: "LOCKFILE_INVALID", message }] };
 }
@@ -21714,6 +21805,11 @@ function readYaml(text2) {
   return readYamlDocuments(text2)[0] ?? { root: void 0, problems: [] };
 }
 function readFully(text2) {
+  const marks = countMarks(text2);
+  if (marks > MAX_MARKS) {
+    const message = `it is not written as tools write it, and ${marks} marks of syntax are more than the ${MAX_MARKS} that are read then`;
+    return { root: void 0, problems: [{ code: "LIMIT_EXCEEDED", message }] };
+  }
   try {
     const { root } = parseYamlTree(text2, { source: "", ...FULL_PARSER_LIMITS });
     return { root: root ? toNode(root, root.span.line) : void 0, problems: [] };
@@ -21737,7 +21833,7 @@ function toNode(node2, line) {
   for (const { key, value } of node2.entries) map.set(key.text, toNode(value, key.span.line));
   return { line, endLine, value: map };
 }
-var FULL_PARSER_LIMITS;
+var FULL_PARSER_LIMITS, MAX_MARKS, MARKS;
 var init_yaml = __esm({
   "scanners/dependencies/lockfiles/document/yaml.ts"() {
     "use strict";
@@ -21751,6 +21847,10 @@ var init_yaml = __esm({
       maxNodes: 4e5,
       maxDepth: MAX_DOCUMENT_DEPTH
     };
+    MAX_MARKS = 1e5;
+    MARKS = new Uint8Array(128);
+    for (const mark2 of `
+:,-?[]{}&*!|>#%"'`) MARKS[mark2.charCodeAt(0)] = 1;
   }
 });
 
@@ -22470,10 +22570,10 @@ function openDocument(file, { root, problems }) {
   return { root: map, builder };
 }
 function quote(text2) {
-  return JSON.stringify(text2.length > MAX_QUOTED ? `${text2.slice(0, MAX_QUOTED)}…` : text2);
+  return JSON.stringify(text2.length > MAX_QUOTED ? `${text2.slice(0, MAX_QUOTED)}\u2026` : text2);
 }
 function shorten2(message) {
-  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}\u2026` : message;
 }
 var MAX_PROBLEMS2, MAX_QUOTED, MAX_MESSAGE, ContentBuilder;
 var init_content_builder = __esm({
@@ -24517,16 +24617,16 @@ function indexLines(text2) {
 }
 function startsOfLines(text2) {
   let starts = new Uint32Array(1024);
-  let count2 = 1;
+  let count = 1;
   for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) {
-    if (count2 === starts.length) {
-      const grown = new Uint32Array(count2 * 2);
+    if (count === starts.length) {
+      const grown = new Uint32Array(count * 2);
       grown.set(starts);
       starts = grown;
     }
-    starts[count2++] = at2 + 1;
+    starts[count++] = at2 + 1;
   }
-  return starts.subarray(0, count2);
+  return starts.subarray(0, count);
 }
 var init_lines2 = __esm({
   "scanners/dependencies/text/lines.ts"() {
@@ -24835,7 +24935,7 @@ function addEntry(reading, entry) {
   const line = reading.lineAt(entry.start);
   const app = entry.kind === "pair" ? termText(entry.key) : void 0;
   if (entry.kind !== "pair" || app === void 0) {
-    reading.builder.problem(line, 'expected "name": {…}');
+    reading.builder.problem(line, 'expected "name": {\u2026}');
     return;
   }
   if (reading.places.has(app)) reading.builder.problem(line, `${quote(app)} stands twice`);
@@ -24895,15 +24995,15 @@ var init_mix_lock = __esm({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xml/1.0/ed5.js
+// node_modules/xmlchars/xml/1.0/ed5.js
 var require_ed5 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
+  "node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
-    exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
+    exports.CHAR = "	\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
     exports.S = " 	\r\n";
-    exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
     exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
     exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
     exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
@@ -24934,16 +25034,16 @@ var require_ed5 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xml/1.1/ed2.js
+// node_modules/xmlchars/xml/1.1/ed2.js
 var require_ed2 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
+  "node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
-    exports.CHAR = "-퟿-�𐀀-􏿿";
-    exports.RESTRICTED_CHAR = "-\b\v\f---";
+    exports.CHAR = "-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
+    exports.RESTRICTED_CHAR = "-\b\v\f-\x7F-\x84\x86-\x9F";
     exports.S = " 	\r\n";
-    exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
     exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
     exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
     exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
@@ -24983,13 +25083,13 @@ var require_ed2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xmlns/1.0/ed3.js
+// node_modules/xmlchars/xmlns/1.0/ed3.js
 var require_ed3 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
+  "node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
-    exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
-    exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+    exports.NC_NAME_START_CHAR = "A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
     exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
     exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
     exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
@@ -25004,9 +25104,9 @@ var require_ed3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/saxes/saxes.js
+// node_modules/saxes/saxes.js
 var require_saxes = __commonJS({
-  "../../../work/main/node_modules/saxes/saxes.js"(exports) {
+  "node_modules/saxes/saxes.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.SaxesParser = exports.EVENTS = void 0;
@@ -27465,7 +27565,7 @@ function readDependencies(reader, parent2, into) {
   });
 }
 function acceptsEntry(reader, location, offset, into) {
-  const wrong = reader.peek() !== "object" ? `the entry ${JSON.stringify(location.slice(0, 200))} is not an object` : location.length > MAX_LOCATION ? `the place ${JSON.stringify(location.slice(0, 80))}… is longer than ${MAX_LOCATION} characters` : void 0;
+  const wrong = reader.peek() !== "object" ? `the entry ${JSON.stringify(location.slice(0, 200))} is not an object` : location.length > MAX_LOCATION ? `the place ${JSON.stringify(location.slice(0, 80))}\u2026 is longer than ${MAX_LOCATION} characters` : void 0;
   if (wrong === void 0) return true;
   into.problems.push({ offset, message: wrong });
   reader.skip();
@@ -28565,6 +28665,29 @@ var init_poetry_lock = __esm({
   }
 });
 
+// scanners/dependencies/registries/registry-choice.ts
+function chosenRegistry({ prefixes, fallback }, name3) {
+  let best = "";
+  for (const prefix of prefixes.keys()) {
+    if (prefix.length > best.length && `${name3}${EXACT}`.startsWith(prefix)) best = prefix;
+  }
+  return best === "" ? fallback : prefixes.get(best);
+}
+function plainAddress(text2) {
+  const url2 = text2 === void 0 || text2.includes("${") ? null : URL.parse(text2.trim());
+  if (url2 === null || !/^https?:$/.test(url2.protocol)) return void 0;
+  url2.username = "";
+  url2.password = "";
+  return url2.href;
+}
+var EXACT;
+var init_registry_choice = __esm({
+  "scanners/dependencies/registries/registry-choice.ts"() {
+    "use strict";
+    EXACT = "\0";
+  }
+});
+
 // scanners/dependencies/lockfiles/maven/interpolation.ts
 function interpolate(text2, lookup) {
   return new Interpolation(lookup).resolve(text2, 0);
@@ -28729,7 +28852,8 @@ function readPom(project, path) {
     ),
     modules: parts.flatMap(
       (part) => childrenOf(childOf(part, "modules"), "module").map((module) => module.text)
-    )
+    ),
+    repositories: parts.flatMap((part) => readRepositories(childOf(part, "repositories")))
   };
 }
 function defaultProfiles(project) {
@@ -28752,6 +28876,14 @@ function readParent(parent2) {
     line: parent2.line,
     endLine: parent2.endLine
   };
+}
+function readRepositories(list2) {
+  return childrenOf(list2, "repository").filter((repository2) => repository2.isWhole).map((repository2) => ({
+    id: childText(repository2, "id") ?? "",
+    url: childText(repository2, "url") ?? "",
+    line: repository2.line,
+    endLine: repository2.endLine
+  }));
 }
 function readDependencies2(list2) {
   return childrenOf(list2, "dependency").filter((dependency) => dependency.isWhole).map((dependency) => ({
@@ -28906,10 +29038,21 @@ var init_version_range = __esm({
 async function parsePomXml(file, siblings) {
   const { root, builder } = openXml(file, "project");
   const pom = await buildEffectivePom(readPom(root, file.path), pomTreeOf(siblings));
-  for (const dependency of pom.dependencies) addDependency(builder, pom, dependency);
-  return builder.content();
+  const registry2 = registryOf3(pom);
+  for (const dependency of pom.dependencies) addDependency(builder, pom, dependency, registry2);
+  const registries = askedBy(pom);
+  return { ...builder.content(), ...registries.length === 0 ? {} : { registries } };
 }
-function addDependency(builder, pom, inherited) {
+function registryOf3({ lineage, resolve: resolve7 }) {
+  const central = lineage.poms.flatMap(({ repositories }) => repositories).find(({ id }) => id === "central");
+  const url2 = central && plainAddress(resolve7(central.url));
+  return url2 === void 0 ? DEFAULT_REGISTRY : { kind: "registry", url: url2 };
+}
+function askedBy({ lineage, resolve: resolve7 }) {
+  const own2 = lineage.poms[0]?.repositories ?? [];
+  return own2.filter(({ id }) => id !== "central").map(({ url: url2, line, endLine }) => ({ url: plainAddress(resolve7(url2)) ?? url2, line, endLine }));
+}
+function addDependency(builder, pom, inherited, registry2) {
   const { dependency } = inherited;
   const { line, endLine } = placeOf(pom, inherited);
   const name3 = `${dependency.groupId}:${dependency.artifactId}`;
@@ -28930,7 +29073,7 @@ function addDependency(builder, pom, inherited) {
     ecosystem: "Maven",
     name: name3,
     version: version2,
-    source: systemPath === void 0 ? DEFAULT_REGISTRY : { kind: "path", path: systemPath },
+    source: systemPath === void 0 ? registry2 : { kind: "path", path: systemPath },
     scope: scopeOf7(pom, dependency, managed),
     direct: true,
     line,
@@ -28969,6 +29112,7 @@ var init_pom_xml = __esm({
   "scanners/dependencies/lockfiles/pom-xml.ts"() {
     "use strict";
     init_lockfile();
+    init_registry_choice();
     init_content_builder();
     init_effective_pom();
     init_interpolation();
@@ -30921,7 +31065,7 @@ function inElf(view, name3) {
   if (view.getUint8(5) !== 1) return void 0;
   const word = (at2) => is64 ? Number(view.getBigUint64(at2, true)) : view.getUint32(at2, true);
   const headers = word(is64 ? 40 : 32);
-  const [entrySize, count2, strings] = [0, 2, 4].map((at2) => view.getUint16((is64 ? 58 : 46) + at2, true));
+  const [entrySize, count, strings] = [0, 2, 4].map((at2) => view.getUint16((is64 ? 58 : 46) + at2, true));
   const header = (index) => {
     const at2 = headers + index * entrySize;
     return {
@@ -30931,7 +31075,7 @@ function inElf(view, name3) {
     };
   };
   const names2 = header(strings);
-  for (let index = 0; index < Math.min(count2, MAX_SECTIONS); index++) {
+  for (let index = 0; index < Math.min(count, MAX_SECTIONS); index++) {
     const section2 = header(index);
     if (hasName(view, names2.offset + section2.name, name3)) return section2;
   }
@@ -30940,9 +31084,9 @@ function inElf(view, name3) {
 function inPe(view, name3) {
   const header = view.getUint32(60, true);
   if (view.getUint32(header, true) !== PE) return void 0;
-  const count2 = view.getUint16(header + 6, true);
+  const count = view.getUint16(header + 6, true);
   const sections = header + 24 + view.getUint16(header + 20, true);
-  for (let index = 0; index < Math.min(count2, MAX_SECTIONS); index++) {
+  for (let index = 0; index < Math.min(count, MAX_SECTIONS); index++) {
     const at2 = sections + index * 40;
     if (!hasName(view, at2, name3)) continue;
     const size2 = Math.min(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
@@ -30988,7 +31132,7 @@ var init_sections = __esm({
 });
 
 // scanners/dependencies/lockfiles/binary/cargo-auditable.ts
-import { inflateSync as inflateSync3 } from "node:zlib";
+const { inflateSync: inflateSync3 } = process.getBuiltinModule("node:zlib");
 function parseAuditable(path, bytes) {
   const section2 = findSection(bytes, ".dep-v0");
   if (!section2)
@@ -31197,9 +31341,9 @@ function readImage(view) {
   const optional2 = header + 24;
   const directories = optional2 + (view.getUint16(optional2, true) === 523 ? 112 : 96);
   const sections = optional2 + view.getUint16(header + 20, true);
-  const count2 = view.getUint16(header + 6, true);
+  const count = view.getUint16(header + 6, true);
   const placeOf3 = (address) => {
-    for (let index = 0; index < count2; index++) {
+    for (let index = 0; index < count; index++) {
       const at2 = sections + index * 40;
       const start = view.getUint32(at2 + 12, true);
       const size2 = Math.max(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
@@ -31248,12 +31392,12 @@ function readTables(view, start, strings) {
   for (let table = 0; table <= ASSEMBLY_REF; table++) {
     const sizes = columnSizes(table, rows, heaps);
     const rowSize = sizes.reduce((sum, size2) => sum + size2, 0);
-    const count2 = rows[table];
+    const count = rows[table];
     if (table === ASSEMBLY || table === ASSEMBLY_REF) {
-      for (let row = 0; row < Math.min(count2, MAX_ASSEMBLIES); row++)
+      for (let row = 0; row < Math.min(count, MAX_ASSEMBLIES); row++)
         found.push(assemblyAt(view, at2 + row * rowSize, table, sizes, strings));
     }
-    at2 += count2 * rowSize;
+    at2 += count * rowSize;
   }
   return found;
 }
@@ -31378,7 +31522,7 @@ var init_go_binary = __esm({
       },
       parseBytes: parseGoBinary
     };
-    MAGIC = Buffer.from("ÿ Go buildinf:", "latin1");
+    MAGIC = Buffer.from("\xFF Go buildinf:", "latin1");
     ALIGNMENT = 16;
     HEADER = 32;
     INLINE = 2;
@@ -31387,7 +31531,7 @@ var init_go_binary = __esm({
 });
 
 // scanners/dependencies/advisories/archive.ts
-import { crc32, inflateRawSync } from "node:zlib";
+const { crc32, inflateRawSync } = process.getBuiltinModule("node:zlib");
 function* readArchive(bytes, limits) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
@@ -32232,7 +32376,7 @@ async function readInput2(path, input, format, siblings) {
 }
 function shorten3(problem) {
   const { message } = problem;
-  return message.length <= MAX_MESSAGE2 ? problem : { ...problem, message: `${message.slice(0, MAX_MESSAGE2)}…` };
+  return message.length <= MAX_MESSAGE2 ? problem : { ...problem, message: `${message.slice(0, MAX_MESSAGE2)}\u2026` };
 }
 function problemOf(thrown) {
   if (!(thrown instanceof SallyportError)) {
@@ -32306,9 +32450,9 @@ var init_inventory = __esm({
   }
 });
 
-// ../../../work/main/node_modules/spdx-license-ids/index.json
+// node_modules/spdx-license-ids/index.json
 var require_spdx_license_ids = __commonJS({
-  "../../../work/main/node_modules/spdx-license-ids/index.json"(exports, module) {
+  "node_modules/spdx-license-ids/index.json"(exports, module) {
     module.exports = [
       "0BSD",
       "3D-Slicer-1.0",
@@ -33022,9 +33166,9 @@ var require_spdx_license_ids = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-license-ids/deprecated.json
+// node_modules/spdx-license-ids/deprecated.json
 var require_deprecated = __commonJS({
-  "../../../work/main/node_modules/spdx-license-ids/deprecated.json"(exports, module) {
+  "node_modules/spdx-license-ids/deprecated.json"(exports, module) {
     module.exports = [
       "AGPL-1.0",
       "AGPL-3.0",
@@ -33056,9 +33200,9 @@ var require_deprecated = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-exceptions/index.json
+// node_modules/spdx-exceptions/index.json
 var require_spdx_exceptions = __commonJS({
-  "../../../work/main/node_modules/spdx-exceptions/index.json"(exports, module) {
+  "node_modules/spdx-exceptions/index.json"(exports, module) {
     module.exports = [
       "389-exception",
       "Asterisk-exception",
@@ -33130,9 +33274,9 @@ var require_spdx_exceptions = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/scan.js
+// node_modules/spdx-expression-parse/scan.js
 var require_scan = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/scan.js"(exports, module) {
+  "node_modules/spdx-expression-parse/scan.js"(exports, module) {
     "use strict";
     var licenses = [].concat(require_spdx_license_ids()).concat(require_deprecated());
     var exceptions = require_spdx_exceptions();
@@ -33234,9 +33378,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/parse.js
+// node_modules/spdx-expression-parse/parse.js
 var require_parse2 = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/parse.js"(exports, module) {
+  "node_modules/spdx-expression-parse/parse.js"(exports, module) {
     "use strict";
     module.exports = function(tokens) {
       var index = 0;
@@ -33356,9 +33500,9 @@ var require_parse2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/index.js
+// node_modules/spdx-expression-parse/index.js
 var require_spdx_expression_parse = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/index.js"(exports, module) {
+  "node_modules/spdx-expression-parse/index.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse5 = require_parse2();
@@ -33433,26 +33577,28 @@ var init_expression = __esm({
 });
 
 // scanners/dependencies/licences/findings.ts
-async function licenceFindings(reading, settings, installed) {
+async function licenceFindings(reading, settings, installed, packageOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of reading.packages) {
     if (one.source.kind === "workspace" || isExcepted(one, settings.exceptions)) continue;
     const licence = one.licence ?? await installed.of(one) ?? "";
     const answer2 = evaluateLicence(licence, settings);
     if (answer2 === "allowed") continue;
-    const key = `${answer2}
+    const key = answer2 === "unknown" ? `
+${licence}` : `${one.ecosystem}
+${one.name}
 ${licence}`;
     const group = groups.get(key);
     if (group) group.packages.push(one);
     else groups.set(key, { answer: answer2, licence, packages: [one] });
   }
-  return [...groups.values()].map((group) => toFinding2(reading, group));
+  return [...groups.values()].map((group) => toFinding2(reading, group, packageOf2));
 }
 function isExcepted(one, exceptions) {
   const name3 = `${one.ecosystem}/${one.name}`;
   return exceptions.some(({ package: named }) => named === name3 || named === `${name3}@${one.version}`);
 }
-function toFinding2({ path }, { answer: answer2, licence, packages }) {
+function toFinding2({ path }, { answer: answer2, licence, packages }, packageOf2) {
   const first = packages[0];
   const some = packages.slice(0, 5).map(labelOf).join(", ");
   const who = packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
@@ -33468,9 +33614,9 @@ function toFinding2({ path }, { answer: answer2, licence, packages }) {
     line: first.line,
     column: first.column ?? 1,
     endLine: first.endLine,
-    package: null,
+    package: isUnknown && packages.length > 1 ? null : packageOf2(first),
     advisory: null,
-    identity: ["licence", answer2, licence, ...packages.map(({ name: name3 }) => name3).sort()]
+    identity: ["licence", answer2, licence, ...new Set(packages.map(({ name: name3 }) => name3).sort())]
   };
 }
 var init_findings = __esm({
@@ -33688,8 +33834,8 @@ var init_record = __esm({
 });
 
 // scanners/dependencies/advisories/retry.ts
-import { createHash as createHash3 } from "node:crypto";
-import { setTimeout as sleepFor } from "node:timers/promises";
+const { createHash: createHash3 } = process.getBuiltinModule("node:crypto");
+const { setTimeout: sleepFor } = process.getBuiltinModule("node:timers/promises");
 async function requestWithRetries(options, request2) {
   const tries = options.maxTries ?? 4;
   for (let attempt = 1; ; attempt++) {
@@ -33937,9 +34083,9 @@ var init_decode_archive = __esm({
 });
 
 // scanners/dependencies/advisories/index-file.ts
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { join as join6 } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+const { existsSync, mkdirSync, mkdtempSync, readdirSync: readdirSync4, renameSync, rmSync, statSync: statSync2 } = process.getBuiltinModule("node:fs");
+const { join: join7 } = process.getBuiltinModule("node:path");
+const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
 function openIndex(place4, readBytes) {
   const path = indexPath(place4);
   if (existsSync(path)) {
@@ -33956,18 +34102,39 @@ function dropIndex(place4) {
   rmSync(indexPath(place4), { force: true });
 }
 function indexPath(place4) {
-  const name3 = place4.ecosystem.replace(/[^A-Za-z0-9._-]/g, "_");
-  return join6(place4.folder, `${name3}-${place4.digest}-v${INDEX_VERSION}.sqlite`);
+  return join7(place4.folder, `${fileNameOf(place4.ecosystem)}-${place4.digest}-v${INDEX_VERSION}.sqlite`);
+}
+function fileNameOf(ecosystem) {
+  return ecosystem.replace(/[^A-Za-z0-9._-]/g, "_");
 }
 function buildIndex(place4, path, archive) {
   mkdirSync(place4.folder, { recursive: true, mode: 448 });
-  const workshop = mkdtempSync(join6(place4.folder, "build-"));
+  const workshop = mkdtempSync(join7(place4.folder, "build-"));
   try {
-    const draft = join6(workshop, "index.sqlite");
+    const draft = join7(workshop, "index.sqlite");
     writeIndex(draft, archive, place4.ecosystem);
     renameSync(draft, path);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
+  }
+  removeOld(place4, path);
+}
+function removeOld({ folder, ecosystem }, built) {
+  const now = statSync2(built).mtimeMs;
+  const ofEcosystem = `${fileNameOf(ecosystem)}-`;
+  for (const name3 of readdirSync4(folder)) {
+    const isWorkshop = name3.startsWith("build-");
+    const isIndex = name3.startsWith(ofEcosystem) && /^[0-9a-f]{64}-v\d+\.sqlite$/.test(name3.slice(ofEcosystem.length));
+    if (!isWorkshop && !isIndex) continue;
+    const age = now - (statSync2(join7(folder, name3), { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age <= (isWorkshop ? OLD_WORKSHOP_MS : OLD_INDEX_MS)) continue;
+    tryRemove(join7(folder, name3));
+  }
+}
+function tryRemove(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
   }
 }
 function writeIndex(path, archive, ecosystem) {
@@ -34040,12 +34207,15 @@ function storeOf(database, asOf) {
     close: () => database.close()
   };
 }
-var INDEX_VERSION;
+var INDEX_VERSION, DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
 var init_index_file = __esm({
   "scanners/dependencies/advisories/index-file.ts"() {
     "use strict";
     init_decode_archive();
     INDEX_VERSION = 1;
+    DAY_MS = 24 * 60 * 60 * 1e3;
+    OLD_INDEX_MS = 30 * DAY_MS;
+    OLD_WORKSHOP_MS = DAY_MS;
   }
 });
 
@@ -34079,11 +34249,11 @@ var init_memory_store = __esm({
 });
 
 // scanners/dependencies/advisories/folder-source.ts
-import { closeSync as closeSync2, openSync as openSync2, readFileSync as readFileSync5, readSync as readSync2 } from "node:fs";
-import { join as join7 } from "node:path";
+const { closeSync: closeSync2, openSync: openSync2, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
+const { join: join8 } = process.getBuiltinModule("node:path");
 function createFolderSource(options) {
   return async (queries) => {
-    const matches3 = queries.map(() => []);
+    const matches3 = queries.map(() => NOTHING4);
     const gaps = [];
     const sources3 = [];
     for (const [ecosystem, numbers] of byEcosystem2(queries)) {
@@ -34114,15 +34284,16 @@ function byEcosystem2(queries) {
 }
 function matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps) {
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive);
-  const path = join7(options.folder, archive, "all.zip");
+  const path = join8(options.folder, archive, "all.zip");
   const digest = digestOf(path);
-  const keys = numbers.map((number4) => packageKey(queries[number4].ecosystem, queries[number4].name));
-  const outcome = withStore(options, { path, ecosystem, digest }, new Set(keys), (store) => {
-    const known = store.known(new Set(keys));
-    const found = numbers.flatMap(
-      (number4, position2) => known.has(keys[position2]) ? [{ number: number4, ...matchOne(store, queries[number4]) }] : []
-    );
-    return { found, asOf: store.asOf };
+  const byKey = groupByKey(queries, numbers);
+  const keys = new Set(byKey.keys());
+  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
+    const found = [...store.known(keys)].flatMap((key) => {
+      const candidates = store.candidates(key);
+      return byKey.get(key).map((number4) => ({ number: number4, ...matchOne(candidates, queries[number4]) }));
+    });
+    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf };
   });
   for (const { number: number4, advisories } of outcome.found) matches3[number4] = [...matches3[number4], ...advisories];
   const undecided = outcome.found.filter((one) => one.undecided).map(({ number: number4 }) => queries[number4]);
@@ -34169,10 +34340,21 @@ function usingStore(store, use) {
     store.close();
   }
 }
-function matchOne(store, query) {
+function groupByKey(queries, numbers) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const number4 of numbers) {
+    const { ecosystem, name: name3 } = queries[number4];
+    const key = packageKey(ecosystem, name3);
+    const group = groups.get(key);
+    if (group) group.push(number4);
+    else groups.set(key, [number4]);
+  }
+  return groups;
+}
+function matchOne(candidates, query) {
   const advisories = [];
   let undecided = false;
-  for (const { advisory, affected } of store.candidates(packageKey(query.ecosystem, query.name))) {
+  for (const { advisory, affected } of candidates) {
     const answers = affected.filter((entry) => query.ecosystem === "GIT" || sameEcosystem(entry.ecosystem, query.ecosystem)).map((entry) => evaluateQuery(entry, query));
     if (answers.includes("affected")) advisories.push(advisory);
     else if (answers.includes("unknown")) undecided = true;
@@ -34202,7 +34384,7 @@ function reasonOf(error2, folder, archive) {
   if (isMissing(error2)) return `there is no ${archive}/all.zip in the advisories folder`;
   return messageOf(error2).replaceAll(folder, "<advisories>");
 }
-var ALSO_IN, OPTIONAL, PIECE_BYTES;
+var ALSO_IN, NOTHING4, OPTIONAL, PIECE_BYTES;
 var init_folder_source = __esm({
   "scanners/dependencies/advisories/folder-source.ts"() {
     "use strict";
@@ -34214,16 +34396,17 @@ var init_folder_source = __esm({
     init_memory_store();
     init_names();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
+    NOTHING4 = [];
     OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
     PIECE_BYTES = 256 * 1024;
   }
 });
 
 // scanners/dependencies/advisories/record-cache.ts
-import { mkdirSync as mkdirSync2, mkdtempSync as mkdtempSync2, readFileSync as readFileSync6, renameSync as renameSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
-import { join as join8 } from "node:path";
+const { mkdirSync: mkdirSync2, mkdtempSync: mkdtempSync2, readFileSync: readFileSync6, renameSync: renameSync2, rmSync: rmSync2, writeFileSync } = process.getBuiltinModule("node:fs");
+const { join: join9 } = process.getBuiltinModule("node:path");
 function createRecordCache(folder) {
-  const pathOf = (id, modified) => join8(folder, `${sha256Hex(`${id}
+  const pathOf = (id, modified) => join9(folder, `${sha256Hex(`${id}
 ${modified}`)}.json`);
   return {
     read(id, modified) {
@@ -34242,9 +34425,9 @@ ${modified}`)}.json`);
 }
 function writeAtomically(folder, path, text2) {
   mkdirSync2(folder, { recursive: true, mode: 448 });
-  const workshop = mkdtempSync2(join8(folder, "write-"));
+  const workshop = mkdtempSync2(join9(folder, "write-"));
   try {
-    const draft = join8(workshop, "record");
+    const draft = join9(workshop, "record");
     writeFileSync(draft, text2);
     renameSync2(draft, path);
   } finally {
@@ -34259,37 +34442,37 @@ var init_record_cache = __esm({
 });
 
 // scanners/dependencies/matching.ts
-import { join as join9 } from "node:path";
-async function matchInstalled(installed, input, settings) {
-  const { queries, positions } = collectQueries(installed, settings);
-  const { matches: matches3, gaps, sources: sources3 } = await match(input, settings, queries);
+const { join: join10 } = process.getBuiltinModule("node:path");
+async function matchPackages(readings, input, settings) {
+  const queries = collectQueries(readings, settings);
+  const { matches: matches3, gaps, sources: sources3 } = await match(input, settings, [...queries.values()]);
+  const affected = /* @__PURE__ */ new Map();
+  for (const [position2, key] of [...queries.keys()].entries()) {
+    if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
+  }
   return {
     advisoriesOf(one) {
-      const position2 = positions.get(one);
-      return position2 === void 0 ? [] : matches3[position2];
+      const query = affected.size === 0 ? void 0 : queryOf(one, settings);
+      return (query && affected.get(keyOf2(query))) ?? [];
     },
     gaps: [...gaps, ...tooOld(input, settings, sources3)],
     sources: sources3
   };
 }
-function collectQueries(installed, settings) {
-  const queries = [];
-  const positions = /* @__PURE__ */ new Map();
-  const known = /* @__PURE__ */ new Map();
-  for (const one of installed) {
-    const query = queryOf(one.first, settings);
-    if (!query) continue;
-    const key = `${query.ecosystem}
-${query.name}
-${query.version}`;
-    let position2 = known.get(key);
-    if (position2 === void 0) {
-      position2 = queries.push(query) - 1;
-      known.set(key, position2);
+function collectQueries(readings, settings) {
+  const queries = /* @__PURE__ */ new Map();
+  for (const { packages } of readings) {
+    for (const one of packages) {
+      const query = queryOf(one, settings);
+      if (query) queries.set(keyOf2(query), query);
     }
-    positions.set(one, position2);
   }
-  return { queries, positions };
+  return queries;
+}
+function keyOf2({ ecosystem, name: name3, version: version2 }) {
+  return `${ecosystem}
+${name3}
+${version2}`;
 }
 function queryOf(one, settings) {
   const { ecosystem, name: name3, version: version2, source } = one;
@@ -34307,7 +34490,7 @@ function queryOf(one, settings) {
   return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
 }
 async function match(input, settings, queries) {
-  const nothing = { matches: queries.map(() => []), sources: [] };
+  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] };
   if (queries.length === 0) return { ...nothing, gaps: [] };
   const source = chooseSource(input, settings);
   if (source) return source(queries);
@@ -34317,11 +34500,11 @@ async function match(input, settings, queries) {
 function chooseSource(input, settings) {
   const { advisories, cache, http } = input.ports;
   if (advisories) {
-    const indexFolder = cache && { indexFolder: join9(cache.folder, "indexes") };
+    const indexFolder = cache && { indexFolder: join10(cache.folder, "indexes") };
     return createFolderSource({ folder: advisories.folder, ...indexFolder });
   }
   if (input.offline || !http) return void 0;
-  const recordCache = cache && { cache: createRecordCache(join9(cache.folder, "records")) };
+  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
   return createApiSource({
     http,
     url: settings.apiUrl,
@@ -34338,6 +34521,7 @@ function tooOld(input, { maxAgeMs }, sources3) {
     return `${source} is as of ${asOf ?? "an unknown date"}, policy wants ${limit} or later`;
   });
 }
+var NO_ADVISORIES;
 var init_matching = __esm({
   "scanners/dependencies/matching.ts"() {
     "use strict";
@@ -34346,29 +34530,7 @@ var init_matching = __esm({
     init_folder_source();
     init_record_cache();
     init_registry();
-  }
-});
-
-// scanners/dependencies/registries/registry-choice.ts
-function chosenRegistry({ prefixes, fallback }, name3) {
-  let best = "";
-  for (const prefix of prefixes.keys()) {
-    if (prefix.length > best.length && `${name3}${EXACT}`.startsWith(prefix)) best = prefix;
-  }
-  return best === "" ? fallback : prefixes.get(best);
-}
-function plainAddress(text2) {
-  const url2 = text2 === void 0 || text2.includes("${") ? null : URL.parse(text2.trim());
-  if (url2 === null || !/^https?:$/.test(url2.protocol)) return void 0;
-  url2.username = "";
-  url2.password = "";
-  return url2.href;
-}
-var EXACT;
-var init_registry_choice = __esm({
-  "scanners/dependencies/registries/registry-choice.ts"() {
-    "use strict";
-    EXACT = "\0";
+    NO_ADVISORIES = [];
   }
 });
 
@@ -34397,7 +34559,7 @@ var init_bunfig = __esm({
 // scanners/dependencies/registries/maven-settings.ts
 function readMavenSettings(text2) {
   const { root } = readXmlTree(text2);
-  if (root?.name !== "settings") return NOTHING4;
+  if (root?.name !== "settings") return NOTHING5;
   const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
   for (const repository2 of activeProfiles(root).flatMap(
     (one) => itemsOf2(one, "repositories", "repository")
@@ -34407,7 +34569,7 @@ function readMavenSettings(text2) {
   const mirrors = itemsOf2(root, "mirrors", "mirror");
   const addresses = new Set([...repositories].map(([id, url2]) => addressOf2(id, url2, mirrors)));
   const [only] = addresses;
-  return addresses.size === 1 && only !== void 0 ? { ...NOTHING4, fallback: only } : NOTHING4;
+  return addresses.size === 1 && only !== void 0 ? { ...NOTHING5, fallback: only } : NOTHING5;
 }
 function itemsOf2(holder, list2, item) {
   return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
@@ -34428,14 +34590,14 @@ function isMirrorOf(patterns, id, isRemoteHttp) {
   if (all.includes(`!${id}`)) return false;
   return all.includes(id) || all.includes("*") || all.includes("external:*") || isRemoteHttp && all.includes("external:http:*");
 }
-var CENTRAL2, NOTHING4;
+var CENTRAL2, NOTHING5;
 var init_maven_settings = __esm({
   "scanners/dependencies/registries/maven-settings.ts"() {
     "use strict";
     init_xml_tree();
     init_registry_choice();
     CENTRAL2 = "central";
-    NOTHING4 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
+    NOTHING5 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
   }
 });
 
@@ -34817,22 +34979,14 @@ async function scan(input) {
   const ecosystems = ecosystemsOf(inventory);
   const folder = input.ports.advisories?.folder;
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files);
-  const groups = inventory.readings.map((reading) => groupInstalled(reading.packages));
-  const matching = await matchInstalled(groups.flat(), input, settings);
-  const found = inventory.readings.flatMap(
-    (reading, index) => vulnerabilitiesOf(reading, groups[index], matching, inputs)
-  );
+  const matching = await matchPackages(inventory.readings, input, settings);
+  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, inputs));
   const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings);
   const warnings = await warningsOf(inventory, input, inputs, settings);
   const skipped = skippedRules(ecosystems, inputs, settings);
   sayAloud(input, skipped);
   const upgrades = groupByUpgrade(vulnerabilities);
-  const facts = {
-    readings: inventory.readings,
-    upgrades,
-    skippedRules: skipped,
-    inputs: inputs.sources
-  };
+  const facts = { upgrades, skippedRules: skipped, inputs: inputs.sources };
   const missed = [...matching.gaps, ...inputs.gaps, ...gaps, ...missingInputs(inputs, settings)];
   return {
     findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
@@ -34858,10 +35012,10 @@ function ecosystemsOf({ readings }) {
   }
   return ecosystems;
 }
-function vulnerabilitiesOf(reading, groups, matching, { vex }) {
+function vulnerabilitiesOf(reading, matching, { vex }) {
   const paths = findPaths(reading.packages, reading.edges);
-  return groups.flatMap((installed) => {
-    const advisories = matching.advisoriesOf(installed);
+  return groupInstalled(reading.packages).flatMap((installed) => {
+    const advisories = matching.advisoriesOf(installed.first);
     if (advisories.length === 0) return [];
     return vulnerabilityFindings(reading, installed, advisories, paths).map(
       (one) => clear(one, installed, vex)
@@ -34883,11 +35037,14 @@ async function warningsOf({ readings }, input, inputs, settings) {
   const installed = createInstalledLicences(paths, createSiblings(input.files));
   const findings2 = [];
   for (const reading of readings) {
-    findings2.push(...warningFindings(reading, settings), ...nameWarnings(reading, inputs.popular));
+    const packageOf2 = describePackages(reading);
+    findings2.push(...warningFindings(reading, settings, packageOf2));
+    findings2.push(...nameWarnings(reading, inputs.popular, packageOf2));
     if (settings.coolDownMs !== void 0) {
-      findings2.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs));
+      findings2.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf2));
     }
-    if (settings.licences) findings2.push(...await licenceFindings(reading, settings.licences, installed));
+    if (settings.licences)
+      findings2.push(...await licenceFindings(reading, settings.licences, installed, packageOf2));
   }
   return findings2;
 }
@@ -34904,6 +35061,7 @@ var init_scanner = __esm({
     init_age_warnings();
     init_clearance();
     init_exploitation();
+    init_finding_package();
     init_installed();
     init_name_warnings();
     init_paths();
@@ -36114,7 +36272,7 @@ var init_rules = __esm({
         title: "Called workflow not pinned to a commit",
         severity: "high",
         confidence: "high",
-        message: "{uses} follows {ref}, which can be moved; the called workflow runs with the token and the secrets that this job passes on. Pin it to a full commit: uses: {name}/.github/workflows/…@<40 hex digits>.",
+        message: "{uses} follows {ref}, which can be moved; the called workflow runs with the token and the secrets that this job passes on. Pin it to a full commit: uses: {name}/.github/workflows/\u2026@<40 hex digits>.",
         link: "https://docs.github.com/en/actions/reference/security/secure-use#reusing-third-party-workflows",
         examples: {
           match: [
@@ -37567,7 +37725,7 @@ function toFinding3(report2, path) {
 }
 function shorten4(text2) {
   const flat = text2.replaceAll(/\s+/g, " ");
-  return flat.length > 160 ? `${flat.slice(0, 159)}…` : flat;
+  return flat.length > 160 ? `${flat.slice(0, 159)}\u2026` : flat;
 }
 var RULES, workflowsScanner;
 var init_scanner2 = __esm({
@@ -37689,8 +37847,8 @@ function entropyOf(text2) {
   const counts = /* @__PURE__ */ new Map();
   for (const character of text2) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
-  for (const count2 of counts.values()) {
-    const share = count2 / text2.length;
+  for (const count of counts.values()) {
+    const share = count / text2.length;
     bits -= share * Math.log2(share);
   }
   return bits;
@@ -37702,7 +37860,7 @@ var init_entropy = __esm({
 });
 
 // scanners/secrets/checksum.ts
-import { crc32 as crc322 } from "node:zlib";
+const { crc32: crc322 } = process.getBuiltinModule("node:zlib");
 function hasValidChecksum(token) {
   const body = token.slice(token.indexOf("_") + 1);
   const random = body.slice(0, -CHECKSUM_LENGTH);
@@ -40227,7 +40385,7 @@ var init_detect = __esm({
 function redact(secret) {
   const shown = Math.min(SHOWN, Math.floor(secret.length / 5));
   const start = secret.trimStart().slice(0, shown).replaceAll(/[^\x21-\x7e]/g, "?");
-  return `${start}… (${secret.length} characters)`;
+  return `${start}\u2026 (${secret.length} characters)`;
 }
 var SHOWN;
 var init_redact = __esm({
@@ -41555,7 +41713,7 @@ function toFinding4({ rule, sink, value, start, end }, path, text2, lines) {
 }
 function shorten5(text2) {
   const flat = text2.replaceAll(/\s+/g, " ");
-  return flat.length > 100 ? `${flat.slice(0, 99)}…` : flat;
+  return flat.length > 100 ? `${flat.slice(0, 99)}\u2026` : flat;
 }
 function lineStarts2(text2) {
   const starts = [0];
@@ -41787,7 +41945,7 @@ var init_rules3 = __esm({
         title: "Input in an SQL statement",
         severity: "critical",
         confidence: "high",
-        message: 'the database reads the whole text, so that a quote in a value ends the value and begins a statement. Pass values as parameters: query("… where id = $1", [id]).',
+        message: 'the database reads the whole text, so that a quote in a value ends the value and begins a statement. Pass values as parameters: query("\u2026 where id = $1", [id]).',
         link: "https://cwe.mitre.org/data/definitions/89.html",
         literals: ["query", "execute", "raw", "exec", "$queryRawUnsafe", "prepare", "all", "run"],
         sinks: [
@@ -43345,9 +43503,9 @@ function checkAdvisories({ scanner, threshold: ownThreshold }, { results, adviso
 function answer(scanner, result2, found, which = "") {
   const [first] = found;
   if (first) {
-    const count2 = found.length === 1 ? "one finding" : `${found.length} findings`;
+    const count = found.length === 1 ? "one finding" : `${found.length} findings`;
     return fail(
-      `the scanner ${scanner} has ${count2}${which}, the first in ${first.path}:${first.line}`,
+      `the scanner ${scanner} has ${count}${which}, the first in ${first.path}:${first.line}`,
       first.path,
       first.line
     );
@@ -44803,7 +44961,7 @@ var init_scanner5 = __esm({
 });
 
 // src/platform/clock.ts
-import { performance } from "node:perf_hooks";
+const { performance } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance.now(),
   now: () => Date.now()
@@ -44836,7 +44994,7 @@ function formatText(level, message, fields2) {
 }
 
 // src/platform/random.ts
-import { randomFillSync } from "node:crypto";
+const { randomFillSync } = process.getBuiltinModule("node:crypto");
 var POOL = 4096;
 var pool = new Uint8Array(POOL);
 var left = 0;
@@ -44869,8 +45027,7 @@ function createStyle(isTerminal, env) {
 
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
-  const abort = new AbortController();
-  for (const name3 of ["SIGINT", "SIGTERM"]) stopOn(name3, process2, abort);
+  let abort;
   process2.stdout.on("error", ignoreClosedPipe);
   process2.stderr.on("error", ignoreClosedPipe);
   const stderr = (text2) => {
@@ -44892,7 +45049,13 @@ function createProcessPorts(process2) {
     stdin: process2.stdin,
     style: createStyle(isTerminal, process2.env),
     isTerminal,
-    signal: abort.signal
+    get signal() {
+      if (!abort) {
+        abort = new AbortController();
+        for (const name3 of ["SIGINT", "SIGTERM"]) stopOn(name3, process2, abort);
+      }
+      return abort.signal;
+    }
   };
 }
 function stopOn(name3, process2, abort) {
@@ -44918,45 +45081,69 @@ init_errors();
 init_exit_codes();
 
 // src/platform/http.ts
-var import_node_http = __toESM(require_node_http(), 1);
 init_errors();
-import { Agent as HttpsAgent, request as sendHttps } from "node:https";
 function createHttpClient(options = {}) {
   const settings = { keepAlive: true, proxyEnv: process.env };
-  const agents = {
-    http: new import_node_http.Agent(settings),
-    https: new HttpsAgent({ ...settings, ...options.ca === void 0 ? {} : { ca: options.ca } })
+  const ca = options.ca === void 0 ? {} : { ca: options.ca };
+  const opening = {};
+  const open5 = (scheme) => {
+    opening[scheme] ??= OPEN[scheme]({ ...settings, ...ca });
+    return opening[scheme];
   };
   return {
-    request: (request2) => requestBounded(agents, request2),
+    request: (request2) => requestBounded(open5, request2),
     async close() {
-      agents.http.destroy();
-      agents.https.destroy();
+      for (const one of Object.values(opening)) (await one).agent.destroy();
     }
   };
 }
-async function requestBounded(agents, request2) {
+var OPEN = {
+  async http(settings) {
+    const { Agent: Agent2, request: request2 } = await Promise.resolve(process.getBuiltinModule("node:http"));
+    return { agent: new Agent2(settings), send: request2 };
+  },
+  async https(settings) {
+    const { Agent: Agent2, request: request2 } = await Promise.resolve(process.getBuiltinModule("node:https"));
+    return { agent: new Agent2(settings), send: request2 };
+  }
+};
+async function requestBounded(open5, request2) {
   const timeout = AbortSignal.timeout(request2.timeoutMs);
   const signal = request2.signal ? AbortSignal.any([timeout, request2.signal]) : timeout;
   try {
-    const message = await send(agents, request2, signal);
+    const message = await send(open5, request2, signal);
     const body = await readBounded(message, request2);
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body };
   } catch (cause) {
     if (cause instanceof SallyportError) throw cause;
-    const why = timeout.aborted ? `no whole answer within ${request2.timeoutMs} ms` : messageOf(cause);
+    const { why, help } = timeout.aborted ? { why: `no whole answer within ${request2.timeoutMs} ms`, help: void 0 } : whyFailed(cause);
     throw new SallyportError("HTTP_FAILED", {
       message: `${request2.method} ${withoutQuery(request2.url)}: ${why}`,
-      cause
+      cause,
+      ...help === void 0 ? {} : { help }
     });
   }
 }
-function send(agents, request2, signal) {
+var UNKNOWN_ISSUER = [
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+];
+function whyFailed(cause) {
+  if (!hasSystemCode(cause, ...UNKNOWN_ISSUER)) return { why: messageOf(cause) };
+  return {
+    why: "nobody who is trusted here signed its certificate",
+    help: "a coordinator's is given with --ca: a PEM file, or the pin sha256:\u2026 that it prints; another authority with NODE_EXTRA_CA_CERTS=FILE"
+  };
+}
+async function send(open5, request2, signal) {
   const url2 = new URL(request2.url);
-  const secure = url2.protocol === "https:";
+  const sender = await open5(url2.protocol === "https:" ? "https" : "http");
   const { promise, resolve: resolve7, reject } = Promise.withResolvers();
-  const outgoing = (secure ? sendHttps : import_node_http.request)(url2, {
-    agent: secure ? agents.https : agents.http,
+  const outgoing = sender.send(url2, {
+    agent: sender.agent,
     method: request2.method,
     headers: { ...request2.headers, ...request2.body ? { "content-length": request2.body.length } : {} },
     signal
@@ -44964,10 +45151,11 @@ function send(agents, request2, signal) {
   outgoing.on("response", resolve7);
   outgoing.on("error", reject);
   outgoing.end(request2.body);
-  return promise;
+  return await promise;
 }
 async function readBounded(message, request2) {
   const chunks = [];
+  const announced = /^\d{1,15}$/.exec(message.headers["content-length"] ?? "");
   let total = 0;
   for await (const chunk2 of message) {
     total += chunk2.length;
@@ -44977,6 +45165,7 @@ async function readBounded(message, request2) {
       });
     }
     chunks.push(chunk2);
+    request2.onReceived?.(total, announced && Number(announced[0]));
   }
   return Buffer.concat(chunks, total);
 }
@@ -44994,10 +45183,10 @@ function withoutQuery(url2) {
 // src/action/gate-step.ts
 init_errors();
 init_exit_codes();
-import { join as join13, relative as relative2, resolve as resolve5 } from "node:path";
+const { join: join14, relative: relative2, resolve: resolve5 } = process.getBuiltinModule("node:path");
 
 // src/base/secret.ts
-import { inspect } from "node:util";
+const { inspect } = process.getBuiltinModule("node:util");
 var Secret = class {
   #value;
   constructor(value) {
@@ -45020,10 +45209,10 @@ var Secret = class {
 
 // src/platform/files.ts
 init_errors();
-import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const { constants } = process.getBuiltinModule("node:fs");
+const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
 async function readFileBounded(path, maxBytes) {
   let file;
   try {
@@ -45106,8 +45295,19 @@ function tooLarge(path, size2, maxBytes) {
 }
 function unreadable(path, cause) {
   if (cause instanceof SallyportError) return cause;
-  const message = hasSystemCode(cause, "ENOENT") ? `${path} is not there` : `${path}: ${messageOf(cause)}`;
-  return new SallyportError("FILE_UNREADABLE", { message, place: { file: path }, cause });
+  return new SallyportError("FILE_UNREADABLE", {
+    ...whyUnreadable(path, cause),
+    place: { file: path },
+    cause
+  });
+}
+function whyUnreadable(path, cause) {
+  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
+  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
+  return {
+    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
+    help: "let the user that runs this read the file, and enter each folder above it"
+  };
 }
 function unwritable(path, cause, help) {
   return new SallyportError("FILE_UNWRITABLE", {
@@ -45136,7 +45336,11 @@ function sortRank(severity2) {
 // src/gate/reports/advice.ts
 function byUrgency(a, b) {
   const states = { new: 0, existing: 1, suppressed: 2 };
-  return Number(b.blocking) - Number(a.blocking) || states[a.state] - states[b.state] || compareSeverity(a.severity, b.severity);
+  return Number(b.blocking) - Number(a.blocking) || states[a.state] - states[b.state] || compareSeverity(a.severity, b.severity) || compareExploitation(a.advisory?.exploitation, b.advisory?.exploitation);
+}
+function compareExploitation(a, b) {
+  const isKnown = (one) => Number((one?.knownSince ?? null) !== null);
+  return isKnown(b) - isKnown(a) || (b?.probability ?? 0) - (a?.probability ?? 0);
 }
 function packageText(finding) {
   const { package: about } = finding;
@@ -45148,11 +45352,14 @@ function subjectText(finding) {
 }
 function pathText(finding) {
   const shortest = finding.package?.paths[0];
-  return shortest !== void 0 && shortest.length > 1 ? shortest.join(" › ") : void 0;
+  return shortest !== void 0 && shortest.length > 1 ? shortest.join(" \u203A ") : void 0;
 }
 function fixText(finding) {
   const { package: about, advisory } = finding;
-  if (about?.fix) return `upgrade ${about.fix.name} to ${about.fix.version}`;
+  if (about?.fix) {
+    const { name: name3, version: version2, heldBackBy } = about.fix;
+    return heldBackBy === void 0 ? `upgrade ${name3} to ${version2}` : `upgrade ${heldBackBy}, which holds it back, or force ${name3} ${version2}`;
+  }
   const fixed = advisory?.fixed ?? [];
   if (about && fixed.length > 0) return `${about.name} is mended in ${fixed.join(", ")}`;
   if (about && advisory?.id.startsWith("MAL-"))
@@ -45167,17 +45374,17 @@ function countText(findings2) {
   const counts = /* @__PURE__ */ new Map();
   const sorted = [...findings2].sort((a, b) => compareSeverity(a.severity, b.severity));
   for (const { severity: severity2 } of sorted) counts.set(severity2, (counts.get(severity2) ?? 0) + 1);
-  return [...counts].map(([severity2, count2]) => `${count2} ${severity2}`).join(", ") || "none";
+  return [...counts].map(([severity2, count]) => `${count} ${severity2}`).join(", ") || "none";
 }
 function shorten(text2, maxLength) {
   if (text2.length <= maxLength) return text2;
   const cut = text2.slice(0, Math.max(0, maxLength - 1));
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
 }
 
 // src/gate/reports/sanitise.ts
 function plainLine(text2) {
-  return text2.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "�");
+  return text2.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "\uFFFD");
 }
 function markdownText(text2) {
   return plainLine(text2).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, "www&#46;");
@@ -45267,8 +45474,8 @@ function emit(document) {
   return `${JSON.stringify(document, null, 2)}
 `;
 }
-function reasonJson({ code, scanner, count: count2, message }) {
-  return { code, scanner, count: count2, message };
+function reasonJson({ code, scanner, count, message }) {
+  return { code, scanner, count, message };
 }
 function controlJson({ number: number4, check, title, osps, supports, answer: answer2, reason }) {
   return { number: number4, check, title, osps, supports, answer: answer2, reason };
@@ -45298,9 +45505,18 @@ function findingJson(finding) {
       direct: about.direct,
       scope: about.scope,
       paths: about.paths,
-      fix: about.fix && { name: about.fix.name, version: about.fix.version }
+      fix: about.fix && {
+        name: about.fix.name,
+        version: about.fix.version,
+        heldBackBy: about.fix.heldBackBy ?? null
+      }
     },
-    advisory: advisory && { id: advisory.id, aliases: advisory.aliases, fixed: advisory.fixed },
+    advisory: advisory && {
+      id: advisory.id,
+      aliases: advisory.aliases,
+      fixed: advisory.fixed,
+      exploitation: advisory.exploitation ? { knownSince: advisory.exploitation.knownSince, probability: advisory.exploitation.probability } : null
+    },
     link: finding.link ?? null,
     fingerprint: finding.fingerprint,
     suppressed: finding.state === "suppressed",
@@ -45390,8 +45606,8 @@ function fold(title, findings2, budget) {
     ""
   ];
 }
-function leftOutLine(count2) {
-  return count2 === 0 ? [] : ["", `… and ${count2} more that do not fit here; the JSON and SARIF reports have them.`];
+function leftOutLine(count) {
+  return count === 0 ? [] : ["", `\u2026 and ${count} more that do not fit here; the JSON and SARIF reports have them.`];
 }
 function detailed(finding) {
   const via = pathText(finding);
@@ -45399,7 +45615,7 @@ function detailed(finding) {
   const why = finding.message === "" ? void 0 : markdownText(shorten(finding.message, 2e3));
   return [
     `- **${finding.severity}** ${subject(finding)}`,
-    `  ${place(finding)} · ${name(finding)}`,
+    `  ${place(finding)} \xB7 ${name(finding)}`,
     ...via === void 0 ? [] : [`  <br>By way of ${markdownCode(shorten(via, 1e3))}`],
     ...why === void 0 ? [] : [`  <br>${why}`],
     ...fix === void 0 ? [] : [`  <br>**To do:** ${markdownText(fix)}`]
@@ -45407,9 +45623,9 @@ function detailed(finding) {
 }
 function brief(finding) {
   const fix = fixText(finding);
-  const why = finding.suppression ? ` — ${markdownText(shorten(`${finding.suppression.reason} (${finding.suppression.owner}, until ${finding.suppression.expires})`, 500))}` : "";
+  const why = finding.suppression ? ` \u2014 ${markdownText(shorten(`${finding.suppression.reason} (${finding.suppression.owner}, until ${finding.suppression.expires})`, 500))}` : "";
   const advice = fix === void 0 ? "" : `; ${markdownText(fix)}`;
-  return [`- ${finding.severity}: ${subject(finding)}, ${place(finding)} · ${name(finding)}${advice}${why}`];
+  return [`- ${finding.severity}: ${subject(finding)}, ${place(finding)} \xB7 ${name(finding)}${advice}${why}`];
 }
 function subject(finding) {
   const about = packageText(finding);
@@ -45437,12 +45653,12 @@ function remedyList({ remedies }) {
   if (remedies.length === 0) return [];
   const shown = remedies.slice(0, MAX_REMEDIES).map((remedy) => `- ${markdownText(shorten(remedy, 300))}`);
   const rest = remedies.length - shown.length;
-  return ["**What ends most**", "", ...shown, ...rest > 0 ? [`- … and ${rest} more`] : [], ""];
+  return ["**What ends most**", "", ...shown, ...rest > 0 ? [`- \u2026 and ${rest} more`] : [], ""];
 }
 function controlTable({ controls }) {
   if (controls.length === 0) return [];
-  const count2 = (answer2) => controls.filter((control) => control.answer === answer2).length;
-  const counts = ANSWERS.map((answer2) => `${count2(answer2)} ${answer2}`).join(", ");
+  const count = (answer2) => controls.filter((control) => control.answer === answer2).length;
+  const counts = ANSWERS.map((answer2) => `${count(answer2)} ${answer2}`).join(", ");
   return [
     `<details><summary>Controls: ${counts}</summary>`,
     "",
@@ -45474,7 +45690,7 @@ function byteLength(lines) {
 function shortenBytes(text2, maxBytes) {
   const bytes = Buffer.from(text2);
   if (bytes.length <= maxBytes) return text2;
-  const mark2 = "\n\n… shortened\n";
+  const mark2 = "\n\n\u2026 shortened\n";
   const cut = bytes.subarray(0, Math.max(0, maxBytes - Buffer.byteLength(mark2))).toString("utf8");
   return `${cut.replace(/\ufffd+$/, "")}${mark2}`;
 }
@@ -45636,7 +45852,7 @@ function renderGateText(report2, style) {
     ...findingLines("Not blocking", [...others].sort(byUrgency), MAX_OTHERS, style),
     ...remedyLines(report2.remedies, style),
     ...scannerLines(report2.scanners, style),
-    ...report2.reasons.map((reason) => `  ${style.dim("·")} ${plainLine(reason.message)}`),
+    ...report2.reasons.map((reason) => `  ${style.dim("\xB7")} ${plainLine(reason.message)}`),
     verdictLine(report2, style),
     ""
   ].join("\n");
@@ -45646,8 +45862,8 @@ function remedyLines(remedies, style) {
   const rest = remedies.length - MAX_REMEDIES2;
   return [
     style.bold("What ends most"),
-    ...remedies.slice(0, MAX_REMEDIES2).map((remedy) => `  ${style.green("→")} ${plainLine(remedy)}`),
-    ...rest > 0 ? [`  … and ${rest} more (--json lists them all)`] : [],
+    ...remedies.slice(0, MAX_REMEDIES2).map((remedy) => `  ${style.green("\u2192")} ${plainLine(remedy)}`),
+    ...rest > 0 ? [`  \u2026 and ${rest} more (--json lists them all)`] : [],
     ""
   ];
 }
@@ -45658,7 +45874,7 @@ function findingLines(title, findings2, most, style) {
   return [
     `${style.bold(title)}: ${countText(findings2)}`,
     ...shown.flatMap((finding) => oneFinding(finding, style)),
-    ...rest > 0 ? [`  … and ${rest} more (--json lists them all)`] : [],
+    ...rest > 0 ? [`  \u2026 and ${rest} more (--json lists them all)`] : [],
     ""
   ];
 }
@@ -45666,14 +45882,14 @@ function oneFinding(finding, style) {
   const label = paint(finding, style)(finding.severity.padEnd(8));
   const via = pathText(finding);
   const fix = fixText(finding);
-  const why = finding.package === null ? shorten(finding.message, 300) : void 0;
+  const why = finding.advisory === null ? shorten(finding.message, 300) : void 0;
   const name3 = finding.advisory?.id ?? finding.rule;
   return [
     `  ${label} ${plainLine(subjectText(finding))} ${style.dim(`[${plainLine(name3)}]${finding.state === "existing" ? " existing" : ""}`)}`,
     `           ${style.dim(plainLine(placeText(finding)))}`,
     ...via === void 0 ? [] : [`           by way of ${plainLine(via)}`],
     ...why === void 0 ? [] : [`           ${plainLine(why)}`],
-    ...fix === void 0 ? [] : [`           ${style.green("→")} ${plainLine(fix)}`]
+    ...fix === void 0 ? [] : [`           ${style.green("\u2192")} ${plainLine(fix)}`]
   ];
 }
 function paint({ severity: severity2 }, style) {
@@ -45693,7 +45909,7 @@ function scannerLines(scanners, style) {
     return [
       `  ${id.padEnd(width)}  ${word}  ${style.dim(what)}`,
       ...errors,
-      ...rest > 0 ? [`    … and ${rest} more`] : []
+      ...rest > 0 ? [`    \u2026 and ${rest} more`] : []
     ];
   });
 }
@@ -45704,8 +45920,8 @@ function verdictLine({ verdict, policy }, style) {
 
 // src/repository/git/git-folder.ts
 init_errors();
-import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { dirname as dirname2, isAbsolute, join, relative, resolve, sep } from "node:path";
+const { lstatSync, readFileSync, realpathSync } = process.getBuiltinModule("node:fs");
+const { dirname: dirname2, isAbsolute, join: join2, relative, resolve, sep } = process.getBuiltinModule("node:path");
 var MAX_CONFIG_BYTES = 1024 * 1024;
 function findGitFolder(folder) {
   const start = realpathSync(folder);
@@ -45716,9 +45932,9 @@ function findGitFolder(folder) {
   }
 }
 function describe(root, start, own2) {
-  const common = readSmall(join(own2, "commondir"))?.trim();
+  const common = readSmall(join2(own2, "commondir"))?.trim();
   const shared = common === void 0 ? own2 : resolve(own2, common);
-  const config2 = readSmall(join(shared, "config")) ?? "";
+  const config2 = readSmall(join2(shared, "config")) ?? "";
   return {
     root,
     prefix: relative(root, start).split(sep).join("/"),
@@ -45728,7 +45944,7 @@ function describe(root, start, own2) {
   };
 }
 function readDotGit(root) {
-  const path = join(root, ".git");
+  const path = join2(root, ".git");
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return null;
   if (stats.isDirectory()) return isGitFolder(path) ? path : null;
@@ -45754,7 +45970,7 @@ function readGitFile(root, path) {
   return real;
 }
 function namesBack(real, path) {
-  const back = readSmall(join(real, "gitdir"))?.trim();
+  const back = readSmall(join2(real, "gitdir"))?.trim();
   if (back === void 0) return false;
   try {
     return realpathSync(resolve(real, back)) === realpathSync(path);
@@ -45763,7 +45979,7 @@ function namesBack(real, path) {
   }
 }
 function isGitFolder(path) {
-  const isThere2 = (name3) => lstatSync(join(path, name3), { throwIfNoEntry: false }) !== void 0;
+  const isThere2 = (name3) => lstatSync(join2(path, name3), { throwIfNoEntry: false }) !== void 0;
   return isThere2("HEAD") && isThere2("objects");
 }
 function readSmall(path, maxBytes = MAX_CONFIG_BYTES) {
@@ -45872,10 +46088,10 @@ function tooLong() {
 
 // src/repository/git/object-store.ts
 init_errors();
-import { createHash } from "node:crypto";
-import { lstatSync as lstatSync2, readdirSync, readFileSync as readFileSync2 } from "node:fs";
-import { isAbsolute as isAbsolute2, join as join2, resolve as resolve2 } from "node:path";
-import { inflateSync as inflateSync2 } from "node:zlib";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { lstatSync: lstatSync2, readdirSync, readFileSync: readFileSync2 } = process.getBuiltinModule("node:fs");
+const { isAbsolute: isAbsolute2, join: join3, resolve: resolve2 } = process.getBuiltinModule("node:path");
+const { inflateSync: inflateSync2 } = process.getBuiltinModule("node:zlib");
 
 // src/repository/git/object.ts
 init_errors();
@@ -45891,8 +46107,8 @@ function tooLarge2(id, size2) {
 
 // src/repository/git/pack.ts
 init_errors();
-import { closeSync, constants as constants2, fstatSync, openSync, readSync } from "node:fs";
-import { inflateSync } from "node:zlib";
+const { closeSync, constants: constants2, fstatSync, openSync, readSync } = process.getBuiltinModule("node:fs");
+const { inflateSync } = process.getBuiltinModule("node:zlib");
 
 // src/repository/git/delta.ts
 init_errors();
@@ -46103,11 +46319,11 @@ var Pack = class _Pack {
     return readAt(this.#index, IDS_AT + position2 * this.#idBytes, this.#idBytes)?.toString("hex");
   }
   #offsetAt(position2) {
-    const count2 = this.#fanOut[255];
-    const offsetsAt = IDS_AT + count2 * (this.#idBytes + 4);
+    const count = this.#fanOut[255];
+    const offsetsAt = IDS_AT + count * (this.#idBytes + 4);
     const offset = readAt(this.#index, offsetsAt + position2 * 4, 4)?.readUInt32BE();
     if (offset === void 0 || offset < 2147483648) return offset;
-    const large = readAt(this.#index, offsetsAt + count2 * 4 + (offset - 2147483648) * 8, 8);
+    const large = readAt(this.#index, offsetsAt + count * 4 + (offset - 2147483648) * 8, 8);
     return large === void 0 ? void 0 : Number(large.readBigUInt64BE());
   }
 };
@@ -46156,9 +46372,9 @@ var ObjectStore = class {
   #cached = 0;
   constructor(git2) {
     this.hash = git2.objectHash;
-    this.#folders = objectFolders(join2(git2.shared, "objects"));
+    this.#folders = objectFolders(join3(git2.shared, "objects"));
     const idBytes = git2.objectHash === "sha1" ? 20 : 32;
-    this.#packs = this.#folders.flatMap((folder) => openPacks(join2(folder, "pack"), idBytes));
+    this.#packs = this.#folders.flatMap((folder) => openPacks(join3(folder, "pack"), idBytes));
   }
   [Symbol.dispose]() {
     for (const pack of this.#packs) pack.close();
@@ -46194,7 +46410,7 @@ var ObjectStore = class {
   expand(prefix) {
     const found = /* @__PURE__ */ new Set();
     for (const folder of this.#folders) {
-      for (const name3 of listNames(join2(folder, prefix.slice(0, 2)))) {
+      for (const name3 of listNames(join3(folder, prefix.slice(0, 2)))) {
         if (name3.startsWith(prefix.slice(2)) && /^[0-9a-f]+$/.test(name3)) found.add(prefix.slice(0, 2) + name3);
       }
     }
@@ -46203,7 +46419,7 @@ var ObjectStore = class {
   }
   #looseFile(id) {
     for (const folder of this.#folders) {
-      const path = join2(folder, id.slice(0, 2), id.slice(2));
+      const path = join3(folder, id.slice(0, 2), id.slice(2));
       const stats = lstatSync2(path, { throwIfNoEntry: false });
       if (!stats?.isFile()) continue;
       if (stats.size > MAX_OBJECT_BYTES) throw tooLarge2(id, stats.size);
@@ -46247,7 +46463,7 @@ function objectFolders(first) {
   const folders = [first];
   for (let index = 0; index < folders.length && folders.length < MAX_ALTERNATES; index++) {
     const folder = folders[index];
-    const lines = readSmall(join2(folder, "info", "alternates"))?.split("\n") ?? [];
+    const lines = readSmall(join3(folder, "info", "alternates"))?.split("\n") ?? [];
     for (const line of lines) {
       if (line === "" || line.startsWith("#") || line.includes("\0")) continue;
       const other = isAbsolute2(line) ? line : resolve2(folder, line);
@@ -46258,7 +46474,7 @@ function objectFolders(first) {
 }
 function openPacks(folder, idBytes) {
   const names2 = listNames(folder).filter((name3) => /^pack-[0-9a-f]+\.idx$/.test(name3));
-  return names2.sort().flatMap((name3) => Pack.open(join2(folder, name3.slice(0, -4)), idBytes) ?? []);
+  return names2.sort().flatMap((name3) => Pack.open(join3(folder, name3.slice(0, -4)), idBytes) ?? []);
 }
 function listNames(folder) {
   try {
@@ -46297,7 +46513,7 @@ function missing(id) {
 
 // src/repository/git/refs.ts
 init_errors();
-import { join as join3 } from "node:path";
+const { join: join4 } = process.getBuiltinModule("node:path");
 var MAX_SYMBOLIC = 8;
 var MAX_PACKED_REFS_BYTES = 64 * 1024 * 1024;
 function resolveRevision(git2, store, revision) {
@@ -46312,7 +46528,7 @@ function resolveHead(git2, store) {
   return id === void 0 ? null : peelToCommit(store, id) ?? null;
 }
 function readShallow(git2) {
-  const lines = readSmall(join3(git2.shared, "shallow"), MAX_PACKED_REFS_BYTES)?.split("\n") ?? [];
+  const lines = readSmall(join4(git2.shared, "shallow"), MAX_PACKED_REFS_BYTES)?.split("\n") ?? [];
   return new Set(lines.filter((line) => /^[0-9a-f]{40,64}$/.test(line)));
 }
 function findStart(git2, store, name3) {
@@ -46342,7 +46558,7 @@ function readRef(git2, name3) {
   let ref = name3;
   for (let step = 0; step < MAX_SYMBOLIC; step++) {
     const folder = ref.startsWith("refs/") && !ref.startsWith("refs/worktree/") ? git2.shared : git2.own;
-    const text2 = readSmall(join3(folder, ...ref.split("/")), 4096)?.trimEnd() ?? packedRef(git2, ref);
+    const text2 = readSmall(join4(folder, ...ref.split("/")), 4096)?.trimEnd() ?? packedRef(git2, ref);
     if (text2 === void 0) return void 0;
     const target = /^ref: (.+)$/.exec(text2)?.[1];
     if (target === void 0) return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text2) ? text2 : void 0;
@@ -46352,7 +46568,7 @@ function readRef(git2, name3) {
   return void 0;
 }
 function packedRef(git2, name3) {
-  const text2 = readSmall(join3(git2.shared, "packed-refs"), MAX_PACKED_REFS_BYTES);
+  const text2 = readSmall(join4(git2.shared, "packed-refs"), MAX_PACKED_REFS_BYTES);
   if (text2 === void 0) return void 0;
   const at2 = text2.startsWith(` ${name3}
 `) ? 0 : text2.indexOf(` ${name3}
@@ -46370,13 +46586,13 @@ function walkSuffix(git2, store, start, suffix, revision) {
   };
   for (const [step] of suffix.matchAll(/~\d*|\^\d+|\^(?!\{)/g)) {
     const number4 = step.length === 1 ? 1 : Number(step.slice(1));
-    if (step.startsWith("~")) for (let count2 = 0; count2 < number4; count2++) parent2(1);
+    if (step.startsWith("~")) for (let count = 0; count < number4; count++) parent2(1);
     else if (number4 > 0) parent2(number4);
   }
   return commit2;
 }
 function unknown(git2, revision) {
-  const isReftable = readRef(git2, "HEAD") === void 0 && readSmall(join3(git2.shared, "reftable", "tables.list"));
+  const isReftable = readRef(git2, "HEAD") === void 0 && readSmall(join4(git2.shared, "reftable", "tables.list"));
   return new SallyportError("REVISION_UNKNOWN", {
     message: `the revision ${JSON.stringify(revision.slice(0, 200))} is not in this clone`,
     help: isReftable ? "this clone keeps its refs as a reftable: name the commit by its full id" : "fetch it first: fetch-depth: 0 in actions/checkout, or git fetch origin <revision>"
@@ -46389,9 +46605,9 @@ init_errors();
 
 // src/repository/folder-tree.ts
 init_errors();
-import { constants as constants3, lstatSync as lstatSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, readlinkSync } from "node:fs";
-import { open as open2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+const { constants: constants3, lstatSync: lstatSync3, readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync } = process.getBuiltinModule("node:fs");
+const { open: open2 } = process.getBuiltinModule("node:fs/promises");
+const { join: join5 } = process.getBuiltinModule("node:path");
 
 // src/repository/ignore-file.ts
 init_glob();
@@ -46526,13 +46742,13 @@ var Walk = class {
     let scope = null;
     let above = "";
     for (const step of within.prefix.split("/")) {
-      scope = this.#scope(join4(within.root, above), above, scope);
+      scope = this.#scope(join5(within.root, above), above, scope);
       above += `${step}/`;
     }
     return scope;
   }
   #walk(relative3, parent2, depth2) {
-    const scope = this.#scope(join4(this.#folder, relative3), this.#inRepository(relative3), parent2);
+    const scope = this.#scope(join5(this.#folder, relative3), this.#inRepository(relative3), parent2);
     for (const name3 of this.#names(relative3, depth2)) {
       if (name3 === ".git") continue;
       if (this.#isFull()) return;
@@ -46545,7 +46761,7 @@ var Walk = class {
       return [];
     }
     try {
-      return readdirSync2(join4(this.#folder, folder));
+      return readdirSync2(join5(this.#folder, folder));
     } catch (error2) {
       this.#problem(folder, systemReason(error2));
       return [];
@@ -46574,7 +46790,7 @@ var Walk = class {
   }
   #stats(path) {
     try {
-      return lstatSync3(join4(this.#folder, path));
+      return lstatSync3(join5(this.#folder, path));
     } catch (error2) {
       this.#problem(path, systemReason(error2));
       return void 0;
@@ -46590,16 +46806,16 @@ var Walk = class {
   }
   #leaf(path, stats) {
     if (stats.isSymbolicLink()) {
-      this.#links.push({ path, target: readlinkSync(join4(this.#folder, path)) });
+      this.#links.push({ path, target: readlinkSync(join5(this.#folder, path)) });
     } else if (stats.isFile()) {
-      const absolute = join4(this.#folder, path);
+      const absolute = join5(this.#folder, path);
       const executable = (stats.mode & 73) !== 0;
       const read3 = () => readRegularFile(absolute, path, this.#options.maxFileBytes);
       this.#files.push({ path, size: stats.size, executable, read: read3 });
     }
   }
   #scope(absolute, folder, parent2) {
-    const path = join4(absolute, ".gitignore");
+    const path = join5(absolute, ".gitignore");
     try {
       const stats = lstatSync3(path);
       if (!stats.isFile() || stats.size > MAX_IGNORE_BYTES) return parent2;
@@ -46650,7 +46866,7 @@ async function readFolderFile(folder, path, maxBytes) {
   let absolute = folder;
   const steps = path.split("/");
   for (const [index, step] of steps.entries()) {
-    absolute = join4(absolute, step);
+    absolute = join5(absolute, step);
     const stats = statOf(absolute, path);
     if (stats?.isSymbolicLink()) throw linkOnTheWay(path);
     if (stats === void 0 || index < steps.length - 1 && !stats.isDirectory()) return void 0;
@@ -46817,7 +47033,7 @@ function openGitRepository(folder) {
 }
 
 // src/verbs/judging.ts
-import { isAbsolute as isAbsolute4, join as join11, resolve as resolve4 } from "node:path";
+const { isAbsolute: isAbsolute4, join: join12, resolve: resolve4 } = process.getBuiltinModule("node:path");
 
 // scanners/registry.ts
 var SCANNERS = {
@@ -46920,9 +47136,14 @@ var findingSchema = object({
     direct: boolean2().nullable(),
     scope: _enum(["prod", "dev", "optional", "peer", "test", "build", "unknown"]),
     paths: array(texts),
-    fix: object({ name: string2(), version: string2() }).nullable()
+    fix: object({ name: string2(), version: string2(), heldBackBy: string2().optional() }).nullable()
   }).nullable(),
-  advisory: object({ id: string2(), aliases: texts, fixed: texts }).nullable(),
+  advisory: object({
+    id: string2(),
+    aliases: texts,
+    fixed: texts,
+    exploitation: object({ knownSince: string2().nullable(), probability: number3().nullable() }).optional()
+  }).nullable(),
   identity: texts,
   link: string2().optional()
 });
@@ -46965,7 +47186,7 @@ function checkScanOutput(value) {
 }
 
 // src/gate/runner.ts
-var NOTHING5 = { findings: [], fileErrors: [] };
+var NOTHING6 = { findings: [], fileErrors: [] };
 async function runScanners(request2) {
   const started = /* @__PURE__ */ new Map();
   const byId = new Map(request2.scanners.map((scanner) => [scanner.id, scanner]));
@@ -46984,19 +47205,19 @@ async function runScanners(request2) {
 }
 async function runOne(scanner, before, request2) {
   const run = request2.configure(scanner.id);
-  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING5);
+  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING6);
   const known = request2.known?.(scanner);
   if (known) return known;
   const wanted = wantedFiles(scanner, request2);
-  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING5);
+  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING6);
   const { files } = wanted;
   if (files.length === 0 && !scanner.after) {
-    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING5);
+    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING6);
   }
   const kept = request2.knownFiles?.(scanner);
   const unknown4 = kept ? files.filter(({ path }) => !kept.paths.has(path)) : files;
-  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING5 } : await scanInTime(scanner, unknown4, before, run, request2);
-  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING5);
+  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING6 } : await scanInTime(scanner, unknown4, before, run, request2);
+  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING6);
   const output = kept ? joinOutputs(outcome.output, kept.output) : outcome.output;
   const { status, reason } = statusOf(output);
   return result(scanner, files.length, status, reason, output);
@@ -47386,12 +47607,12 @@ function statusReasons(result2, policy) {
   const why = result2.reason === void 0 ? "" : `: ${result2.reason}`;
   if (status === "partial" || status === "failed") {
     const what = status === "partial" ? "did not see everything" : "failed";
-    const count2 = result2.output.fileErrors.length;
+    const count = result2.output.fileErrors.length;
     return [
       {
         code: `scanner-${status}`,
         scanner: id,
-        ...count2 > 0 ? { count: count2 } : {},
+        ...count > 0 ? { count } : {},
         message: `${id} ${what}${why}`
       }
     ];
@@ -47433,10 +47654,10 @@ function blockingReasons({ findings: findings2, results }, blocking) {
   }
   const order2 = [...results.map((result2) => result2.id), ...counts.keys()];
   return [...new Set(order2)].flatMap((scanner) => {
-    const count2 = counts.get(scanner);
-    if (count2 === void 0) return [];
-    const message = `${count2} ${count2 === 1 ? "finding" : "findings"} of ${scanner} over the threshold`;
-    return [{ code: "findings-over-threshold", scanner, count: count2, message }];
+    const count = counts.get(scanner);
+    if (count === void 0) return [];
+    const message = `${count} ${count === 1 ? "finding" : "findings"} of ${scanner} over the threshold`;
+    return [{ code: "findings-over-threshold", scanner, count, message }];
   });
 }
 
@@ -47584,8 +47805,8 @@ function advisorySources(results) {
 }
 
 // src/platform/assets.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { fileURLToPath } from "node:url";
+const { existsSync: existsSync2 } = process.getBuiltinModule("node:fs");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
 var MAX_ASSET_BYTES = 32 * 1024 * 1024;
 var ASSETS = {
   "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
@@ -47606,20 +47827,20 @@ var systemAssets = {
 };
 
 // src/platform/cache-folder.ts
-import { homedir } from "node:os";
-import { isAbsolute as isAbsolute3, join as join10 } from "node:path";
+const { homedir } = process.getBuiltinModule("node:os");
+const { isAbsolute: isAbsolute3, join: join11 } = process.getBuiltinModule("node:path");
 function cacheFolder(env) {
   const own2 = env["SALLYPORT_CACHE"];
   if (own2 !== void 0 && isAbsolute3(own2)) return own2;
   const xdg = env["XDG_CACHE_HOME"];
-  return join10(xdg !== void 0 && isAbsolute3(xdg) ? xdg : join10(homedir(), ".cache"), "sallyport");
+  return join11(xdg !== void 0 && isAbsolute3(xdg) ? xdg : join11(homedir(), ".cache"), "sallyport");
 }
 
 // src/repository/tree-digest.ts
 init_bytes();
 init_digest();
 init_errors();
-import { createHash as createHash4 } from "node:crypto";
+const { createHash: createHash4 } = process.getBuiltinModule("node:crypto");
 var PARALLEL = 16;
 async function sealTree(tree, objectHash) {
   const sealed = new Array(tree.files.length);
@@ -47914,7 +48135,7 @@ async function withRequest(options, ports, judged, use) {
   const scannerPorts = {
     assets: systemAssets,
     stopwatch: { elapsedMs: () => ports.clock.monotonic() },
-    cache: { folder: join11(cacheFolder(ports.env), "scanners") },
+    cache: { folder: join12(cacheFolder(ports.env), "scanners") },
     ...http ? { http } : {},
     ...options.advisories === void 0 ? {} : { advisories: { folder: options.advisories } }
   };
@@ -48103,15 +48324,15 @@ async function judgeChange(request2, ports) {
 // src/action/base-repository.ts
 init_errors();
 init_time();
-import { mkdir as mkdir2 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+const { mkdir: mkdir2 } = process.getBuiltinModule("node:fs/promises");
+const { join: join13 } = process.getBuiltinModule("node:path");
 
 // src/platform/process.ts
 init_errors();
-import { spawn } from "node:child_process";
+const { spawn } = process.getBuiltinModule("node:child_process");
 
 // src/platform/descriptors.ts
-import { closeSync as closeSync3, openSync as openSync3, readdirSync as readdirSync4, readFileSync as readFileSync7 } from "node:fs";
+const { closeSync: closeSync3, openSync: openSync3, readdirSync: readdirSync5, readFileSync: readFileSync7 } = process.getBuiltinModule("node:fs");
 var CLOSE_ON_EXEC = 524288;
 var FD_FOLDER = "/proc/self/fdinfo";
 function withSealedStdio(own2, spawn3) {
@@ -48131,7 +48352,7 @@ function withSealedStdio(own2, spawn3) {
 }
 function findInherited() {
   if (process.platform !== "linux") return [];
-  return readdirSync4(FD_FOLDER).map(Number).filter((descriptor) => descriptor > 2 && survivesExec(descriptor)).sort((a, b) => a - b);
+  return readdirSync5(FD_FOLDER).map(Number).filter((descriptor) => descriptor > 2 && survivesExec(descriptor)).sort((a, b) => a - b);
 }
 function survivesExec(descriptor) {
   try {
@@ -48352,7 +48573,7 @@ function createGitHubApi(options) {
       else await call("PATCH", `/issues/comments/${id}`, permission, { body });
     },
     async uploadSarif(commit2, ref, sarif) {
-      const { gzipSync } = await import("node:zlib");
+      const { gzipSync } = await Promise.resolve(process.getBuiltinModule("node:zlib"));
       const body = {
         commit_sha: commit2,
         ref,
@@ -48430,8 +48651,8 @@ function createBaseRepository(options) {
   };
 }
 async function fetchCommit(options, commit2, prefix) {
-  const folder = join12(options.folder, "base");
-  await mkdir2(join12(folder, prefix), { recursive: true, mode: 448 });
+  const folder = join13(options.folder, "base");
+  await mkdir2(join13(folder, prefix), { recursive: true, mode: 448 });
   const git2 = async (...args) => {
     const result2 = await runProgram(["git", ...HARDENED, ...args], {
       cwd: folder,
@@ -48454,7 +48675,7 @@ async function fetchCommit(options, commit2, prefix) {
     url2,
     commit2
   );
-  return join12(folder, prefix);
+  return join13(folder, prefix);
 }
 var HARDENED = [
   "-c",
@@ -48599,9 +48820,9 @@ function sanitiseLine(line) {
     /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     escapeCharacter
   );
-  const broken3 = visible.replace(/:(?=:)/g, ":​").replaceAll("##[", "##​[");
+  const broken3 = visible.replace(/:(?=:)/g, ":\u200B").replaceAll("##[", "##\u200B[");
   if (Buffer.byteLength(broken3) <= MAX_LINE_BYTES) return broken3;
-  return `${Buffer.from(broken3).subarray(0, MAX_LINE_BYTES - 16).toString("utf8")} […]`;
+  return `${Buffer.from(broken3).subarray(0, MAX_LINE_BYTES - 16).toString("utf8")} [\u2026]`;
 }
 function escapeCharacter(character) {
   return character === "	" ? "  " : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -48616,7 +48837,7 @@ async function runGateStep(context) {
   const { runner, inputs, ports } = context;
   const change = readChange(runner.event, runner.payload);
   const { basis } = change;
-  const reportFolder = join13(context.stateFolder, "report");
+  const reportFolder = join14(context.stateFolder, "report");
   if (basis.kind === "refused") throw new SallyportError("USAGE", { message: basis.why, help: basis.help });
   const token = inputs["github-token"] === void 0 ? void 0 : new Secret(inputs["github-token"]);
   const { apiUrl, repository: repository2, serverUrl } = runner;
@@ -48663,9 +48884,9 @@ function exitOf({ report: report2 }) {
 }
 async function writeReports({ runner, inputs, ports }, judged, folder) {
   await makePrivateFolder(folder);
-  await writeFileAtomic(join13(folder, "verdict.json"), judged.json);
-  await writeFileAtomic(join13(folder, "report.md"), judged.markdown);
-  await writeFileAtomic(join13(folder, "report.sarif"), judged.sarif);
+  await writeFileAtomic(join14(folder, "verdict.json"), judged.json);
+  await writeFileAtomic(join14(folder, "report.md"), judged.markdown);
+  await writeFileAtomic(join14(folder, "report.sarif"), judged.sarif);
   if (inputs.sarif !== void 0) await writeFileAtomic(resolve5(runner.workspace, inputs.sarif), judged.sarif);
   for (const line of judged.text.split("\n")) ports.stdout(`${sanitiseLine(line)}
 `);
@@ -48731,7 +48952,7 @@ var LOG_OPTIONS = {
     kind: "list",
     value: "KEY=URL",
     doc: "A witness: the verifier key that its ready line names, and where it is; may be repeated.",
-    example: "witness.example/w1+0123abcd+BA…=https://witness.example"
+    example: "witness.example/w1+0123abcd+BA\u2026=https://witness.example"
   },
   type: {
     kind: "list",
@@ -48961,7 +49182,7 @@ var OPTIONS2 = {
   ca: {
     kind: "text",
     value: "FILE",
-    doc: "What counts for the coordinator's TLS instead of the system's CAs: a PEM file, or a pin (sha256:…).",
+    doc: "What counts for the coordinator's TLS instead of the system's CAs: a PEM file, or a pin (sha256:\u2026).",
     example: "coordinator-ca.pem",
     input: true
   },
@@ -48969,7 +49190,7 @@ var OPTIONS2 = {
     kind: "text",
     value: "KEY",
     doc: "The coordinator's root, as `coordinator init` printed it.",
-    example: "sallyport-root-public-v1:…",
+    example: "sallyport-root-public-v1:\u2026",
     input: true
   },
   coordinator: {
@@ -48983,10 +49204,14 @@ var OPTIONS2 = {
     kind: "list",
     value: "KEY",
     doc: "An agent's machine key whose receipts count; without any, those that the coordinator names.",
-    example: "sallyport-machine-public-v1:…",
+    example: "sallyport-machine-public-v1:\u2026",
     input: true
   },
   "relay-only": { kind: "flag", doc: "Send nothing by UDP: reach agents by relays alone.", input: true },
+  "port-mapping": {
+    kind: "flag",
+    doc: "Ask the router for a port that leads to this node (PCP, NAT-PMP). Never asked otherwise."
+  },
   cancel: {
     kind: "text",
     value: "HOW",
@@ -49068,7 +49293,7 @@ var OPTIONS2 = {
   queries: {
     kind: "text",
     value: "FILE",
-    doc: 'Questions: [[src, dst, "v4" or "v6", "tcp", "udp" or "icmp", port], …].',
+    doc: 'Questions: [[src, dst, "v4" or "v6", "tcp", "udp" or "icmp", port], \u2026].',
     example: "queries.json"
   },
   // the action alone
@@ -49192,7 +49417,7 @@ var OPTIONS2 = {
   "cipher-tier": {
     kind: "text",
     value: "NAME",
-    doc: "Force the implementation of the cipher: openssl, sodium, node or noble."
+    doc: "Force the implementation of the cipher: openssl, simd, sodium, node or noble."
   }
 };
 
@@ -49222,7 +49447,7 @@ function requireInput(value, name3, command) {
   const example = OPTIONS2[name3];
   throw new SallyportError("USAGE", {
     message: `the input "${name3}" is missing; command: ${command} needs it`,
-    help: `add to the step, under with: ${name3}: ${example.example ?? "…"}`
+    help: `add to the step, under with: ${name3}: ${example.example ?? "\u2026"}`
   });
 }
 function defaultOf(spec) {
@@ -49256,18 +49481,18 @@ function readInput3(name3, spec, text2) {
 // src/action/mesh-step.ts
 init_errors();
 init_exit_codes();
-import { spawn as spawn2 } from "node:child_process";
-import { open as open4 } from "node:fs/promises";
-import { join as join14, resolve as resolve6 } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
+const { spawn: spawn2 } = process.getBuiltinModule("node:child_process");
+const { open: open4 } = process.getBuiltinModule("node:fs/promises");
+const { join: join15, resolve: resolve6 } = process.getBuiltinModule("node:path");
+const { createInterface } = process.getBuiltinModule("node:readline");
+const { fileURLToPath: fileURLToPath2 } = process.getBuiltinModule("node:url");
 
 // src/platform/authority.ts
 init_bytes();
 init_digest();
 init_errors();
-import { X509Certificate } from "node:crypto";
-import { Agent, request } from "node:https";
+const { X509Certificate } = process.getBuiltinModule("node:crypto");
+const { Agent, request } = process.getBuiltinModule("node:https");
 var MAX_CA_BYTES = 1024 * 1024;
 var TIMEOUT_MS = 15e3;
 var PIN = /^sha256:[0-9a-f]{64}$/;
@@ -49431,7 +49656,7 @@ function parseLabels(given = []) {
 var DEPLOYMENT_WORDS = { committed: 0, refused: 1, "rolled-back": 2 };
 async function runMeshStep(context, gate, command) {
   const deployment = await readWish(context, gate, command);
-  const socket = join14(context.stateFolder, "node.sock");
+  const socket = join15(context.stateFolder, "node.sock");
   await context.runner.saveState("socket", socket);
   const status = await announce(context, gate, command, deployment);
   const step = new MeshStep(context, deployment);
@@ -49464,7 +49689,7 @@ async function readWish({ runner, inputs }, gate, command) {
     environment: requireInput(inputs.environment, "environment", command),
     artifacts,
     scope: parseLabels(inputs.label),
-    verdictPath: join14(gate.reportFolder, "verdict.json"),
+    verdictPath: join15(gate.reportFolder, "verdict.json"),
     reportFolder: gate.reportFolder,
     machines: inputs.machine ?? [],
     relayOnly: inputs["relay-only"] === true,
@@ -49506,7 +49731,7 @@ var MeshStep = class {
   async run(wish) {
     const { ports } = this.#context;
     const program = fileURLToPath2(new URL("./node.js", __bundleUrl));
-    const diagnostics = await open4(join14(this.#context.stateFolder, "node.log"), "a", 384);
+    const diagnostics = await open4(join15(this.#context.stateFolder, "node.log"), "a", 384);
     const child = spawn2(process.execPath, [program], {
       detached: true,
       stdio: ["pipe", "pipe", diagnostics.fd],
@@ -49591,8 +49816,8 @@ function pipesOf({ stdin, stdout }) {
 // src/action/runner.ts
 init_bytes();
 init_errors();
-import { appendFile } from "node:fs/promises";
-import { join as join15 } from "node:path";
+const { appendFile } = process.getBuiltinModule("node:fs/promises");
+const { join: join16 } = process.getBuiltinModule("node:path");
 var MAX_PAYLOAD_BYTES = 32 * 1024 * 1024;
 var MAX_SUMMARY_BYTES2 = 1024 * 1024;
 async function readRunner(env, random) {
@@ -49634,7 +49859,7 @@ async function readRunner(env, random) {
     async makeStateFolder() {
       const { runId, runAttempt, job } = identity;
       const name3 = `sallyport-${runId}-${runAttempt}-${job.replace(/[^\w-]/g, "_")}-${encodeHex(random.bytes(8))}`;
-      const folder = join15(required2("RUNNER_TEMP"), name3);
+      const folder = join16(required2("RUNNER_TEMP"), name3);
       await makePrivateFolder(folder);
       return folder;
     }

@@ -1,6 +1,5 @@
-import { createRequire as __createRequire } from 'node:module'
 const __bundleUrl = import.meta.url
-const require = __createRequire(__bundleUrl)
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -72,7 +71,11 @@ var init_exit_codes = __esm({
       /** deployed, unhealthy, rolled back */
       rolledBack: 13,
       /** agent or mesh unreachable, or timed out */
-      unreachable: 14
+      unreachable: 14,
+      /** the command that we were to run is there and cannot be run, as shells say it */
+      commandNotExecutable: 126,
+      /** there is no command of that name, as shells say it */
+      commandNotFound: 127
     };
   }
 });
@@ -108,6 +111,8 @@ var init_error_codes = __esm({
       // tunnel
       TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
       TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+      COMMAND_NOT_FOUND: ["There is no program of the name that was given after --.", EXIT.commandNotFound],
+      COMMAND_NOT_EXECUTABLE: ["The program that was given after -- cannot be run.", EXIT.commandNotExecutable],
       DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
       NETWORK_CHANGE_FAILED: [
         "An address, a route or the resolver of this machine could not be set.",
@@ -150,6 +155,9 @@ var init_error_codes = __esm({
 function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+function hasSystemCode(thrown, ...codes) {
+  return thrown instanceof Error && "code" in thrown && codes.includes(String(thrown.code));
+}
 var SallyportError;
 var init_errors = __esm({
   "src/base/errors.ts"() {
@@ -173,15 +181,274 @@ var init_errors = __esm({
   }
 });
 
-// lazy-http:node:http
-var require_node_http = __commonJS({
-  "lazy-http:node:http"(exports, module) {
-    module.exports = process.getBuiltinModule("node:http");
+// src/base/time.ts
+function addMs(time2, ms) {
+  return time2 + ms;
+}
+function parseTimestamp(text2) {
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text2) ? Date.parse(text2) : Number.NaN;
+  if (Number.isNaN(ms)) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a time: ${JSON.stringify(text2.slice(0, 60))}`,
+      help: "write it as 2026-11-22T09:30:00Z (RFC 3339, UTC)"
+    });
+  }
+  return ms;
+}
+function formatTimestamp(time2) {
+  return new Date(time2).toISOString().replace(".000Z", "Z");
+}
+var SECOND, MINUTE;
+var init_time = __esm({
+  "src/base/time.ts"() {
+    "use strict";
+    init_errors();
+    SECOND = 1e3;
+    MINUTE = 6e4;
+  }
+});
+
+// src/platform/files.ts
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const { constants } = process.getBuiltinModule("node:fs");
+const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+async function readFileBounded(path, maxBytes) {
+  let file;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { size } = await regularFile(file, path);
+    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
+    return await readWhole(file, path, size, maxBytes);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  } finally {
+    await file?.close();
+  }
+}
+async function readFileIfThere(path, maxBytes) {
+  try {
+    return await readFileBounded(path, maxBytes);
+  } catch (error2) {
+    if (error2 instanceof SallyportError && hasSystemCode(error2.cause, "ENOENT", "ENOTDIR")) return void 0;
+    throw error2;
+  }
+}
+async function writeFileAtomic(path, content, mode = 420) {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw unwritable(path, cause);
+  }
+}
+async function syncFolder(path) {
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+async function regularFile(file, path) {
+  const stats = await file.stat();
+  if (stats.isFile()) return { size: stats.size };
+  if (stats.isFIFO() || stats.isCharacterDevice()) return { size: 0 };
+  throw new SallyportError("FILE_UNREADABLE", {
+    message: `${path} is not a regular file`,
+    place: { file: path }
+  });
+}
+async function readWhole(file, path, size, maxBytes) {
+  const chunks = [];
+  let total = 0;
+  for (; ; ) {
+    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, size - total + 1));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) break;
+    total += bytesRead;
+    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
+    chunks.push(chunk.subarray(0, bytesRead));
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
+}
+function tooLarge(path, size, maxBytes) {
+  return new SallyportError("LIMIT_EXCEEDED", {
+    message: `${path} has ${size} bytes or more; at most ${maxBytes} are read`,
+    place: { file: path }
+  });
+}
+function unreadable(path, cause) {
+  if (cause instanceof SallyportError) return cause;
+  return new SallyportError("FILE_UNREADABLE", {
+    ...whyUnreadable(path, cause),
+    place: { file: path },
+    cause
+  });
+}
+function whyUnreadable(path, cause) {
+  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
+  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
+  return {
+    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
+    help: "let the user that runs this read the file, and enter each folder above it"
+  };
+}
+function unwritable(path, cause, help) {
+  return new SallyportError("FILE_UNWRITABLE", {
+    message: `${path}: ${messageOf(cause)}`,
+    place: { file: path },
+    cause,
+    ...help === void 0 ? {} : { help }
+  });
+}
+var init_files = __esm({
+  "src/platform/files.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// src/base/ip.ts
+function parseIp(text2) {
+  const bytes = text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2);
+  if (!bytes) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not an IP address: ${JSON.stringify(text2.slice(0, 60))}`
+    });
+  }
+  return { family: bytes.length === 4 ? 4 : 6, bytes };
+}
+function isIp(text2) {
+  return (text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2)) !== void 0;
+}
+function formatIp(address2) {
+  return address2.family === 4 ? address2.bytes.join(".") : formatIpv6(address2.bytes);
+}
+function parsePrefix(text2) {
+  const slash = text2.indexOf("/");
+  const address2 = parseIp(slash < 0 ? text2 : text2.slice(0, slash));
+  const full = address2.family === 4 ? 32 : 128;
+  if (slash < 0) return { address: address2, bits: full };
+  const bits = text2.slice(slash + 1);
+  if (!/^(0|[1-9]\d{0,2})$/.test(bits) || Number(bits) > full) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a prefix: ${JSON.stringify(text2.slice(0, 60))}`,
+      help: `the length after the slash goes from 0 to ${full}`
+    });
+  }
+  return { address: address2, bits: Number(bits) };
+}
+function maskPrefix(prefix) {
+  const bytes = prefix.address.bytes.map((byte, index) => {
+    const kept = Math.min(8, Math.max(0, prefix.bits - index * 8));
+    return byte & 65280 >> kept;
+  });
+  return { address: { family: prefix.address.family, bytes }, bits: prefix.bits };
+}
+function prefixContains(prefix, address2) {
+  if (prefix.address.family !== address2.family) return false;
+  const whole = prefix.bits >> 3;
+  for (let i = 0; i < whole; i++) if (prefix.address.bytes[i] !== address2.bytes[i]) return false;
+  const rest = prefix.bits & 7;
+  if (rest === 0) return true;
+  const mask = 65280 >> rest;
+  return ((prefix.address.bytes[whole] ^ address2.bytes[whole]) & mask & 255) === 0;
+}
+function isLoopback({ family, bytes }) {
+  return family === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
+}
+function equalIp(a, b) {
+  return a.family === b.family && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+function parseEndpoint(text2) {
+  const match2 = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text2);
+  const port = Number(match2?.[3]);
+  if (!match2 || port > 65535) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not an address and port: ${JSON.stringify(text2.slice(0, 80))}`,
+      help: "write it as 192.0.2.1:51820 or [2001:db8::1]:51820"
+    });
+  }
+  return { address: parseIp(match2[1] ?? match2[2] ?? ""), port };
+}
+function formatEndpoint(endpoint) {
+  const host = formatIp(endpoint.address);
+  return endpoint.address.family === 4 ? `${host}:${endpoint.port}` : `[${host}]:${endpoint.port}`;
+}
+function parseIpv4(text2) {
+  const parts = text2.split(".");
+  if (parts.length !== 4) return void 0;
+  const bytes = new Uint8Array(4);
+  for (const [index, part] of parts.entries()) {
+    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return void 0;
+    bytes[index] = Number(part);
+  }
+  return bytes;
+}
+function parseIpv6(text2) {
+  if (text2.length > 45) return void 0;
+  const halves = text2.split("::");
+  if (halves.length > 2) return void 0;
+  const head = parseGroups(halves[0], halves.length === 1);
+  const tail = halves.length === 2 ? parseGroups(halves[1], true) : [];
+  if (!head || !tail) return void 0;
+  const missing = 16 - head.length - tail.length;
+  if (halves.length === 2 ? missing < 2 : missing !== 0) return void 0;
+  return Uint8Array.from([...head, ...new Array(missing).fill(0), ...tail]);
+}
+function parseGroups(text2, mayEndInIpv4) {
+  if (text2 === "") return [];
+  const bytes = [];
+  const groups = text2.split(":");
+  for (const [index, group] of groups.entries()) {
+    if (mayEndInIpv4 && index === groups.length - 1 && group.includes(".")) {
+      const embedded = parseIpv4(group);
+      if (!embedded) return void 0;
+      bytes.push(...embedded);
+    } else {
+      if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return void 0;
+      const value = Number.parseInt(group, 16);
+      bytes.push(value >> 8, value & 255);
+    }
+  }
+  return bytes;
+}
+function formatIpv6(bytes) {
+  const groups = [];
+  for (let i = 0; i < 16; i += 2) groups.push(bytes[i] << 8 | bytes[i + 1]);
+  const zeros = longestZeroRun(groups);
+  const hex2 = groups.map((group) => group.toString(16));
+  if (zeros.length < 2) return hex2.join(":");
+  return `${hex2.slice(0, zeros.start).join(":")}::${hex2.slice(zeros.start + zeros.length).join(":")}`;
+}
+function longestZeroRun(groups) {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let length = 0;
+    while (groups[start + length] === 0) length++;
+    if (length > best.length) best = { start, length };
+  }
+  return best;
+}
+var init_ip = __esm({
+  "src/base/ip.ts"() {
+    "use strict";
+    init_errors();
   }
 });
 
 // src/base/bytes.ts
-import { timingSafeEqual } from "node:crypto";
+const { timingSafeEqual } = process.getBuiltinModule("node:crypto");
 function concatBytes(...parts) {
   let length = 0;
   for (const part of parts) length += part.length;
@@ -219,7 +486,13 @@ function decodeHex(text2) {
   return new Uint8Array(Buffer.from(text2, "hex"));
 }
 function encodeBase64(bytes) {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+  if (bytes.length > scratch.length) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+  }
+  scratch.set(bytes);
+  const text2 = scratch.toString("base64", 0, bytes.length);
+  scratch.fill(0, 0, bytes.length);
+  return text2;
 }
 function decodeBase64(text2) {
   const bytes = new Uint8Array(Buffer.from(text2, "base64"));
@@ -244,24 +517,83 @@ function uint32be(value) {
   return bytes;
 }
 function quoteShort(text2) {
-  return JSON.stringify(text2.length > 40 ? `${text2.slice(0, 40)}…` : text2);
+  return JSON.stringify(text2.length > 40 ? `${text2.slice(0, 40)}\u2026` : text2);
 }
 function copyBytes(bytes, start = 0, end = bytes.length) {
   return new Uint8Array(bytes.subarray(start, end));
 }
-var strictUtf8, utf8;
+var strictUtf8, utf8, scratch;
 var init_bytes = __esm({
   "src/base/bytes.ts"() {
     "use strict";
     init_errors();
     strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     utf8 = new TextEncoder();
+    scratch = Buffer.alloc(64);
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/constants.js
+// src/base/digest.ts
+const { createHash: createHash2 } = process.getBuiltinModule("node:crypto");
+function sha256(bytes) {
+  return new Uint8Array(createHash2("sha256").update(bytes).digest());
+}
+function createSha256() {
+  return createHash2("sha256");
+}
+function labelledHash(label, ...fields) {
+  return labelledHashOf(label, fields);
+}
+function labelledHashOf(label, fields) {
+  const hash2 = createHash2("sha256").update(label).update(new Uint8Array(1));
+  for (const field of fields) {
+    const bytes = typeof field === "string" ? encodeUtf8(field) : field;
+    hash2.update(uint32be(bytes.length)).update(bytes);
+  }
+  return new Uint8Array(hash2.digest());
+}
+function parseDigest(text2) {
+  const match2 = /^sha256:([0-9a-f]{64})$/.exec(text2);
+  if (!match2?.[1]) {
+    throw new SallyportError("ENCODING_INVALID", {
+      message: `not a digest: ${JSON.stringify(text2.slice(0, 100))}`,
+      help: "write it as sha256: and 64 lower-case hex digits"
+    });
+  }
+  return decodeHex(match2[1]);
+}
+function formatDigest(digest) {
+  return `sha256:${encodeHex(digest)}`;
+}
+var init_digest = __esm({
+  "src/base/digest.ts"() {
+    "use strict";
+    init_bytes();
+    init_errors();
+  }
+});
+
+// src/base/random.ts
+function randomUint32(random) {
+  const bytes = random.bytes(4);
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+}
+function randomBelow(random, bound2) {
+  const limit = Math.floor(4294967296 / bound2) * bound2;
+  for (; ; ) {
+    const value = randomUint32(random);
+    if (value < limit) return value % bound2;
+  }
+}
+var init_random = __esm({
+  "src/base/random.ts"() {
+    "use strict";
+  }
+});
+
+// node_modules/ws/lib/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/ws/lib/constants.js"(exports, module) {
+  "node_modules/ws/lib/constants.js"(exports, module) {
     "use strict";
     var BINARY_TYPES = ["nodebuffer", "arraybuffer", "fragments"];
     var hasBlob = typeof Blob !== "undefined";
@@ -282,11 +614,11 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/buffer-util.js
+// node_modules/ws/lib/buffer-util.js
 var require_buffer_util = __commonJS({
-  "../../../work/main/node_modules/ws/lib/buffer-util.js"(exports, module) {
+  "node_modules/ws/lib/buffer-util.js"(exports, module) {
     "use strict";
-    var { websocketMask, websocketUnmask } = require_node_http();
+    var { websocketMask, websocketUnmask } = __require("http");
     var { EMPTY_BUFFER } = require_constants();
     var FastBuffer = Buffer[Symbol.species];
     function concat(list, totalLength) {
@@ -367,9 +699,9 @@ var require_buffer_util = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/limiter.js
+// node_modules/ws/lib/limiter.js
 var require_limiter = __commonJS({
-  "../../../work/main/node_modules/ws/lib/limiter.js"(exports, module) {
+  "node_modules/ws/lib/limiter.js"(exports, module) {
     "use strict";
     var kDone = /* @__PURE__ */ Symbol("kDone");
     var kRun = /* @__PURE__ */ Symbol("kRun");
@@ -417,9 +749,9 @@ var require_limiter = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/permessage-deflate.js
+// node_modules/ws/lib/permessage-deflate.js
 var require_permessage_deflate = __commonJS({
-  "../../../work/main/node_modules/ws/lib/permessage-deflate.js"(exports, module) {
+  "node_modules/ws/lib/permessage-deflate.js"(exports, module) {
     "use strict";
     var zlib = __require("zlib");
     var bufferUtil = require_buffer_util();
@@ -800,9 +1132,9 @@ var require_permessage_deflate = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/validation.js
+// node_modules/ws/lib/validation.js
 var require_validation = __commonJS({
-  "../../../work/main/node_modules/ws/lib/validation.js"(exports, module) {
+  "node_modules/ws/lib/validation.js"(exports, module) {
     "use strict";
     var { isUtf8 } = __require("buffer");
     var { hasBlob } = require_constants();
@@ -1001,9 +1333,9 @@ var require_validation = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/receiver.js
+// node_modules/ws/lib/receiver.js
 var require_receiver = __commonJS({
-  "../../../work/main/node_modules/ws/lib/receiver.js"(exports, module) {
+  "node_modules/ws/lib/receiver.js"(exports, module) {
     "use strict";
     var { Writable } = __require("stream");
     var PerMessageDeflate2 = require_permessage_deflate();
@@ -1625,9 +1957,9 @@ var require_receiver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/sender.js
+// node_modules/ws/lib/sender.js
 var require_sender = __commonJS({
-  "../../../work/main/node_modules/ws/lib/sender.js"(exports, module) {
+  "node_modules/ws/lib/sender.js"(exports, module) {
     "use strict";
     var { Duplex: Duplex2 } = __require("stream");
     var { randomFillSync: randomFillSync2 } = __require("crypto");
@@ -2121,9 +2453,9 @@ var require_sender = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/event-target.js
+// node_modules/ws/lib/event-target.js
 var require_event_target = __commonJS({
-  "../../../work/main/node_modules/ws/lib/event-target.js"(exports, module) {
+  "node_modules/ws/lib/event-target.js"(exports, module) {
     "use strict";
     var { kForOnEventAttribute, kListener } = require_constants();
     var kCode = /* @__PURE__ */ Symbol("kCode");
@@ -2350,9 +2682,9 @@ var require_event_target = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/extension.js
+// node_modules/ws/lib/extension.js
 var require_extension = __commonJS({
-  "../../../work/main/node_modules/ws/lib/extension.js"(exports, module) {
+  "node_modules/ws/lib/extension.js"(exports, module) {
     "use strict";
     var { tokenChars } = require_validation();
     function push(dest, name, elem) {
@@ -2503,13 +2835,13 @@ var require_extension = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/websocket.js
+// node_modules/ws/lib/websocket.js
 var require_websocket = __commonJS({
-  "../../../work/main/node_modules/ws/lib/websocket.js"(exports, module) {
+  "node_modules/ws/lib/websocket.js"(exports, module) {
     "use strict";
     var EventEmitter2 = __require("events");
     var https = __require("https");
-    var http = require_node_http();
+    var http = __require("http");
     var net = __require("net");
     var querystring = __require("querystring");
     var tls = __require("tls");
@@ -3068,7 +3400,7 @@ var require_websocket = __commonJS({
       }
       const defaultPort = isSecure ? 443 : 80;
       const key = randomBytes4(16).toString("base64");
-      const request4 = isSecure ? https.request : http.request;
+      const request3 = isSecure ? https.request : http.request;
       const protocolSet = /* @__PURE__ */ new Set();
       let perMessageDeflate;
       opts.createConnection = opts.createConnection || (isSecure ? tlsConnect : netConnect);
@@ -3152,12 +3484,12 @@ var require_websocket = __commonJS({
         if (opts.auth && !options.headers.authorization) {
           options.headers.authorization = "Basic " + Buffer.from(opts.auth).toString("base64");
         }
-        req = websocket._req = request4(opts);
+        req = websocket._req = request3(opts);
         if (websocket._redirects) {
           websocket.emit("redirect", websocket.url, req);
         }
       } else {
-        req = websocket._req = request4(opts);
+        req = websocket._req = request3(opts);
       }
       if (opts.timeout) {
         req.on("timeout", () => {
@@ -3288,21 +3620,21 @@ var require_websocket = __commonJS({
       }
       return tls.connect(options);
     }
-    function abortHandshake(websocket, stream, message) {
+    function abortHandshake(websocket, stream2, message) {
       websocket._readyState = WebSocket2.CLOSING;
       const err = new Error(message);
       Error.captureStackTrace(err, abortHandshake);
-      if (stream.setHeader) {
-        stream[kAborted] = true;
-        stream.abort();
-        if (stream.socket && !stream.socket.destroyed) {
-          stream.socket.destroy();
+      if (stream2.setHeader) {
+        stream2[kAborted] = true;
+        stream2.abort();
+        if (stream2.socket && !stream2.socket.destroyed) {
+          stream2.socket.destroy();
         }
         process.nextTick(emitErrorAndClose, websocket, err);
       } else {
-        stream.destroy(err);
-        stream.once("error", websocket.emit.bind(websocket, "error"));
-        stream.once("close", websocket.emitClose.bind(websocket));
+        stream2.destroy(err);
+        stream2.once("error", websocket.emit.bind(websocket, "error"));
+        stream2.once("close", websocket.emitClose.bind(websocket));
       }
     }
     function sendAfterClose(websocket, data, cb) {
@@ -3374,8 +3706,8 @@ var require_websocket = __commonJS({
     function receiverOnPong(data) {
       this[kWebSocket].emit("pong", data);
     }
-    function resume(stream) {
-      stream.resume();
+    function resume(stream2) {
+      stream2.resume();
     }
     function senderOnError(err) {
       const websocket = this[kWebSocket];
@@ -3439,14 +3771,14 @@ var require_websocket = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/stream.js
+// node_modules/ws/lib/stream.js
 var require_stream = __commonJS({
-  "../../../work/main/node_modules/ws/lib/stream.js"(exports, module) {
+  "node_modules/ws/lib/stream.js"(exports, module) {
     "use strict";
     var WebSocket2 = require_websocket();
     var { Duplex: Duplex2 } = __require("stream");
-    function emitClose(stream) {
-      stream.emit("close");
+    function emitClose(stream2) {
+      stream2.emit("close");
     }
     function duplexOnEnd() {
       if (!this.destroyed && this._writableState.finished) {
@@ -3511,7 +3843,7 @@ var require_stream = __commonJS({
           callback();
           if (duplex._readableState.endEmitted) duplex.destroy();
         } else {
-          ws._socket.once("finish", function finish2() {
+          ws._socket.once("finish", function finish() {
             callback();
           });
           ws.close();
@@ -3537,9 +3869,9 @@ var require_stream = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/subprotocol.js
+// node_modules/ws/lib/subprotocol.js
 var require_subprotocol = __commonJS({
-  "../../../work/main/node_modules/ws/lib/subprotocol.js"(exports, module) {
+  "node_modules/ws/lib/subprotocol.js"(exports, module) {
     "use strict";
     var { tokenChars } = require_validation();
     function parse3(header) {
@@ -3582,12 +3914,12 @@ var require_subprotocol = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/lib/websocket-server.js
+// node_modules/ws/lib/websocket-server.js
 var require_websocket_server = __commonJS({
-  "../../../work/main/node_modules/ws/lib/websocket-server.js"(exports, module) {
+  "node_modules/ws/lib/websocket-server.js"(exports, module) {
     "use strict";
     var EventEmitter2 = __require("events");
-    var http = require_node_http();
+    var http = __require("http");
     var { Duplex: Duplex2 } = __require("stream");
     var { createHash: createHash4 } = __require("crypto");
     var extension2 = require_extension();
@@ -3986,10 +4318,10 @@ var require_websocket_server = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ws/wrapper.mjs
+// node_modules/ws/wrapper.mjs
 var import_stream, import_extension, import_permessage_deflate, import_receiver, import_sender, import_subprotocol, import_websocket, import_websocket_server;
 var init_wrapper = __esm({
-  "../../../work/main/node_modules/ws/wrapper.mjs"() {
+  "node_modules/ws/wrapper.mjs"() {
     import_stream = __toESM(require_stream(), 1);
     import_extension = __toESM(require_extension(), 1);
     import_permessage_deflate = __toESM(require_permessage_deflate(), 1);
@@ -4134,7 +4466,7 @@ var init_aead = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/utils.js
+// node_modules/@noble/ciphers/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -4259,7 +4591,7 @@ function copyBytes2(bytes) {
 }
 var atitle, aobject, isLE, swap32IfBE, wrapCipher;
 var init_utils = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/utils.js"() {
+  "node_modules/@noble/ciphers/utils.js"() {
     atitle = (title) => title ? `"${title}" ` : "";
     aobject = (value, label) => {
       if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -4317,14 +4649,14 @@ var init_utils = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/_arx.js
+// node_modules/@noble/ciphers/_arx.js
 function rotl(a, b) {
   return a << b | a >>> 32 - b;
 }
 function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
   const len = data.length;
-  const block2 = new Uint8Array(BLOCK_LEN);
-  const b32 = u32(block2);
+  const block = new Uint8Array(BLOCK_LEN);
+  const b32 = u32(block);
   const isAligned = isLE && isAligned32(data) && isAligned32(output);
   const d32 = isAligned ? u32(data) : U32_EMPTY;
   const o32 = isAligned ? u32(output) : U32_EMPTY;
@@ -4337,7 +4669,7 @@ function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
       const take3 = Math.min(BLOCK_LEN, len - pos);
       for (let j = 0, posj; j < take3; j++) {
         posj = pos + j;
-        output[posj] = data[posj] ^ block2[j];
+        output[posj] = data[posj] ^ block[j];
       }
       pos += take3;
     }
@@ -4361,7 +4693,7 @@ function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
     }
     for (let j = 0, posj; j < take3; j++) {
       posj = pos + j;
-      output[posj] = data[posj] ^ block2[j];
+      output[posj] = data[posj] ^ block[j];
     }
     pos += take3;
   }
@@ -4441,7 +4773,7 @@ function createCipher(core, opts) {
 }
 var encodeStr, sigma16_32, sigma32_32, BLOCK_LEN, BLOCK_LEN32, MAX_COUNTER, U32_EMPTY;
 var init_arx = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/_arx.js"() {
+  "node_modules/@noble/ciphers/_arx.js"() {
     init_utils();
     encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
     sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
@@ -4453,13 +4785,13 @@ var init_arx = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/_poly1305.js
+// node_modules/@noble/ciphers/_poly1305.js
 function u8to16(a, i) {
   return a[i++] & 255 | (a[i++] & 255) << 8;
 }
 var Poly1305, poly1305;
 var init_poly1305 = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/_poly1305.js"() {
+  "node_modules/@noble/ciphers/_poly1305.js"() {
     init_utils();
     Poly1305 = class {
       blockLen = 16;
@@ -4605,7 +4937,7 @@ var init_poly1305 = __esm({
         h[9] = d9;
       }
       finalize() {
-        const { h, pad } = this;
+        const { h, pad: pad2 } = this;
         const g = new Uint16Array(10);
         let c = h[1] >>> 13;
         h[1] &= 8191;
@@ -4644,10 +4976,10 @@ var init_poly1305 = __esm({
         h[5] = (h[6] >>> 2 | h[7] << 11) & 65535;
         h[6] = (h[7] >>> 5 | h[8] << 8) & 65535;
         h[7] = (h[8] >>> 8 | h[9] << 5) & 65535;
-        let f = h[0] + pad[0];
+        let f = h[0] + pad2[0];
         h[0] = f & 65535;
         for (let i = 1; i < 8; i++) {
-          f = (h[i] + pad[i] | 0) + (f >>> 16) | 0;
+          f = (h[i] + pad2[i] | 0) + (f >>> 16) | 0;
           h[i] = f & 65535;
         }
         clean(g);
@@ -4710,7 +5042,7 @@ var init_poly1305 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/chacha.js
+// node_modules/@noble/ciphers/chacha.js
 function chachaCore(s, k, n, out, cnt, rounds = 20) {
   let y00 = s[0], y01 = s[1], y02 = s[2], y03 = s[3], y04 = k[0], y05 = k[1], y06 = k[2], y07 = k[3], y08 = k[4], y09 = k[5], y10 = k[6], y11 = k[7], y12 = cnt, y13 = n[0], y14 = n[1], y15 = n[2];
   let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
@@ -4798,26 +5130,6 @@ function chachaCore(s, k, n, out, cnt, rounds = 20) {
   out[oi++] = y14 + x14 | 0;
   out[oi++] = y15 + x15 | 0;
 }
-function hchacha(s, k, i, out) {
-  const s2 = isLE ? s : swap32IfBE(s.slice(0, 4));
-  const k2 = isLE ? k : swap32IfBE(k.slice(0, 8));
-  const i2 = isLE ? i : swap32IfBE(i.slice(0, 4));
-  const t = new Uint32Array(16);
-  chachaCore(s2, k2, i2.subarray(1), t, i2[0]);
-  let oi = 0;
-  out[oi++] = t[0] - s2[0] | 0;
-  out[oi++] = t[1] - s2[1] | 0;
-  out[oi++] = t[2] - s2[2] | 0;
-  out[oi++] = t[3] - s2[3] | 0;
-  out[oi++] = t[12] - i2[0] | 0;
-  out[oi++] = t[13] - i2[1] | 0;
-  out[oi++] = t[14] - i2[2] | 0;
-  out[oi++] = t[15] - i2[3] | 0;
-  swap32IfBE(out);
-  if (!isLE)
-    clean(s2, k2, i2);
-  clean(t);
-}
 function computeTag(fn, key, nonce, ciphertext, AAD) {
   if (AAD !== void 0)
     abytes(AAD, void 0, "AAD");
@@ -4832,21 +5144,15 @@ function computeTag(fn, key, nonce, ciphertext, AAD) {
   clean(authKey, lengths);
   return res;
 }
-var chacha20, xchacha20, ZEROS16, updatePadded, ZEROS32, _poly1305_aead, chacha20poly1305, xchacha20poly1305;
+var chacha20, ZEROS16, updatePadded, ZEROS32, _poly1305_aead, chacha20poly1305;
 var init_chacha = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/chacha.js"() {
+  "node_modules/@noble/ciphers/chacha.js"() {
     init_arx();
     init_poly1305();
     init_utils();
     chacha20 = /* @__PURE__ */ createCipher(chachaCore, {
       counterRight: false,
       counterLength: 4,
-      allowShortKeys: false
-    });
-    xchacha20 = /* @__PURE__ */ createCipher(chachaCore, {
-      counterRight: false,
-      counterLength: 8,
-      extendNonceFn: hchacha,
       allowShortKeys: false
     });
     ZEROS16 = /* @__PURE__ */ new Uint8Array(16);
@@ -4866,23 +5172,23 @@ var init_chacha = __esm({
           output.set(plaintext);
           const oPlain = output.subarray(0, -tagLength);
           xorStream(key, nonce, oPlain, oPlain, 1);
-          const tag = computeTag(xorStream, key, nonce, oPlain, AAD);
-          output.set(tag, plength);
-          clean(tag);
+          const tag2 = computeTag(xorStream, key, nonce, oPlain, AAD);
+          output.set(tag2, plength);
+          clean(tag2);
           return output;
         },
         decrypt(ciphertext, output) {
           output = getOutput(ciphertext.length - tagLength, output, false);
           const data = ciphertext.subarray(0, -tagLength);
           const passedTag = ciphertext.subarray(-tagLength);
-          const tag = computeTag(xorStream, key, nonce, data, AAD);
-          if (!equalBytes2(passedTag, tag)) {
-            clean(tag);
+          const tag2 = computeTag(xorStream, key, nonce, data, AAD);
+          if (!equalBytes2(passedTag, tag2)) {
+            clean(tag2);
             throw new Error("invalid tag");
           }
           output.set(ciphertext.subarray(0, -tagLength));
           xorStream(key, nonce, output, output, 1);
-          clean(tag);
+          clean(tag2);
           return output;
         }
       };
@@ -4890,10 +5196,6 @@ var init_chacha = __esm({
     chacha20poly1305 = /* @__PURE__ */ wrapCipher(
       { blockSize: 64, nonceLength: 12, tagLength: 16, withAAD: true },
       /* @__PURE__ */ _poly1305_aead(chacha20)
-    );
-    xchacha20poly1305 = /* @__PURE__ */ wrapCipher(
-      { blockSize: 64, nonceLength: 24, tagLength: 16, withAAD: true },
-      /* @__PURE__ */ _poly1305_aead(xchacha20)
     );
   }
 });
@@ -4946,6 +5248,162 @@ var init_aead_noble = __esm({
   }
 });
 
+// src/tunnel/cipher/assembled.ts
+var assembledCipher;
+var init_assembled = __esm({
+  "src/tunnel/cipher/assembled.ts"() {
+    "use strict";
+    assembledCipher = () => new Uint8Array(Buffer.from("AGFzbQEAAAABPgxgAX8AYAN/f38AYAAAYAJ/fwBgAn9/AGAAAGACf38AYAJ/fwBgBH9/f38AYAAAYAR/f39/AGAEf39/fwF/AhIBBmNpcGhlcgZtZW1vcnkCAAEDDQwAAQIDBAUGBwgJCgsHDwIEc2VhbAAKBG9wZW4ACwrBRwy3EhcBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AX8BewF7QQAgADYAMP0MAgMAAQYHBAUKCwgJDg8MDSEW/QwDAAECBwQFBgsICQoPDA0OIRdBAP0JAAAhAUEA/QkABCECQQD9CQAIIQNBAP0JAAwhBEEA/QkAECEFQQD9CQAUIQZBAP0JABghB0EA/QkAHCEIQQD9CQAgIQlBAP0JACQhCkEA/QkAKCELQQD9CQAsIQxBAP0JADD9DAAAAAABAAAAAgAAAAMAAAD9rgEhDUEA/QkANCEOQQD9CQA4IQ9BAP0JADwhEEEKIRUDQCABIAX9rgEhASANIAH9USENIA0gFv0OIQ0gAiAG/a4BIQIgDiAC/VEhDiAOIBb9DiEOIAMgB/2uASEDIA8gA/1RIQ8gDyAW/Q4hDyAEIAj9rgEhBCAQIAT9USEQIBAgFv0OIRAgCSAN/a4BIQkgBSAJ/VEhBSAFQQz9qwEgBUEU/a0B/VAhBSAKIA79rgEhCiAGIAr9USEGIAZBDP2rASAGQRT9rQH9UCEGIAsgD/2uASELIAcgC/1RIQcgB0EM/asBIAdBFP2tAf1QIQcgDCAQ/a4BIQwgCCAM/VEhCCAIQQz9qwEgCEEU/a0B/VAhCCABIAX9rgEhASANIAH9USENIA0gF/0OIQ0gAiAG/a4BIQIgDiAC/VEhDiAOIBf9DiEOIAMgB/2uASEDIA8gA/1RIQ8gDyAX/Q4hDyAEIAj9rgEhBCAQIAT9USEQIBAgF/0OIRAgCSAN/a4BIQkgBSAJ/VEhBSAFQQf9qwEgBUEZ/a0B/VAhBSAKIA79rgEhCiAGIAr9USEGIAZBB/2rASAGQRn9rQH9UCEGIAsgD/2uASELIAcgC/1RIQcgB0EH/asBIAdBGf2tAf1QIQcgDCAQ/a4BIQwgCCAM/VEhCCAIQQf9qwEgCEEZ/a0B/VAhCCABIAb9rgEhASAQIAH9USEQIBAgFv0OIRAgAiAH/a4BIQIgDSAC/VEhDSANIBb9DiENIAMgCP2uASEDIA4gA/1RIQ4gDiAW/Q4hDiAEIAX9rgEhBCAPIAT9USEPIA8gFv0OIQ8gCyAQ/a4BIQsgBiAL/VEhBiAGQQz9qwEgBkEU/a0B/VAhBiAMIA39rgEhDCAHIAz9USEHIAdBDP2rASAHQRT9rQH9UCEHIAkgDv2uASEJIAggCf1RIQggCEEM/asBIAhBFP2tAf1QIQggCiAP/a4BIQogBSAK/VEhBSAFQQz9qwEgBUEU/a0B/VAhBSABIAb9rgEhASAQIAH9USEQIBAgF/0OIRAgAiAH/a4BIQIgDSAC/VEhDSANIBf9DiENIAMgCP2uASEDIA4gA/1RIQ4gDiAX/Q4hDiAEIAX9rgEhBCAPIAT9USEPIA8gF/0OIQ8gCyAQ/a4BIQsgBiAL/VEhBiAGQQf9qwEgBkEZ/a0B/VAhBiAMIA39rgEhDCAHIAz9USEHIAdBB/2rASAHQRn9rQH9UCEHIAkgDv2uASEJIAggCf1RIQggCEEH/asBIAhBGf2tAf1QIQggCiAP/a4BIQogBSAK/VEhBSAFQQf9qwEgBUEZ/a0B/VAhBSAVQQFrIRUgFQ0ACyABQQD9CQAA/a4BIQEgAkEA/QkABP2uASECIANBAP0JAAj9rgEhAyAEQQD9CQAM/a4BIQQgBUEA/QkAEP2uASEFIAZBAP0JABT9rgEhBiAHQQD9CQAY/a4BIQcgCEEA/QkAHP2uASEIIAlBAP0JACD9rgEhCSAKQQD9CQAk/a4BIQogC0EA/QkAKP2uASELIAxBAP0JACz9rgEhDCANQQD9CQAw/QwAAAAAAQAAAAIAAAADAAAA/a4B/a4BIQ0gDkEA/QkANP2uASEOIA9BAP0JADj9rgEhDyAQQQD9CQA8/a4BIRAgASAC/Q0AAQIDEBESEwQFBgcUFRYXIREgAyAE/Q0AAQIDEBESEwQFBgcUFRYXIRIgASAC/Q0ICQoLGBkaGwwNDg8cHR4fIRMgAyAE/Q0ICQoLGBkaGwwNDg8cHR4fIRQgESAS/Q0AAQIDBAUGBxAREhMUFRYXIQEgESAS/Q0ICQoLDA0ODxgZGhscHR4fIQIgEyAU/Q0AAQIDBAUGBxAREhMUFRYXIQMgEyAU/Q0ICQoLDA0ODxgZGhscHR4fIQRBACAB/QsAQEEAIAL9CwCAAUEAIAP9CwDAAUEAIAT9CwCAAiAFIAb9DQABAgMQERITBAUGBxQVFhchESAHIAj9DQABAgMQERITBAUGBxQVFhchEiAFIAb9DQgJCgsYGRobDA0ODxwdHh8hEyAHIAj9DQgJCgsYGRobDA0ODxwdHh8hFCARIBL9DQABAgMEBQYHEBESExQVFhchBSARIBL9DQgJCgsMDQ4PGBkaGxwdHh8hBiATIBT9DQABAgMEBQYHEBESExQVFhchByATIBT9DQgJCgsMDQ4PGBkaGxwdHh8hCEEAIAX9CwBQQQAgBv0LAJABQQAgB/0LANABQQAgCP0LAJACIAkgCv0NAAECAxAREhMEBQYHFBUWFyERIAsgDP0NAAECAxAREhMEBQYHFBUWFyESIAkgCv0NCAkKCxgZGhsMDQ4PHB0eHyETIAsgDP0NCAkKCxgZGhsMDQ4PHB0eHyEUIBEgEv0NAAECAwQFBgcQERITFBUWFyEJIBEgEv0NCAkKCwwNDg8YGRobHB0eHyEKIBMgFP0NAAECAwQFBgcQERITFBUWFyELIBMgFP0NCAkKCwwNDg8YGRobHB0eHyEMQQAgCf0LAGBBACAK/QsAoAFBACAL/QsA4AFBACAM/QsAoAIgDSAO/Q0AAQIDEBESEwQFBgcUFRYXIREgDyAQ/Q0AAQIDEBESEwQFBgcUFRYXIRIgDSAO/Q0ICQoLGBkaGwwNDg8cHR4fIRMgDyAQ/Q0ICQoLGBkaGwwNDg8cHR4fIRQgESAS/Q0AAQIDBAUGBxAREhMUFRYXIQ0gESAS/Q0ICQoLDA0ODxgZGhscHR4fIQ4gEyAU/Q0AAQIDBAUGBxAREhMUFRYXIQ8gEyAU/Q0ICQoLDA0ODxgZGhscHR4fIRBBACAN/QsAcEEAIA79CwCwAUEAIA/9CwDwAUEAIBD9CwCwAgviAQAgAkEQTwRAA0AgACAA/QAAACAB/QAAAP1R/QsAACAAQRBqIQAgAUEQaiEBIAJBEGshAiACQRBPDQALCyACQQhPBEADQCAAIAApAAAgASkAAIU3AAAgAEEIaiEAIAFBCGohASACQQhrIQIgAkEITw0ACwsgAkEETwRAA0AgACAAKAAAIAEoAABzNgAAIABBBGohACABQQRqIQEgAkEEayECIAJBBE8NAAsLIAJBAU8EQANAIAAgAC0AACABLQAAczoAACAAQQFqIQAgAUEBaiEBIAJBAWshAiACQQFPDQALCwu6AQIBfgF+QQApAEBC/////8D///8PgyEAQQApAEhC/P///8D///8PgyEBQQAgAEL///8fgzcA6AJBACAAQhqIQv///x+DNwDwAkEAIABCNIggAUIMhoRC////H4M3APgCQQAgAUIOiEL///8fgzcAgANBACABQiiINwCIA0EAQgA3AMACQQBCADcAyAJBAEIANwDQAkEAQgA3ANgCQQBCADcA4AJBAEEAKQBQNwCQA0EAQQApAFg3AJgDC9UEFgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+QQApAOgCIQ5BACkA8AIhD0EAKQD4AiEQQQApAIADIRFBACkAiAMhEiAOQgV+IRMgD0IFfiEUIBBCBX4hFSARQgV+IRYgEkIFfiEXQQApAMACIQJBACkAyAIhA0EAKQDQAiEEQQApANgCIQVBACkA4AIhBgNAIAApAAAhDCAAKQAIIQ0gAiAMQv///x+DfCECIAMgDEIaiEL///8fg3whAyAEIAxCNIggDUIMhoRC////H4N8IQQgBSANQg6IQv///x+DfCEFIAYgDUIoiEKAgIAIhHwhBiACIA5+IAMgF358IAQgFn58IAUgFX58IAYgFH58IQcgAiAPfiADIA5+fCAEIBd+fCAFIBZ+fCAGIBV+fCEIIAIgEH4gAyAPfnwgBCAOfnwgBSAXfnwgBiAWfnwhCSACIBF+IAMgEH58IAQgD358IAUgDn58IAYgF358IQogAiASfiADIBF+fCAEIBB+fCAFIA9+fCAGIA5+fCELIAggB0IaiHwhCCAHQv///x+DIQIgCSAIQhqIfCEJIAhC////H4MhAyAKIAlCGoh8IQogCUL///8fgyEEIAsgCkIaiHwhCyAKQv///x+DIQUgC0L///8fgyEGIAIgC0IaiEIFfnwhAiADIAJCGoh8IQMgAkL///8fgyECIABBEGohACABQQFrIQEgAQ0AC0EAIAI3AMACQQAgAzcAyAJBACAENwDQAkEAIAU3ANgCQQAgBjcA4AILkBw2AX8BewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBewF7AXsBfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfgF+QQApAOgCIS5BACkA8AIhL0EAKQD4AiEwQQApAIADITFBACkAiAMhMiAuQgV+ITMgL0IFfiE0IDBCBX4hNSAxQgV+ITYgMkIFfiE3IC4hJCAvISUgMCEmIDEhJyAyIShBACAkPgDcBEEAICU+AOwEQQAgJj4A/ARBACAnPgCMBUEAICg+AJwFQQAgJUIFfj4ArAVBACAmQgV+PgC8BUEAICdCBX4+AMwFQQAgKEIFfj4A3AUgJCAufiAlIDd+fCAmIDZ+fCAnIDV+fCAoIDR+fCEpICQgL34gJSAufnwgJiA3fnwgJyA2fnwgKCA1fnwhKiAkIDB+ICUgL358ICYgLn58ICcgN358ICggNn58ISsgJCAxfiAlIDB+fCAmIC9+fCAnIC5+fCAoIDd+fCEsICQgMn4gJSAxfnwgJiAwfnwgJyAvfnwgKCAufnwhLSAqIClCGoh8ISogKUL///8fgyEkICsgKkIaiHwhKyAqQv///x+DISUgLCArQhqIfCEsICtC////H4MhJiAtICxCGoh8IS0gLEL///8fgyEnIC1C////H4MhKCAkIC1CGohCBX58ISQgJSAkQhqIfCElICRC////H4MhJEEAICQ+ANgEQQAgJT4A6ARBACAmPgD4BEEAICc+AIgFQQAgKD4AmAVBACAlQgV+PgCoBUEAICZCBX4+ALgFQQAgJ0IFfj4AyAVBACAoQgV+PgDYBSAkIC5+ICUgN358ICYgNn58ICcgNX58ICggNH58ISkgJCAvfiAlIC5+fCAmIDd+fCAnIDZ+fCAoIDV+fCEqICQgMH4gJSAvfnwgJiAufnwgJyA3fnwgKCA2fnwhKyAkIDF+ICUgMH58ICYgL358ICcgLn58ICggN358ISwgJCAyfiAlIDF+fCAmIDB+fCAnIC9+fCAoIC5+fCEtICogKUIaiHwhKiApQv///x+DISQgKyAqQhqIfCErICpC////H4MhJSAsICtCGoh8ISwgK0L///8fgyEmIC0gLEIaiHwhLSAsQv///x+DIScgLUL///8fgyEoICQgLUIaiEIFfnwhJCAlICRCGoh8ISUgJEL///8fgyEkQQAgJD4A1ARBACAlPgDkBEEAICY+APQEQQAgJz4AhAVBACAoPgCUBUEAICVCBX4+AKQFQQAgJkIFfj4AtAVBACAnQgV+PgDEBUEAIChCBX4+ANQFICQgLn4gJSA3fnwgJiA2fnwgJyA1fnwgKCA0fnwhKSAkIC9+ICUgLn58ICYgN358ICcgNn58ICggNX58ISogJCAwfiAlIC9+fCAmIC5+fCAnIDd+fCAoIDZ+fCErICQgMX4gJSAwfnwgJiAvfnwgJyAufnwgKCA3fnwhLCAkIDJ+ICUgMX58ICYgMH58ICcgL358ICggLn58IS0gKiApQhqIfCEqIClC////H4MhJCArICpCGoh8ISsgKkL///8fgyElICwgK0IaiHwhLCArQv///x+DISYgLSAsQhqIfCEtICxC////H4MhJyAtQv///x+DISggJCAtQhqIQgV+fCEkICUgJEIaiHwhJSAkQv///x+DISRBACAkPgDQBEEAICU+AOAEQQAgJj4A8ARBACAnPgCABUEAICg+AJAFQQAgJUIFfj4AoAVBACAmQgV+PgCwBUEAICdCBX4+AMAFQQAgKEIFfj4A0AVBACAkPgDAA0EAICU+ANADQQAgJj4A4ANBACAnPgDwA0EAICg+AIAEQQAgJUIFfj4AkARBACAmQgV+PgCgBEEAICdCBX4+ALAEQQAgKEIFfj4AwARBACAkPgDEA0EAICU+ANQDQQAgJj4A5ANBACAnPgD0A0EAICg+AIQEQQAgJUIFfj4AlARBACAmQgV+PgCkBEEAICdCBX4+ALQEQQAgKEIFfj4AxARBACAkPgDIA0EAICU+ANgDQQAgJj4A6ANBACAnPgD4A0EAICg+AIgEQQAgJUIFfj4AmARBACAmQgV+PgCoBEEAICdCBX4+ALgEQQAgKEIFfj4AyARBACAkPgDMA0EAICU+ANwDQQAgJj4A7ANBACAnPgD8A0EAICg+AIwEQQAgJUIFfj4AnARBACAmQgV+PgCsBEEAICdCBX4+ALwEQQAgKEIFfj4AzARBAP1cAMACIQNBAP1cAMgCIQRBAP1cANACIQVBAP1cANgCIQZBAP1cAOACIQcDQCABQQFrIQFBwANB0AQgARshAiAA/QAAACEIIAD9AAAQIQkgAP0AACAhCiAA/QAAMCELIAggCf0NAAECAxAREhMEBQYHFBUWFyEMIAogC/0NAAECAxAREhMEBQYHFBUWFyENIAggCf0NCAkKCxgZGhsMDQ4PHB0eHyEOIAogC/0NCAkKCxgZGhsMDQ4PHB0eHyEPIAwgDf0NAAECAwQFBgcQERITFBUWFyEIIAwgDf0NCAkKCwwNDg8YGRobHB0eHyEJIA4gD/0NAAECAwQFBgcQERITFBUWFyEKIA4gD/0NCAkKCwwNDg8YGRobHB0eHyELIAMgCP0M////A////wP///8D////A/1O/a4BIQMgBCAIQRr9rQEgCUEG/asB/VD9DP///wP///8D////A////wP9Tv2uASEEIAUgCUEU/a0BIApBDP2rAf1Q/Qz///8D////A////wP///8D/U79rgEhBSAGIApBDv2tASALQRL9qwH9UP0M////A////wP///8D////A/1O/a4BIQYgByALQQj9rQH9DAAAAAEAAAABAAAAAQAAAAH9UP2uASEHIAL9AAAAIRAgAv0AABAhESAC/QAAICESIAL9AAAwIRMgAv0AAEAhFCAC/QAAUCEWIAL9AABgIRcgAv0AAHAhGCAC/QAAgAEhGSADIBD93gEgBCAZ/d4B/c4BIAUgGP3eAf3OASAGIBf93gH9zgEgByAW/d4B/c4BIRogAyAR/d4BIAQgEP3eAf3OASAFIBn93gH9zgEgBiAY/d4B/c4BIAcgF/3eAf3OASEbIAMgEv3eASAEIBH93gH9zgEgBSAQ/d4B/c4BIAYgGf3eAf3OASAHIBj93gH9zgEhHCADIBP93gEgBCAS/d4B/c4BIAUgEf3eAf3OASAGIBD93gH9zgEgByAZ/d4B/c4BIR0gAyAU/d4BIAQgE/3eAf3OASAFIBL93gH9zgEgBiAR/d4B/c4BIAcgEP3eAf3OASEeIAMgEP3fASAEIBn93wH9zgEgBSAY/d8B/c4BIAYgF/3fAf3OASAHIBb93wH9zgEhHyADIBH93wEgBCAQ/d8B/c4BIAUgGf3fAf3OASAGIBj93wH9zgEgByAX/d8B/c4BISAgAyAS/d8BIAQgEf3fAf3OASAFIBD93wH9zgEgBiAZ/d8B/c4BIAcgGP3fAf3OASEhIAMgE/3fASAEIBL93wH9zgEgBSAR/d8B/c4BIAYgEP3fAf3OASAHIBn93wH9zgEhIiADIBT93wEgBCAT/d8B/c4BIAUgEv3fAf3OASAGIBH93wH9zgEgByAQ/d8B/c4BISMgGyAaQRr9zQH9zgEhGyAa/Qz///8DAAAAAP///wMAAAAA/U4hGiAeIB1BGv3NAf3OASEeIB39DP///wMAAAAA////AwAAAAD9TiEdIBwgG0Ea/c0B/c4BIRwgG/0M////AwAAAAD///8DAAAAAP1OIRsgGiAeQRr9zQEgHkEa/c0BQQL9ywH9zgH9zgEhGiAe/Qz///8DAAAAAP///wMAAAAA/U4hHiAdIBxBGv3NAf3OASEdIBz9DP///wMAAAAA////AwAAAAD9TiEcIBsgGkEa/c0B/c4BIRsgGv0M////AwAAAAD///8DAAAAAP1OIRogHiAdQRr9zQH9zgEhHiAd/Qz///8DAAAAAP///wMAAAAA/U4hHSAgIB9BGv3NAf3OASEgIB/9DP///wMAAAAA////AwAAAAD9TiEfICMgIkEa/c0B/c4BISMgIv0M////AwAAAAD///8DAAAAAP1OISIgISAgQRr9zQH9zgEhISAg/Qz///8DAAAAAP///wMAAAAA/U4hICAfICNBGv3NASAjQRr9zQFBAv3LAf3OAf3OASEfICP9DP///wMAAAAA////AwAAAAD9TiEjICIgIUEa/c0B/c4BISIgIf0M////AwAAAAD///8DAAAAAP1OISEgICAfQRr9zQH9zgEhICAf/Qz///8DAAAAAP///wMAAAAA/U4hHyAjICJBGv3NAf3OASEjICL9DP///wMAAAAA////AwAAAAD9TiEiIBogH/0NAAECAwgJCgsQERITGBkaGyEDIBsgIP0NAAECAwgJCgsQERITGBkaGyEEIBwgIf0NAAECAwgJCgsQERITGBkaGyEFIB0gIv0NAAECAwgJCgsQERITGBkaGyEGIB4gI/0NAAECAwgJCgsQERITGBkaGyEHIABBwABqIQAgAQ0AC0EAIAP9GwAgA/0bAWogA/0bAmogA/0bA2qtNwDAAkEAIAT9GwAgBP0bAWogBP0bAmogBP0bA2qtNwDIAkEAIAX9GwAgBf0bAWogBf0bAmogBf0bA2qtNwDQAkEAIAb9GwAgBv0bAWogBv0bAmogBv0bA2qtNwDYAkEAIAf9GwAgB/0bAWogB/0bAmogB/0bA2qtNwDgAgvkBA0BfgF+AX4BfgF+AX4BfgF+AX4BfgF+AX4BfkEAKQDAAiEFQQApAMgCIQZBACkA0AIhB0EAKQDYAiEIQQApAOACIQkgBiAFQhqIfCEGIAVC////H4MhACAHIAZCGoh8IQcgBkL///8fgyEBIAggB0IaiHwhCCAHQv///x+DIQIgCSAIQhqIfCEJIAhC////H4MhAyAJQv///x+DIQQgACAJQhqIQgV+fCEAIAEgAEIaiHwhASAAQv///x+DIQAgACEFIAEhBiACIQcgAyEIIAQhCSAGIAVCGoh8IQYgBUL///8fgyEAIAcgBkIaiHwhByAGQv///x+DIQEgCCAHQhqIfCEIIAdC////H4MhAiAJIAhCGoh8IQkgCEL///8fgyEDIAlC////H4MhBCAAIAlCGohCBX58IQAgASAAQhqIfCEBIABC////H4MhACAAQgV8IQUgASAFQhqIfCEGIAVC////H4MhBSACIAZCGoh8IQcgBkL///8fgyEGIAMgB0IaiHwhCCAHQv///x+DIQcgBCAIQhqIfCEJIAhC////H4MhCCAJQoCAgCB9Qj+HIQogCUL///8fgyEJIAAgCoMgBSAKQn+Fg4QhACABIAqDIAYgCkJ/hYOEIQEgAiAKgyAHIApCf4WDhCECIAMgCoMgCCAKQn+Fg4QhAyAEIAqDIAkgCkJ/hYOEIQQgACABQhqGIAJCNIaEhCELIAJCDIggA0IOhiAEQiiGhIQhDEEAKQCQAyEFIAsgBXwhCyAMQQApAJgDfCEMIAwgCyAFVK18IQxBACALNwCwA0EAIAw3ALgDC3UAIAFBgAJPBEAgACABQQZ2EAQgACABQUBxaiEAIAFBP3EhAQsgAUEQTwRAIAAgAUEEdhADIAAgAUFwcWohACABQQ9xIQELIAEEQEGgA/0MAAAAAAAAAAAAAAAAAAAAAP0LAABBoAMgACABEAFBoANBARADCwtnAgF/AX9BwAEgASABQcABTxshAyAAQYABIAMQASAAIANqIQAgASADayEBIAEEQANAIAJBBGohAiACEABBgAIgASABQYACTxshAyAAQcAAIAMQASAAIANqIQAgASADayEBIAENAAsLCykAIAIgAxAGIAAgARAGQQAgA603AKADQQAgAa03AKgDQaADQQEQAxAFC/gIAEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAEEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAIEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAMEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAQEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAUEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAYEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAcEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAgAFBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAJABQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCgAUEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAsAFBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAMABQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwDQAUEA/QwAAAAAAAAAAAAAAAAAAAAA/QsA4AFBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAPABQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCAAkEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAkAJBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAKACQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCwAkEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAwAJBAP0MAAAAAAAAAAAAAAAAAAAAAP0LANACQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwDgAkEA/QwAAAAAAAAAAAAAAAAAAAAA/QsA8AJBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAIADQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCQA0EA/QwAAAAAAAAAAAAAAAAAAAAA/QsAoANBAP0MAAAAAAAAAAAAAAAAAAAAAP0LALADQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwDAA0EA/QwAAAAAAAAAAAAAAAAAAAAA/QsA0ANBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAOADQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwDwA0EA/QwAAAAAAAAAAAAAAAAAAAAA/QsAgARBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAJAEQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCgBEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAsARBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAMAEQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwDQBEEA/QwAAAAAAAAAAAAAAAAAAAAA/QsA4ARBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAPAEQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCABUEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAkAVBAP0MAAAAAAAAAAAAAAAAAAAAAP0LAKAFQQD9DAAAAAAAAAAAAAAAAAAAAAD9CwCwBUEA/QwAAAAAAAAAAAAAAAAAAAAA/QsAwAVBAP0MAAAAAAAAAAAAAAAAAAAAAP0LANAFC0IAQQD9DGV4cGFuZCAzMi1ieXRlIGv9CwAAQQAQABACIAAgARAHIAAgASACIAMQCCAAIAFqQbAD/QAAAP0LAAAQCQtSAQF/QQD9DGV4cGFuZCAzMi1ieXRlIGv9CwAAQQAQABACIAAgASACIAMQCCAAIAFq/QAAAEGwA/0AAAD9Uf1TRSEEIAQEQCAAIAEQBwsQCSAECw==", "base64"));
+  }
+});
+
+// src/tunnel/cipher/memory-layout.ts
+var MEMORY_IMPORT, STATE_AT, KEY_AT, COUNTER_AT, NONCE_AT, OWN_SIZE;
+var init_memory_layout = __esm({
+  "src/tunnel/cipher/memory-layout.ts"() {
+    "use strict";
+    MEMORY_IMPORT = { module: "cipher", name: "memory" };
+    STATE_AT = 0;
+    KEY_AT = STATE_AT + 16;
+    COUNTER_AT = STATE_AT + 48;
+    NONCE_AT = STATE_AT + 52;
+    OWN_SIZE = 736;
+  }
+});
+
+// src/tunnel/cipher/webassembly.ts
+var WASM_PAGE, engine;
+var init_webassembly = __esm({
+  "src/tunnel/cipher/webassembly.ts"() {
+    "use strict";
+    WASM_PAGE = 65536;
+    ({ WebAssembly: engine } = globalThis);
+  }
+});
+
+// src/tunnel/wireguard/aead-simd.ts
+var aead_simd_exports = {};
+__export(aead_simd_exports, {
+  createSimdAead: () => createSimdAead
+});
+function createSimdAead() {
+  const bytes = assembledCipher();
+  if (!engine.validate(bytes)) throw new Error("this engine has no 128-bit vectors in WebAssembly");
+  const memory = new engine.Memory({ initial: 1 });
+  const imports = { [MEMORY_IMPORT.module]: { [MEMORY_IMPORT.name]: memory } };
+  const { exports } = new engine.Instance(new engine.Module(bytes), imports);
+  const cipher = new Cipher(memory, exports);
+  return {
+    name: "simd",
+    allocate: (size) => new SimdArena(cipher, size),
+    importKey: (key) => new SimdAeadKey(cipher, key)
+  };
+}
+var KEY_WORDS, ALIGNMENT, Cipher, SimdArena, SimdAeadKey;
+var init_aead_simd = __esm({
+  "src/tunnel/wireguard/aead-simd.ts"() {
+    "use strict";
+    init_assembled();
+    init_memory_layout();
+    init_webassembly();
+    init_aead();
+    KEY_WORDS = 8;
+    ALIGNMENT = 64;
+    Cipher = class {
+      exports;
+      bytes;
+      words;
+      view;
+      #memory;
+      #end = OWN_SIZE;
+      constructor(memory, exports) {
+        this.exports = exports;
+        this.#memory = memory;
+        this.bytes = Buffer.from(memory.buffer);
+        this.words = new Uint32Array(memory.buffer);
+        this.view = new DataView(memory.buffer);
+      }
+      /** @throws RangeError where there is no memory */
+      allocate(size) {
+        const at = Math.ceil(this.#end / ALIGNMENT) * ALIGNMENT;
+        const missing = at + size - this.bytes.length;
+        if (missing > 0) {
+          this.#memory.grow(Math.ceil(missing / WASM_PAGE));
+          this.bytes = Buffer.from(this.#memory.buffer);
+          this.words = new Uint32Array(this.#memory.buffer);
+          this.view = new DataView(this.#memory.buffer);
+        }
+        this.#end = at + size;
+        return at;
+      }
+      /** The words of the key as they are in memory, whichever order their bytes have here. */
+      arm(key, low, high) {
+        const { words: words2, view: view2 } = this;
+        for (let i = 0; i < KEY_WORDS; i++) words2[KEY_AT / 4 + i] = key[i];
+        view2.setUint32(NONCE_AT + 4, low, true);
+        view2.setUint32(NONCE_AT + 8, high, true);
+      }
+    };
+    SimdArena = class {
+      address;
+      size;
+      cipher;
+      #of;
+      #bytes;
+      constructor(cipher, size) {
+        this.address = cipher.allocate(size);
+        this.size = size;
+        this.cipher = cipher;
+        this.#of = cipher.bytes;
+        this.#bytes = cipher.bytes.subarray(this.address, this.address + size);
+      }
+      get bytes() {
+        if (this.#of !== this.cipher.bytes) {
+          this.#of = this.cipher.bytes;
+          this.#bytes = this.#of.subarray(this.address, this.address + this.size);
+        }
+        return this.#bytes;
+      }
+    };
+    SimdAeadKey = class {
+      #cipher;
+      #key;
+      #isLive = true;
+      constructor(cipher, bytes) {
+        this.#cipher = cipher;
+        const own2 = new ArrayBuffer(4 * KEY_WORDS);
+        new Uint8Array(own2).set(bytes);
+        this.#key = new Uint32Array(own2);
+      }
+      seal(low, high, arena, at, length) {
+        const packet2 = this.#check(arena, at, length + TAG_SIZE2);
+        this.#cipher.arm(this.#key, low, high);
+        this.#cipher.exports.seal(packet2, length, 0, 0);
+      }
+      /** It verifies before it decrypts: a wrong tag leaves no plaintext anywhere. */
+      open(low, high, arena, at, length) {
+        if (length < TAG_SIZE2) return false;
+        const packet2 = this.#check(arena, at, length);
+        this.#cipher.arm(this.#key, low, high);
+        return this.#cipher.exports.open(packet2, length - TAG_SIZE2, 0, 0) === 1;
+      }
+      zero() {
+        this.#key.fill(0);
+        this.#isLive = false;
+      }
+      /** @returns the address of `size` bytes at `at` of an arena of this cipher, and nothing else */
+      #check(arena, at, size) {
+        if (!this.#isLive) throw new Error("a zeroed key was used");
+        const isInside2 = at >= 0 && size >= TAG_SIZE2 && at + size <= arena.size;
+        if (!isInside2 || arena.cipher !== this.#cipher) {
+          throw new RangeError(`${size} bytes at ${at} are not in an arena of this cipher`);
+        }
+        return arena.address + at;
+      }
+    };
+  }
+});
+
 // src/tunnel/relay/frame.ts
 function emitFrame(frame) {
   const type = Uint8Array.of(TYPE[frame.kind]);
@@ -4953,7 +5411,7 @@ function emitFrame(frame) {
     case "challenge":
       return concatBytes(type, Uint8Array.of(RELAY_VERSION), frame.ephemeral, frame.nonce);
     case "login":
-      return concatBytes(type, frame.publicKey, frame.proof);
+      return concatBytes(type, frame.publicKey, frame.proof, frame.credential);
     case "welcome":
       return concatBytes(type, emitWelcome(frame.maxPacket, frame.keepaliveSeconds));
     case "send":
@@ -4966,6 +5424,10 @@ function emitFrame(frame) {
       return type;
     case "refused":
       return concatBytes(type, Uint8Array.of(REFUSED_REASONS.indexOf(frame.reason)));
+    case "renewal":
+      return concatBytes(type, frame.credential);
+    case "peers":
+      return concatBytes(type, frame.keys);
   }
 }
 function parseFrame(bytes) {
@@ -4976,15 +5438,20 @@ function parseFrame(bytes) {
       if (body.length !== 65 || body[0] !== RELAY_VERSION) return void 0;
       return { kind: "challenge", ephemeral: body.subarray(1, 33), nonce: body.subarray(33) };
     case TYPE.login:
-      if (body.length !== 64) return void 0;
-      return { kind: "login", publicKey: body.subarray(0, 32), proof: body.subarray(32) };
+      if (body.length <= 64 || body.length > 64 + RELAY_CREDENTIAL_MAX) return void 0;
+      return {
+        kind: "login",
+        publicKey: body.subarray(0, 32),
+        proof: body.subarray(32, 64),
+        credential: body.subarray(64)
+      };
     case TYPE.welcome:
       return body.length === 6 ? parseWelcome(body) : void 0;
     case TYPE.send:
-      if (body.length <= 32) return void 0;
+      if (!holdsPacket(body)) return void 0;
       return { kind: "send", destination: body.subarray(0, 32), packet: body.subarray(32) };
     case TYPE.receive:
-      if (body.length <= 32) return void 0;
+      if (!holdsPacket(body)) return void 0;
       return { kind: "receive", source: body.subarray(0, 32), packet: body.subarray(32) };
     case TYPE.gone: {
       const reason2 = GONE_REASONS[body[32] ?? GONE_REASONS.length];
@@ -4996,9 +5463,18 @@ function parseFrame(bytes) {
       const reason2 = REFUSED_REASONS[body[0] ?? REFUSED_REASONS.length];
       return body.length === 1 && reason2 ? { kind: "refused", reason: reason2 } : void 0;
     }
+    case TYPE.renewal:
+      if (body.length === 0 || body.length > RELAY_CREDENTIAL_MAX) return void 0;
+      return { kind: "renewal", credential: body };
+    case TYPE.peers:
+      if (body.length === 0 || body.length > 32 * RELAY_PEERS_MAX || body.length % 32 !== 0) return void 0;
+      return { kind: "peers", keys: body };
     default:
       return void 0;
   }
+}
+function holdsPacket(body) {
+  return body.length > 32 && body.length <= 32 + RELAY_PACKET_MAX;
 }
 function emitWelcome(maxPacket, keepaliveSeconds) {
   const bytes = new Uint8Array(6);
@@ -5014,15 +5490,17 @@ function parseWelcome(body) {
   if (maxPacket > RELAY_PACKET_MAX || keepaliveSeconds === 0) return void 0;
   return { kind: "welcome", maxPacket, keepaliveSeconds };
 }
-var RELAY_VERSION, RELAY_PROTOCOL, RELAY_PACKET_MAX, RELAY_FRAME_MAX, TYPE, GONE_REASONS, REFUSED_REASONS;
+var RELAY_VERSION, RELAY_PROTOCOL, RELAY_PACKET_MAX, RELAY_CREDENTIAL_MAX, RELAY_PEERS_MAX, RELAY_FRAME_MAX, TYPE, GONE_REASONS, REFUSED_REASONS;
 var init_frame = __esm({
   "src/tunnel/relay/frame.ts"() {
     "use strict";
     init_bytes();
-    RELAY_VERSION = 1;
+    RELAY_VERSION = 2;
     RELAY_PROTOCOL = "sallyport-relay.v1";
     RELAY_PACKET_MAX = 2048;
-    RELAY_FRAME_MAX = 1 + 32 + RELAY_PACKET_MAX;
+    RELAY_CREDENTIAL_MAX = 8192;
+    RELAY_PEERS_MAX = 128;
+    RELAY_FRAME_MAX = 1 + 64 + RELAY_CREDENTIAL_MAX;
     TYPE = {
       challenge: 1,
       login: 2,
@@ -5031,10 +5509,21 @@ var init_frame = __esm({
       receive: 5,
       gone: 6,
       keepalive: 7,
-      refused: 8
+      refused: 8,
+      renewal: 9,
+      peers: 10
     };
     GONE_REASONS = ["left", "unknown"];
-    REFUSED_REASONS = ["proof", "no-edge", "rate", "replaced", "malformed", "closing"];
+    REFUSED_REASONS = [
+      "proof",
+      "no-edge",
+      "rate",
+      "replaced",
+      "malformed",
+      "closing",
+      "token",
+      "quota"
+    ];
   }
 });
 
@@ -5043,105 +5532,449 @@ var relay_socket_exports = {};
 __export(relay_socket_exports, {
   openRelaySocket: () => openRelaySocket
 });
-import { Agent as HttpsAgent2 } from "node:https";
+const { Agent: HttpAgent } = process.getBuiltinModule("node:http");
+const { Agent: HttpsAgent } = process.getBuiltinModule("node:https");
+const { TLSSocket } = process.getBuiltinModule("node:tls");
 function openRelaySocket(options) {
-  const { ca, env = process.env, url: url2 } = options;
-  const Agent = url2.startsWith("wss:") ? HttpsAgent2 : import_node_http5.Agent;
-  return new import_websocket.default(url2, RELAY_PROTOCOL, {
+  const { ca, env = process.env, pin, url: url2 } = options;
+  const Agent = url2.startsWith("wss:") ? HttpsAgent : HttpAgent;
+  const socket = new import_websocket.default(url2, RELAY_PROTOCOL, {
     perMessageDeflate: false,
     maxPayload: RELAY_FRAME_MAX,
     handshakeTimeout: 1e4,
     followRedirects: false,
     agent: new Agent({ proxyEnv: env }),
-    ...ca ? { ca } : {}
+    ...ca && pin === void 0 ? { ca } : {},
+    ...pin === void 0 ? {} : { rejectUnauthorized: false }
   });
+  if (pin !== void 0) socket.once("upgrade", (response) => checkPin(socket, response.socket, pin));
+  return socket;
 }
-var import_node_http5;
+function checkPin(socket, connection, pin) {
+  const raw = connection instanceof TLSSocket ? connection.getPeerX509Certificate()?.raw : void 0;
+  const digest = raw && formatDigest(sha256(raw));
+  if (digest === pin) return;
+  socket.emit(
+    "error",
+    new Error(`it shows a certificate with ${digest ?? "no digest"}, not the pinned ${pin}`)
+  );
+  socket.terminate();
+}
 var init_relay_socket = __esm({
   "src/mesh/relay-socket.ts"() {
     "use strict";
-    import_node_http5 = __toESM(require_node_http(), 1);
     init_wrapper();
+    init_digest();
     init_frame();
+  }
+});
+
+// src/tunnel/paths/port-mapping.ts
+function emitPcpMap(wish) {
+  const { nonce, client, internalPort, suggested, lifetime } = wish;
+  const bytes = new Uint8Array(PCP_SIZE);
+  const view2 = new DataView(bytes.buffer);
+  bytes[0] = PCP_VERSION;
+  bytes[1] = MAP;
+  view2.setUint32(4, lifetime);
+  bytes.set(mapped(client), 8);
+  bytes.set(nonce, MAP_AT);
+  bytes[MAP_AT + 12] = UDP;
+  view2.setUint16(MAP_AT + 16, internalPort);
+  view2.setUint16(MAP_AT + 18, suggested?.port ?? 0);
+  if (suggested) bytes.set(mapped(suggested.address), MAP_AT + 20);
+  else bytes.set(IPV4_MAPPED, MAP_AT + 20);
+  return bytes;
+}
+function emitNatPmpAddress() {
+  return Uint8Array.of(NAT_PMP_VERSION, 0);
+}
+function emitNatPmpMap({ internalPort, suggested, lifetime }) {
+  const bytes = new Uint8Array(12);
+  const view2 = new DataView(bytes.buffer);
+  bytes[1] = MAP;
+  view2.setUint16(4, internalPort);
+  view2.setUint16(6, lifetime === 0 ? 0 : suggested?.port ?? internalPort);
+  view2.setUint32(8, lifetime);
+  return bytes;
+}
+function parseMappingAnswer(bytes, { nonce, internalPort }) {
+  const view2 = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (bytes.length < 4 || (bytes[1] & RESPONSE) === 0) return void 0;
+  if (bytes[0] === PCP_VERSION) return parsePcp(bytes, view2, nonce, internalPort);
+  return bytes[0] === NAT_PMP_VERSION ? parseNatPmp(bytes, view2, internalPort) : void 0;
+}
+function parsePcp(bytes, view2, nonce, internalPort) {
+  if (bytes.length < PCP_SIZE || bytes.length > 1100 || bytes[1] !== (RESPONSE | MAP)) return void 0;
+  const isOurs = equalBytes(bytes.subarray(MAP_AT, MAP_AT + NONCE_SIZE3), nonce) && bytes[MAP_AT + 12] === UDP && view2.getUint16(MAP_AT + 16) === internalPort;
+  if (!isOurs) return void 0;
+  const result = bytes[3];
+  const lifetime = view2.getUint32(4);
+  if (result !== 0) return { kind: "refused", reason: PCP_RESULTS[result] ?? `result ${result}`, lifetime };
+  const port = view2.getUint16(MAP_AT + 18);
+  const address2 = unmapped2(copyBytes(bytes, MAP_AT + 20, MAP_AT + 36));
+  if (port === 0 || address2 === void 0 || !isReachable(address2)) return void 0;
+  return { kind: "mapped", external: { address: address2, port }, lifetime, epoch: view2.getUint32(8) };
+}
+function parseNatPmp(bytes, view2, internalPort) {
+  const result = view2.getUint16(2);
+  if (result === 1) return { kind: "no-pcp" };
+  if (result !== 0)
+    return { kind: "refused", reason: NAT_PMP_RESULTS[result] ?? `result ${result}`, lifetime: 0 };
+  if (bytes[1] === RESPONSE && bytes.length === 12) {
+    const address2 = { family: 4, bytes: copyBytes(bytes, 8, 12) };
+    return isReachable(address2) ? { kind: "nat-pmp-address", address: address2, epoch: view2.getUint32(4) } : void 0;
+  }
+  if (bytes[1] !== (RESPONSE | MAP) || bytes.length !== 16 || view2.getUint16(8) !== internalPort)
+    return void 0;
+  const port = view2.getUint16(10);
+  return { kind: "nat-pmp-port", port, lifetime: view2.getUint32(12), epoch: view2.getUint32(4) };
+}
+function mapped({ family, bytes }) {
+  if (family === 6) return bytes;
+  const all = new Uint8Array(16);
+  all.set(IPV4_MAPPED);
+  all.set(bytes, 12);
+  return all;
+}
+function unmapped2(bytes) {
+  if (!equalBytes(bytes.subarray(0, 12), IPV4_MAPPED)) return void 0;
+  return { family: 4, bytes: copyBytes(bytes, 12, 16) };
+}
+function isReachable(address2) {
+  const [first = 0, second = 0] = address2.bytes;
+  return first !== 0 && !isLoopback(address2) && !(first === 169 && second === 254) && first < 224;
+}
+var PORT_MAPPING_PORT, NONCE_SIZE3, PCP_VERSION, NAT_PMP_VERSION, MAP, RESPONSE, UDP, PCP_SIZE, MAP_AT, IPV4_MAPPED, PCP_RESULTS, NAT_PMP_RESULTS;
+var init_port_mapping = __esm({
+  "src/tunnel/paths/port-mapping.ts"() {
+    "use strict";
+    init_bytes();
+    init_ip();
+    PORT_MAPPING_PORT = 5351;
+    NONCE_SIZE3 = 12;
+    PCP_VERSION = 2;
+    NAT_PMP_VERSION = 0;
+    MAP = 1;
+    RESPONSE = 128;
+    UDP = 17;
+    PCP_SIZE = 60;
+    MAP_AT = 24;
+    IPV4_MAPPED = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255);
+    PCP_RESULTS = {
+      1: "unsupported version",
+      2: "not authorized",
+      3: "malformed request",
+      4: "unsupported opcode",
+      5: "unsupported option",
+      6: "malformed option",
+      7: "network failure",
+      8: "no resources",
+      9: "unsupported protocol",
+      10: "quota exceeded",
+      11: "cannot provide external",
+      12: "address mismatch",
+      13: "excessive remote peers"
+    };
+    NAT_PMP_RESULTS = {
+      2: "not authorized",
+      3: "network failure",
+      4: "out of resources",
+      5: "unsupported opcode"
+    };
+  }
+});
+
+// src/tunnel/paths/port-mapper.ts
+var LIFETIME, MIN_LIFETIME, FIRST_RETRANSMIT, ROUNDS3, PCP_ROUNDS, ASK_AGAIN, LONGEST_REFUSAL, PortMapper;
+var init_port_mapper = __esm({
+  "src/tunnel/paths/port-mapper.ts"() {
+    "use strict";
+    init_ip();
+    init_random();
+    init_time();
+    init_port_mapping();
+    LIFETIME = 7200;
+    MIN_LIFETIME = 120;
+    FIRST_RETRANSMIT = SECOND / 4;
+    ROUNDS3 = 7;
+    PCP_ROUNDS = 2;
+    ASK_AGAIN = 5 * MINUTE;
+    LONGEST_REFUSAL = 30 * MINUTE;
+    PortMapper = class {
+      #options;
+      #nonce;
+      #protocols = ["pcp"];
+      #round = 0;
+      #nextAt;
+      #external;
+      #expiresAt = Number.POSITIVE_INFINITY;
+      #spoken;
+      /** NAT-PMP's two answers come one by one. */
+      #address;
+      #port;
+      #epoch;
+      #outputs = [];
+      constructor(options) {
+        this.#options = options;
+        this.#nonce = options.random.bytes(NONCE_SIZE3);
+        this.#nextAt = options.now;
+      }
+      /** How the outside reaches the port, while it is open. */
+      get external() {
+        return this.#external;
+      }
+      nextTimeout() {
+        return Math.min(this.#nextAt, this.#expiresAt);
+      }
+      handleTimeout(now) {
+        if (now >= this.#expiresAt) this.#lose("the router did not renew the port");
+        if (now >= this.#nextAt) this.#ask(now);
+      }
+      /** Takes a datagram of the router; what is no answer to us changes nothing. */
+      receive(bytes, now) {
+        const answer4 = parseMappingAnswer(bytes, { nonce: this.#nonce, internalPort: this.#options.internalPort });
+        if (answer4 === void 0 || this.#round === 0) return;
+        if ("epoch" in answer4 && this.#hasForgotten(answer4.epoch, now)) this.#forget();
+        this.#take(answer4, now);
+      }
+      /** Gives the port back; the last outputs are to be sent. */
+      close() {
+        const back = { ...this.#wish(), lifetime: 0 };
+        if (this.#external) this.#send(this.#spoken === "nat-pmp" ? emitNatPmpMap(back) : emitPcpMap(back));
+        this.#external = void 0;
+        this.#nextAt = this.#expiresAt = Number.POSITIVE_INFINITY;
+      }
+      drain() {
+        const outputs = this.#outputs;
+        this.#outputs = [];
+        return outputs;
+      }
+      #ask(now) {
+        if (this.#round >= ROUNDS3) {
+          this.#refused("the router answers neither PCP nor NAT-PMP", ASK_AGAIN, now);
+          return;
+        }
+        this.#round += 1;
+        if (this.#round > PCP_ROUNDS && this.#spoken === void 0) this.#protocols = ["pcp", "nat-pmp"];
+        const wish = this.#wish();
+        if (this.#protocols.includes("pcp")) this.#send(emitPcpMap(wish));
+        if (this.#protocols.includes("nat-pmp")) {
+          this.#send(emitNatPmpAddress());
+          this.#send(emitNatPmpMap(wish));
+        }
+        this.#nextAt = addMs(now, FIRST_RETRANSMIT * 2 ** (this.#round - 1));
+      }
+      #take(answer4, now) {
+        switch (answer4.kind) {
+          case "no-pcp":
+            if (this.#protocols.includes("nat-pmp")) return;
+            this.#protocols = ["nat-pmp"];
+            this.#nextAt = now;
+            return;
+          case "refused":
+            this.#refused(`the router refused: ${answer4.reason}`, answer4.lifetime * SECOND || ASK_AGAIN, now);
+            return;
+          case "mapped":
+            this.#mapped("pcp", answer4.external, answer4.lifetime, now);
+            return;
+          case "nat-pmp-address":
+            this.#address = answer4.address;
+            break;
+          case "nat-pmp-port":
+            this.#port = answer4;
+            break;
+        }
+        if (!this.#address || !this.#port || this.#port.port === 0) return;
+        const { port, lifetime } = this.#port;
+        this.#mapped("nat-pmp", { address: this.#address, port }, lifetime, now);
+        this.#address = this.#port = void 0;
+      }
+      #mapped(protocol, external, granted, now) {
+        const isNew = !this.#external || formatEndpoint(this.#external) !== formatEndpoint(external);
+        const lifetime = Math.min(Math.max(granted, MIN_LIFETIME), 24 * 3600) * SECOND;
+        this.#external = external;
+        this.#spoken = protocol;
+        this.#protocols = [protocol];
+        this.#round = 0;
+        this.#expiresAt = addMs(now, lifetime);
+        this.#nextAt = addMs(now, lifetime / 2 + randomBelow(this.#options.random, lifetime / 8));
+        if (isNew) this.#outputs.push({ kind: "mapped", external });
+      }
+      /** The port that is open stays so until its end, whatever is said meanwhile. */
+      #refused(reason2, againMs, now) {
+        if (!this.#external) this.#outputs.push({ kind: "lost", reason: reason2 });
+        this.#round = 0;
+        this.#spoken = void 0;
+        this.#protocols = ["pcp"];
+        this.#nextAt = addMs(now, Math.min(Math.max(againMs, 10 * SECOND), LONGEST_REFUSAL));
+      }
+      #lose(reason2) {
+        this.#external = void 0;
+        this.#expiresAt = Number.POSITIVE_INFINITY;
+        this.#outputs.push({ kind: "lost", reason: reason2 });
+      }
+      /** RFC 6887, section 8.5, in seconds: its clock went back, or runs otherwise than ours. */
+      #hasForgotten(seconds2, now) {
+        const last = this.#epoch;
+        this.#epoch = { seconds: seconds2, at: now };
+        if (!last) return false;
+        const [client, server] = [(now - last.at) / SECOND, seconds2 - last.seconds];
+        return server < -1 || client + 2 < server - server / 16 || server + 2 < client - client / 16;
+      }
+      #forget() {
+        if (this.#external) this.#lose("the router has restarted");
+        this.#address = this.#port = void 0;
+      }
+      #wish() {
+        const { client, internalPort } = this.#options;
+        return { nonce: this.#nonce, client, internalPort, suggested: this.#external, lifetime: LIFETIME };
+      }
+      #send(bytes) {
+        this.#outputs.push({ kind: "send", bytes });
+      }
+    };
+  }
+});
+
+// src/mesh/default-gateway.ts
+async function findDefaultGateway() {
+  const bytes = await readFileIfThere(ROUTES2, MAX_ROUTES_BYTES);
+  return bytes && parseDefaultGateway(decodeUtf8(bytes));
+}
+function parseDefaultGateway(table) {
+  const routes = table.split("\n").flatMap((line) => {
+    const [, destination, gateway, flags, , , metric, mask] = line.trim().split(/\s+/);
+    const isDefault = destination === "00000000" && mask === "00000000";
+    if (!isDefault || (Number.parseInt(flags ?? "", 16) & UP_BY_GATEWAY) !== UP_BY_GATEWAY) return [];
+    if (gateway === void 0 || !/^[0-9A-F]{8}$/i.test(gateway)) return [];
+    const word2 = Buffer.from(gateway, "hex").reverse();
+    return [{ metric: Number(metric), address: { family: 4, bytes: new Uint8Array(word2) } }];
+  });
+  return routes.sort((a, b) => a.metric - b.metric)[0]?.address;
+}
+var ROUTES2, MAX_ROUTES_BYTES, UP_BY_GATEWAY;
+var init_default_gateway = __esm({
+  "src/mesh/default-gateway.ts"() {
+    "use strict";
+    init_bytes();
+    init_files();
+    ROUTES2 = "/proc/net/route";
+    MAX_ROUTES_BYTES = 4 * 1024 * 1024;
+    UP_BY_GATEWAY = 3;
+  }
+});
+
+// src/mesh/port-mapping-client.ts
+var port_mapping_client_exports = {};
+__export(port_mapping_client_exports, {
+  PortMappingClient: () => PortMappingClient
+});
+const { createSocket: createSocket6 } = process.getBuiltinModule("node:dgram");
+async function gatewayEndpoint() {
+  const address2 = await findDefaultGateway();
+  return address2 && { address: address2, port: PORT_MAPPING_PORT };
+}
+async function openSocketTo(router) {
+  const socket = createSocket6("udp4");
+  const { promise, resolve, reject } = Promise.withResolvers();
+  socket.once("error", reject);
+  socket.connect(router.port, formatIp(router.address), resolve);
+  await promise;
+  socket.removeListener("error", reject);
+  socket.unref();
+  return { socket, client: parseIp(socket.address().address) };
+}
+var LONGEST_TIMER_MS, PortMappingClient;
+var init_port_mapping_client = __esm({
+  "src/mesh/port-mapping-client.ts"() {
+    "use strict";
+    init_errors();
+    init_ip();
+    init_port_mapper();
+    init_port_mapping();
+    init_default_gateway();
+    LONGEST_TIMER_MS = 2 ** 31 - 1;
+    PortMappingClient = class {
+      #options;
+      #socket;
+      #mapper;
+      #timer;
+      #closed = false;
+      constructor(options) {
+        this.#options = options;
+        this.#start().catch((error2) => options.onLost(messageOf(error2)));
+      }
+      get external() {
+        return this.#mapper?.external;
+      }
+      close() {
+        this.#closed = true;
+        clearTimeout(this.#timer);
+        this.#mapper?.close();
+        this.#run();
+        const socket = this.#socket;
+        this.#socket = void 0;
+        setImmediate(() => socket?.close());
+      }
+      async #start() {
+        const { clock, random, port, onLost } = this.#options;
+        const router = this.#options.router ?? await gatewayEndpoint();
+        if (this.#closed) return;
+        if (!router) {
+          onLost("no router is known: this machine has no IPv4 default route that can be read");
+          return;
+        }
+        const { socket, client } = await openSocketTo(router);
+        if (this.#closed) {
+          socket.close();
+          return;
+        }
+        this.#socket = socket;
+        const mapper = new PortMapper({ client, internalPort: port, random, now: clock.monotonic() });
+        this.#mapper = mapper;
+        socket.on("message", (bytes) => {
+          mapper.receive(bytes, clock.monotonic());
+          this.#run();
+        });
+        socket.on("error", () => void 0);
+        this.#run();
+      }
+      #run() {
+        const mapper = this.#mapper;
+        if (!mapper) return;
+        const now = this.#options.clock.monotonic();
+        if (!this.#closed) mapper.handleTimeout(now);
+        for (const output of mapper.drain()) {
+          if (output.kind === "send") this.#socket?.send(output.bytes, () => void 0);
+          else if (output.kind === "mapped") this.#options.onMapped(output.external);
+          else this.#options.onLost(output.reason);
+        }
+        clearTimeout(this.#timer);
+        if (this.#closed) return;
+        const wait = Math.min(Math.max(1, mapper.nextTimeout() - now), LONGEST_TIMER_MS);
+        this.#timer = setTimeout(() => this.#run(), wait);
+        this.#timer.unref();
+      }
+    };
   }
 });
 
 // src/verbs/background-node.ts
 init_errors();
 init_exit_codes();
-import { createServer as createServer7 } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-
-// src/base/time.ts
-init_errors();
-var SECOND = 1e3;
-var MINUTE = 6e4;
-function addMs(time2, ms) {
-  return time2 + ms;
-}
-function parseTimestamp(text2) {
-  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text2) ? Date.parse(text2) : Number.NaN;
-  if (Number.isNaN(ms)) {
-    throw new SallyportError("ENCODING_INVALID", {
-      message: `not a time: ${JSON.stringify(text2.slice(0, 60))}`,
-      help: "write it as 2026-11-22T09:30:00Z (RFC 3339, UTC)"
-    });
-  }
-  return ms;
-}
-function formatTimestamp(time2) {
-  return new Date(time2).toISOString().replace(".000Z", "Z");
-}
+init_time();
+const { createServer: createServer7 } = process.getBuiltinModule("node:net");
+const { setTimeout: sleep } = process.getBuiltinModule("node:timers/promises");
 
 // src/mesh/native/koffi.ts
 init_errors();
-import { createRequire } from "node:module";
+const { createRequire } = process.getBuiltinModule("node:module");
 
 // src/platform/assets.ts
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-// src/platform/files.ts
-init_errors();
-import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-async function writeFileAtomic(path, content, mode = 420) {
-  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    const file = await open(beside, "wx", mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-    await syncFolder(dirname(path));
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw unwritable(path, cause);
-  }
-}
-async function syncFolder(path) {
-  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-function unwritable(path, cause, help) {
-  return new SallyportError("FILE_UNWRITABLE", {
-    message: `${path}: ${messageOf(cause)}`,
-    place: { file: path },
-    cause,
-    ...help === void 0 ? {} : { help }
-  });
-}
-
-// src/platform/assets.ts
+init_files();
+const { existsSync } = process.getBuiltinModule("node:fs");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
 var MAX_ASSET_BYTES = 32 * 1024 * 1024;
 var ASSETS = {
   "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
@@ -5208,145 +6041,22 @@ function descriptorOf(socket) {
 
 // src/mesh/session.ts
 init_errors();
-
-// src/base/ip.ts
-init_errors();
-function parseIp(text2) {
-  const bytes = text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2);
-  if (!bytes) {
-    throw new SallyportError("ENCODING_INVALID", {
-      message: `not an IP address: ${JSON.stringify(text2.slice(0, 60))}`
-    });
-  }
-  return { family: bytes.length === 4 ? 4 : 6, bytes };
-}
-function isIp(text2) {
-  return (text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2)) !== void 0;
-}
-function formatIp(address2) {
-  return address2.family === 4 ? address2.bytes.join(".") : formatIpv6(address2.bytes);
-}
-function parsePrefix(text2) {
-  const slash = text2.indexOf("/");
-  const address2 = parseIp(slash < 0 ? text2 : text2.slice(0, slash));
-  const full = address2.family === 4 ? 32 : 128;
-  if (slash < 0) return { address: address2, bits: full };
-  const bits = text2.slice(slash + 1);
-  if (!/^(0|[1-9]\d{0,2})$/.test(bits) || Number(bits) > full) {
-    throw new SallyportError("ENCODING_INVALID", {
-      message: `not a prefix: ${JSON.stringify(text2.slice(0, 60))}`,
-      help: `the length after the slash goes from 0 to ${full}`
-    });
-  }
-  return { address: address2, bits: Number(bits) };
-}
-function maskPrefix(prefix) {
-  const bytes = prefix.address.bytes.map((byte, index) => {
-    const kept = Math.min(8, Math.max(0, prefix.bits - index * 8));
-    return byte & 65280 >> kept;
-  });
-  return { address: { family: prefix.address.family, bytes }, bits: prefix.bits };
-}
-function prefixContains(prefix, address2) {
-  if (prefix.address.family !== address2.family) return false;
-  const whole = prefix.bits >> 3;
-  for (let i = 0; i < whole; i++) if (prefix.address.bytes[i] !== address2.bytes[i]) return false;
-  const rest = prefix.bits & 7;
-  if (rest === 0) return true;
-  const mask = 65280 >> rest;
-  return ((prefix.address.bytes[whole] ^ address2.bytes[whole]) & mask & 255) === 0;
-}
-function isLoopback({ family, bytes }) {
-  return family === 4 ? bytes[0] === 127 : bytes.every((byte, index) => byte === (index === 15 ? 1 : 0));
-}
-function equalIp(a, b) {
-  return a.family === b.family && Buffer.compare(a.bytes, b.bytes) === 0;
-}
-function parseEndpoint(text2) {
-  const match2 = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text2);
-  const port = Number(match2?.[3]);
-  if (!match2 || port > 65535) {
-    throw new SallyportError("ENCODING_INVALID", {
-      message: `not an address and port: ${JSON.stringify(text2.slice(0, 80))}`,
-      help: "write it as 192.0.2.1:51820 or [2001:db8::1]:51820"
-    });
-  }
-  return { address: parseIp(match2[1] ?? match2[2] ?? ""), port };
-}
-function formatEndpoint(endpoint) {
-  const host = formatIp(endpoint.address);
-  return endpoint.address.family === 4 ? `${host}:${endpoint.port}` : `[${host}]:${endpoint.port}`;
-}
-function parseIpv4(text2) {
-  const parts = text2.split(".");
-  if (parts.length !== 4) return void 0;
-  const bytes = new Uint8Array(4);
-  for (const [index, part] of parts.entries()) {
-    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return void 0;
-    bytes[index] = Number(part);
-  }
-  return bytes;
-}
-function parseIpv6(text2) {
-  if (text2.length > 45) return void 0;
-  const halves = text2.split("::");
-  if (halves.length > 2) return void 0;
-  const head = parseGroups(halves[0], halves.length === 1);
-  const tail = halves.length === 2 ? parseGroups(halves[1], true) : [];
-  if (!head || !tail) return void 0;
-  const missing = 16 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 2 : missing !== 0) return void 0;
-  return Uint8Array.from([...head, ...new Array(missing).fill(0), ...tail]);
-}
-function parseGroups(text2, mayEndInIpv4) {
-  if (text2 === "") return [];
-  const bytes = [];
-  const groups = text2.split(":");
-  for (const [index, group] of groups.entries()) {
-    if (mayEndInIpv4 && index === groups.length - 1 && group.includes(".")) {
-      const embedded = parseIpv4(group);
-      if (!embedded) return void 0;
-      bytes.push(...embedded);
-    } else {
-      if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return void 0;
-      const value = Number.parseInt(group, 16);
-      bytes.push(value >> 8, value & 255);
-    }
-  }
-  return bytes;
-}
-function formatIpv6(bytes) {
-  const groups = [];
-  for (let i = 0; i < 16; i += 2) groups.push(bytes[i] << 8 | bytes[i + 1]);
-  const zeros = longestZeroRun(groups);
-  const hex2 = groups.map((group) => group.toString(16));
-  if (zeros.length < 2) return hex2.join(":");
-  return `${hex2.slice(0, zeros.start).join(":")}::${hex2.slice(zeros.start + zeros.length).join(":")}`;
-}
-function longestZeroRun(groups) {
-  let best = { start: 0, length: 0 };
-  for (let start = 0; start < groups.length; start++) {
-    let length = 0;
-    while (groups[start + length] === 0) length++;
-    if (length > best.length) best = { start, length };
-  }
-  return best;
-}
+init_ip();
 
 // src/mesh/control-socket.ts
-var import_node_http3 = __toESM(require_node_http(), 1);
-import { mkdir as mkdir2, readdir, rm as rm2, stat as stat2 } from "node:fs/promises";
+const { mkdir: mkdir2, readdir: readdir2, rm: rm2, stat: stat2 } = process.getBuiltinModule("node:fs/promises");
 init_errors();
-import { homedir, tmpdir } from "node:os";
-import { join as join2 } from "node:path";
+const { homedir, tmpdir } = process.getBuiltinModule("node:os");
+const { join: join3 } = process.getBuiltinModule("node:path");
 
 // src/mesh/control-server.ts
-var import_node_http2 = __toESM(require_node_http(), 1);
+const { createServer: createServer3 } = process.getBuiltinModule("node:http");
 
 // src/mesh/forward.ts
 init_errors();
-import { connect, createServer } from "node:net";
-import { pipeline } from "node:stream";
+init_ip();
+const { connect, createServer } = process.getBuiltinModule("node:net");
+const { pipeline } = process.getBuiltinModule("node:stream");
 function parseForward(text2) {
   const parts = splitHosts(text2);
   if (parts?.length === 3) parts.unshift("127.0.0.1");
@@ -5367,7 +6077,7 @@ function formatTarget({ host, port }) {
 async function startForward(node2, rule) {
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     node2.dial(rule.host, rule.port).then(
-      (stream) => join(socket, stream),
+      (stream2) => join2(socket, stream2),
       // The mesh refused: so do we, in the same way.
       () => socket.resetAndDestroy()
     );
@@ -5377,15 +6087,15 @@ async function startForward(node2, rule) {
   return running(server, rule.listenHost);
 }
 async function startExpose(node2, rule) {
-  const server = await node2.expose(rule.meshPort, (stream) => {
+  const server = await node2.expose(rule.meshPort, (stream2) => {
     const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
-    socket.once("connect", () => join(socket, stream));
-    socket.once("error", () => stream.resetAndDestroy());
-    stream.on("error", () => socket.destroy());
+    socket.once("connect", () => join2(socket, stream2));
+    socket.once("error", () => stream2.resetAndDestroy());
+    stream2.on("error", () => socket.destroy());
   });
   return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() };
 }
-function join(a, b) {
+function join2(a, b) {
   if (a.destroyed || b.destroyed) {
     breakOff(a);
     breakOff(b);
@@ -5403,13 +6113,13 @@ function join(a, b) {
     });
   }
 }
-function breakOff(stream) {
-  if (stream.destroyed) return;
+function breakOff(stream2) {
+  if (stream2.destroyed) return;
   try {
-    stream.resetAndDestroy?.();
+    stream2.resetAndDestroy?.();
   } catch {
   }
-  stream.destroy();
+  stream2.destroy();
 }
 function listenLocal(server, host, port) {
   const { promise, resolve, reject } = Promise.withResolvers();
@@ -5467,7 +6177,7 @@ function badRule(text2, form) {
 }
 
 // src/mesh/http-proxy.ts
-var import_node_http = __toESM(require_node_http(), 1);
+const { createServer: createServer2, request } = process.getBuiltinModule("node:http");
 
 // src/mesh/http-message.ts
 var HOP_BY_HOP = [
@@ -5518,7 +6228,7 @@ ${lines2.join("")}\r
 
 // src/mesh/proxy-credentials.ts
 init_bytes();
-import { createHash, timingSafeEqual as timingSafeEqual2 } from "node:crypto";
+const { createHash, timingSafeEqual: timingSafeEqual2 } = process.getBuiltinModule("node:crypto");
 function createCredentials(random) {
   return { user: "sallyport", password: encodeBase64url(random.bytes(24)) };
 }
@@ -5563,6 +6273,7 @@ var CAUSES = {
   ENOTFOUND: { status: 502, reason: "Name not known" },
   EAI_AGAIN: { status: 502, reason: "Name not known" },
   TUNNEL_UNREACHABLE: { status: 502, reason: "Not reachable in the mesh" },
+  EPROXYREFUSED: { status: 502, reason: "Refused by the proxy of the environment" },
   ETIMEDOUT: { status: 504, reason: "Connection timed out" }
 };
 function refusalFor(error2) {
@@ -5588,7 +6299,7 @@ function createProxyServer(dial, credentials) {
     if (refusal) refuseRequest(response, refusal);
     else passRequest(dial, incoming, response);
   };
-  const server = (0, import_node_http.createServer)({ ...LIMITS, shouldUpgradeCallback: (incoming) => !hasBody(incoming) }, take3);
+  const server = createServer2({ ...LIMITS, shouldUpgradeCallback: (incoming) => !hasBody(incoming) }, take3);
   server.on("checkContinue", take3);
   server.on("connect", (incoming, socket, head) => {
     const refusal = refuse(incoming, credentials);
@@ -5622,10 +6333,10 @@ function openTunnel(dial, authority, socket, head) {
     return;
   }
   dial(target.host, target.port).then(
-    (stream) => {
+    (stream2) => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
-      if (head.length > 0) stream.write(head);
-      join(socket, stream);
+      if (head.length > 0) stream2.write(head);
+      join2(socket, stream2);
     },
     (error2) => refuseConnection(socket, refusalFor(error2))
   );
@@ -5640,11 +6351,11 @@ function passRequest(dial, incoming, response) {
     if (response.headersSent) response.destroy();
     else refuseRequest(response, refusalFor(error2));
   };
-  dial(target.host, target.port).then((stream) => exchange(target, stream, incoming, response, fail)).catch(fail);
+  dial(target.host, target.port).then((stream2) => exchange(target, stream2, incoming, response, fail)).catch(fail);
 }
-function exchange(target, stream, incoming, response, fail) {
+function exchange(target, stream2, incoming, response, fail) {
   const isChunked = incoming.headers["transfer-encoding"] !== void 0;
-  const outgoing = ask(target, stream, incoming, {
+  const outgoing = ask(target, stream2, incoming, {
     connection: "close",
     // Without it a method that seldom has a body would send one that nobody can tell the end of.
     ...isChunked ? { "transfer-encoding": "chunked" } : {}
@@ -5673,17 +6384,17 @@ function passUpgrade(dial, incoming, socket, head) {
     return;
   }
   const fail = (error2) => refuseConnection(socket, refusalFor(error2));
-  dial(target.host, target.port).then((stream) => exchangeUpgrade(target, stream, incoming, socket, head, fail)).catch(fail);
+  dial(target.host, target.port).then((stream2) => exchangeUpgrade(target, stream2, incoming, socket, head, fail)).catch(fail);
 }
-function exchangeUpgrade(target, stream, incoming, socket, head, fail) {
+function exchangeUpgrade(target, stream2, incoming, socket, head, fail) {
   const { upgrade } = incoming.headers;
-  const outgoing = ask(target, stream, incoming, { connection: "upgrade", upgrade });
+  const outgoing = ask(target, stream2, incoming, { connection: "upgrade", upgrade });
   outgoing.on("error", fail);
   outgoing.on("upgrade", (answered, upgraded, first) => {
     socket.write(headOf(answered, "upgrade", answered.headers.upgrade));
     if (first.length > 0) socket.write(first);
     if (head.length > 0) upgraded.write(head);
-    join(socket, upgraded);
+    join2(socket, upgraded);
   });
   outgoing.on("response", (answered) => {
     socket.write(headOf(answered, "close"));
@@ -5693,16 +6404,16 @@ function exchangeUpgrade(target, stream, incoming, socket, head, fail) {
   socket.on("close", () => outgoing.destroy());
   outgoing.end();
 }
-function ask(target, stream, incoming, hop) {
+function ask(target, stream2, incoming, hop) {
   try {
-    return (0, import_node_http.request)({
-      createConnection: () => stream,
+    return request({
+      createConnection: () => stream2,
       method: incoming.method,
       path: target.path,
       headers: { ...endToEnd(incoming), host: target.authority, ...hop }
     });
   } catch (error2) {
-    stream.destroy();
+    stream2.destroy();
     throw error2;
   }
 }
@@ -5717,7 +6428,7 @@ async function startControlServer(dial, path, options) {
   return running(server, path);
 }
 function createControlServer(dial, { report: report4, mayEnter }) {
-  const server = (0, import_node_http2.createServer)((incoming, response) => {
+  const server = createServer3((incoming, response) => {
     const isReport = incoming.method === "GET" && incoming.url === "/v1/report";
     if (isReport) response.writeHead(200, { "content-type": "application/json" }).end(report4());
     else refuseRequest(response, { status: 404, reason: "Nothing of that name" });
@@ -5735,7 +6446,7 @@ async function startControlSocket(dial, report4, env, userOf = peerUserOf) {
   const folder = controlFolder(env);
   await mkdir2(folder, { recursive: true, mode: 448 });
   await checkFolder(folder);
-  const path = join2(folder, `${process.pid}.sock`);
+  const path = join3(folder, `${process.pid}.sock`);
   await rm2(path, { force: true });
   const server = await startControlServer(dial, path, {
     report: () => JSON.stringify(report4()),
@@ -5751,8 +6462,8 @@ async function startControlSocket(dial, report4, env, userOf = peerUserOf) {
 }
 function controlFolder(env) {
   const runtime = env["XDG_RUNTIME_DIR"];
-  if (runtime) return join2(runtime, "sallyport");
-  return join2(env["HOME"] || homedir() || tmpdir(), ".sallyport", "run");
+  if (runtime) return join3(runtime, "sallyport");
+  return join3(env["HOME"] || homedir() || tmpdir(), ".sallyport", "run");
 }
 async function checkFolder(folder) {
   const { mode, uid } = await stat2(folder);
@@ -5764,14 +6475,97 @@ async function checkFolder(folder) {
 }
 
 // src/mesh/dialer.ts
-import { connect as connect2 } from "node:net";
+init_ip();
+const { connect: connect2 } = process.getBuiltinModule("node:net");
+
+// src/mesh/upstream-proxy.ts
+init_ip();
+var TIMEOUT_MS = 3e4;
+function upstreamProxyFor(env, host, port) {
+  if (isLoopback2(host) || isExcluded(env, host, port)) return void 0;
+  const named = port === 80 ? read(env, "http_proxy") : read(env, "https_proxy");
+  const text2 = named ?? read(env, "all_proxy");
+  if (text2 === void 0) return void 0;
+  const url2 = URL.parse(text2.includes("://") ? text2 : `http://${text2}`);
+  return url2?.protocol === "http:" || url2?.protocol === "https:" ? url2 : void 0;
+}
+async function dialByProxy(proxy, host, port) {
+  const { request: request3 } = proxy.protocol === "https:" ? await Promise.resolve(process.getBuiltinModule("node:https")) : await Promise.resolve(process.getBuiltinModule("node:http"));
+  const authority = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const login = decodeURIComponent(`${proxy.username}:${proxy.password}`);
+  const asking = request3({
+    host: proxy.hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: proxy.port || (proxy.protocol === "https:" ? 443 : 80),
+    method: "CONNECT",
+    path: authority,
+    agent: false,
+    timeout: TIMEOUT_MS,
+    headers: {
+      host: authority,
+      ...proxy.username === "" ? {} : { "proxy-authorization": `Basic ${Buffer.from(login).toString("base64")}` }
+    }
+  });
+  const { promise, resolve, reject } = Promise.withResolvers();
+  asking.once("connect", (response, socket, head) => {
+    if (response.statusCode !== 200) {
+      socket.destroy();
+      reject(refused(proxy, `it answered ${response.statusCode} for ${authority}`));
+      return;
+    }
+    socket.setTimeout(0);
+    if (head.length > 0) socket.unshift(head);
+    resolve(socket);
+  });
+  asking.once("response", (response) => {
+    response.destroy();
+    reject(refused(proxy, `it answered ${response.statusCode} for ${authority}`));
+  });
+  asking.once("timeout", () => asking.destroy(Object.assign(new Error("timed out"), { code: "ETIMEDOUT" })));
+  asking.once("error", reject);
+  asking.end();
+  return promise;
+}
+function refused(proxy, why) {
+  return Object.assign(new Error(`the proxy ${proxy.host} does not connect: ${why}`), {
+    code: "EPROXYREFUSED"
+  });
+}
+function read(env, name) {
+  return env[name] || env[name.toUpperCase()] || void 0;
+}
+function isLoopback2(host) {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+function isExcluded(env, host, port) {
+  const name = host.toLowerCase().replace(/\.$/, "");
+  return (read(env, "no_proxy") ?? "").toLowerCase().split(/[\s,]+/).some((entry) => entry !== "" && isNamed(entry, name, port));
+}
+function isNamed(entry, name, port) {
+  if (entry === "*") return true;
+  if (entry.includes("/")) return isIp(name) && isWithin(entry, name);
+  const [, bare = entry, only] = /^([^:]+|\[[^\]]+\]):(\d+)$/.exec(entry) ?? [];
+  if (only !== void 0 && Number(only) !== port) return false;
+  const wanted = bare.replace(/^\[(.*)\]$/, "$1").replace(/^\*?\./, "");
+  return name === wanted || !isIp(name) && name.endsWith(`.${wanted}`);
+}
+function isWithin(prefix, address2) {
+  try {
+    return prefixContains(parsePrefix(prefix), parseIp(address2));
+  } catch {
+    return false;
+  }
+}
+
+// src/mesh/dialer.ts
 var DIRECT_TIMEOUT_MS = 3e4;
-function meshOrDirect(node2) {
+function meshOrDirect(node2, env = {}) {
   return async (host, port) => {
     const bare = host.replace(/^\[(.*)\]$/, "$1");
     const address2 = isIp(bare) ? parseIp(bare) : await node2.find(bare);
     const isOfMesh = address2 !== void 0 && node2.hasRoute(address2);
-    return isOfMesh ? node2.dial(formatIp(address2), port) : dialDirect(bare, port);
+    if (isOfMesh) return node2.dial(formatIp(address2), port);
+    const proxy = upstreamProxyFor(env, bare, port);
+    return proxy ? dialByProxy(proxy, bare, port) : dialDirect(bare, port);
   };
 }
 function dialDirect(host, port) {
@@ -5788,7 +6582,7 @@ function dialDirect(host, port) {
 
 // src/mesh/dns/server.ts
 init_errors();
-import { createSocket } from "node:dgram";
+const { createSocket } = process.getBuiltinModule("node:dgram");
 
 // src/mesh/dns/message.ts
 var DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 };
@@ -5853,7 +6647,7 @@ function readQuestion(message, flags) {
 }
 
 // src/mesh/dns/tcp-server.ts
-import { createServer as createServer4 } from "node:net";
+const { createServer: createServer4 } = process.getBuiltinModule("node:net");
 var MAX_CONNECTIONS = 32;
 var IDLE_MS = 1e4;
 var LENGTH = 2;
@@ -5954,12 +6748,14 @@ async function answer(bytes, find) {
 
 // src/mesh/forward-udp.ts
 init_errors();
-import { createSocket as createSocket3 } from "node:dgram";
+init_ip();
+const { createSocket: createSocket3 } = process.getBuiltinModule("node:dgram");
 
 // src/mesh/udp-flow.ts
 init_bytes();
-import { createSocket as createSocket2 } from "node:dgram";
-import { lookup } from "node:dns/promises";
+init_ip();
+const { createSocket: createSocket2 } = process.getBuiltinModule("node:dgram");
+const { lookup } = process.getBuiltinModule("node:dns/promises");
 var MAX_WAITING2 = 32;
 function udpFlows(node2, beyond) {
   return (onDatagram) => new MeshUdpFlow(node2, beyond, onDatagram);
@@ -6084,7 +6880,7 @@ function listen(socket, rule) {
 }
 
 // src/mesh/socks5.ts
-import { createServer as createServer5 } from "node:net";
+const { createServer: createServer5 } = process.getBuiltinModule("node:net");
 
 // src/mesh/byte-reader.ts
 var MAX_AHEAD = 4096;
@@ -6102,9 +6898,9 @@ var ByteReader = class {
     this.#ended = true;
     this.#wake?.();
   };
-  constructor(stream) {
-    this.#stream = stream;
-    stream.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
+  constructor(stream2) {
+    this.#stream = stream2;
+    stream2.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
   }
   /** Rejects where the connection ends before. */
   async take(count) {
@@ -6128,6 +6924,7 @@ var ByteReader = class {
 };
 
 // src/mesh/socks5-handshake.ts
+init_ip();
 var VERSION = 5;
 var LOGIN_VERSION = 1;
 var METHOD = { none: 0, password: 2, refused: 255 };
@@ -6216,8 +7013,9 @@ function unmapped(address2) {
 }
 
 // src/mesh/socks5-udp.ts
-import { createSocket as createSocket4 } from "node:dgram";
-import { once } from "node:events";
+init_ip();
+const { createSocket: createSocket4 } = process.getBuiltinModule("node:dgram");
+const { once } = process.getBuiltinModule("node:events");
 async function startAssociation(control, open5) {
   const address2 = control.localAddress ?? "127.0.0.1";
   const client = control.remoteAddress;
@@ -6313,10 +7111,10 @@ async function associate(ways, socket) {
 }
 async function connectTo(ways, socket, target, rest) {
   try {
-    const stream = await ways.dial(target.host, target.port);
+    const stream2 = await ways.dial(target.host, target.port);
     socket.write(emitReply(REPLY.ok));
-    if (rest.length > 0) stream.write(rest);
-    join(socket, stream);
+    if (rest.length > 0) stream2.write(rest);
+    join2(socket, stream2);
   } catch (error2) {
     takeLeave(socket, emitReply(replyFor(error2)));
   }
@@ -6336,18 +7134,18 @@ async function startSession(node2, wishes, random) {
       const rule = parseForward(text2);
       const forward = await startForward(node2, rule);
       started.push(forward);
-      lines2.push(`forward  ${forward.address} → ${formatTarget(rule)}`);
+      lines2.push(`forward  ${forward.address} \u2192 ${formatTarget(rule)}`);
     }
     for (const text2 of wishes.exposes) {
       const rule = parseExpose(text2);
       started.push(await startExpose(node2, rule));
-      lines2.push(`expose   mesh port ${rule.meshPort} → ${formatTarget(rule)}`);
+      lines2.push(`expose   mesh port ${rule.meshPort} \u2192 ${formatTarget(rule)}`);
     }
     for (const text2 of wishes.udpForwards ?? []) {
       const rule = parseForward(text2);
       const forward = await startForwardUdp(node2, rule);
       started.push(forward);
-      lines2.push(`udp      ${forward.address} → ${formatTarget(rule)}`);
+      lines2.push(`udp      ${forward.address} \u2192 ${formatTarget(rule)}`);
     }
     if (wishes.dns !== void 0) {
       const server = await startDnsServer((name) => node2.lookUp(name), parseListen(wishes.dns));
@@ -6366,7 +7164,11 @@ async function startSession(node2, wishes, random) {
 async function startControl(node2, wishes, started) {
   if (!wishes.control) return { lines: [], environment: {} };
   try {
-    const socket = await startControlSocket(meshOrDirect(node2), () => reportOf(node2), wishes.control.env);
+    const socket = await startControlSocket(
+      meshOrDirect(node2, wishes.env),
+      () => reportOf(node2),
+      wishes.control.env
+    );
     started.push(socket);
     return { lines: [], environment: { [CONTROL_VARIABLE]: socket.address } };
   } catch (error2) {
@@ -6388,7 +7190,7 @@ async function startProxies(node2, wishes, random, started) {
   const credentials = wishes.proxyNeedsLogin ? createCredentials(random) : void 0;
   const socks5 = wishes.socks5 ?? (wishes.hasCommand ? ANY_LOCAL : void 0);
   const http = wishes.httpProxy ?? (wishes.hasCommand ? ANY_LOCAL : void 0);
-  const dial = meshOrDirect(node2);
+  const dial = meshOrDirect(node2, wishes.env);
   const lines2 = [];
   let environment = {};
   if (socks5 !== void 0) {
@@ -6431,65 +7233,91 @@ function parseListen(text2) {
 }
 
 // src/platform/http.ts
-var import_node_http4 = __toESM(require_node_http(), 1);
 init_errors();
-import { Agent as HttpsAgent, request as sendHttps } from "node:https";
 function createHttpClient(options = {}) {
   const settings = { keepAlive: true, proxyEnv: process.env };
-  const agents = {
-    http: new import_node_http4.Agent(settings),
-    https: new HttpsAgent({ ...settings, ...options.ca === void 0 ? {} : { ca: options.ca } })
+  const ca = options.ca === void 0 ? {} : { ca: options.ca };
+  const opening = {};
+  const open5 = (scheme) => {
+    opening[scheme] ??= OPEN[scheme]({ ...settings, ...ca });
+    return opening[scheme];
   };
   return {
-    request: (request4) => requestBounded(agents, request4),
+    request: (request3) => requestBounded(open5, request3),
     async close() {
-      agents.http.destroy();
-      agents.https.destroy();
+      for (const one of Object.values(opening)) (await one).agent.destroy();
     }
   };
 }
-async function requestBounded(agents, request4) {
-  const timeout2 = AbortSignal.timeout(request4.timeoutMs);
-  const signal = request4.signal ? AbortSignal.any([timeout2, request4.signal]) : timeout2;
+var OPEN = {
+  async http(settings) {
+    const { Agent, request: request3 } = await Promise.resolve(process.getBuiltinModule("node:http"));
+    return { agent: new Agent(settings), send: request3 };
+  },
+  async https(settings) {
+    const { Agent, request: request3 } = await Promise.resolve(process.getBuiltinModule("node:https"));
+    return { agent: new Agent(settings), send: request3 };
+  }
+};
+async function requestBounded(open5, request3) {
+  const timeout2 = AbortSignal.timeout(request3.timeoutMs);
+  const signal = request3.signal ? AbortSignal.any([timeout2, request3.signal]) : timeout2;
   try {
-    const message = await send(agents, request4, signal);
-    const body = await readBounded(message, request4);
+    const message = await send(open5, request3, signal);
+    const body = await readBounded(message, request3);
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body };
   } catch (cause) {
     if (cause instanceof SallyportError) throw cause;
-    const why = timeout2.aborted ? `no whole answer within ${request4.timeoutMs} ms` : messageOf(cause);
+    const { why, help } = timeout2.aborted ? { why: `no whole answer within ${request3.timeoutMs} ms`, help: void 0 } : whyFailed(cause);
     throw new SallyportError("HTTP_FAILED", {
-      message: `${request4.method} ${withoutQuery(request4.url)}: ${why}`,
-      cause
+      message: `${request3.method} ${withoutQuery(request3.url)}: ${why}`,
+      cause,
+      ...help === void 0 ? {} : { help }
     });
   }
 }
-function send(agents, request4, signal) {
-  const url2 = new URL(request4.url);
-  const secure = url2.protocol === "https:";
+var UNKNOWN_ISSUER = [
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+];
+function whyFailed(cause) {
+  if (!hasSystemCode(cause, ...UNKNOWN_ISSUER)) return { why: messageOf(cause) };
+  return {
+    why: "nobody who is trusted here signed its certificate",
+    help: "a coordinator's is given with --ca: a PEM file, or the pin sha256:\u2026 that it prints; another authority with NODE_EXTRA_CA_CERTS=FILE"
+  };
+}
+async function send(open5, request3, signal) {
+  const url2 = new URL(request3.url);
+  const sender = await open5(url2.protocol === "https:" ? "https" : "http");
   const { promise, resolve, reject } = Promise.withResolvers();
-  const outgoing = (secure ? sendHttps : import_node_http4.request)(url2, {
-    agent: secure ? agents.https : agents.http,
-    method: request4.method,
-    headers: { ...request4.headers, ...request4.body ? { "content-length": request4.body.length } : {} },
+  const outgoing = sender.send(url2, {
+    agent: sender.agent,
+    method: request3.method,
+    headers: { ...request3.headers, ...request3.body ? { "content-length": request3.body.length } : {} },
     signal
   });
   outgoing.on("response", resolve);
   outgoing.on("error", reject);
-  outgoing.end(request4.body);
-  return promise;
+  outgoing.end(request3.body);
+  return await promise;
 }
-async function readBounded(message, request4) {
+async function readBounded(message, request3) {
   const chunks = [];
+  const announced = /^\d{1,15}$/.exec(message.headers["content-length"] ?? "");
   let total = 0;
   for await (const chunk of message) {
     total += chunk.length;
-    if (total > request4.maxBytes) {
+    if (total > request3.maxBytes) {
       throw new SallyportError("HTTP_FAILED", {
-        message: `${request4.method} ${withoutQuery(request4.url)}: the answer is longer than ${request4.maxBytes} bytes`
+        message: `${request3.method} ${withoutQuery(request3.url)}: the answer is longer than ${request3.maxBytes} bytes`
       });
     }
     chunks.push(chunk);
+    request3.onReceived?.(total, announced && Number(announced[0]));
   }
   return Buffer.concat(chunks, total);
 }
@@ -6511,53 +7339,20 @@ var LEFT = "left";
 // src/verbs/deployment.ts
 init_errors();
 init_exit_codes();
-import { mkdir as mkdir3, readFile } from "node:fs/promises";
-import { join as join4 } from "node:path";
+init_files();
+const { mkdir: mkdir3, readFile } = process.getBuiltinModule("node:fs/promises");
+const { join: join5 } = process.getBuiltinModule("node:path");
 
 // src/trust/keys.ts
 init_bytes();
-
-// src/base/digest.ts
-init_bytes();
-init_errors();
-import { createHash as createHash2 } from "node:crypto";
-function sha256(bytes) {
-  return new Uint8Array(createHash2("sha256").update(bytes).digest());
-}
-function createSha256() {
-  return createHash2("sha256");
-}
-function labelledHash(label, ...fields) {
-  return labelledHashOf(label, fields);
-}
-function labelledHashOf(label, fields) {
-  const hash2 = createHash2("sha256").update(label).update(new Uint8Array(1));
-  for (const field of fields) {
-    const bytes = typeof field === "string" ? encodeUtf8(field) : field;
-    hash2.update(uint32be(bytes.length)).update(bytes);
-  }
-  return new Uint8Array(hash2.digest());
-}
-function parseDigest(text2) {
-  const match2 = /^sha256:([0-9a-f]{64})$/.exec(text2);
-  if (!match2?.[1]) {
-    throw new SallyportError("ENCODING_INVALID", {
-      message: `not a digest: ${JSON.stringify(text2.slice(0, 100))}`,
-      help: "write it as sha256: and 64 lower-case hex digits"
-    });
-  }
-  return decodeHex(match2[1]);
-}
-function formatDigest(digest) {
-  return `sha256:${encodeHex(digest)}`;
-}
+init_digest();
 
 // src/base/ed25519.ts
 init_bytes();
-import { createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+const { createPrivateKey, createPublicKey, sign, verify } = process.getBuiltinModule("node:crypto");
 
 // src/base/secret.ts
-import { inspect } from "node:util";
+const { inspect } = process.getBuiltinModule("node:util");
 var Secret = class {
   #value;
   constructor(value) {
@@ -6652,12 +7447,15 @@ function parseKey(role, half, text2, source) {
 
 // src/verbs/approval-request.ts
 init_bytes();
-import { basename } from "node:path";
+init_digest();
 init_errors();
+init_time();
+const { basename: basename2 } = process.getBuiltinModule("node:path");
 
 // src/mesh/control/membership.ts
 init_bytes();
 init_errors();
+init_time();
 var ADMISSION_TIMEOUT = 40 * SECOND;
 async function requestAdmission(client, ask3) {
   const { token, keys, application, environment, approval, endpoints: endpoints2, signal } = ask3;
@@ -6701,7 +7499,7 @@ function keyTexts({ wireguard, machine }) {
   return { wireguardKey: encodeBase64url(wireguard), machineKey: encodeBase64url(machine) };
 }
 
-// ../../../work/main/node_modules/zod/v4/core/util.js
+// node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
   BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
@@ -7511,7 +8309,7 @@ function defineLazyInternal(inst, key, compute) {
     configurable: true,
     get() {
       Object.defineProperty(this, key, breaker);
-      const outer = broke;
+      const outer2 = broke;
       broke = false;
       try {
         const value = compute(this);
@@ -7519,11 +8317,11 @@ function defineLazyInternal(inst, key, compute) {
           delete this[key];
         else
           Object.defineProperty(this, key, { configurable: true, writable: true, value });
-        broke = broke || outer;
+        broke = broke || outer2;
         return value;
       } catch (err) {
         delete this[key];
-        broke = broke || outer;
+        broke = broke || outer2;
         throw err;
       }
     },
@@ -7557,7 +8355,7 @@ function constantCatch(value) {
   return fn;
 }
 
-// ../../../work/main/node_modules/zod/v4/core/core.js
+// node_modules/zod/v4/core/core.js
 var _a;
 var _zodDesc = { value: void 0, enumerable: false };
 var _E = "captureStackTrace" in Error ? Error : null;
@@ -7675,7 +8473,7 @@ function config(newConfig) {
   return globalConfig;
 }
 
-// ../../../work/main/node_modules/zod/v4/core/errors.js
+// node_modules/zod/v4/core/errors.js
 function _getMessage() {
   const internals = this._zod;
   internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
@@ -7790,7 +8588,7 @@ function formatError(error2, mapper = (issue2) => issue2.message) {
   return fieldErrors;
 }
 
-// ../../../work/main/node_modules/zod/v4/core/parse.js
+// node_modules/zod/v4/core/parse.js
 function finalizeParams(callee, params) {
   return { callee: params?.callee ?? callee, Err: params?.Err };
 }
@@ -7938,7 +8736,7 @@ var _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
   return _safeParseAsync(_Err)(schema, value, _ctx);
 };
 
-// ../../../work/main/node_modules/zod/v4/core/regexes.js
+// node_modules/zod/v4/core/regexes.js
 var cuid = /^[cC][0-9a-z]{6,}$/;
 var cuid2 = /^[0-9a-z]+$/;
 var ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
@@ -7996,7 +8794,7 @@ var boolean = /^(?:true|false)$/i;
 var lowercase = /^[^A-Z]*$/;
 var uppercase = /^[^a-z]*$/;
 
-// ../../../work/main/node_modules/zod/v4/core/checks.js
+// node_modules/zod/v4/core/checks.js
 var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
   var _a3;
   inst._zod ?? (inst._zod = {});
@@ -8316,7 +9114,7 @@ var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (ins
   };
 });
 
-// ../../../work/main/node_modules/zod/v4/core/doc.js
+// node_modules/zod/v4/core/doc.js
 var Doc = class {
   constructor(args = [], closed = {}) {
     this.content = [];
@@ -8357,14 +9155,14 @@ ${content.join("\n")}
   }
 };
 
-// ../../../work/main/node_modules/zod/v4/core/versions.js
+// node_modules/zod/v4/core/versions.js
 var version = {
   major: 4,
   minor: 6,
   patch: 7
 };
 
-// ../../../work/main/node_modules/zod/v4/core/schemas.js
+// node_modules/zod/v4/core/schemas.js
 var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
   var _a3;
   inst ?? (inst = {});
@@ -8797,8 +9595,8 @@ function isValidBase64URL(data) {
   if (!base64urlCharset.test(data))
     return false;
   const base643 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-  const padded = base643.padEnd(Math.ceil(base643.length / 4) * 4, "=");
-  return isValidBase64(padded);
+  const padded2 = base643.padEnd(Math.ceil(base643.length / 4) * 4, "=");
+  return isValidBase64(padded2);
 }
 var $ZodBase64URL = /* @__PURE__ */ $constructor("$ZodBase64URL", (inst, def) => {
   def.pattern ?? (def.pattern = base64urlCharset);
@@ -10011,7 +10809,7 @@ function handleRefineResult(result, payload, input, inst) {
   }
 }
 
-// ../../../work/main/node_modules/zod/v4/core/memoizer.js
+// node_modules/zod/v4/core/memoizer.js
 var $ZodCyclicError = class extends Error {
   constructor() {
     super(`Cannot parse a reference cycle that closes through a transform`);
@@ -10115,8 +10913,8 @@ function isRecursive(inst, stack, resolve) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
-      merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
+      const inner2 = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
+      merge2(inner2 ? isRecursive(inner2, stack, false) : ASSUMED);
       break;
     }
     // a leaf by choice: `parts` are regex fragments, not data positions
@@ -10167,11 +10965,11 @@ function settle(inst, answer4) {
     recursive.set(inst, answer4 === PROVEN);
   return answer4;
 }
-function bucketFor(state2, inst) {
-  let bucket = state2.buckets.get(inst);
+function bucketFor(state3, inst) {
+  let bucket = state3.buckets.get(inst);
   if (!bucket) {
     bucket = /* @__PURE__ */ new WeakMap();
-    state2.buckets.set(inst, bucket);
+    state3.buckets.set(inst, bucket);
   }
   return bucket;
 }
@@ -10229,16 +11027,16 @@ var memo = {
         const input = payload.value;
         if (!isRef(input))
           return base(payload, ctx);
-        let state2 = ctx[STATE];
-        if (!state2) {
-          state2 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
-          ctx[STATE] = state2;
+        let state3 = ctx[STATE];
+        if (!state3) {
+          state3 = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
+          ctx[STATE] = state3;
         }
         let bucket;
         if (lastCtx === ctx) {
           bucket = lastBucket;
         } else {
-          bucket = bucketFor(state2, inst);
+          bucket = bucketFor(state3, inst);
           lastCtx = ctx;
           lastBucket = bucket;
         }
@@ -10250,8 +11048,8 @@ var memo = {
               payload.issues.push(...cloneIssues(hit.issues));
           } else {
             payload.memo = true;
-            state2.backEdges ?? (state2.backEdges = /* @__PURE__ */ new WeakSet());
-            state2.backEdges.add(hit.value);
+            state3.backEdges ?? (state3.backEdges = /* @__PURE__ */ new WeakSet());
+            state3.backEdges.add(hit.value);
           }
           return payload;
         }
@@ -10285,7 +11083,7 @@ function isBackEdge(ctx, value) {
   return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
 
-// ../../../work/main/node_modules/zod/v4/locales/en.js
+// node_modules/zod/v4/locales/en.js
 var error = () => {
   const Sizable = {
     string: { unit: "characters", verb: "to have" },
@@ -10410,7 +11208,7 @@ function en_default() {
   };
 }
 
-// ../../../work/main/node_modules/zod/v4/core/registries.js
+// node_modules/zod/v4/core/registries.js
 var _a2;
 var $ZodRegistry = class {
   constructor() {
@@ -10458,7 +11256,7 @@ function registry() {
 (_a2 = globalThis).__zod_globalRegistry ?? (_a2.__zod_globalRegistry = registry());
 var globalRegistry = globalThis.__zod_globalRegistry;
 
-// ../../../work/main/node_modules/zod/v4/core/api.js
+// node_modules/zod/v4/core/api.js
 function snapshotChecks(def) {
   if (def.checks)
     def.checks = [...def.checks];
@@ -10962,7 +11760,7 @@ function _check(fn, params) {
   return ch;
 }
 
-// ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
+// node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources) {
   for (const source of sources) {
     for (const key of Reflect.ownKeys(source)) {
@@ -11492,7 +12290,7 @@ var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) =
   return finalize(ctx, schema);
 };
 
-// ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
+// node_modules/zod/v4/core/json-schema-processors.js
 var narrowMin = (agg, key, value) => {
   if (agg[key] === void 0 || value > agg[key])
     agg[key] = value;
@@ -11843,9 +12641,9 @@ function stringifyKeyNames(bySchema, json, visited) {
     const branches = json[keyword];
     if (!Array.isArray(branches))
       continue;
-    const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
-    if (mapped.some((branch, i) => branch !== branches[i]))
-      json = { ...json, [keyword]: mapped };
+    const mapped2 = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+    if (mapped2.some((branch, i) => branch !== branches[i]))
+      json = { ...json, [keyword]: mapped2 };
   }
   const types = Array.isArray(json.type) ? json.type : [json.type];
   const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
@@ -11936,13 +12734,13 @@ var recordProcessor = (schema, ctx, _json, params) => {
 };
 var nullableProcessor = (schema, ctx, json, params) => {
   const def = schema._zod.def;
-  const inner = processSchema(def.innerType, ctx, params);
+  const inner2 = processSchema(def.innerType, ctx, params);
   const seen = ctx.seen.get(schema);
   if (ctx.target === "openapi-3.0") {
     seen.ref = def.innerType;
     json.nullable = true;
   } else {
-    json.anyOf = [inner, { type: "null" }];
+    json.anyOf = [inner2, { type: "null" }];
   }
 };
 var nonoptionalProcessor = (schema, ctx, _json, params) => {
@@ -12021,7 +12819,7 @@ var optionalProcessor = (schema, ctx, _json, params) => {
   seen.ref = def.innerType;
 };
 
-// ../../../work/main/node_modules/zod/v4/classic/errors.js
+// node_modules/zod/v4/classic/errors.js
 var _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 function _lazyMethod(proto, key, make) {
   Object.defineProperty(proto, key, {
@@ -12066,7 +12864,7 @@ var ZodRealError = /* @__PURE__ */ $constructor("ZodError", initializer2, void 0
   Parent: Error
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/parse.js
+// node_modules/zod/v4/classic/parse.js
 var parse = /* @__PURE__ */ _parse(ZodRealError);
 var parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 var safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
@@ -12080,7 +12878,7 @@ var safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 var safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 var safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-// ../../../work/main/node_modules/zod/v4/classic/schemas.js
+// node_modules/zod/v4/classic/schemas.js
 function _ensureDefaultLocale() {
   if (!globalConfig.localeError)
     config(en_default());
@@ -13084,7 +13882,9 @@ function editDistance(a, b) {
 }
 
 // src/trust/statement.ts
+init_digest();
 init_errors();
+init_time();
 
 // src/trust/document.ts
 init_errors();
@@ -13329,8 +14129,9 @@ function refuseEmptyWindow(statement) {
 }
 
 // src/verbs/artifact-file.ts
-import { open as open3 } from "node:fs/promises";
+init_digest();
 init_errors();
+const { open: open3 } = process.getBuiltinModule("node:fs/promises");
 var CHUNK_BYTES = 1024 * 1024;
 async function measureArtifact(path) {
   let file;
@@ -13396,7 +14197,7 @@ async function askApprovals(identity, artifacts, wish, progress) {
 }
 async function measure(path) {
   const { digest, size } = await measureArtifact(path);
-  const name = basename(path);
+  const name = basename2(path);
   return { name, digest: formatDigest(digest), size, mediaType: mediaTypeOf(name) };
 }
 async function submit(identity, submission, { onRetry, sleep: sleep2, signal }) {
@@ -13471,27 +14272,179 @@ function sorted(labels2) {
 }
 
 // src/verbs/artifact-server.ts
-var import_node_http6 = __toESM(require_node_http(), 1);
-import { createReadStream } from "node:fs";
+const { createReadStream } = process.getBuiltinModule("node:fs");
+const { createServer: createServer6 } = process.getBuiltinModule("node:http");
 
 // src/verbs/mesh-membership.ts
 init_bytes();
 init_errors();
+init_ip();
+init_time();
 
 // src/mesh/control/control-session.ts
+init_bytes();
 init_errors();
+init_random();
+init_time();
 
-// src/base/random.ts
-function randomUint32(random) {
-  const bytes = random.bytes(4);
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+// src/trust/relay-token.ts
+init_bytes();
+init_errors();
+init_time();
+
+// src/trust/dsse.ts
+init_bytes();
+init_errors();
+var MAX_SIGNATURES = 32;
+var MAX_PAYLOAD_BYTES = 128 * 1024;
+var base642 = string2().regex(/^[A-Za-z0-9+/_-]*={0,2}$/);
+var envelopeSchema = strictObject({
+  payloadType: string2().min(1).max(255),
+  payload: base642.max(4 * Math.ceil(MAX_PAYLOAD_BYTES / 3)),
+  signatures: array(strictObject({ keyid: string2().max(255).optional(), sig: base642.max(1024) })).min(1).max(MAX_SIGNATURES)
+});
+function preAuthEncoding(payloadType, body) {
+  const type = encodeUtf8(payloadType);
+  return concatBytes(encodeUtf8(`DSSEv1 ${type.length} `), type, encodeUtf8(` ${body.length} `), body);
 }
-function randomBelow(random, bound2) {
-  const limit = Math.floor(4294967296 / bound2) * bound2;
-  for (; ; ) {
-    const value = randomUint32(random);
-    if (value < limit) return value % bound2;
+function verifyEnvelope(envelope, keys, threshold = 1) {
+  const signers = findSigners(envelope, keys);
+  if (threshold < 1 || signers.length < threshold) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `${signers.length} of the keys that count here signed, ${threshold} must`
+    });
   }
+  const bytes = decodeEitherBase64(envelope.payload);
+  return { payloadType: envelope.payloadType, bytes, signers };
+}
+function findSigners(envelope, keys) {
+  const message = preAuthEncoding(envelope.payloadType, decodeEitherBase64(envelope.payload));
+  const signatures = envelope.signatures.map(({ sig }) => decodeEitherBase64(sig));
+  const distinct = new Map(keys.map((key) => [keyIdOf(key), key]));
+  return [...distinct.values()].filter(
+    (key) => signatures.some((signature2) => verifyEd25519(key, message, signature2))
+  );
+}
+function decodeEitherBase64(text2) {
+  const isWhole2 = text2.length % 4 === 0;
+  const isUrlSafe = /[-_]/.test(text2) || !isWhole2 && !text2.endsWith("=");
+  if (!isUrlSafe) return decodeBase64(text2);
+  return decodeBase64url(isWhole2 ? text2.replace(/={1,2}$/, "") : text2);
+}
+
+// src/trust/key-list.ts
+init_bytes();
+init_errors();
+init_time();
+var KEY_LIST_PAYLOAD_TYPE = "application/vnd.sallyport.key-list+json";
+var MAX_KEY_LIST_BYTES = 8 * 1024;
+var ONLINE_ROLES = ["control", "approval", "vsa", "log", "relay"];
+var keyListSchema = strictObject({
+  version: literal(1),
+  coordinator: coordinatorIdText,
+  epoch: counter,
+  /** Rises with each list, also within an epoch. */
+  sequence: counter,
+  notBefore: timestampText,
+  notAfter: timestampText,
+  keys: strictObject({
+    control: string2().regex(publicKeyPattern("control")),
+    approval: string2().regex(publicKeyPattern("approval")),
+    vsa: string2().regex(publicKeyPattern("vsa")),
+    log: string2().regex(publicKeyPattern("log")),
+    relay: string2().regex(publicKeyPattern("relay"))
+  })
+});
+function verifyKeyList(envelope, root) {
+  const payload = verifyEnvelope(envelope, [root]);
+  if (payload.payloadType !== KEY_LIST_PAYLOAD_TYPE) {
+    throw new SallyportError("SIGNATURE_INVALID", {
+      message: `the root signed a ${JSON.stringify(payload.payloadType)}, not a key list`
+    });
+  }
+  const limits = { source: "the key list", maxBytes: MAX_KEY_LIST_BYTES, maxDepth: 4 };
+  const list = decodeDocument(keyListSchema, payload.bytes, limits);
+  if (list.coordinator !== coordinatorIdOf(root)) {
+    throw new SallyportError("CONFIG_INVALID", {
+      message: `the key list names another coordinator, ${list.coordinator}`
+    });
+  }
+  const keys = parseKeys(list.keys);
+  refuseSharedKeys(keys);
+  return {
+    coordinatorId: list.coordinator,
+    epoch: list.epoch,
+    sequence: list.sequence,
+    notBefore: parseTimestamp(list.notBefore),
+    notAfter: parseTimestamp(list.notAfter),
+    keys,
+    payload: encodeBase64(payload.bytes)
+  };
+}
+function isCurrent(list, now) {
+  return list.notBefore <= now && now < list.notAfter;
+}
+function compareKeyLists(offered, known) {
+  if (offered.sequence === known.sequence) return offered.payload === known.payload ? "same" : "forked";
+  if (offered.sequence < known.sequence) return offered.epoch > known.epoch ? "forked" : "older";
+  return offered.epoch < known.epoch ? "forked" : "newer";
+}
+function parseKeys(keys) {
+  return {
+    control: parsePublicKey("control", keys.control),
+    approval: parsePublicKey("approval", keys.approval),
+    vsa: parsePublicKey("vsa", keys.vsa),
+    log: parsePublicKey("log", keys.log),
+    relay: parsePublicKey("relay", keys.relay)
+  };
+}
+function refuseSharedKeys(keys) {
+  const distinct = new Set(ONLINE_ROLES.map((role) => formatPublicKey("root", keys[role])));
+  if (distinct.size !== ONLINE_ROLES.length) {
+    throw new SallyportError("CONFIG_INVALID", { message: "the key list gives one key two roles" });
+  }
+}
+
+// src/trust/relay-token.ts
+var MAX_RELAY_PEERS = 65535;
+var bytes32 = string2().regex(/^[A-Za-z0-9_-]{43}$/);
+var relayName = string2().regex(/^[^\s/]{1,255}:\d{1,5}$/);
+var relayTokenSchema = strictObject({
+  version: literal(1),
+  coordinator: coordinatorIdText,
+  relays: array(relayName).min(1).max(16),
+  /** The node's WireGuard key. */
+  node: bytes32,
+  /** Version of the network map that the peers are from. */
+  map: int().min(0),
+  notBefore: timestampText,
+  notAfter: timestampText,
+  /** One lease of one node; of a node without a lease, one hour. */
+  account: string2().regex(/^[A-Za-z0-9:./-]{1,100}$/),
+  /** Of the account, at each relay. */
+  quotaBytes: int().min(1),
+  peers: strictObject({ count: int().min(0).max(MAX_RELAY_PEERS), digest: bytes32 })
+});
+var credentialSchema = strictObject({ keyList: envelopeSchema, token: envelopeSchema });
+function emitRelayCredential(token, keyList) {
+  return encodeUtf8(JSON.stringify({ keyList, token }));
+}
+
+// src/tunnel/relay/grant.ts
+init_bytes();
+init_digest();
+function listPeers(keys) {
+  const sorted2 = [...keys].sort(compareKeys);
+  const bytes = new Uint8Array(32 * sorted2.length);
+  for (const [index, key] of sorted2.entries()) bytes.set(key, 32 * index);
+  return { bytes, listing: { count: sorted2.length, digest: sha256(bytes) } };
+}
+function compareKeys(a, b) {
+  for (let index = 0; index < 32; index++) {
+    const difference = a[index] - b[index];
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 // src/mesh/control/control-stream.ts
@@ -13583,7 +14536,9 @@ var relaySchema = strictObject({
   /** `wss:` (or `ws:` on loopback). */
   url: url({ protocol: /^wss?$/ }).max(500),
   /** Host and port of its STUN responder, where it has one. */
-  stun: string2().max(300).nullable()
+  stun: string2().max(300).nullable(),
+  /** Digest of its certificate, where no authority is asked. */
+  pin: digestText.nullable()
 });
 var snapshotFrame = strictObject({
   kind: literal("snapshot"),
@@ -13601,11 +14556,22 @@ var deltaFrame = strictObject({
   changed: array(peerSchema),
   removed: array(nodeId)
 });
+var relayTokenFrame = strictObject({
+  kind: literal("relay-token"),
+  token: envelopeSchema,
+  /** Once for each stream, with its first token; null: as it was. */
+  keyList: envelopeSchema.nullable()
+});
 var endedFrame = strictObject({
   kind: literal("ended"),
   reason: _enum(["revoked", "suspended", "lease-ended", "session-ended", "left", "replaced", "shutdown"])
 });
-var downFrame = discriminatedUnion("kind", [snapshotFrame, deltaFrame, endedFrame]);
+var downFrame = discriminatedUnion("kind", [
+  snapshotFrame,
+  deltaFrame,
+  relayTokenFrame,
+  endedFrame
+]);
 
 // src/api/messages/problem.ts
 var PROBLEMS = {
@@ -13913,46 +14879,6 @@ var agentApprovalReply = strictObject({ expiresAt: timestampText });
 var nodePath = strictObject({ id: nodeId });
 var done = strictObject({ done: literal(true) });
 var keyPath = strictObject({ key: keyText });
-
-// src/trust/dsse.ts
-init_bytes();
-init_errors();
-var MAX_SIGNATURES = 32;
-var MAX_PAYLOAD_BYTES = 128 * 1024;
-var base642 = string2().regex(/^[A-Za-z0-9+/_-]*={0,2}$/);
-var envelopeSchema = strictObject({
-  payloadType: string2().min(1).max(255),
-  payload: base642.max(4 * Math.ceil(MAX_PAYLOAD_BYTES / 3)),
-  signatures: array(strictObject({ keyid: string2().max(255).optional(), sig: base642.max(1024) })).min(1).max(MAX_SIGNATURES)
-});
-function preAuthEncoding(payloadType, body) {
-  const type = encodeUtf8(payloadType);
-  return concatBytes(encodeUtf8(`DSSEv1 ${type.length} `), type, encodeUtf8(` ${body.length} `), body);
-}
-function verifyEnvelope(envelope, keys, threshold = 1) {
-  const signers = findSigners(envelope, keys);
-  if (threshold < 1 || signers.length < threshold) {
-    throw new SallyportError("SIGNATURE_INVALID", {
-      message: `${signers.length} of the keys that count here signed, ${threshold} must`
-    });
-  }
-  const bytes = decodeEitherBase64(envelope.payload);
-  return { payloadType: envelope.payloadType, bytes, signers };
-}
-function findSigners(envelope, keys) {
-  const message = preAuthEncoding(envelope.payloadType, decodeEitherBase64(envelope.payload));
-  const signatures = envelope.signatures.map(({ sig }) => decodeEitherBase64(sig));
-  const distinct = new Map(keys.map((key) => [keyIdOf(key), key]));
-  return [...distinct.values()].filter(
-    (key) => signatures.some((signature2) => verifyEd25519(key, message, signature2))
-  );
-}
-function decodeEitherBase64(text2) {
-  const isWhole2 = text2.length % 4 === 0;
-  const isUrlSafe = /[-_]/.test(text2) || !isWhole2 && !text2.endsWith("=");
-  if (!isUrlSafe) return decodeBase64(text2);
-  return decodeBase64url(isWhole2 ? text2.replace(/={1,2}$/, "") : text2);
-}
 
 // src/api/messages/operation.ts
 var keyListReply = strictObject({
@@ -14521,6 +15447,7 @@ function fillPath(path, params) {
 
 // src/api/stream-challenge.ts
 init_bytes();
+init_digest();
 function verifyChallenge(message, context, controlKey) {
   if (message.coordinator !== context.coordinatorId) return void 0;
   const challenge2 = decodeBase64url(message.challenge);
@@ -14534,9 +15461,12 @@ function hashOf(challenge2, { coordinatorId, upgradeSignature }) {
 // src/mesh/control/control-stream.ts
 init_bytes();
 init_errors();
+init_time();
 
 // src/trust/http-signature.ts
 init_bytes();
+init_digest();
+init_time();
 var SIGNATURE_WINDOW = 60 * SECOND;
 var NONCE_LIFETIME = 180 * SECOND;
 var NONCE_BYTES = 16;
@@ -14544,11 +15474,11 @@ var MAX_HEADER_LENGTH = 1024;
 var REQUEST_COMPONENTS = '("@method" "@target-uri" "content-digest")';
 var RESPONSE_INPUT = /^sig=(\("@status" "content-digest" "signature";req;key="sig"\);created=(\d{1,12});keyid="([A-Za-z0-9_-]{43})";alg="ed25519";tag="sallyport:([A-Za-z0-9_-]{43})")$/;
 var SIGNATURE = /^sig=:([A-Za-z0-9+/]{86}==):$/;
-function signRequest(request4, signer, nonce) {
+function signRequest(request3, signer, nonce) {
   if (nonce.length !== NONCE_BYTES) throw new Error(`a nonce has ${NONCE_BYTES} bytes, not ${nonce.length}`);
-  const digest = contentDigest(request4.body);
+  const digest = contentDigest(request3.body);
   const parameters = `${REQUEST_COMPONENTS};created=${seconds(signer.now)};nonce="${encodeBase64url(nonce)}"${trailer(signer)}`;
-  return headersOf(digest, parameters, requestBase(request4, digest, parameters), signer);
+  return headersOf(digest, parameters, requestBase(request3, digest, parameters), signer);
 }
 function verifyResponse(response, headers, expected) {
   if (!isComplete(headers)) return { kind: "refused", code: "missing" };
@@ -14624,6 +15554,7 @@ function decodeSignature(header) {
 }
 
 // src/trust/stream-frame.ts
+init_digest();
 function signFrame(frame, context, key) {
   return signEd25519(key.privateKey, frameHash(frame, context));
 }
@@ -14641,9 +15572,12 @@ var HANDSHAKE_MS2 = 15 * SECOND;
 var SILENCE_MS = 75 * SECOND;
 var MAX_PROBLEM_BYTES = 64 * 1024;
 async function openControlStream(options) {
-  const { client, since, ca } = options;
+  const { client, since, wantsRelay, ca } = options;
   const { keys } = await client.keyList();
-  const target = `${client.url}${STREAM_PATH}${since === void 0 ? "" : `?since=${since}`}`;
+  const query = [...since === void 0 ? [] : [`since=${since}`], ...wantsRelay ? ["relay=1"] : []].join(
+    "&"
+  );
+  const target = `${client.url}${STREAM_PATH}${query === "" ? "" : `?${query}`}`;
   const headers = client.signUpgrade(target);
   const socket = new import_websocket.default(target.replace(/^http/, "ws"), {
     headers: { ...headers },
@@ -14653,7 +15587,7 @@ async function openControlStream(options) {
     followRedirects: false,
     ...ca === void 0 ? {} : { ca }
   });
-  const state2 = {
+  const state3 = {
     options,
     socket,
     control: keys.control,
@@ -14662,14 +15596,14 @@ async function openControlStream(options) {
     received: 0,
     sent: 0
   };
-  watch(state2);
+  watch(state3);
   return {
-    send: (frame) => sendFrame(state2, frame),
+    send: (frame) => sendFrame(state3, frame),
     close: () => socket.close(1e3)
   };
 }
-function watch(state2) {
-  const { socket, options } = state2;
+function watch(state3) {
+  const { socket, options } = state3;
   let reason2 = "";
   let problem;
   let silence = setTimeout(() => socket.terminate(), SILENCE_MS);
@@ -14681,7 +15615,7 @@ function watch(state2) {
   socket.on("message", (data) => {
     heard();
     try {
-      receive(state2, data);
+      receive(state3, data);
     } catch (thrown) {
       reason2 = messageOf(thrown);
       socket.terminate();
@@ -14695,7 +15629,7 @@ function watch(state2) {
       if (size <= MAX_PROBLEM_BYTES) chunks.push(chunk);
     });
     response.on("end", () => {
-      problem = readProblem(state2, response.statusCode ?? 0, response.headers, Buffer.concat(chunks));
+      problem = readProblem(state3, response.statusCode ?? 0, response.headers, Buffer.concat(chunks));
       reason2 = problem?.message ?? `the upgrade was answered with ${response.statusCode}`;
       socket.terminate();
     });
@@ -14708,40 +15642,40 @@ function watch(state2) {
     options.onClosed({ reason: reason2 || `closed (${code})`, ...problem ? { problem } : {} });
   });
 }
-function receive(state2, data) {
+function receive(state3, data) {
   const source = "the coordinator's frame";
   const limits = { source, maxBytes: 2 * MAX_FRAME_BYTES };
   const value = parseStrictJson(data, limits);
-  if (!state2.challenge) {
+  if (!state3.challenge) {
     const message = decode2(challengeSchema, value, { source });
-    const { coordinatorId } = state2.options.client;
-    state2.challenge = verifyChallenge(
+    const { coordinatorId } = state3.options.client;
+    state3.challenge = verifyChallenge(
       message,
-      { coordinatorId, upgradeSignature: state2.upgradeSignature },
-      state2.control
+      { coordinatorId, upgradeSignature: state3.upgradeSignature },
+      state3.control
     );
-    if (state2.challenge) return;
-    state2.options.client.doubtKeyList();
-    throw refused("the challenge is not signed by the control key for this upgrade");
+    if (state3.challenge) return;
+    state3.options.client.doubtKeyList();
+    throw refused2("the challenge is not signed by the control key for this upgrade");
   }
   const signed = decode2(signedFrameSchema, value, { source });
   const bytes = encodeUtf8(signed.frame);
-  const expected = { challenge: state2.challenge, counter: state2.received + 1, from: "coordinator" };
+  const expected = { challenge: state3.challenge, counter: state3.received + 1, from: "coordinator" };
   const isNext = signed.counter === expected.counter;
-  if (!isNext || !verifyFrame(bytes, decodeBase64url(signed.signature), expected, state2.control)) {
-    throw refused("a frame is not the next one, or not signed by the control key");
+  if (!isNext || !verifyFrame(bytes, decodeBase64url(signed.signature), expected, state3.control)) {
+    throw refused2("a frame is not the next one, or not signed by the control key");
   }
-  state2.received = expected.counter;
-  state2.options.onFrame(decode2(downFrame, parseStrictJson(bytes, limits), { source }));
+  state3.received = expected.counter;
+  state3.options.onFrame(decode2(downFrame, parseStrictJson(bytes, limits), { source }));
 }
-function sendFrame(state2, frame) {
-  const { socket, challenge: challenge2, options } = state2;
+function sendFrame(state3, frame) {
+  const { socket, challenge: challenge2, options } = state3;
   if (!challenge2 || socket.readyState !== socket.OPEN) return;
-  state2.sent++;
+  state3.sent++;
   const text2 = JSON.stringify(frame);
-  const context = { challenge: challenge2, counter: state2.sent, from: "node" };
+  const context = { challenge: challenge2, counter: state3.sent, from: "node" };
   const signature2 = encodeBase64url(signFrame(encodeUtf8(text2), context, options.key));
-  socket.send(JSON.stringify({ counter: state2.sent, frame: text2, signature: signature2 }));
+  socket.send(JSON.stringify({ counter: state3.sent, frame: text2, signature: signature2 }));
 }
 function readProblem({ options, control, upgradeSignature }, status, headers, body) {
   const header = (name) => typeof headers[name] === "string" ? headers[name] : void 0;
@@ -14762,15 +15696,16 @@ function readProblem({ options, control, upgradeSignature }, status, headers, bo
   const value = parseStrictJson(decodeUtf8(body), { source, maxBytes: MAX_PROBLEM_BYTES });
   return decode2(problemSchema, value, { source }).problem;
 }
-function refused(message) {
+function refused2(message) {
   return new SallyportError("REPLY_REFUSED", { message });
 }
 
 // src/mesh/control/network-map-state.ts
 init_errors();
+init_time();
 function applyFrame(known, frame) {
   if (known && frame.version < known.version) {
-    throw refused2(`the map went back from version ${known.version} to ${frame.version}`);
+    throw refused3(`the map went back from version ${known.version} to ${frame.version}`);
   }
   return frame.kind === "snapshot" ? applySnapshot(known, frame) : applyDelta(known, frame);
 }
@@ -14789,7 +15724,7 @@ function applySnapshot(known, frame) {
 }
 function applyDelta(known, frame) {
   if (!known || frame.since !== known.version) {
-    throw refused2(
+    throw refused3(
       `a delta from version ${frame.since} does not fit the map of version ${known?.version ?? "none"}`
     );
   }
@@ -14799,7 +15734,7 @@ function applyDelta(known, frame) {
   const map = { ...known, version: frame.version, expiresAt: parseTimestamp(frame.expiresAt), peers };
   return { map, changed: frame.changed, removed: frame.removed };
 }
-function refused2(message) {
+function refused3(message) {
   return new SallyportError("REPLY_REFUSED", { message });
 }
 
@@ -14813,109 +15748,137 @@ var FINAL = {
   forbidden: "untrusted"
 };
 function startControlSession(options) {
-  const { promise: ended, resolve: finish2 } = Promise.withResolvers();
-  const state2 = {
+  const { promise: ended, resolve: finish } = Promise.withResolvers();
+  const state3 = {
     options,
     map: void 0,
     stream: void 0,
     isServed: false,
     endpoints: void 0,
+    keyList: void 0,
     pause: FIRST_PAUSE,
+    failures: 0,
+    saidReason: void 0,
     isOver: false,
     work: Promise.resolve(),
     retry: void 0,
     expiry: void 0,
     finish(end) {
-      if (state2.isOver) return;
-      state2.isOver = true;
-      clearTimeout(state2.retry);
-      clearTimeout(state2.expiry);
-      state2.stream?.close();
-      finish2(end);
+      if (state3.isOver) return;
+      state3.isOver = true;
+      clearTimeout(state3.retry);
+      clearTimeout(state3.expiry);
+      state3.stream?.close();
+      finish(end);
     }
   };
-  connect3(state2);
+  connect3(state3);
   return {
     ended,
     get map() {
-      return state2.map;
+      return state3.map;
     },
     get isConnected() {
-      return state2.isServed;
+      return state3.isServed;
     },
     reportEndpoints(endpoints2) {
-      state2.endpoints = endpoints2;
-      state2.stream?.send({ kind: "endpoints", endpoints: [...endpoints2] });
+      state3.endpoints = endpoints2;
+      state3.stream?.send({ kind: "endpoints", endpoints: [...endpoints2] });
     },
-    close: () => state2.finish("closed")
+    close: () => state3.finish("closed")
   };
 }
-function connect3(state2) {
-  const { options } = state2;
+function connect3(state3) {
+  const { options } = state3;
   openControlStream({
     client: options.client,
     key: options.key,
-    since: state2.map?.version,
+    since: state3.map?.version,
+    wantsRelay: options.onRelayCredential !== void 0,
     ...options.ca === void 0 ? {} : { ca: options.ca },
     clock: options.clock,
-    onFrame: (frame) => receive2(state2, frame),
+    onFrame: (frame) => receive2(state3, frame),
     onClosed({ reason: reason2, problem }) {
-      state2.stream = void 0;
-      state2.isServed = false;
+      state3.stream = void 0;
+      state3.isServed = false;
       const end = problem && FINAL[problem.kind];
       if (problem?.kind === "recovering") options.onRecovering?.();
-      if (end) state2.finish(end);
-      else connectLater(state2, reason2);
+      if (end) state3.finish(end);
+      else connectLater(state3, reason2);
     }
   }).then(
-    (stream) => {
-      if (state2.isOver) stream.close();
-      else state2.stream = stream;
+    (stream2) => {
+      if (state3.isOver) stream2.close();
+      else state3.stream = stream2;
     },
-    (thrown) => connectLater(state2, messageOf(thrown))
+    (thrown) => connectLater(state3, messageOf(thrown))
   );
 }
-function connectLater(state2, reason2) {
-  if (state2.isOver) return;
-  const { diagnostics, random } = state2.options;
-  const wait = state2.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state2.pause / 2)));
-  state2.pause = Math.min(LONGEST_PAUSE, state2.pause * 2);
-  diagnostics.log("debug", "the control session is lost", { reason: reason2, retryMs: Math.round(wait) });
-  state2.retry = setTimeout(() => connect3(state2), wait);
+function connectLater(state3, reason2) {
+  if (state3.isOver) return;
+  const { diagnostics, random } = state3.options;
+  const wait = state3.pause / 2 + randomBelow(random, Math.max(1, Math.ceil(state3.pause / 2)));
+  state3.pause = Math.min(LONGEST_PAUSE, state3.pause * 2);
+  const isNews = state3.failures > 0 && reason2 !== state3.saidReason;
+  if (isNews) state3.saidReason = reason2;
+  state3.failures += 1;
+  diagnostics.log(isNews ? "warn" : "debug", "the coordinator is not reached", {
+    reason: reason2,
+    retryMs: Math.round(wait)
+  });
+  state3.retry = setTimeout(() => connect3(state3), wait);
 }
-function receive2(state2, frame) {
+function receive2(state3, frame) {
   if (frame.kind === "ended") {
-    state2.options.diagnostics.log("info", "the coordinator ended the session", { reason: frame.reason });
-    if (frame.reason !== "shutdown" && frame.reason !== "replaced") state2.finish(frame.reason);
+    state3.options.diagnostics.log("info", "the coordinator ended the session", { reason: frame.reason });
+    if (frame.reason !== "shutdown" && frame.reason !== "replaced") state3.finish(frame.reason);
     return;
   }
-  state2.pause = FIRST_PAUSE;
-  state2.isServed = true;
-  state2.work = state2.work.then(() => take(state2, frame)).catch((thrown) => {
-    state2.options.diagnostics.log("warn", "a map was refused", { error: messageOf(thrown) });
-    state2.map = void 0;
-    state2.stream?.close();
+  if (state3.saidReason !== void 0)
+    state3.options.diagnostics.log("info", "the coordinator is reached again");
+  state3.pause = FIRST_PAUSE;
+  state3.failures = 0;
+  state3.saidReason = void 0;
+  state3.isServed = true;
+  state3.work = state3.work.then(() => take(state3, frame)).catch((thrown) => {
+    state3.options.diagnostics.log("warn", "a map was refused", { error: messageOf(thrown) });
+    state3.map = void 0;
+    state3.stream?.close();
   });
 }
-async function take(state2, frame) {
-  if (state2.isOver) return;
-  const isFirst = frame.kind === "snapshot" || state2.map === void 0;
-  const change = applyFrame(state2.map, frame);
-  state2.map = change.map;
-  watchExpiry(state2, change.map);
-  const refused3 = await state2.options.onMap(change);
-  state2.stream?.send({ kind: "acknowledge", version: change.map.version, refused: [...refused3] });
-  if (isFirst && state2.endpoints) state2.stream?.send({ kind: "endpoints", endpoints: [...state2.endpoints] });
+async function take(state3, frame) {
+  if (state3.isOver) return;
+  if (frame.kind === "relay-token") return takeRelayToken(state3, frame);
+  const isFirst = frame.kind === "snapshot" || state3.map === void 0;
+  const change = applyFrame(state3.map, frame);
+  state3.map = change.map;
+  watchExpiry(state3, change.map);
+  const refused4 = await state3.options.onMap(change);
+  state3.stream?.send({ kind: "acknowledge", version: change.map.version, refused: [...refused4] });
+  if (isFirst && state3.endpoints) state3.stream?.send({ kind: "endpoints", endpoints: [...state3.endpoints] });
 }
-function watchExpiry(state2, map) {
-  clearTimeout(state2.expiry);
-  const left2 = Math.max(0, map.expiresAt - state2.options.clock.now());
-  state2.expiry = setTimeout(() => {
-    state2.map = void 0;
-    state2.options.onExpired();
+function takeRelayToken(state3, { token, keyList }) {
+  const { options, map } = state3;
+  state3.keyList = keyList ?? state3.keyList;
+  if (!map || !state3.keyList) return;
+  const keys = [...map.peers.values()].map(({ wireguardKey }) => decodeBase64url(wireguardKey));
+  options.onRelayCredential?.({
+    bytes: emitRelayCredential(token, state3.keyList),
+    peers: listPeers(keys).bytes
+  });
+}
+function watchExpiry(state3, map) {
+  clearTimeout(state3.expiry);
+  const left2 = Math.max(0, map.expiresAt - state3.options.clock.now());
+  state3.expiry = setTimeout(() => {
+    state3.map = void 0;
+    state3.options.onExpired();
   }, left2);
-  state2.expiry.unref();
+  state3.expiry.unref();
 }
+
+// src/mesh/dns/mesh-names.ts
+init_ip();
 
 // src/mesh/dns/reverse-name.ts
 var IPV4_ZONE = ".in-addr.arpa";
@@ -14960,7 +15923,8 @@ var MeshNames = class {
 };
 
 // src/mesh/local-endpoints.ts
-import { networkInterfaces } from "node:os";
+init_ip();
+const { networkInterfaces } = process.getBuiltinModule("node:os");
 var MAX_ENDPOINTS = 8;
 function localEndpoints(port, withLoopback, observed = []) {
   if (port === 0) return [];
@@ -14974,6 +15938,7 @@ function isLoopbackUrl(url2) {
 
 // src/mesh/map-peers.ts
 init_bytes();
+init_ip();
 
 // src/tunnel/wireguard/keys.ts
 init_bytes();
@@ -15013,6 +15978,14 @@ function filterOf(ports) {
 
 // src/mesh/node.ts
 init_errors();
+init_ip();
+
+// src/platform/heap-growth.ts
+const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+var GROWTH_PERCENT = 300;
+function allowHeapGrowth() {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+}
 
 // src/tunnel/wireguard/constants.ts
 var REKEY_AFTER_TIME = 12e4;
@@ -15041,6 +16014,7 @@ var DEFAULT_MTU = 1420;
 
 // src/tunnel/wireguard/remote.ts
 init_bytes();
+init_ip();
 
 // src/tunnel/wireguard/cookie.ts
 init_bytes();
@@ -15141,26 +16115,29 @@ function rateSource(remote) {
 // src/mesh/aead-tiers.ts
 init_bytes();
 init_errors();
-import { createHash as createHash3, randomBytes as randomBytes3 } from "node:crypto";
-import { pathToFileURL } from "node:url";
+const { createHash: createHash3, randomBytes: randomBytes3 } = process.getBuiltinModule("node:crypto");
+const { pathToFileURL } = process.getBuiltinModule("node:url");
 init_aead();
 
 // src/tunnel/wireguard/aead-node.ts
+init_bytes();
 init_aead();
 init_messages();
-import { createCipheriv, createDecipheriv, createSecretKey } from "node:crypto";
+const { createCipheriv, createDecipheriv, createSecretKey } = process.getBuiltinModule("node:crypto");
 var CIPHER = "chacha20-poly1305";
 var TAG = { authTagLength: TAG_SIZE2 };
 var nodeAead = {
   name: "node",
   allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
-  importKey: (bytes) => new NodeAeadKey(createSecretKey(bytes))
+  importKey: (bytes) => new NodeAeadKey(bytes)
 };
 var NodeAeadKey = class {
+  /** Until the first packet: of the pairs that a lost response leaves behind, no key is used. */
+  #bytes;
   #key;
   #nonce = new Uint8Array(12);
-  constructor(key) {
-    this.#key = key;
+  constructor(bytes) {
+    this.#bytes = copyBytes(bytes);
   }
   seal(low, high, { bytes }, at, length) {
     const cipher = createCipheriv(CIPHER, this.#live(), this.#nonceOf(low, high), TAG);
@@ -15187,10 +16164,18 @@ var NodeAeadKey = class {
   /** Node wipes the key's memory when the last reference is gone. */
   zero() {
     this.#key = void 0;
+    this.#forgetBytes();
   }
   #live() {
-    if (!this.#key) throw new Error("a zeroed key was used");
+    if (this.#key) return this.#key;
+    if (!this.#bytes) throw new Error("a zeroed key was used");
+    this.#key = createSecretKey(this.#bytes);
+    this.#forgetBytes();
     return this.#key;
+  }
+  #forgetBytes() {
+    this.#bytes?.fill(0);
+    this.#bytes = void 0;
   }
   #nonceOf(low, high) {
     writeUint32(this.#nonce, 4, low);
@@ -15418,18 +16403,20 @@ function live(context) {
 // src/mesh/aead-tiers.ts
 var TIERS = [
   { name: "openssl", load: loadOpenssl },
+  { name: "simd", load: loadSimd },
   { name: "sodium", load: loadSodium },
   { name: "node", load: async () => nodeAead },
   { name: "noble", load: async () => (await Promise.resolve().then(() => (init_aead_noble(), aead_noble_exports))).nobleAead }
 ];
-async function chooseAead(forced) {
+async function chooseAead(among) {
+  const names = typeof among === "string" ? [among] : among;
   for (const tier of TIERS) {
-    if (forced !== void 0 && tier.name !== forced) continue;
+    if (names?.includes(tier.name) === false) continue;
     const aead = await tier.load().catch(() => void 0);
     if (aead && passesSelfTest(aead)) return aead;
   }
   throw new SallyportError("USAGE", {
-    message: `the cipher tier ${JSON.stringify(forced ?? "any")} is not there, or failed its self-test`,
+    message: `the cipher tier ${JSON.stringify(names?.join(", ") ?? "any")} is not there, or failed its self-test`,
     help: `choose one of ${TIERS.map((tier) => tier.name).join(", ")}; "sallyport doctor" says which work here`
   });
 }
@@ -15437,6 +16424,9 @@ async function loadOpenssl() {
   const report4 = loadKoffi();
   if (report4.kind === "absent") throw new Error(report4.why);
   return createOpensslAead(report4.koffi);
+}
+async function loadSimd() {
+  return (await Promise.resolve().then(() => (init_aead_simd(), aead_simd_exports))).createSimdAead();
 }
 async function loadSodium() {
   const loaded = await import(pathToFileURL(assetPath("libsodium.mjs")).href);
@@ -15468,15 +16458,7 @@ function passesSelfTest(aead) {
 }
 
 // src/tunnel/wireguard/primitives-node.ts
-init_bytes();
-import {
-  createCipheriv as createCipheriv2,
-  createDecipheriv as createDecipheriv2,
-  createPrivateKey as createPrivateKey2,
-  createPublicKey as createPublicKey2,
-  createSecretKey as createSecretKey2,
-  diffieHellman
-} from "node:crypto";
+const { createPrivateKey: createPrivateKey2, createPublicKey: createPublicKey2, diffieHellman } = process.getBuiltinModule("node:crypto");
 
 // src/tunnel/wireguard/blake2s.ts
 var BLOCK = 64;
@@ -15506,65 +16488,112 @@ var SIGMA = [
 var SCHEDULE = Uint8Array.from(
   SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]))
 );
+var INNER_PAD = 909522486;
+var OUTER_PAD = 1549556828;
 var state = new Int32Array(8);
 var words = new Int32Array(BLOCK / 4);
-var block = new Uint8Array(BLOCK);
 var filled = 0;
 var compressed = 0;
-function blake2s(first, second) {
+var inner = new Int32Array(8);
+var outer = new Int32Array(8);
+function blake2s(first, second, out = new Uint8Array(DIGEST)) {
   begin(DIGEST, 0);
   take2(first);
   take2(second);
-  return finish(DIGEST);
+  compress(true);
+  return takeDigest(out);
 }
 function keyedBlake2s(key, data, size) {
   begin(size, key.length);
-  takeKeyBlock(key, 0);
+  takeKey(key, 0);
   take2(data);
-  return finish(size);
+  compress(true);
+  return takeDigest(new Uint8Array(size));
 }
 function hmacBlake2s(key, data) {
+  computeHmac(key, data);
+  outer.fill(0);
+  return takeDigest(new Uint8Array(DIGEST));
+}
+function hkdfBlake2s(salt, input, first, second, third) {
+  computeHmac(salt, input);
+  keyExpansion();
+  expand(void 0, 1, first);
+  if (second) expand(first, 2, second);
+  if (second && third) expand(second, 3, third);
+  inner.fill(0);
+  outer.fill(0);
+}
+function expand(previous, index, out) {
+  state.set(inner);
+  compressed = BLOCK;
+  if (previous) take2(previous);
+  takeByte(index);
+  finishHmac();
+  takeDigest(out);
+}
+function computeHmac(key, data) {
   begin(DIGEST, 0);
-  takeKeyBlock(key, 54);
+  takeKey(key, OUTER_PAD);
+  compress(false);
+  outer.set(state);
+  begin(DIGEST, 0);
+  takeKey(key, INNER_PAD);
   take2(data);
-  const inner = finish(DIGEST);
+  finishHmac();
+}
+function keyExpansion() {
+  outer.set(state);
+  compressKey(outer, INNER_PAD);
+  inner.set(state);
+  compressKey(outer, OUTER_PAD);
+  outer.set(state);
+}
+function compressKey(key, pad2) {
   begin(DIGEST, 0);
-  takeKeyBlock(key, 92);
-  take2(inner);
-  return finish(DIGEST);
+  words.set(key);
+  layPad(pad2);
+  compress(false);
+}
+function finishHmac() {
+  compress(true);
+  words.set(state);
+  state.set(outer);
+  compressed = BLOCK;
+  filled = DIGEST;
+  compress(true);
 }
 function begin(digestSize, keySize) {
   state.set(IV);
   state[0] ^= 16842752 | keySize << 8 | digestSize;
-  filled = compressed = 0;
+  compressed = 0;
 }
-function takeKeyBlock(key, mask) {
-  for (let i = 0; i < BLOCK; i++) block[i] = (i < key.length ? key[i] : 0) ^ mask;
+function takeKey(key, pad2) {
+  take2(key);
+  layPad(pad2);
+}
+function layPad(pad2) {
+  for (let i = 0; i < words.length; i++) words[i] ^= pad2;
   filled = BLOCK;
 }
 function take2(bytes) {
-  for (let i = 0; i < bytes.length; i++) {
-    if (filled === BLOCK) compress(false);
-    block[filled++] = bytes[i];
-  }
+  for (let i = 0; i < bytes.length; i++) takeByte(bytes[i]);
 }
-function finish(size) {
-  block.fill(0, filled);
-  compress(true);
-  const digest = new Uint8Array(size);
-  for (let i = 0; i < size; i++) digest[i] = state[i >>> 2] >>> ((i & 3) << 3);
-  block.fill(0);
-  words.fill(0);
-  state.fill(0);
-  return digest;
+function takeByte(byte) {
+  if (filled === BLOCK) compress(false);
+  words[filled >>> 2] |= byte << ((filled & 3) << 3);
+  filled++;
 }
 function compress(isLast) {
-  for (let i = 0, at = 0; i < words.length; i++, at += 4) {
-    words[i] = block[at] | block[at + 1] << 8 | block[at + 2] << 16 | block[at + 3] << 24;
-  }
   compressed += filled;
-  filled = 0;
   mix(state, words, compressed, isLast);
+  words.fill(0);
+  filled = 0;
+}
+function takeDigest(digest) {
+  for (let i = 0; i < digest.length; i++) digest[i] = state[i >>> 2] >>> ((i & 3) << 3);
+  state.fill(0);
+  return digest;
 }
 function mix(h, m, count, isLast) {
   let a0 = h[0];
@@ -15653,22 +16682,325 @@ function rotate(word2, by) {
   return word2 >>> by | word2 << 32 - by;
 }
 
-// src/tunnel/wireguard/cookie-primitives.ts
-init_chacha();
-var sealExtended = (key, nonce, plaintext, associated) => xchacha20poly1305(key, nonce, associated).encrypt(plaintext);
-var openExtended = (key, nonce, sealed, associated) => orUndefined(() => xchacha20poly1305(key, nonce, associated).decrypt(sealed));
-function orUndefined(compute) {
-  try {
-    return compute();
-  } catch {
-    return void 0;
+// src/tunnel/wireguard/chacha20-poly1305.ts
+init_bytes();
+
+// src/tunnel/wireguard/chacha20.ts
+var CONSTANTS = Int32Array.of(1634760805, 857760878, 2036477234, 1797285236);
+var working = new Int32Array(16);
+function nextBlock(state3, out) {
+  load2(state3.key, state3.counter, state3.nonce[0], state3.nonce[1], state3.nonce[2]);
+  twentyRounds(working);
+  for (let i = 0; i < 4; i++) out[i] = working[i] + CONSTANTS[i];
+  for (let i = 0; i < 8; i++) out[4 + i] = working[4 + i] + state3.key[i];
+  out[12] = working[12] + state3.counter;
+  for (let i = 0; i < 3; i++) out[13 + i] = working[13 + i] + state3.nonce[i];
+  working.fill(0);
+  state3.counter++;
+}
+function hchacha20(key, n0, n1, n2, n3) {
+  load2(key, n0, n1, n2, n3);
+  twentyRounds(working);
+  for (let i = 0; i < 4; i++) {
+    key[i] = working[i];
+    key[4 + i] = working[12 + i];
   }
+  working.fill(0);
+}
+function load2(key, w12, w13, w14, w15) {
+  working.set(CONSTANTS);
+  working.set(key, 4);
+  working[12] = w12;
+  working[13] = w13;
+  working[14] = w14;
+  working[15] = w15;
+}
+function twentyRounds(x) {
+  let a0 = x[0];
+  let a1 = x[1];
+  let a2 = x[2];
+  let a3 = x[3];
+  let b0 = x[4];
+  let b1 = x[5];
+  let b2 = x[6];
+  let b3 = x[7];
+  let c0 = x[8];
+  let c1 = x[9];
+  let c2 = x[10];
+  let c3 = x[11];
+  let d0 = x[12];
+  let d1 = x[13];
+  let d2 = x[14];
+  let d3 = x[15];
+  let swapped = 0;
+  for (let round = 0; round < 20; round++) {
+    a0 = a0 + b0 | 0;
+    d0 = rotate2(d0 ^ a0, 16);
+    c0 = c0 + d0 | 0;
+    b0 = rotate2(b0 ^ c0, 12);
+    a0 = a0 + b0 | 0;
+    d0 = rotate2(d0 ^ a0, 8);
+    c0 = c0 + d0 | 0;
+    b0 = rotate2(b0 ^ c0, 7);
+    a1 = a1 + b1 | 0;
+    d1 = rotate2(d1 ^ a1, 16);
+    c1 = c1 + d1 | 0;
+    b1 = rotate2(b1 ^ c1, 12);
+    a1 = a1 + b1 | 0;
+    d1 = rotate2(d1 ^ a1, 8);
+    c1 = c1 + d1 | 0;
+    b1 = rotate2(b1 ^ c1, 7);
+    a2 = a2 + b2 | 0;
+    d2 = rotate2(d2 ^ a2, 16);
+    c2 = c2 + d2 | 0;
+    b2 = rotate2(b2 ^ c2, 12);
+    a2 = a2 + b2 | 0;
+    d2 = rotate2(d2 ^ a2, 8);
+    c2 = c2 + d2 | 0;
+    b2 = rotate2(b2 ^ c2, 7);
+    a3 = a3 + b3 | 0;
+    d3 = rotate2(d3 ^ a3, 16);
+    c3 = c3 + d3 | 0;
+    b3 = rotate2(b3 ^ c3, 12);
+    a3 = a3 + b3 | 0;
+    d3 = rotate2(d3 ^ a3, 8);
+    c3 = c3 + d3 | 0;
+    b3 = rotate2(b3 ^ c3, 7);
+    swapped = a1;
+    a1 = a3;
+    a3 = swapped;
+    swapped = b0;
+    b0 = b1;
+    b1 = swapped;
+    swapped = b2;
+    b2 = b3;
+    b3 = swapped;
+    swapped = c0;
+    c0 = c2;
+    c2 = swapped;
+    swapped = d0;
+    d0 = d3;
+    d3 = swapped;
+    swapped = d1;
+    d1 = d2;
+    d2 = swapped;
+  }
+  x[0] = a0;
+  x[1] = a1;
+  x[2] = a2;
+  x[3] = a3;
+  x[4] = b0;
+  x[5] = b1;
+  x[6] = b2;
+  x[7] = b3;
+  x[8] = c0;
+  x[9] = c1;
+  x[10] = c2;
+  x[11] = c3;
+  x[12] = d0;
+  x[13] = d1;
+  x[14] = d2;
+  x[15] = d3;
+}
+function rotate2(word2, by) {
+  return word2 << by | word2 >>> 32 - by;
+}
+
+// src/tunnel/wireguard/poly1305.ts
+var LIMB = 4194304;
+var MASK = LIMB - 1;
+var WRAP = 20;
+var END_OF_BLOCK = 1 << 18;
+var MODULUS_END = 1048576;
+var factors = new Float64Array(11);
+var sum = new Float64Array(6);
+var limbs = new Int32Array(6);
+var pad = new Int32Array(4);
+function beginPoly1305(key) {
+  splitIntoLimbs(key[0] & 268435455, key[1] & 268435452, key[2] & 268435452, key[3] & 268435452);
+  for (let i = 0; i < 6; i++) {
+    factors[5 + i] = limbs[i];
+    if (i > 0) factors[i - 1] = limbs[i] * WRAP;
+  }
+  for (let i = 0; i < 4; i++) pad[i] = key[4 + i];
+}
+function takePoly1305Block(w0, w1, w2, w3) {
+  splitIntoLimbs(w0, w1, w2, w3);
+  limbs[5] |= END_OF_BLOCK;
+  const h0 = sum[0] + limbs[0];
+  const h1 = sum[1] + limbs[1];
+  const h2 = sum[2] + limbs[2];
+  const h3 = sum[3] + limbs[3];
+  const h4 = sum[4] + limbs[4];
+  const h5 = sum[5] + limbs[5];
+  let carry = 0;
+  for (let i = 0; i < 6; i++) {
+    carry += h0 * factors[i + 5] + h1 * factors[i + 4] + h2 * factors[i + 3];
+    carry += h3 * factors[i + 2] + h4 * factors[i + 1] + h5 * factors[i];
+    const kept = carry;
+    carry = Math.floor(carry / LIMB);
+    sum[i] = kept - carry * LIMB;
+  }
+  const first = sum[0] + carry * WRAP;
+  const rest = Math.floor(first / LIMB);
+  sum[0] = first - rest * LIMB;
+  sum[1] += rest;
+}
+function finishPoly1305(out) {
+  for (let i = 0; i < 2; i++) {
+    const passed = carryThrough();
+    sum[0] += 5 * passed;
+  }
+  for (let i = 0; i < 6; i++) limbs[i] = sum[i];
+  sum[0] += 5;
+  const remainder = -carryThrough();
+  for (let i = 0; i < 6; i++) limbs[i] = limbs[i] & ~remainder | sum[i] & remainder;
+  let carry = 0;
+  for (let i = 0; i < 4; i++) {
+    carry += wordOf(i) + (pad[i] >>> 0);
+    out.setUint32(i * 4, carry, true);
+    carry = Math.floor(carry / 4294967296);
+  }
+  factors.fill(0);
+  sum.fill(0);
+  limbs.fill(0);
+  pad.fill(0);
+}
+function carryThrough() {
+  let carry = 0;
+  for (let i = 0; i < 6; i++) {
+    const size = i < 5 ? LIMB : MODULUS_END;
+    const limb = sum[i] + carry;
+    carry = Math.floor(limb / size);
+    sum[i] = limb - carry * size;
+  }
+  return carry;
+}
+function splitIntoLimbs(w0, w1, w2, w3) {
+  limbs[0] = w0 & MASK;
+  limbs[1] = (w0 >>> 22 | w1 << 10) & MASK;
+  limbs[2] = (w1 >>> 12 | w2 << 20) & MASK;
+  limbs[3] = w2 >>> 2 & MASK;
+  limbs[4] = (w2 >>> 24 | w3 << 8) & MASK;
+  limbs[5] = w3 >>> 14;
+}
+function wordOf(index) {
+  switch (index) {
+    case 0:
+      return (limbs[0] | limbs[1] << 22) >>> 0;
+    case 1:
+      return (limbs[1] >>> 10 | limbs[2] << 12) >>> 0;
+    case 2:
+      return (limbs[2] >>> 20 | limbs[3] << 2 | limbs[4] << 24) >>> 0;
+    default:
+      return (limbs[4] >>> 8 | limbs[5] << 14) >>> 0;
+  }
+}
+
+// src/tunnel/wireguard/chacha20-poly1305.ts
+var TAG2 = 16;
+var state2 = { key: new Int32Array(8), counter: 0, nonce: new Int32Array(3) };
+var stream = new Int32Array(16);
+var padded = new DataView(new ArrayBuffer(16));
+var tag = new Uint8Array(TAG2);
+var tagView = new DataView(tag.buffer);
+function sealShort(key, nonce, plaintext, associated) {
+  begin2(key, nonce);
+  return seal(plaintext, associated);
+}
+function openShort(key, nonce, sealed, associated) {
+  begin2(key, nonce);
+  return open4(sealed, associated);
+}
+function sealExtended(key, nonce, plaintext, associated) {
+  beginExtended(key, nonce);
+  return seal(plaintext, associated);
+}
+function openExtended(key, nonce, sealed, associated) {
+  beginExtended(key, nonce);
+  return open4(sealed, associated);
+}
+function begin2(key, nonce) {
+  beginWithKey(key, nonce, 12);
+  for (let i = 0; i < 3; i++) state2.nonce[i] = wordAt(nonce, i);
+}
+function beginExtended(key, nonce) {
+  beginWithKey(key, nonce, 24);
+  hchacha20(state2.key, wordAt(nonce, 0), wordAt(nonce, 1), wordAt(nonce, 2), wordAt(nonce, 3));
+  state2.nonce[0] = 0;
+  for (let i = 1; i < 3; i++) state2.nonce[i] = wordAt(nonce, i + 3);
+}
+function beginWithKey(key, nonce, nonceSize) {
+  if (key.length !== 32 || nonce.length !== nonceSize) {
+    throw new RangeError(
+      `a key of 32 and a nonce of ${nonceSize} bytes, not ${key.length} and ${nonce.length}`
+    );
+  }
+  for (let i = 0; i < 8; i++) state2.key[i] = wordAt(key, i);
+  state2.counter = 0;
+}
+function seal(plaintext, associated) {
+  const sealed = new Uint8Array(plaintext.length + TAG2);
+  beginTag();
+  exclusiveOr(plaintext, sealed);
+  finishTag(associated, sealed, plaintext.length);
+  sealed.set(tag, plaintext.length);
+  clear();
+  return sealed;
+}
+function open4(sealed, associated) {
+  const length = sealed.length - TAG2;
+  let plaintext;
+  if (length >= 0) {
+    beginTag();
+    finishTag(associated, sealed, length);
+    if (equalConstantTime(tag, sealed.subarray(length))) {
+      plaintext = new Uint8Array(length);
+      exclusiveOr(sealed, plaintext);
+    }
+  }
+  clear();
+  return plaintext;
+}
+function beginTag() {
+  nextBlock(state2, stream);
+  beginPoly1305(stream);
+}
+function finishTag(associated, sealed, length) {
+  takePadded(associated, associated.length);
+  takePadded(sealed, length);
+  takePoly1305Block(associated.length, 0, length, 0);
+  finishPoly1305(tagView);
+}
+function takePadded(bytes, length) {
+  for (let at = 0; at < length; at += 16) {
+    for (let i = 0; i < 16; i++) padded.setUint8(i, at + i < length ? bytes[at + i] : 0);
+    takePoly1305Block(
+      padded.getInt32(0, true),
+      padded.getInt32(4, true),
+      padded.getInt32(8, true),
+      padded.getInt32(12, true)
+    );
+  }
+}
+function exclusiveOr(bytes, out) {
+  const length = Math.min(bytes.length, out.length);
+  for (let i = 0; i < length; i++) {
+    if ((i & 63) === 0) nextBlock(state2, stream);
+    out[i] = bytes[i] ^ stream[(i & 63) >>> 2] >>> ((i & 3) << 3);
+  }
+}
+function clear() {
+  state2.key.fill(0);
+  stream.fill(0);
+}
+function wordAt(bytes, index) {
+  const at = index * 4;
+  return bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24;
 }
 
 // src/tunnel/wireguard/primitives-node.ts
 init_messages();
-var CIPHER2 = "chacha20-poly1305";
-var TAG2 = { authTagLength: 16 };
 var ZERO_NONCE = new Uint8Array(12);
 var nodePrimitives = {
   name: "node",
@@ -15678,39 +17010,20 @@ var nodePrimitives = {
   agree,
   hash: blake2s,
   hmac: hmacBlake2s,
+  hkdf: hkdfBlake2s,
   mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
-  seal,
-  open: open4,
+  seal: (key, plaintext, associated) => sealShort(key, ZERO_NONCE, plaintext, associated),
+  open: (key, sealed, associated) => openShort(key, ZERO_NONCE, sealed, associated),
   sealExtended,
   openExtended
 };
 function agree(mine, theirs) {
   try {
     const privateKey2 = mine.handle;
-    return toBytes(diffieHellman({ privateKey: privateKey2, publicKey: theirs.handle }));
+    return diffieHellman({ privateKey: privateKey2, publicKey: theirs.handle });
   } catch {
     return void 0;
   }
-}
-function seal(key, plaintext, associated) {
-  const cipher = createCipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE, TAG2);
-  cipher.setAAD(associated, { plaintextLength: plaintext.length });
-  return concatBytes(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
-}
-function open4(key, sealed, associated) {
-  const length = sealed.length - 16;
-  if (length < 0) return void 0;
-  const decipher = createDecipheriv2(CIPHER2, createSecretKey2(key), ZERO_NONCE, TAG2);
-  decipher.setAAD(associated, { plaintextLength: length });
-  decipher.setAuthTag(sealed.subarray(length));
-  const plaintext = decipher.update(sealed.subarray(0, length));
-  try {
-    decipher.final();
-  } catch {
-    plaintext.fill(0);
-    return void 0;
-  }
-  return toBytes(plaintext);
 }
 function importRaw(bytes, format) {
   const create = format === "raw-private" ? createPrivateKey2 : createPublicKey2;
@@ -15883,6 +17196,7 @@ function read16(bytes, at) {
 }
 
 // src/tunnel/filter/flows.ts
+init_time();
 var MAX_FLOWS2 = 65536;
 var MAX_FRAGMENTS = 4096;
 var FRAGMENT_LIFETIME = 30 * SECOND;
@@ -16063,6 +17377,7 @@ var Counters = class {
 };
 
 // src/tunnel/netstack/ip/addresses.ts
+init_ip();
 var Addresses = class {
   #own;
   constructor(own2) {
@@ -16159,27 +17474,27 @@ function sumBytes(bytes, offset, length) {
 function addSums(a, b) {
   return foldSum(a + b);
 }
-function finishSum(sum) {
-  return ~sum & 65535;
+function finishSum(sum2) {
+  return ~sum2 & 65535;
 }
 function sumPseudoHeader(bytes, addressesOffset, addressesLength, protocol, transportLength) {
   const addresses = sumShort(bytes, addressesOffset, addressesOffset + addressesLength);
   return foldSum(addresses + protocol + (transportLength >>> 16) + (transportLength & 65535));
 }
-function foldSum(sum) {
-  let folded = (sum & 65535) + (sum >>> 16);
+function foldSum(sum2) {
+  let folded = (sum2 & 65535) + (sum2 >>> 16);
   folded = (folded & 65535) + (folded >>> 16);
   return folded;
 }
-function swap(sum) {
-  return (sum & 255) << 8 | sum >>> 8;
+function swap(sum2) {
+  return (sum2 & 255) << 8 | sum2 >>> 8;
 }
 function sumShort(bytes, start, end) {
-  let sum = 0;
+  let sum2 = 0;
   let at = start;
-  for (; at + 1 < end; at += 2) sum += bytes[at] << 8 | bytes[at + 1];
-  if (at < end) sum += bytes[at] << 8;
-  return sum;
+  for (; at + 1 < end; at += 2) sum2 += bytes[at] << 8 | bytes[at + 1];
+  if (at < end) sum2 += bytes[at] << 8;
+  return sum2;
 }
 function sumWords(words2, first, last) {
   let a = 0;
@@ -16194,9 +17509,9 @@ function sumWords(words2, first, last) {
     d += words2[at + 3];
   }
   for (; at < last; at++) a += words2[at];
-  const sum = a + b + c + d;
-  const low = sum >>> 0;
-  return foldSum((low & 65535) + (low >>> 16) + (sum - low) / 4294967296);
+  const sum2 = a + b + c + d;
+  const low = sum2 >>> 0;
+  return foldSum((low & 65535) + (low >>> 16) + (sum2 - low) / 4294967296);
 }
 var KEPT_VIEWS = 4;
 var views = [];
@@ -16583,6 +17898,9 @@ var Outbox = class {
   }
 };
 
+// src/tunnel/netstack/ip/output.ts
+init_random();
+
 // src/tunnel/netstack/wire/ipv4.ts
 var IPV4_HEADER = 20;
 var DONT_FRAGMENT = 64;
@@ -16635,9 +17953,9 @@ function emitIpv4(repr, bytes, offset) {
     bytes[offset + 12 + i] = repr.source[i];
     bytes[offset + 16 + i] = repr.destination[i];
   }
-  const sum = finishSum(sumBytes(bytes, offset, IPV4_HEADER));
-  bytes[offset + 10] = sum >>> 8;
-  bytes[offset + 11] = sum;
+  const sum2 = finishSum(sumBytes(bytes, offset, IPV4_HEADER));
+  bytes[offset + 10] = sum2 >>> 8;
+  bytes[offset + 11] = sum2;
   return IPV4_HEADER;
 }
 function hasSourceRoute(bytes, start, end) {
@@ -16936,7 +18254,7 @@ var Reassembly = class {
     this.#makeRoom(key);
     if (!this.#partials.has(key) || !isWhole(partial2)) return void 0;
     this.#forget(key, partial2);
-    return join3(partial2);
+    return join4(partial2);
   }
   /** `expire` is told of those whose sender is to know (RFC 792, RFC 8200 §4.5). */
   handleTimeout(now, expire) {
@@ -17032,7 +18350,7 @@ function isSame(bytes, ip) {
 function isWhole(partial2) {
   return partial2.length !== void 0 && partial2.bytes === partial2.length;
 }
-function join3(partial2) {
+function join4(partial2) {
   const header = partial2.family === 4 ? IPV4_HEADER : IPV6_HEADER;
   const packet2 = new Uint8Array(header + partial2.bytes);
   const repr = {
@@ -17052,6 +18370,8 @@ function join3(partial2) {
 // src/tunnel/netstack/tcp/tcp-stack.ts
 init_bytes();
 init_errors();
+init_ip();
+init_random();
 
 // src/tunnel/netstack/timer-queue.ts
 var TimerQueue = class {
@@ -18112,10 +19432,10 @@ function isEchoBefore(a, sentAt, now) {
 function takeSack(sender, a, now) {
   const { segments } = sender;
   let isDuplicate = false;
-  for (let block2 = 0; block2 < a.sackCount; block2++) {
-    const left2 = a.sack[block2 * 2];
-    const right = a.sack[block2 * 2 + 1];
-    if (block2 === 0 && (right <= a.ack || isInside(left2, right, a, 1))) {
+  for (let block = 0; block < a.sackCount; block++) {
+    const left2 = a.sack[block * 2];
+    const right = a.sack[block * 2 + 1];
+    if (block === 0 && (right <= a.ack || isInside(left2, right, a, 1))) {
       isDuplicate = left2 < right;
       continue;
     }
@@ -18133,9 +19453,9 @@ function takeSack(sender, a, now) {
   }
   return isDuplicate;
 }
-function isInside(left2, right, a, block2) {
-  if (block2 >= a.sackCount) return false;
-  return left2 >= a.sack[block2 * 2] && right <= a.sack[block2 * 2 + 1];
+function isInside(left2, right, a, block) {
+  if (block >= a.sackCount) return false;
+  return left2 >= a.sack[block * 2] && right <= a.sack[block * 2 + 1];
 }
 function takeProgress(sender, a, oldestSentAt, now) {
   sender.timeouts = 0;
@@ -18606,7 +19926,7 @@ function fillSyn(c, s, mss, now) {
 }
 
 // src/tunnel/netstack/tcp/keyed-hash.ts
-import { hash } from "node:crypto";
+const { hash } = process.getBuiltinModule("node:crypto");
 var PURPOSES = { "initial-sequence": 1, "syn-cookie": 2 };
 function keyedHash(secret, purpose, local, remote, numbers = []) {
   const { bytes: ours } = local.address;
@@ -19131,9 +20451,9 @@ function emitTcp(segment, bytes, offset) {
   return headerLength;
 }
 function sealTcp(bytes, offset, length, addressSum) {
-  const sum = addSums(addSums(addressSum, PROTOCOL2.tcp + length), sumBytes(bytes, offset, length));
-  bytes[offset + 16] = ~sum >>> 8 & 255;
-  bytes[offset + 17] = ~sum & 255;
+  const sum2 = addSums(addSums(addressSum, PROTOCOL2.tcp + length), sumBytes(bytes, offset, length));
+  bytes[offset + 16] = ~sum2 >>> 8 & 255;
+  bytes[offset + 17] = ~sum2 & 255;
 }
 
 // src/tunnel/netstack/tcp/segment-writer.ts
@@ -19733,6 +21053,12 @@ var TcpStack = class {
       if (!kept.has(c.local.address)) c.finish("address-removed");
     }
   }
+  endUnreachable(isReachable2, now) {
+    this.#now = now;
+    for (const c of this.#table.all()) {
+      if (!isReachable2(c.remote.address)) c.finish("unreachable");
+    }
+  }
   setLinkMtu(now) {
     this.#now = now;
     for (const c of this.#table.all()) {
@@ -19788,8 +21114,8 @@ var TcpStack = class {
     c.updateDeadline();
     this.#timers.update(c);
   }
-  #open(local, remote, state2, previous) {
-    const c = this.#make(local, remote, state2);
+  #open(local, remote, state3, previous) {
+    const c = this.#make(local, remote, state3);
     if (previous !== void 0) {
       const least = previous.sendSequence(previous.sender.nxt + 65536);
       if ((c.initialSend - least | 0) < 0) c.initialSend = least;
@@ -19798,12 +21124,12 @@ var TcpStack = class {
     return c;
   }
   /** A connection that nobody knows of yet. */
-  #make(local, remote, state2) {
+  #make(local, remote, state3) {
     const { defaults, pathMtu } = this.#around;
     const congestion = defaults.congestion === "reno" ? new Reno(536) : new Cubic(536);
     const origin2 = sequenceOrigin(this.#secret, local, remote, this.#now);
     const c = new TcpConnection(this, local, remote, {
-      state: state2,
+      state: state3,
       sender: new Sender2(congestion, 536, this.#maxBuffer),
       maxBuffer: this.#maxBuffer,
       initialSend: origin2.initialSequence,
@@ -19957,6 +21283,7 @@ function isSameAddress(a, b) {
 // src/tunnel/netstack/udp/udp-stack.ts
 init_bytes();
 init_errors();
+init_random();
 
 // src/tunnel/netstack/wire/udp.ts
 var UDP_HEADER = 8;
@@ -20000,9 +21327,9 @@ function emitUdp(repr, bytes, offset) {
     sumBytes(repr.source, 0, repr.source.length),
     sumPseudoHeader(repr.destination, 0, repr.destination.length, PROTOCOL2.udp, length)
   );
-  const sum = finishSum(addSums(addresses, sumBytes(bytes, offset, length))) || 65535;
-  bytes[offset + 6] = sum >>> 8;
-  bytes[offset + 7] = sum;
+  const sum2 = finishSum(addSums(addresses, sumBytes(bytes, offset, length))) || 65535;
+  bytes[offset + 6] = sum2 >>> 8;
+  bytes[offset + 7] = sum2;
   return length;
 }
 
@@ -20252,6 +21579,10 @@ var Netstack = class {
     this.#addresses.set(addresses);
     this.#tcp.removeAddressesBut(this.#addresses);
   }
+  /** Connections with whom no way leads any more end as `unreachable`: nothing could be said to them, nor heard. */
+  endUnreachable(isReachable2, now) {
+    this.#tcp.endUnreachable(isReachable2, now);
+  }
   setMtu(mtu, now) {
     this.#pathMtu.linkMtu = mtu;
     this.#tcp.setLinkMtu(now);
@@ -20365,9 +21696,9 @@ function writeLength(isIpv4, total) {
   if (!isIpv4) return;
   packet[10] = 0;
   packet[11] = 0;
-  const sum = finishSum(sumBytes(packet, 0, IPV4_HEADER));
-  packet[10] = sum >>> 8;
-  packet[11] = sum;
+  const sum2 = finishSum(sumBytes(packet, 0, IPV4_HEADER));
+  packet[10] = sum2 >>> 8;
+  packet[11] = sum2;
 }
 
 // src/tunnel/offload/vnet-header.ts
@@ -20495,8 +21826,8 @@ var Coalescer = class {
       write162(bytes, at + 10, 0);
       write162(bytes, at + 10, finishSum(sumBytes(bytes, at, 20)));
     } else write162(bytes, at + 4, this.#length - 40);
-    const sum = pseudoSum(bytes, at, isIpv4, this.#length - this.#start);
-    write162(bytes, at + this.#start + 16, sum);
+    const sum2 = pseudoSum(bytes, at, isIpv4, this.#length - this.#start);
+    write162(bytes, at + this.#start + 16, sum2);
   }
 };
 function transportOf(bytes, at, length) {
@@ -20511,8 +21842,8 @@ function transportOf(bytes, at, length) {
   return headers >= start + 20 && headers <= length ? start : 0;
 }
 function hasRightChecksum(bytes, at, length, start) {
-  const sum = sumBytes(bytes, at + start, length - start);
-  return addSums(sum, pseudoSum(bytes, at, start === 20, length - start)) === 65535;
+  const sum2 = sumBytes(bytes, at + start, length - start);
+  return addSums(sum2, pseudoSum(bytes, at, start === 20, length - start)) === 65535;
 }
 function pseudoSum(bytes, at, isIpv4, length) {
   return sumPseudoHeader(bytes, at + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32, TCP, length);
@@ -20532,12 +21863,14 @@ function write162(bytes, at, value) {
 // src/tunnel/wireguard/device.ts
 init_bytes();
 init_errors();
+init_random();
 init_aead();
 
 // src/tunnel/wireguard/core.ts
 init_aead();
 
 // src/tunnel/wireguard/allowed-ips.ts
+init_ip();
 var AllowedIps = class {
   #root4;
   #root6;
@@ -20616,6 +21949,7 @@ function commonBits(a, b) {
 }
 
 // src/tunnel/wireguard/index-table.ts
+init_random();
 var IndexTable = class {
   #random;
   #entries = /* @__PURE__ */ new Map();
@@ -20806,80 +22140,57 @@ init_messages();
 // src/tunnel/wireguard/noise.ts
 init_bytes();
 var EMPTY = new Uint8Array(0);
-var ONE = Uint8Array.of(1);
 var origin;
 function startNoise(crypto, responderStatic) {
   origin ??= computeOrigin(crypto);
-  return { chainKey: copyBytes(origin.chainKey), hash: crypto.hash(origin.hash, responderStatic) };
+  return { chainKey: origin.chainKey.slice(), hash: crypto.hash(origin.hash, responderStatic) };
 }
 function computeOrigin(crypto) {
   const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY);
   return { chainKey, hash: crypto.hash(chainKey, encodeUtf8(IDENTIFIER)) };
 }
-function mixHash(crypto, state2, data) {
-  state2.hash = crypto.hash(state2.hash, data);
+function mixHash(crypto, state3, data) {
+  crypto.hash(state3.hash, data, state3.hash);
 }
-function mixKey(crypto, state2, input) {
-  const secret = crypto.hmac(state2.chainKey, input);
-  replaceChainKey(state2, crypto.hmac(secret, ONE));
-  secret.fill(0);
+function mixKey(crypto, state3, input) {
+  crypto.hkdf(state3.chainKey, input, state3.chainKey);
 }
-function mixKeyForSeal(crypto, state2, input) {
-  const [chainKey, key] = kdf2(crypto, state2.chainKey, input);
-  replaceChainKey(state2, chainKey);
+function mixKeyForSeal(crypto, state3, input) {
+  const key = new Uint8Array(32);
+  crypto.hkdf(state3.chainKey, input, state3.chainKey, key);
   return key;
 }
-function mixPresharedKey(crypto, state2, presharedKey) {
-  const secret = crypto.hmac(state2.chainKey, presharedKey);
-  const first = crypto.hmac(secret, ONE);
-  const second = crypto.hmac(secret, joinByte(first, 2));
-  const third = crypto.hmac(secret, joinByte(second, 3));
-  secret.fill(0);
-  replaceChainKey(state2, first);
-  mixHash(crypto, state2, second);
-  second.fill(0);
-  return third;
+function mixPresharedKey(crypto, state3, presharedKey) {
+  const [mixed, key] = [new Uint8Array(32), new Uint8Array(32)];
+  crypto.hkdf(state3.chainKey, presharedKey, state3.chainKey, mixed, key);
+  mixHash(crypto, state3, mixed);
+  mixed.fill(0);
+  return key;
 }
-function sealAndMix(crypto, state2, key, plaintext) {
-  const sealed = crypto.seal(key, plaintext, state2.hash);
+function sealAndMix(crypto, state3, key, plaintext) {
+  const sealed = crypto.seal(key, plaintext, state3.hash);
   key.fill(0);
-  mixHash(crypto, state2, sealed);
+  mixHash(crypto, state3, sealed);
   return sealed;
 }
-function openAndMix(crypto, state2, key, sealed) {
-  const plaintext = crypto.open(key, sealed, state2.hash);
+function openAndMix(crypto, state3, key, sealed) {
+  const plaintext = crypto.open(key, sealed, state3.hash);
   key.fill(0);
-  mixHash(crypto, state2, sealed);
+  mixHash(crypto, state3, sealed);
   return plaintext;
 }
-function splitKeys(crypto, state2) {
-  const [initiatorToResponder, responderToInitiator] = kdf2(crypto, state2.chainKey, EMPTY);
-  zeroNoise(state2);
+function splitKeys(crypto, state3) {
+  const [initiatorToResponder, responderToInitiator] = [new Uint8Array(32), new Uint8Array(32)];
+  crypto.hkdf(state3.chainKey, EMPTY, initiatorToResponder, responderToInitiator);
+  zeroNoise(state3);
   return { initiatorToResponder, responderToInitiator };
 }
-function copyNoise(state2) {
-  return { chainKey: copyBytes(state2.chainKey), hash: copyBytes(state2.hash) };
+function copyNoise(state3) {
+  return { chainKey: state3.chainKey.slice(), hash: state3.hash.slice() };
 }
-function zeroNoise(state2) {
-  state2.chainKey.fill(0);
-  state2.hash.fill(0);
-}
-function kdf2(crypto, key, input) {
-  const secret = crypto.hmac(key, input);
-  const first = crypto.hmac(secret, ONE);
-  const second = crypto.hmac(secret, joinByte(first, 2));
-  secret.fill(0);
-  return [first, second];
-}
-function replaceChainKey(state2, chainKey) {
-  state2.chainKey.fill(0);
-  state2.chainKey = chainKey;
-}
-function joinByte(bytes, byte) {
-  const joined = new Uint8Array(bytes.length + 1);
-  joined.set(bytes);
-  joined[bytes.length] = byte;
-  return joined;
+function zeroNoise(state3) {
+  state3.chainKey.fill(0);
+  state3.hash.fill(0);
 }
 
 // src/tunnel/wireguard/handshake.ts
@@ -20944,12 +22255,12 @@ function createResponse(crypto, input) {
   });
   return { message, keys: splitKeys(crypto, noise) };
 }
-function consumeResponse(crypto, identity, remote, state2, message) {
+function consumeResponse(crypto, identity, remote, state3, message) {
   const theirs = crypto.importPublicKey(message.ephemeral);
-  const ephemeralShared = crypto.agree(state2.ephemeral, theirs);
+  const ephemeralShared = crypto.agree(state3.ephemeral, theirs);
   const staticShared = crypto.agree(identity.privateKey, theirs);
   if (!ephemeralShared || !staticShared) return void 0;
-  const noise = copyNoise(state2.noise);
+  const noise = copyNoise(state3.noise);
   mixKey(crypto, noise, message.ephemeral);
   mixHash(crypto, noise, message.ephemeral);
   mixKey(crypto, noise, ephemeralShared);
@@ -20968,16 +22279,17 @@ function consumeResponse(crypto, identity, remote, state2, message) {
   }
   return splitKeys(crypto, noise);
 }
-function zeroInitiation(state2) {
-  state2.ephemeral.bytes.fill(0);
-  zeroNoise(state2.noise);
+function zeroInitiation(state3) {
+  state3.ephemeral.bytes.fill(0);
+  zeroNoise(state3.noise);
 }
 
 // src/tunnel/wireguard/replay.ts
 var WORDS = 256;
 var REPLAY_WINDOW = 8128;
 var ReplayWindow = class {
-  #ring = new Uint32Array(WORDS);
+  /** Made for the first packet: of the pairs that a lost response leaves behind, none is used. */
+  #ring;
   #low = 0;
   #high = 0;
   /**
@@ -20990,6 +22302,7 @@ var ReplayWindow = class {
     const ahead = (high - this.#high) * 4294967296 + (low - this.#low);
     if (ahead > 0) this.#advance(low, high, ahead);
     else if (-ahead > REPLAY_WINDOW) return false;
+    this.#ring ??= new Uint32Array(WORDS);
     const word2 = low >>> 5 & WORDS - 1;
     const bit = 1 << (low & 31);
     if ((this.#ring[word2] & bit) !== 0) return false;
@@ -20999,7 +22312,8 @@ var ReplayWindow = class {
   #advance(low, high, ahead) {
     const from = this.#low >>> 5;
     const passed = ahead >= WORDS * 32 ? WORDS : (low >>> 5) - from & WORDS - 1;
-    for (let i = 1; i <= passed; i++) this.#ring[from + i & WORDS - 1] = 0;
+    const ring = this.#ring;
+    if (ring) for (let i = 1; i <= passed; i++) ring[from + i & WORDS - 1] = 0;
     this.#low = low;
     this.#high = high;
   }
@@ -21110,17 +22424,20 @@ var Timers = class {
   #keepaliveAt = NEVER;
   #keepaliveWanted = false;
   #newHandshakeAt = NEVER;
+  /** Drawn with each session: this timer is set for nearly every packet, and a random number costs as much as one. */
+  #newHandshakeJitterMs;
   #zeroKeysAt = NEVER;
   #persistentAt = NEVER;
   #attempts = 0;
   /** @param jitter a random number of [0, 1). */
   constructor(jitter) {
     this.#jitter = jitter;
+    this.#newHandshakeJitterMs = this.#jitterMs();
   }
   /** Should be called after a packet with content is sent. */
   dataSent(now) {
     if (this.#newHandshakeAt === NEVER) {
-      this.#newHandshakeAt = now + KEEPALIVE_TIMEOUT + REKEY_TIMEOUT + this.#jitterMs();
+      this.#newHandshakeAt = now + KEEPALIVE_TIMEOUT + REKEY_TIMEOUT + this.#newHandshakeJitterMs;
     }
   }
   /** Should be called after a packet with content is received. */
@@ -21157,6 +22474,7 @@ var Timers = class {
   /** Should be called after keys are derived. */
   sessionDerived(now) {
     this.#zeroKeysAt = now + ZERO_KEYS_AFTER;
+    this.#newHandshakeJitterMs = this.#jitterMs();
   }
   /** Should be called when the peer is removed or forgotten. */
   stop() {
@@ -21387,8 +22705,8 @@ function takeToSend(core, peer, size, now) {
   return peer.remote;
 }
 function sealAndSend(core, peer, keypair, packet2, at, length, now) {
-  const padded = length === 0 ? 0 : length + paddingOf(length, core.mtu);
-  const size = DATA_HEADER_SIZE + padded + TAG_SIZE;
+  const padded2 = length === 0 ? 0 : length + paddingOf(length, core.mtu);
+  const size = DATA_HEADER_SIZE + padded2 + TAG_SIZE;
   const to = takeToSend(core, peer, size, now);
   if (!to) return;
   const { data } = core;
@@ -21399,8 +22717,8 @@ function sealAndSend(core, peer, keypair, packet2, at, length, now) {
   writeDataHeader(bytes, keypair.remoteIndex, counterLow, counterHigh, start);
   const from = start + DATA_HEADER_SIZE;
   bytes.set(length === packet2.length ? packet2 : packet2.subarray(at, at + length), from);
-  for (let i = from + length; i < from + padded; i++) bytes[i] = 0;
-  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded);
+  for (let i = from + length; i < from + padded2; i++) bytes[i] = 0;
+  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded2);
   keypair.advance();
   data.commit(peer.id, to, start, size);
 }
@@ -21804,6 +23122,8 @@ var Device = class {
 
 // src/mesh/plane.ts
 var MAX_ROUNDS = 64;
+var FULL_TURN = 32;
+var MAX_TURNS = 4;
 var MAX_TIMER_MS = 2 ** 31 - 1;
 var MAX_SUPER_SEGMENT = 65535;
 var Plane = class {
@@ -21821,6 +23141,9 @@ var Plane = class {
   #now;
   #flushing = false;
   #closed = false;
+  /** Datagrams of this turn of the loop, and full turns before it that have not been worked off. */
+  #taken = 0;
+  #fullTurns = 0;
   constructor(options) {
     this.#options = options;
     const { clock, random } = options;
@@ -21868,12 +23191,15 @@ var Plane = class {
   removePeer(id) {
     this.device.removePeer(id);
     this.#filters.delete(id);
+    this.netstack.endUnreachable((remote) => this.device.hasRoute(remote), this.now());
+    this.touch();
   }
   /** Takes a datagram from outside; those of one turn of the loop are handed over together, at its end. */
   receive(bytes, from) {
     if (this.#closed) return;
     this.#now = this.now();
     this.device.receive(bytes, from, this.#now);
+    this.#taken++;
     this.touch();
   }
   /** Takes data messages that lie back to back, one every `segmentSize` bytes; {@link handOver} has to follow. */
@@ -21898,11 +23224,19 @@ var Plane = class {
   touch() {
     if (this.#flushing || this.#closed) return;
     this.#flushing = true;
-    setImmediate(() => {
-      this.#flushing = false;
-      if (!this.#closed) this.#flush();
-    });
+    setImmediate(this.#endTurn);
   }
+  #endTurn = () => {
+    if (this.#taken >= FULL_TURN && ++this.#fullTurns < MAX_TURNS && !this.#closed) {
+      this.#taken = 0;
+      setImmediate(this.#endTurn);
+      return;
+    }
+    this.#taken = 0;
+    this.#fullTurns = 0;
+    this.#flushing = false;
+    if (!this.#closed) this.#flush();
+  };
   /** Works off what is waiting to be sent, as far as it can be without the peers. */
   async settle() {
     this.touch();
@@ -21968,12 +23302,15 @@ var Plane = class {
 };
 
 // src/mesh/stream/netstack-server.ts
-import { EventEmitter } from "node:events";
+init_ip();
+const { EventEmitter } = process.getBuiltinModule("node:events");
 
 // src/mesh/stream/netstack-socket.ts
-import { Duplex } from "node:stream";
+init_ip();
+const { Duplex } = process.getBuiltinModule("node:stream");
 
 // src/mesh/stream/socket-error.ts
+init_ip();
 var CODES = {
   refused: "ECONNREFUSED",
   reset: "ECONNRESET",
@@ -21999,9 +23336,9 @@ var READ_BYTES = 131072;
 var DEFAULT_KEEP_ALIVE_MS = 6e4;
 function connectNetstack(host, remote, options = {}) {
   const socket = host.netstack.connectTcp(remote, host.now(), options);
-  const stream = new NetstackSocket(host, socket, options);
+  const stream2 = new NetstackSocket(host, socket, options);
   host.touch();
-  return stream;
+  return stream2;
 }
 var NetstackSocket = class extends Duplex {
   bytesRead = 0;
@@ -22293,14 +23630,18 @@ var NetstackServer = class extends EventEmitter {
 
 // src/mesh/transport.ts
 init_bytes();
-import { networkInterfaces as networkInterfaces2 } from "node:os";
+init_ip();
+const { networkInterfaces: networkInterfaces2 } = process.getBuiltinModule("node:os");
+
+// src/tunnel/paths/candidates.ts
+init_ip();
 
 // src/tunnel/paths/probe.ts
 init_bytes();
 var MAGIC = Uint8Array.of(83, 80, 112, 49);
 var HINT_AT = 4;
 var HINT_SIZE = 8;
-var NONCE_AT = 12;
+var NONCE_AT2 = 12;
 var NONCE_SIZE2 = 24;
 var SEALED_AT = 36;
 var TAG_SIZE3 = 16;
@@ -22327,8 +23668,8 @@ function sealProbe(crypto, keys, probe, random) {
   return concatBytes(header, nonce, crypto.sealExtended(keys.key, nonce, emitBody(probe), header));
 }
 function openProbe(crypto, keys, bytes) {
-  const header = bytes.subarray(0, NONCE_AT);
-  const nonce = bytes.subarray(NONCE_AT, SEALED_AT);
+  const header = bytes.subarray(0, NONCE_AT2);
+  const nonce = bytes.subarray(NONCE_AT2, SEALED_AT);
   const body = crypto.openExtended(keys.key, nonce, bytes.subarray(SEALED_AT), header);
   return body && parseBody(body);
 }
@@ -22403,8 +23744,8 @@ function orderCandidates(endpoints2, rules) {
   return usable.sort((a, b) => rank(a) - rank(b)).slice(0, MAX_CANDIDATES);
 }
 function isUsable(endpoint, rules) {
-  const refused3 = [...NEVER2, ...rules.mesh, ...rules.allowLoopback ? [] : NOT_ELSEWHERE];
-  return endpoint.port !== 0 && !refused3.some((prefix) => prefixContains(prefix, endpoint.address));
+  const refused4 = [...NEVER2, ...rules.mesh, ...rules.allowLoopback ? [] : NOT_ELSEWHERE];
+  return endpoint.port !== 0 && !refused4.some((prefix) => prefixContains(prefix, endpoint.address));
 }
 function rank(endpoint) {
   const isPrivate = PRIVATE.some((prefix) => prefixContains(prefix, endpoint.address));
@@ -22412,6 +23753,8 @@ function rank(endpoint) {
 }
 
 // src/tunnel/paths/path.ts
+init_ip();
+init_time();
 var HEARTBEAT = 3e3;
 var TRUST = 6500;
 var DOUBT_AFTER = 500;
@@ -22516,11 +23859,11 @@ var Path = class {
   }
   /** Where to send data now. */
   route(now) {
-    const state2 = this.#state;
-    if (state2.kind === "direct" && now < state2.trustedUntil) {
-      const answeredAt = state2.trustedUntil - TRUST;
-      const isInDoubt = now - answeredAt > HEARTBEAT + DOUBT_AFTER + 2 * state2.roundTripMs;
-      return { relay: isInDoubt && this.#hasRelay, endpoints: [state2.endpoint] };
+    const state3 = this.#state;
+    if (state3.kind === "direct" && now < state3.trustedUntil) {
+      const answeredAt = state3.trustedUntil - TRUST;
+      const isInDoubt = now - answeredAt > HEARTBEAT + DOUBT_AFTER + 2 * state3.roundTripMs;
+      return { relay: isInDoubt && this.#hasRelay, endpoints: [state3.endpoint] };
     }
     if (this.#hasRelay) return { relay: true, endpoints: this.#lastDirect ? [this.#lastDirect] : [] };
     return { relay: false, endpoints: this.#lastDirect ? [this.#lastDirect] : this.#candidates };
@@ -22595,11 +23938,11 @@ var Path = class {
     if (this.#nextHeartbeatAt === Number.POSITIVE_INFINITY) this.#nextHeartbeatAt = now + HEARTBEAT;
   }
   #expire(now) {
-    const state2 = this.#state;
-    if (state2.kind === "connecting" && now - state2.since >= FAIL_AFTER)
+    const state3 = this.#state;
+    if (state3.kind === "connecting" && now - state3.since >= FAIL_AFTER)
       this.#become({ kind: "failed", since: now });
-    if (!("trustedUntil" in state2) || now < state2.trustedUntil) return;
-    if (state2.kind === "direct" && now < this.#relayTrustedUntil) this.#become(this.#relayedState());
+    if (!("trustedUntil" in state3) || now < state3.trustedUntil) return;
+    if (state3.kind === "direct" && now < this.#relayTrustedUntil) this.#become(this.#relayedState());
     else this.#become({ kind: "connecting", since: now });
     this.#restartRounds(now);
   }
@@ -22611,11 +23954,11 @@ var Path = class {
     this.#round = 0;
     this.#nextRoundAt = now;
   }
-  #become(state2) {
+  #become(state3) {
     const before = this.#state;
-    this.#state = state2;
-    const sameWay = before.kind === state2.kind && (before.kind !== "direct" || formatEndpoint(before.endpoint) === formatEndpoint(state2.endpoint));
-    if (!sameWay) this.#outputs.push({ kind: "changed", state: state2 });
+    this.#state = state3;
+    const sameWay = before.kind === state3.kind && (before.kind !== "direct" || formatEndpoint(before.endpoint) === formatEndpoint(state3.endpoint));
+    if (!sameWay) this.#outputs.push({ kind: "changed", state: state3 });
   }
 };
 
@@ -22702,22 +24045,21 @@ function newNotes() {
   };
 }
 
-// src/tunnel/paths/relay-order.ts
-var NEARER_SHARE = 0.2;
-var NEARER_MS = 2;
-function nearestFirst(order, roundTrips) {
-  const distance = (url2) => roundTrips.get(url2) ?? Number.POSITIVE_INFINITY;
-  const sorted2 = order.toSorted((a, b) => distance(a) === distance(b) ? 0 : distance(a) - distance(b));
-  const [first] = order;
-  const [nearest2] = sorted2;
-  if (first === void 0 || nearest2 === void 0 || first === nearest2) return sorted2;
-  const isClear = distance(nearest2) < distance(first) * (1 - NEARER_SHARE) - NEARER_MS;
-  return isClear ? sorted2 : [first, ...sorted2.filter((url2) => url2 !== first)];
+// src/tunnel/paths/stun.ts
+init_bytes();
+
+// src/tunnel/paths/crc32.ts
+var POLYNOMIAL = 3988292384;
+function crc32(bytes) {
+  let remainder = -1;
+  for (const byte of bytes) {
+    remainder ^= byte;
+    for (let bit = 0; bit < 8; bit++) remainder = remainder >>> 1 ^ POLYNOMIAL & -(remainder & 1);
+  }
+  return ~remainder >>> 0;
 }
 
 // src/tunnel/paths/stun.ts
-init_bytes();
-import { crc32 } from "node:zlib";
 var HEADER_SIZE2 = 20;
 var COOKIE = Uint8Array.of(33, 18, 164, 66);
 var BINDING_REQUEST = 1;
@@ -22809,9 +24151,23 @@ function fingerprint(bytes) {
 // src/mesh/transport.ts
 init_messages();
 
+// src/tunnel/paths/relay-order.ts
+var NEARER_SHARE = 0.2;
+var NEARER_MS = 2;
+function nearestFirst(order, roundTrips) {
+  const distance = (url2) => roundTrips.get(url2) ?? Number.POSITIVE_INFINITY;
+  const sorted2 = order.toSorted((a, b) => distance(a) === distance(b) ? 0 : distance(a) - distance(b));
+  const [first] = order;
+  const [nearest2] = sorted2;
+  if (first === void 0 || nearest2 === void 0 || first === nearest2) return sorted2;
+  const isClear = distance(nearest2) < distance(first) * (1 - NEARER_SHARE) - NEARER_MS;
+  return isClear ? sorted2 : [first, ...sorted2.filter((url2) => url2 !== first)];
+}
+
 // src/mesh/relay-client.ts
 init_bytes();
 init_errors();
+init_random();
 init_frame();
 
 // src/tunnel/relay/login.ts
@@ -22835,6 +24191,16 @@ function proofOf(crypto, shared, publicKey2, relay, challenge2) {
 // src/mesh/relay-client.ts
 var MAX_QUEUED_BYTES = 1 << 20;
 var MAX_WAITING_PACKETS = 64;
+var REFUSALS = {
+  proof: "it could not verify who we are",
+  "no-edge": "we may not be here any more",
+  rate: "too many requests",
+  replaced: "another session of this key has come",
+  malformed: "it did not understand us",
+  closing: "it is shutting down",
+  token: "its token from the coordinator is missing, over, or not for this relay",
+  quota: "this lease's quota of bytes by this relay is used up"
+};
 var BACKOFF_FIRST = 500;
 var BACKOFF_LAST = 3e4;
 var RelayClient = class {
@@ -22849,6 +24215,12 @@ var RelayClient = class {
   #askedAt;
   /** Sent before the login was over. */
   #waiting = [];
+  #credential;
+  /** The list of peers that this connection was told. */
+  #told;
+  /** Of this connection, until it is answered: a login needs a credential. */
+  #challenge;
+  #hasLoggedIn = false;
   #refusal;
   constructor(options) {
     this.#options = options;
@@ -22858,6 +24230,20 @@ var RelayClient = class {
   }
   get state() {
     return this.#state;
+  }
+  /** From now on; a connection that stands is told at once. */
+  setCredential(credential) {
+    const isFirst = !this.#credential;
+    this.#credential = credential;
+    const socket = this.#socket;
+    if (!socket) {
+      if (this.#state.kind === "waiting" && (this.#refusal || isFirst)) this.#openAnew();
+      return;
+    }
+    if (this.#state.kind === "ready") {
+      socket.send(emitFrame({ kind: "renewal", credential: credential.bytes }));
+      this.#tellPeers(socket, credential);
+    } else this.#logIn(socket);
   }
   /** Never waits: what cannot be sent now is lost, but for the first packets of a login. */
   send(destination, packet2) {
@@ -22880,12 +24266,15 @@ var RelayClient = class {
     const socket = openRelaySocket2(this.#options);
     this.#socket = socket;
     this.#refusal = void 0;
-    let why = "the connection was closed";
+    this.#challenge = void 0;
+    this.#told = void 0;
+    this.#hasLoggedIn = false;
+    let why;
     socket.on("message", (data, isBinary) => this.#take(socket, isBinary ? toBytes2(data) : void 0));
     socket.on("error", (error2) => {
-      why = error2.message;
+      why ??= error2.message;
     });
-    socket.on("close", () => this.#lose(socket, this.#refusal ?? why));
+    socket.on("close", () => this.#lose(socket, why ?? "the connection was closed"));
   }
   #take(socket, bytes) {
     const frame = bytes && parseFrame(bytes);
@@ -22896,14 +24285,13 @@ var RelayClient = class {
   #handle(socket, frame) {
     const isOver = this.#state.kind === "ready";
     switch (frame.kind) {
-      case "challenge": {
-        const { privateKey: privateKey2, publicKey: publicKey2 } = this.#options.identity;
-        const wishes = { privateKey: privateKey2, publicKey: publicKey2, relay: this.#name, challenge: frame };
-        const proof = isOver ? void 0 : createProof(nodePrimitives, wishes);
-        if (proof) socket.send(emitFrame({ kind: "login", publicKey: publicKey2, proof }));
-        else socket.terminate();
+      case "challenge":
+        if (isOver || this.#challenge) socket.terminate();
+        else {
+          this.#challenge = { ephemeral: copyBytes(frame.ephemeral), nonce: copyBytes(frame.nonce) };
+          this.#logIn(socket);
+        }
         break;
-      }
       case "welcome":
         if (isOver) socket.terminate();
         else this.#becomeReady(socket, frame.keepaliveSeconds);
@@ -22915,15 +24303,40 @@ var RelayClient = class {
         this.#options.onGone(encodeBase64(frame.publicKey));
         break;
       case "refused":
-        this.#refusal = `the relay refused us: ${frame.reason}`;
+        this.#refusal = frame.reason;
         break;
       case "keepalive":
         this.#measure();
         break;
       case "login":
       case "send":
+      case "renewal":
+      case "peers":
         socket.terminate();
     }
+  }
+  /** Once challenge and credential are there, whichever comes first. */
+  #logIn(socket) {
+    const challenge2 = this.#challenge;
+    const credential = this.#credential;
+    if (!challenge2 || !credential || this.#hasLoggedIn) return;
+    const { privateKey: privateKey2, publicKey: publicKey2 } = this.#options.identity;
+    const proof = createProof(nodePrimitives, { privateKey: privateKey2, publicKey: publicKey2, relay: this.#name, challenge: challenge2 });
+    this.#hasLoggedIn = true;
+    if (!proof) {
+      socket.terminate();
+      return;
+    }
+    socket.send(emitFrame({ kind: "login", publicKey: publicKey2, proof, credential: credential.bytes }));
+    this.#tellPeers(socket, credential);
+  }
+  /** The relay keeps the list for as long as the coordinator's word is about the same one. */
+  #tellPeers(socket, { peers }) {
+    if (this.#told && equalBytes(this.#told, peers)) return;
+    this.#told = peers;
+    const size = 32 * RELAY_PEERS_MAX;
+    for (let at = 0; at < peers.length; at += size)
+      socket.send(emitFrame({ kind: "peers", keys: peers.subarray(at, at + size) }));
   }
   #becomeReady(socket, keepaliveSeconds) {
     this.#backoff = BACKOFF_FIRST;
@@ -22950,14 +24363,24 @@ var RelayClient = class {
   #lose(socket, why) {
     if (socket !== this.#socket || this.#state.kind === "closed") return;
     clearInterval(this.#keepalive);
-    this.#become({ kind: "waiting", why });
+    this.#socket = void 0;
+    const refusal = this.#refusal;
+    if (!this.#credential)
+      this.#become({ kind: "waiting", why: "the coordinator has given us no token for it" });
+    else if (!refusal) this.#become({ kind: "waiting", why });
+    else this.#become({ kind: "waiting", why: `the relay refused us: ${REFUSALS[refusal]}`, refusal });
     const jitter = randomBelow(this.#options.random, Math.ceil(this.#backoff / 2));
     this.#retry = setTimeout(() => void this.#open(), this.#backoff + jitter);
     this.#backoff = Math.min(this.#backoff * 2, BACKOFF_LAST);
   }
-  #become(state2) {
-    this.#state = state2;
-    this.#options.onState(state2);
+  #openAnew() {
+    clearTimeout(this.#retry);
+    this.#backoff = BACKOFF_FIRST;
+    void this.#open();
+  }
+  #become(state3) {
+    this.#state = state3;
+    this.#options.onState(state3);
   }
 };
 function checkUrl(text2) {
@@ -22974,8 +24397,115 @@ function toBytes2(data) {
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
 
+// src/mesh/relay-pool.ts
+var MAX_RELAYS = 4;
+var QUIET = ["closing", "replaced"];
+var RelayPool = class {
+  #options;
+  #clients = /* @__PURE__ */ new Map();
+  /** Digests of certificates. */
+  #pins = /* @__PURE__ */ new Map();
+  /** In milliseconds; of several measures, what they come to. */
+  #roundTrips = /* @__PURE__ */ new Map();
+  #refusals = /* @__PURE__ */ new Map();
+  #credential;
+  #order = [];
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Relays of the whole mesh, nearest first. */
+  get order() {
+    return this.#order;
+  }
+  get status() {
+    return [...this.#clients].map(([url2, { state: state3 }]) => {
+      const pin = this.#pins.get(url2);
+      const why = state3.kind === "waiting" ? { why: state3.why } : {};
+      return { url: url2, state: state3.kind, ...why, ...pin === void 0 ? {} : { pin } };
+    });
+  }
+  /** @throws `CONFIG_INVALID` for a URL that is no relay's */
+  setRelays(relays) {
+    for (const { url: url2, pin } of relays) this.#setPin(url2, pin ?? void 0);
+    const waited = new Set([...new Set(relays.map(({ url: url2 }) => url2))].slice(0, MAX_RELAYS));
+    const order = /* @__PURE__ */ new Set([...this.#order.filter((url2) => waited.has(url2)), ...waited]);
+    this.#order = nearestFirst([...order], this.#roundTrips);
+    for (const url2 of this.#order) this.use(url2);
+  }
+  setCredential(credential) {
+    this.#credential = credential;
+    for (const client of this.#clients.values()) client.setCredential(credential);
+  }
+  find(url2) {
+    return this.#clients.get(url2);
+  }
+  /** Opens it where it is not yet. @throws `CONFIG_INVALID` */
+  use(url2) {
+    const known = this.#clients.get(url2);
+    if (known) return known;
+    const { identity, random, env, ca } = this.#options;
+    const pin = this.#pins.get(url2);
+    const client = new RelayClient({
+      url: url2,
+      identity,
+      random,
+      ...env === void 0 ? {} : { env },
+      ...ca === void 0 ? {} : { ca },
+      ...pin === void 0 ? {} : { pin },
+      onPacket: (source, packet2) => this.#options.onPacket(url2, source, packet2),
+      onGone: (peer) => this.#options.onGone(url2, peer),
+      onState: (state3) => this.#noteState(url2, state3),
+      onRoundTrip: (ms) => this.#noteRoundTrip(url2, ms)
+    });
+    this.#clients.set(url2, client);
+    if (this.#credential) client.setCredential(this.#credential);
+    return client;
+  }
+  /** Closes all that are neither the mesh's nor among these. */
+  keep(others) {
+    for (const url2 of this.#clients.keys())
+      if (!this.#order.includes(url2) && !others.has(url2)) this.#close(url2);
+  }
+  close() {
+    for (const client of this.#clients.values()) client.close();
+  }
+  /** A certificate that was replaced: the connection begins anew. */
+  #setPin(url2, pin) {
+    if (this.#pins.get(url2) === pin) return;
+    if (pin === void 0) this.#pins.delete(url2);
+    else this.#pins.set(url2, pin);
+    this.#close(url2);
+  }
+  #close(url2) {
+    this.#clients.get(url2)?.close();
+    this.#clients.delete(url2);
+    this.#roundTrips.delete(url2);
+    this.#refusals.delete(url2);
+  }
+  #noteState(url2, state3) {
+    if (state3.kind !== "waiting" && state3.kind !== "ready") return;
+    if (state3.kind === "ready") this.#refusals.delete(url2);
+    else this.#noteRefusal(url2, state3);
+    this.#options.onState(url2, state3.kind);
+  }
+  #noteRefusal(url2, { refusal, why }) {
+    if (!refusal || QUIET.includes(refusal) || this.#refusals.get(url2) === refusal) return;
+    this.#refusals.set(url2, refusal);
+    this.#options.onRefused(url2, why);
+  }
+  #noteRoundTrip(url2, ms) {
+    const known = this.#roundTrips.get(url2);
+    this.#roundTrips.set(url2, known === void 0 ? ms : (3 * known + ms) / 4);
+    const next = nearestFirst(this.#order, this.#roundTrips);
+    if (next.join() === this.#order.join()) return;
+    this.#order = next;
+    this.#options.onOrder();
+  }
+};
+
 // src/mesh/stun-client.ts
-import { lookup as lookup2 } from "node:dns/promises";
+init_ip();
+const { lookup: lookup2 } = process.getBuiltinModule("node:dns/promises");
 var ROUND_MS = 25e3;
 var CONFIRMED_WITHIN_MS = 3 * ROUND_MS;
 var RETRANSMIT_MS = [0, 500, 1500];
@@ -23013,9 +24543,9 @@ var StunClient = class {
     const transaction = this.#options.random.bytes(12);
     const key = keyOf3(transaction);
     const { promise, resolve } = Promise.withResolvers();
-    const request4 = emitStunRequest(transaction);
+    const request3 = emitStunRequest(transaction);
     const ask3 = () => {
-      if (!this.#closed) this.#options.send(request4, server);
+      if (!this.#closed) this.#options.send(request3, server);
     };
     const timers = RETRANSMIT_MS.map((delay) => setTimeout(ask3, delay));
     timers.push(setTimeout(() => resolve(void 0), timeoutMs));
@@ -23069,6 +24599,7 @@ function keyOf3(transaction) {
 
 // src/mesh/batched-link.ts
 init_errors();
+init_ip();
 
 // src/mesh/native/linux.ts
 var AF_INET = 2;
@@ -23116,7 +24647,7 @@ function bindAll(koffi) {
 }
 
 // src/mesh/native/readiness.ts
-import { isMainThread } from "node:worker_threads";
+const { isMainThread } = process.getBuiltinModule("node:worker_threads");
 var UV_POLL = 8;
 var UV_READABLE = 1;
 var KEPT_AFTER_CLOSE_MS = 1e3;
@@ -23457,7 +24988,7 @@ function createLink({ socket4, socket6, all }, stops) {
     kind: "batched",
     port: all[0].port,
     get failures() {
-      return all.reduce((sum, socket) => sum + socket.failures, unroutable);
+      return all.reduce((sum2, socket) => sum2 + socket.failures, unroutable);
     },
     send(bytes, to) {
       const socket = to.address.family === 4 ? socket4 : socket6;
@@ -23480,8 +25011,40 @@ function createLink({ socket4, socket6, all }, stops) {
 
 // src/mesh/dgram-link.ts
 init_errors();
-import { createSocket as createSocket5 } from "node:dgram";
-import { once as once2 } from "node:events";
+init_ip();
+const { createSocket: createSocket5 } = process.getBuiltinModule("node:dgram");
+const { once: once2 } = process.getBuiltinModule("node:events");
+
+// src/mesh/send-ring.ts
+var RING_SIZE = 1 << 20;
+var SendRing = class {
+  #bytes = Buffer.allocUnsafeSlow(RING_SIZE);
+  #end = 0;
+  #isAllTaken;
+  /** @param isAllTaken whether the system has taken all datagrams that were placed and given to it */
+  constructor(isAllTaken) {
+    this.#isAllTaken = isAllTaken;
+  }
+  /** The memory of what was placed last. */
+  get bytes() {
+    return this.#bytes;
+  }
+  /** Copies a datagram of at most 64 kB. @returns where it lies in {@link bytes} */
+  place(source, at, size) {
+    if (this.#end + size > RING_SIZE) this.#begin();
+    const start = this.#end;
+    source.copy(this.#bytes, start, at, at + size);
+    this.#end += size;
+    return start;
+  }
+  /** From the front again; in other memory, where the system has not taken everything. */
+  #begin() {
+    if (!this.#isAllTaken()) this.#bytes = Buffer.allocUnsafeSlow(RING_SIZE);
+    this.#end = 0;
+  }
+};
+
+// src/mesh/dgram-link.ts
 var BUFFER_BYTES2 = 4 << 20;
 var MAX_REMOTES2 = 16384;
 async function openDgramLink(options) {
@@ -23507,8 +25070,10 @@ function createLink2(socket4, socket6) {
     failures++;
   };
   for (const socket of sockets) socket.on("error", count);
+  const ring = new SendRing(() => sockets.every((socket) => socket.getSendQueueCount() === 0));
+  const socketFor = (to) => to.address.family === 4 ? socket4 : socket6;
   const send3 = (bytes, to) => {
-    const socket = to.address.family === 4 ? socket4 : socket6;
+    const socket = socketFor(to);
     if (socket) socket.send(bytes, to.port, textOf(to));
     else count();
   };
@@ -23520,9 +25085,13 @@ function createLink2(socket4, socket6) {
     },
     send: send3,
     sendRun({ bytes }, at, size, segmentSize, to) {
+      const socket = socketFor(to);
+      const address2 = textOf(to);
       for (let sent = 0; sent < size; sent += segmentSize) {
-        const start = at + sent;
-        send3(Buffer.from(bytes.subarray(start, start + Math.min(segmentSize, size - sent))), to);
+        const length = Math.min(segmentSize, size - sent);
+        const place = ring.place(bytes, at + sent, length);
+        if (socket) socket.send(ring.bytes, place, length, to.port, address2);
+        else count();
       }
     },
     close() {
@@ -23556,16 +25125,22 @@ async function bind2(type, port, options) {
 }
 function rememberRemotes() {
   const remotes = /* @__PURE__ */ new Map();
+  let last;
   return (address2, port) => {
+    if (last?.port === port && last.address === address2) return last.remote;
     const key = `${address2} ${port}`;
-    const known = remotes.get(key);
-    if (known) return known;
-    const zone = address2.indexOf("%");
-    const remote = udpRemote({ address: parseIp(zone < 0 ? address2 : address2.slice(0, zone)), port });
-    if (remotes.size >= MAX_REMOTES2) remotes.delete(remotes.keys().next().value);
-    remotes.set(key, remote);
+    const remote = remotes.get(key) ?? remoteOf2(address2, port);
+    if (!remotes.has(key)) {
+      if (remotes.size >= MAX_REMOTES2) remotes.delete(remotes.keys().next().value);
+      remotes.set(key, remote);
+    }
+    last = { address: address2, port, remote };
     return remote;
   };
+}
+function remoteOf2(address2, port) {
+  const zone = address2.indexOf("%");
+  return udpRemote({ address: parseIp(zone < 0 ? address2 : address2.slice(0, zone)), port });
 }
 function growBuffers(socket) {
   try {
@@ -23587,26 +25162,33 @@ async function openUdpLink(options) {
 }
 
 // src/mesh/transport.ts
-var MAX_RELAYS = 4;
 var MAX_TIMER_MS2 = 6e4;
 var Transport = class _Transport {
   #options;
   #identity;
   #probed = /* @__PURE__ */ new Map();
   #byHint = /* @__PURE__ */ new Map();
-  #relays = /* @__PURE__ */ new Map();
+  #relays;
   #stun;
+  #mapped;
   #link;
   #timer;
-  /** In milliseconds; of several measures, what they come to. */
-  #roundTrips = /* @__PURE__ */ new Map();
-  /** Relays of the whole mesh, nearest first. */
-  #shared = [];
   #closed = false;
   constructor(options) {
     this.#options = options;
     const privateKey2 = nodePrimitives.importPrivateKey(copyBytes(options.privateKey.reveal()));
     this.#identity = { privateKey: privateKey2, publicKey: nodePrimitives.publicOf(privateKey2) };
+    this.#relays = new RelayPool({
+      identity: this.#identity,
+      random: options.random,
+      ...options.env === void 0 ? {} : { env: options.env },
+      ...options.relayCa === void 0 ? {} : { ca: options.relayCa },
+      onPacket: (relay, source, packet2) => this.#takeRelayed(relay, source, packet2),
+      onGone: (relay, peer) => this.#noteGone(relay, this.#probed.get(peer)),
+      onState: (relay, state3) => this.#noteRelay(relay, state3),
+      onOrder: () => this.#chooseAnew(),
+      onRefused: (relay, why) => options.onRelayRefused?.(relay, why)
+    });
     this.#stun = new StunClient({
       clock: options.clock,
       random: options.random,
@@ -23636,12 +25218,18 @@ var Transport = class _Transport {
   get linkKind() {
     return this.#link?.kind;
   }
+  /** A port that the router opened comes first: it needs no punching. */
   get observed() {
-    return this.#stun.observed;
+    return [...this.#mapped ? [this.#mapped] : [], ...this.#stun.observed];
+  }
+  /** A port of the router that leads to ours, while there is one. */
+  setMapped(external) {
+    this.#mapped = external;
+    if (external) this.#offerAnew();
   }
   /** The state of each relay that this node waits at. */
   get relays() {
-    return [...this.#relays].map(([url2, client]) => ({ url: url2, state: client.state.kind }));
+    return this.#relays.status;
   }
   /** STUN servers, `HOST:PORT`; they are asked now and every 25 s. */
   setStunServers(servers) {
@@ -23653,14 +25241,14 @@ var Transport = class _Transport {
    *
    * @throws `CONFIG_INVALID` for a URL that is no relay's
    */
-  setRelays(urls) {
-    const waited = new Set([...new Set(urls)].slice(0, MAX_RELAYS));
-    const order = /* @__PURE__ */ new Set([...this.#shared.filter((url2) => waited.has(url2)), ...waited]);
-    this.#shared = nearestFirst([...order], this.#roundTrips);
-    for (const url2 of this.#shared) this.#relay(url2);
-    for (const peer of this.#probed.values()) this.#chooseAmong(peer);
+  setRelays(relays) {
+    this.#relays.setRelays(relays);
+    this.#chooseAnew();
     this.#closeUnusedRelays();
     this.#run();
+  }
+  setRelayCredential(credential) {
+    this.#relays.setCredential(credential);
   }
   setPeer(id, peer) {
     if (peer.paths === "plain") return;
@@ -23668,7 +25256,7 @@ var Transport = class _Transport {
     const known = this.#probed.get(id) ?? this.#addProbed(id, peer, now);
     known.relay = peer.relay;
     known.configured = peer.endpoints;
-    if (peer.relay !== void 0) this.#relay(peer.relay);
+    if (peer.relay !== void 0) this.#relays.use(peer.relay);
     this.#chooseAmong(known);
     known.path.setCandidates(this.#candidatesOf(known), now);
     this.#run();
@@ -23716,7 +25304,7 @@ var Transport = class _Transport {
     clearTimeout(this.#timer);
     this.#stun.close();
     this.#link?.close();
-    for (const relay of this.#relays.values()) relay.close();
+    this.#relays.close();
     for (const peer of this.#probed.values()) peer.keys.key.fill(0);
     this.#identity.privateKey.bytes.fill(0);
   }
@@ -23752,7 +25340,8 @@ var Transport = class _Transport {
   }
   #takeUdp(bytes, remote) {
     if (this.#closed) return;
-    if (isStun(bytes)) this.#stun.take(bytes);
+    if (isDataMessage(bytes, 0, bytes.length)) this.#options.onDatagram(bytes, remote);
+    else if (isStun(bytes)) this.#stun.take(bytes);
     else if (isProbe(bytes)) this.#takeProbe(bytes, remote);
     else this.#options.onDatagram(bytes, remote);
   }
@@ -23816,44 +25405,18 @@ var Transport = class _Transport {
   }
   #sendByRelay(peer, bytes) {
     const url2 = peer.choice.choose();
-    if (url2 !== void 0) this.#relay(url2).send(peer.publicKey, bytes);
+    if (url2 !== void 0) this.#relays.use(url2).send(peer.publicKey, bytes);
   }
   #sendTo(to, bytes) {
     if (to.kind === "udp") this.#link?.send(bytes, to.endpoint);
-    else this.#relays.get(to.relay)?.send(decodeBase64(to.peer), bytes);
+    else this.#relays.find(to.relay)?.send(decodeBase64(to.peer), bytes);
   }
-  #relay(url2) {
-    const known = this.#relays.get(url2);
-    if (known) return known;
-    const client = new RelayClient({
-      url: url2,
-      identity: this.#identity,
-      random: this.#options.random,
-      ...this.#options.env === void 0 ? {} : { env: this.#options.env },
-      ...this.#options.relayCa === void 0 ? {} : { ca: this.#options.relayCa },
-      onPacket: (source, packet2) => this.#takeRelayed(url2, source, packet2),
-      onGone: (peer) => this.#noteGone(url2, this.#probed.get(peer)),
-      onState: (state2) => this.#noteRelay(url2, state2),
-      onRoundTrip: (ms) => this.#noteRoundTrip(url2, ms)
-    });
-    this.#relays.set(url2, client);
-    return client;
-  }
-  #noteRelay(url2, state2) {
-    if (state2.kind !== "waiting" && state2.kind !== "ready") return;
+  #noteRelay(url2, state3) {
     for (const peer of this.#probed.values()) {
-      if (state2.kind === "ready") peer.choice.noteReady(url2);
+      if (state3 === "ready") peer.choice.noteReady(url2);
       else this.#noteGone(url2, peer, true);
     }
     this.#run();
-  }
-  #noteRoundTrip(url2, ms) {
-    const known = this.#roundTrips.get(url2);
-    this.#roundTrips.set(url2, known === void 0 ? ms : (3 * known + ms) / 4);
-    const next = nearestFirst(this.#shared, this.#roundTrips);
-    if (next.join() === this.#shared.join()) return;
-    this.#shared = next;
-    for (const peer of this.#probed.values()) this.#chooseAmong(peer);
   }
   /** With another relay at hand the path stays as it is: the next packet takes the other. */
   #noteGone(url2, peer, isDown = false) {
@@ -23864,19 +25427,17 @@ var Transport = class _Transport {
     const isAlone2 = isDown ? choice.noteDown(url2, now) : choice.noteLost(url2, now);
     if (used === url2 && isAlone2) peer.path.noteRelayLost(now);
   }
+  #chooseAnew() {
+    for (const peer of this.#probed.values()) this.#chooseAmong(peer);
+  }
   #chooseAmong(peer) {
     const own2 = peer.relay === void 0 ? [] : [peer.relay];
-    peer.choice.setRelays([...own2, ...this.#shared]);
+    peer.choice.setRelays([...own2, ...this.#relays.order]);
     peer.path.setRelay(!peer.choice.isEmpty, this.#now());
   }
   #closeUnusedRelays() {
-    const used = /* @__PURE__ */ new Set([...this.#shared, ...[...this.#probed.values()].map((peer) => peer.relay)]);
-    for (const [url2, client] of this.#relays) {
-      if (used.has(url2)) continue;
-      client.close();
-      this.#relays.delete(url2);
-      this.#roundTrips.delete(url2);
-    }
+    const own2 = [...this.#probed.values()].flatMap(({ relay }) => relay === void 0 ? [] : [relay]);
+    this.#relays.keep(new Set(own2));
   }
   #run() {
     if (this.#closed) return;
@@ -23912,10 +25473,10 @@ var Transport = class _Transport {
     const now = this.#now();
     const url2 = peer.choice.choose();
     if (url2 === void 0) return;
-    this.#relay(url2).send(peer.publicKey, bytes);
+    this.#relays.use(url2).send(peer.publicKey, bytes);
     peer.choice.noteAsked(url2, now);
     const doubted = peer.choice.takeTry(now);
-    if (doubted !== void 0) this.#relay(doubted).send(peer.publicKey, bytes);
+    if (doubted !== void 0) this.#relays.use(doubted).send(peer.publicKey, bytes);
   }
   /** The peers do not know yet that we are seen there. */
   #offerAnew() {
@@ -23923,7 +25484,7 @@ var Transport = class _Transport {
     this.#run();
   }
   #offer(peer) {
-    const endpoints2 = orderCandidates([...this.#stun.observed, ...this.#localEndpoints()], {
+    const endpoints2 = orderCandidates([...this.observed, ...this.#localEndpoints()], {
       mesh: this.#options.mesh,
       allowLoopback: false
     });
@@ -23943,15 +25504,15 @@ var Transport = class _Transport {
     return this.#options.clock.monotonic();
   }
 };
-function report2(state2, relay) {
-  switch (state2.kind) {
+function report2(state3, relay) {
+  switch (state3.kind) {
     case "direct":
-      return { kind: "direct", endpoint: formatEndpoint(state2.endpoint), roundTripMs: state2.roundTripMs };
+      return { kind: "direct", endpoint: formatEndpoint(state3.endpoint), roundTripMs: state3.roundTripMs };
     case "relayed":
-      return { kind: "relayed", relay: relay ?? "", roundTripMs: state2.roundTripMs };
+      return { kind: "relayed", relay: relay ?? "", roundTripMs: state3.roundTripMs };
     case "connecting":
     case "failed":
-      return { kind: state2.kind };
+      return { kind: state3.kind };
   }
 }
 
@@ -23971,6 +25532,7 @@ var Node = class _Node {
   #dialling = /* @__PURE__ */ new Set();
   #echoes = /* @__PURE__ */ new Map();
   #echoSequence = 0;
+  #portMapping;
   constructor(options, plane, transport, tier) {
     this.#options = options;
     this.tier = tier;
@@ -23983,6 +25545,7 @@ var Node = class _Node {
     const { clock, random } = options;
     let plane;
     let node2;
+    allowHeapGrowth();
     const aead = await chooseAead(options.aead);
     const transport = await Transport.open({
       clock,
@@ -23999,7 +25562,8 @@ var Node = class _Node {
       onDatagram: (bytes, from) => plane?.receive(bytes, from),
       onRun: (arena, at, size, segmentSize, from) => plane?.receiveRun(arena, at, size, segmentSize, from),
       onBatch: () => plane?.handOver(),
-      onPath: (peer, path) => options.onEvent?.({ kind: "path", peer, path })
+      onPath: (peer, path) => options.onEvent?.({ kind: "path", peer, path }),
+      onRelayRefused: (relay, why) => options.onEvent?.({ kind: "relay-refused", relay, why })
     });
     plane = new Plane({
       privateKey: options.privateKey,
@@ -24016,6 +25580,7 @@ var Node = class _Node {
     });
     node2 = new _Node(options, plane, transport, aead.name);
     transport.setStunServers(options.stunServers ?? []);
+    if (options.portMapping && !options.relayOnly) await node2.#askRouter();
     plane.watch(plane.netstack, (event) => {
       if (event.kind === "echo-reply" && event.identifier === ECHO_IDENTIFIER) node2?.takeEcho(event.sequence);
     });
@@ -24042,9 +25607,13 @@ var Node = class _Node {
    * @throws `CONFIG_INVALID` for a URL that is no relay's
    */
   setRelays(relays) {
-    this.#transport.setRelays(relays.map((relay) => relay.url));
+    this.#transport.setRelays(relays);
     const responders = relays.map((relay) => relay.stun).filter((each) => typeof each === "string");
     this.#transport.setStunServers([...this.#options.stunServers ?? [], ...responders]);
+  }
+  /** What opens the relays, from the coordinator; each newer one replaces the last. Without one none lets us in. */
+  setRelayCredential(credential) {
+    this.#transport.setRelayCredential(credential);
   }
   /** Makes these the peers: new ones are added, known ones changed with their session kept, others forgotten. */
   setPeers(peers) {
@@ -24091,19 +25660,19 @@ var Node = class _Node {
   /** Opens a TCP connection in the mesh. @throws `TUNNEL_UNREACHABLE`, or what `net.connect` would say, with its `code` */
   async dial(host, port, timeoutMs = 3e4) {
     const remote = { address: await this.resolve(host), port };
-    const stream = connectNetstack(this.plane, remote, { allowHalfOpen: true });
+    const stream2 = connectNetstack(this.plane, remote, { allowHalfOpen: true });
     const { promise, resolve, reject } = Promise.withResolvers();
-    const timer = setTimeout(() => stream.destroy(dialTimeout(remote, timeoutMs)), timeoutMs);
-    this.#dialling.add(stream);
-    stream.once("connect", resolve);
-    stream.once("error", reject);
+    const timer = setTimeout(() => stream2.destroy(dialTimeout(remote, timeoutMs)), timeoutMs);
+    this.#dialling.add(stream2);
+    stream2.once("connect", resolve);
+    stream2.once("error", reject);
     try {
       await promise;
-      return stream;
+      return stream2;
     } finally {
       clearTimeout(timer);
-      this.#dialling.delete(stream);
-      stream.removeListener("error", reject);
+      this.#dialling.delete(stream2);
+      stream2.removeListener("error", reject);
     }
   }
   /** Listens in the mesh. @throws `TUNNEL_PORT_IN_USE` */
@@ -24181,7 +25750,8 @@ var Node = class _Node {
     return this.#transport.observed.map(formatEndpoint);
   }
   async close() {
-    for (const stream of this.#dialling) stream.destroy(new Error("the node was closed"));
+    this.#portMapping?.close();
+    for (const stream2 of this.#dialling) stream2.destroy(new Error("the node was closed"));
     await this.plane.settle();
     this.plane.close();
     this.#transport.close();
@@ -24199,6 +25769,23 @@ var Node = class _Node {
     const answer4 = this.#echoes.get(sequence);
     this.#echoes.delete(sequence);
     answer4?.(this.plane.now());
+  }
+  async #askRouter() {
+    const { clock, random, onEvent } = this.#options;
+    const { PortMappingClient: PortMappingClient2 } = await Promise.resolve().then(() => (init_port_mapping_client(), port_mapping_client_exports));
+    this.#portMapping = new PortMappingClient2({
+      port: this.port,
+      clock,
+      random,
+      onMapped: (external) => {
+        this.#transport.setMapped(external);
+        onEvent?.({ kind: "port-mapped", external });
+      },
+      onLost: (reason2) => {
+        this.#transport.setMapped(void 0);
+        onEvent?.({ kind: "port-lost", reason: reason2 });
+      }
+    });
   }
   #setPeer(peer) {
     const id = peerId(peer.publicKey);
@@ -24221,11 +25808,16 @@ var Node = class _Node {
     this.plane.removePeer(id);
     this.#connected.delete(id);
   }
+  /** What keeps relays from carrying anything, where none of them does. */
+  #relayTrouble() {
+    if (this.relays.some(({ state: state3 }) => state3 === "ready")) return "";
+    return this.relays.flatMap(({ url: url2, why }) => why === void 0 ? [] : [`; ${url2}: ${why}`]).join("");
+  }
   #unanswered(id, timeoutMs) {
     const path = this.#transport.pathOf(id);
     const drops = this.plane.device.drops;
     const status = this.plane.device.status(id);
-    const why = !status?.remote ? "it has no endpoint and has not called" : drops.invalidHandshake > 0 ? "its answers do not authenticate: the keys or the preshared key differ" : `nothing came back from ${describe3(status.remote)} (path: ${path.kind})`;
+    const why = !status?.remote ? "it has no endpoint and has not called" : drops.invalidHandshake > 0 ? "its answers do not authenticate: the keys or the preshared key differ" : `nothing came back from ${describe3(status.remote)} (path: ${path.kind})${this.#relayTrouble()}`;
     return new SallyportError("AGENT_UNREACHABLE", {
       message: `peer ${id} did not answer within ${timeoutMs} ms: ${why}`,
       help: "check its endpoint, that UDP passes, and that it knows our public key"
@@ -24242,13 +25834,36 @@ function dialTimeout(remote, timeoutMs) {
   return Object.assign(error2, { code: "ETIMEDOUT", syscall: "connect" });
 }
 
+// src/mesh/node-events.ts
+init_ip();
+function tellDiagnostics(diagnostics) {
+  return (event) => {
+    switch (event.kind) {
+      case "path":
+        diagnostics.log("debug", "path changed", { peer: event.peer, path: event.path.kind });
+        break;
+      case "relay-refused":
+        diagnostics.log("warn", "a relay does not carry our packets", { relay: event.relay, why: event.why });
+        break;
+      case "port-mapped":
+        diagnostics.log("info", "the router opened a port", { external: formatEndpoint(event.external) });
+        break;
+      case "port-lost":
+        diagnostics.log("warn", "the router opens no port", { reason: event.reason });
+        break;
+      default:
+        diagnostics.log("debug", "tunnel event", { kind: event.kind, peer: event.peer });
+    }
+  };
+}
+
 // src/verbs/mesh-membership.ts
 var ARTIFACT_PORT = 7701;
 var CONNECT_TIMEOUT_MS = 20 * SECOND;
 var LEAVE_TIMEOUT_MS = 5 * SECOND;
 async function joinMesh(identity, coordinator, target, ports) {
   const { client, machineKey, wireguardKey, keys } = identity;
-  const { application, environment, approval, relayOnly } = target;
+  const { application, environment, approval, relayOnly, portMapping = false } = target;
   const token = (await identity.admissionToken(approval)).reveal();
   const admission = await requestAdmission(client, {
     token,
@@ -24258,7 +25873,7 @@ async function joinMesh(identity, coordinator, target, ports) {
     approval,
     endpoints: []
   });
-  const entry = { ca: coordinator.ca, relayOnly, ports: [ARTIFACT_PORT] };
+  const entry = { ca: coordinator.ca, relayOnly, portMapping, ports: [ARTIFACT_PORT] };
   return enterMesh({ client, machineKey, wireguardKey }, admission, entry, ports);
 }
 async function enterMesh({ client, machineKey, wireguardKey }, admission, entry, { clock, random, diagnostics }) {
@@ -24275,6 +25890,8 @@ async function enterMesh({ client, machineKey, wireguardKey }, admission, entry,
     relayOnly: entry.relayOnly,
     resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
+    portMapping: entry.portMapping ?? false,
+    onEvent: tellDiagnostics(diagnostics),
     ...entry.ca === void 0 ? {} : { relayCa: entry.ca }
   });
   const setPeers = (peers, relays) => {
@@ -24294,6 +25911,7 @@ async function enterMesh({ client, machineKey, wireguardKey }, admission, entry,
       setPeers([...map.peers.values()], map.relays);
       return [];
     },
+    onRelayCredential: (credential) => node2.setRelayCredential(credential),
     onExpired: () => node2.setPeers([])
   });
   let isOver = false;
@@ -24351,8 +25969,8 @@ function artifactPath(artifact) {
   return `/artifacts/${artifact.slice("sha256:".length)}`;
 }
 function serveArtifacts(node2, artifacts) {
-  const http = (0, import_node_http6.createServer)(artifactListener(artifacts));
-  const listener = node2.listen(ARTIFACT_PORT, (stream) => http.emit("connection", stream));
+  const http = createServer6(artifactListener(artifacts));
+  const listener = node2.listen(ARTIFACT_PORT, (stream2) => http.emit("connection", stream2));
   return {
     close() {
       listener.close();
@@ -24362,20 +25980,20 @@ function serveArtifacts(node2, artifacts) {
 }
 function artifactListener(artifacts) {
   const byPath = new Map(artifacts.map((served) => [artifactPath(served.artifact), served]));
-  return (request4, response) => answer2(byPath, request4, response);
+  return (request3, response) => answer2(byPath, request3, response);
 }
-function answer2(byPath, request4, response) {
-  const served = request4.method === "GET" ? byPath.get(request4.url ?? "") : void 0;
+function answer2(byPath, request3, response) {
+  const served = request3.method === "GET" ? byPath.get(request3.url ?? "") : void 0;
   if (!served) {
     response.writeHead(404).end();
     return;
   }
-  const start = rangeStart(request4.headers.range, served.size);
+  const start = rangeStart(request3.headers.range, served.size);
   if (start === void 0) {
     response.writeHead(416, { "content-range": `bytes */${served.size}` }).end();
     return;
   }
-  const partial2 = request4.headers.range !== void 0;
+  const partial2 = request3.headers.range !== void 0;
   response.writeHead(partial2 ? 206 : 200, {
     "content-type": "application/octet-stream",
     "content-length": served.size - start,
@@ -24403,7 +26021,7 @@ function rangeStart(range, size) {
 }
 
 // src/verbs/deployment-client.ts
-var import_node_http7 = __toESM(require_node_http(), 1);
+const { request: request2 } = process.getBuiltinModule("node:http");
 
 // src/api/messages/deployment.ts
 var text = string2().max(64 * 1024);
@@ -24436,6 +26054,8 @@ var deploymentLogLine = discriminatedUnion("kind", [
 
 // src/verbs/deployment-client.ts
 init_errors();
+init_ip();
+init_time();
 
 // src/trust/receipt.ts
 init_bytes();
@@ -24658,10 +26278,10 @@ async function ask2(options, method, path, body) {
 }
 async function call2({ node: node2, agent }, method, path, silenceMs, signal, body) {
   try {
-    const stream = await node2.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
+    const stream2 = await node2.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
     const { promise, resolve, reject } = Promise.withResolvers();
-    const outgoing = (0, import_node_http7.request)({
-      createConnection: () => stream,
+    const outgoing = request2({
+      createConnection: () => stream2,
       method,
       path,
       host: agent.address,
@@ -24687,9 +26307,9 @@ async function readBounded2(response, agent) {
   }
   return Buffer.concat(chunks, total);
 }
-function understand(agent, what, read) {
+function understand(agent, what, read2) {
   try {
-    return read(`${what} (${agent.name})`);
+    return read2(`${what} (${agent.name})`);
   } catch (error2) {
     throw unreachable(agent, `${what} cannot be read: ${messageOf(error2)}`, error2);
   }
@@ -24725,102 +26345,29 @@ function submissionsOf(artifacts) {
 // src/api/coordinator-client.ts
 init_bytes();
 init_errors();
-
-// src/trust/key-list.ts
-init_bytes();
-init_errors();
-var KEY_LIST_PAYLOAD_TYPE = "application/vnd.sallyport.key-list+json";
-var MAX_KEY_LIST_BYTES = 8 * 1024;
-var ONLINE_ROLES = ["control", "approval", "vsa", "log", "relay"];
-var keyListSchema = strictObject({
-  version: literal(1),
-  coordinator: coordinatorIdText,
-  epoch: counter,
-  /** Rises with each list, also within an epoch. */
-  sequence: counter,
-  notBefore: timestampText,
-  notAfter: timestampText,
-  keys: strictObject({
-    control: string2().regex(publicKeyPattern("control")),
-    approval: string2().regex(publicKeyPattern("approval")),
-    vsa: string2().regex(publicKeyPattern("vsa")),
-    log: string2().regex(publicKeyPattern("log")),
-    relay: string2().regex(publicKeyPattern("relay"))
-  })
-});
-function verifyKeyList(envelope, root) {
-  const payload = verifyEnvelope(envelope, [root]);
-  if (payload.payloadType !== KEY_LIST_PAYLOAD_TYPE) {
-    throw new SallyportError("SIGNATURE_INVALID", {
-      message: `the root signed a ${JSON.stringify(payload.payloadType)}, not a key list`
-    });
-  }
-  const limits = { source: "the key list", maxBytes: MAX_KEY_LIST_BYTES, maxDepth: 4 };
-  const list = decodeDocument(keyListSchema, payload.bytes, limits);
-  if (list.coordinator !== coordinatorIdOf(root)) {
-    throw new SallyportError("CONFIG_INVALID", {
-      message: `the key list names another coordinator, ${list.coordinator}`
-    });
-  }
-  const keys = parseKeys(list.keys);
-  refuseSharedKeys(keys);
-  return {
-    coordinatorId: list.coordinator,
-    epoch: list.epoch,
-    sequence: list.sequence,
-    notBefore: parseTimestamp(list.notBefore),
-    notAfter: parseTimestamp(list.notAfter),
-    keys,
-    payload: encodeBase64(payload.bytes)
-  };
-}
-function isCurrent(list, now) {
-  return list.notBefore <= now && now < list.notAfter;
-}
-function compareKeyLists(offered, known) {
-  if (offered.sequence === known.sequence) return offered.payload === known.payload ? "same" : "forked";
-  if (offered.sequence < known.sequence) return offered.epoch > known.epoch ? "forked" : "older";
-  return offered.epoch < known.epoch ? "forked" : "newer";
-}
-function parseKeys(keys) {
-  return {
-    control: parsePublicKey("control", keys.control),
-    approval: parsePublicKey("approval", keys.approval),
-    vsa: parsePublicKey("vsa", keys.vsa),
-    log: parsePublicKey("log", keys.log),
-    relay: parsePublicKey("relay", keys.relay)
-  };
-}
-function refuseSharedKeys(keys) {
-  const distinct = new Set(ONLINE_ROLES.map((role) => formatPublicKey("root", keys[role])));
-  if (distinct.size !== ONLINE_ROLES.length) {
-    throw new SallyportError("CONFIG_INVALID", { message: "the key list gives one key two roles" });
-  }
-}
-
-// src/api/coordinator-client.ts
+init_time();
 var MAX_REPLY_BYTES = 24 * 1024 * 1024;
-var TIMEOUT_MS = 30 * SECOND;
+var TIMEOUT_MS2 = 30 * SECOND;
 function createCoordinatorClient(options) {
   const coordinatorId = coordinatorIdOf(options.root);
-  const state2 = { options, coordinatorId, keyList: void 0, newest: void 0, offsetMs: 0 };
+  const state3 = { options, coordinatorId, keyList: void 0, newest: void 0, offsetMs: 0 };
   return {
     coordinatorId,
     url: options.url,
-    keyList: () => currentKeyList(state2),
+    keyList: () => currentKeyList(state3),
     doubtKeyList: () => {
-      state2.keyList = void 0;
+      state3.keyList = void 0;
     },
-    call: (name, input) => call3(state2, name, input),
-    signUpgrade: (url2) => sign2(state2, { method: "GET", targetUri: url2, body: new Uint8Array() })
+    call: (name, input) => call3(state3, name, input),
+    signUpgrade: (url2) => sign2(state3, { method: "GET", targetUri: url2, body: new Uint8Array() })
   };
 }
-async function call3(state2, name, input) {
+async function call3(state3, name, input) {
   const route = ROUTES[name];
-  await currentKeyList(state2);
+  await currentKeyList(state3);
   for (let attempt = 1; ; attempt++) {
-    const exchange2 = await send2(state2, route, input);
-    const skewed = checkReply(state2, exchange2);
+    const exchange2 = await send2(state3, route, input);
+    const skewed = checkReply(state3, exchange2);
     if (exchange2.status < 400) {
       if (skewed !== void 0)
         throw refusedReply(`${route.path}: its time differs from ours by more than 60 s`);
@@ -24828,14 +26375,14 @@ async function call3(state2, name, input) {
     }
     const { problem } = decodeReply(problemSchema, exchange2, route.path);
     if (problem.kind !== "skew" || skewed === void 0 || attempt > 1) return { kind: "refused", problem };
-    state2.offsetMs = skewed - state2.options.clock.now();
+    state3.offsetMs = skewed - state3.options.clock.now();
   }
 }
-async function send2(state2, route, input) {
-  const { url: url2, http, timeoutMs = TIMEOUT_MS } = state2.options;
+async function send2(state3, route, input) {
+  const { url: url2, http, timeoutMs = TIMEOUT_MS2 } = state3.options;
   const targetUri = `${url2}${fillPath(route.path, input.params ?? {})}`;
   const body = route.request ? encodeUtf8(JSON.stringify(input.body)) : new Uint8Array();
-  const signed = sign2(state2, { method: route.method, targetUri, body });
+  const signed = sign2(state3, { method: route.method, targetUri, body });
   const response = await http.request({
     method: route.method,
     url: targetUri,
@@ -24847,12 +26394,12 @@ async function send2(state2, route, input) {
   });
   return { ...response, signature: signed.signature };
 }
-function sign2(state2, request4) {
-  const { key, clock, random } = state2.options;
-  const now = clock.now() + state2.offsetMs;
-  return signRequest(request4, { key, coordinatorId: state2.coordinatorId, now }, random.bytes(NONCE_BYTES));
+function sign2(state3, request3) {
+  const { key, clock, random } = state3.options;
+  const now = clock.now() + state3.offsetMs;
+  return signRequest(request3, { key, coordinatorId: state3.coordinatorId, now }, random.bytes(NONCE_BYTES));
 }
-function checkReply(state2, { status, body, headers, signature: signature2 }) {
+function checkReply(state3, { status, body, headers, signature: signature2 }) {
   const judgement = verifyResponse(
     { status, body, requestSignature: signature2 },
     {
@@ -24861,39 +26408,39 @@ function checkReply(state2, { status, body, headers, signature: signature2 }) {
       signature: headers["signature"]
     },
     {
-      publicKey: state2.keyList.keys.control,
-      coordinatorId: state2.coordinatorId,
-      now: state2.options.clock.now() + state2.offsetMs
+      publicKey: state3.keyList.keys.control,
+      coordinatorId: state3.coordinatorId,
+      now: state3.options.clock.now() + state3.offsetMs
     }
   );
   if (judgement.kind === "verified") return void 0;
   if (judgement.code === "skew" && judgement.created !== void 0) return judgement.created;
-  state2.keyList = void 0;
+  state3.keyList = void 0;
   throw refusedReply(
     `the reply (status ${status}) is not signed by this coordinator's control key: ${judgement.code}`
   );
 }
-async function currentKeyList(state2) {
-  const known = state2.keyList;
-  if (known && isCurrent(known, state2.options.clock.now())) return known;
-  const exchange2 = await send2(state2, ROUTES.keyList, { params: void 0, body: void 0 });
+async function currentKeyList(state3) {
+  const known = state3.keyList;
+  if (known && isCurrent(known, state3.options.clock.now())) return known;
+  const exchange2 = await send2(state3, ROUTES.keyList, { params: void 0, body: void 0 });
   if (exchange2.status !== 200) throw refusedReply(`${ROUTES.keyList.path} answered ${exchange2.status}`);
   const reply = decodeReply(keyListReply, exchange2, ROUTES.keyList.path);
-  const { root } = state2.options;
+  const { root } = state3.options;
   if (!equalBytes(decodeBase64url(reply.root), root)) {
     throw refusedReply(
-      `its root has the fingerprint ${coordinatorIdOf(decodeBase64url(reply.root))}, ours is ${state2.coordinatorId}`
+      `its root has the fingerprint ${coordinatorIdOf(decodeBase64url(reply.root))}, ours is ${state3.coordinatorId}`
     );
   }
   const list = verifyKeyList(reply.keyList, root);
-  const { newest } = state2;
+  const { newest } = state3;
   if (newest && ["older", "forked"].includes(compareKeyLists(list, newest))) {
     throw refusedReply("its key list is older than, or contradicts, the one that we knew");
   }
-  state2.keyList = list;
-  state2.newest = list;
-  const theirTime = checkReply(state2, exchange2);
-  if (theirTime !== void 0) state2.offsetMs = theirTime - state2.options.clock.now();
+  state3.keyList = list;
+  state3.newest = list;
+  const theirTime = checkReply(state3, exchange2);
+  if (theirTime !== void 0) state3.offsetMs = theirTime - state3.options.clock.now();
   return list;
 }
 function decodeReply(schema, { body }, path) {
@@ -24910,14 +26457,19 @@ function refusedReply(message) {
   });
 }
 
+// src/verbs/runner-identity.ts
+init_digest();
+
 // src/mesh/wireguard-key-file.ts
 init_bytes();
+init_files();
 function wireguardPublicKey(key) {
   return nodePrimitives.publicOf(nodePrimitives.importPrivateKey(key.reveal().slice()));
 }
 
 // src/trust/audience.ts
 init_bytes();
+init_digest();
 var NO_APPROVAL = new Uint8Array(32);
 function admissionAudience(binding) {
   const { coordinatorId, wireguardKey, machineKey, approvalDigest: approvalDigest2 = NO_APPROVAL } = binding;
@@ -24984,7 +26536,7 @@ async function approveAll({ identity, wish }, ports) {
       }
     );
     for (const approval of approvals) {
-      const path = join4(wish.reportFolder, `${approval.label}.approval.json`);
+      const path = join5(wish.reportFolder, `${approval.label}.approval.json`);
       await writeFileAtomic(path, approval.file);
       ports.onEvent({ kind: "approval", path, digest: approval.digest, artifact: approval.artifact });
       granted.push(approval);
@@ -25042,7 +26594,7 @@ async function deployOn({ wish }, mesh, agent, approval, ports) {
     onAbortAsked: (heard) => ports.onEvent({ kind: "note", text: abortNote(agent, heard) })
   });
   if (receipt) {
-    const path = join4(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`);
+    const path = join5(wish.reportFolder, `${approval.label}.${agent.name}.receipt.json`);
     await writeFileAtomic(path, receipt.file);
   }
   ports.onEvent({ kind: "outcome", agent: agent.name, outcome, digest: approval.artifact });
@@ -25058,6 +26610,7 @@ function machinesOf(wish, agent) {
 
 // src/verbs/identity-token.ts
 init_errors();
+init_time();
 var answer3 = object({ value: string2().min(1).max(16384) });
 var ATTEMPTS = 4;
 function createIdentityTokenSource(env, http, mask, sleep2) {
@@ -25112,7 +26665,7 @@ async function requestPatiently(http, url2, bearer, sleep2) {
 }
 
 // src/platform/clock.ts
-import { performance as performance2 } from "node:perf_hooks";
+const { performance: performance2 } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance2.now(),
   now: () => Date.now()
@@ -25122,6 +26675,7 @@ var systemClock = {
 var LEVELS = ["trace", "debug", "info", "warn", "error"];
 
 // src/platform/diagnostics.ts
+init_time();
 function createDiagnostics(options) {
   const least = LEVELS.indexOf(options.level);
   const format = options.format === "json" ? formatJson : formatText;
@@ -25144,7 +26698,7 @@ function formatText(level, message, fields) {
 }
 
 // src/platform/random.ts
-import { randomFillSync } from "node:crypto";
+const { randomFillSync } = process.getBuiltinModule("node:crypto");
 var POOL = 4096;
 var pool = new Uint8Array(POOL);
 var left = 0;
@@ -25177,8 +26731,7 @@ function createStyle(isTerminal, env) {
 
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
-  const abort = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"]) stopOn(name, process2, abort);
+  let abort;
   process2.stdout.on("error", ignoreClosedPipe);
   process2.stderr.on("error", ignoreClosedPipe);
   const stderr = (text2) => {
@@ -25200,7 +26753,13 @@ function createProcessPorts(process2) {
     stdin: process2.stdin,
     style: createStyle(isTerminal, process2.env),
     isTerminal,
-    signal: abort.signal
+    get signal() {
+      if (!abort) {
+        abort = new AbortController();
+        for (const name of ["SIGINT", "SIGTERM"]) stopOn(name, process2, abort);
+      }
+      return abort.signal;
+    }
   };
 }
 function stopOn(name, process2, abort) {
@@ -25327,7 +26886,8 @@ var Job = class {
   async #openProxies() {
     const mesh = this.#meshes[0];
     if (!mesh || !this.#wish.proxies) return;
-    const wishes = { forwards: [], exposes: [], proxyNeedsLogin: true, hasCommand: true };
+    const env = this.#ports.env;
+    const wishes = { forwards: [], exposes: [], env, proxyNeedsLogin: true, hasCommand: true };
     this.#session = await startSession(mesh.node, wishes, this.#ports.random);
     const variables2 = this.#session.environment;
     const passwords = Object.values(variables2).map((value) => URL.parse(value)?.password);

@@ -1,9 +1,8 @@
-import { createRequire as __createRequire } from 'node:module'
 const __bundleUrl = import.meta.url
-const require = __createRequire(__bundleUrl)
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
 
 // src/platform/clock.ts
-import { performance } from "node:perf_hooks";
+const { performance } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance.now(),
   now: () => Date.now()
@@ -31,7 +30,11 @@ var EXIT = {
   /** deployed, unhealthy, rolled back */
   rolledBack: 13,
   /** agent or mesh unreachable, or timed out */
-  unreachable: 14
+  unreachable: 14,
+  /** the command that we were to run is there and cannot be run, as shells say it */
+  commandNotExecutable: 126,
+  /** there is no command of that name, as shells say it */
+  commandNotFound: 127
 };
 
 // src/base/error-codes.ts
@@ -60,6 +63,8 @@ var ERROR_CODES = {
   // tunnel
   TUNNEL_UNREACHABLE: ["No address of this node can reach the remote address.", EXIT.unreachable],
   TUNNEL_PORT_IN_USE: ["The port is taken by another socket of this node.", EXIT.usage],
+  COMMAND_NOT_FOUND: ["There is no program of the name that was given after --.", EXIT.commandNotFound],
+  COMMAND_NOT_EXECUTABLE: ["The program that was given after -- cannot be run.", EXIT.commandNotExecutable],
   DATA_PLANE_UNAVAILABLE: ["The data plane that was asked for cannot be had on this machine.", EXIT.usage],
   NETWORK_CHANGE_FAILED: [
     "An address, a route or the resolver of this machine could not be set.",
@@ -130,7 +135,7 @@ function formatText(level, message, fields) {
 }
 
 // src/platform/random.ts
-import { randomFillSync } from "node:crypto";
+const { randomFillSync } = process.getBuiltinModule("node:crypto");
 var POOL = 4096;
 var pool = new Uint8Array(POOL);
 var left = 0;
@@ -163,8 +168,7 @@ function createStyle(isTerminal, env) {
 
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
-  const abort = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"]) stopOn(name, process2, abort);
+  let abort;
   process2.stdout.on("error", ignoreClosedPipe);
   process2.stderr.on("error", ignoreClosedPipe);
   const stderr = (text) => {
@@ -186,7 +190,13 @@ function createProcessPorts(process2) {
     stdin: process2.stdin,
     style: createStyle(isTerminal, process2.env),
     isTerminal,
-    signal: abort.signal
+    get signal() {
+      if (!abort) {
+        abort = new AbortController();
+        for (const name of ["SIGINT", "SIGTERM"]) stopOn(name, process2, abort);
+      }
+      return abort.signal;
+    }
   };
 }
 function stopOn(name, process2, abort) {
@@ -207,7 +217,7 @@ function ignoreClosedPipe(error) {
 }
 
 // src/action/post-run.ts
-import { connect } from "node:net";
+const { connect } = process.getBuiltinModule("node:net");
 
 // src/verbs/background-protocol.ts
 var LEAVE = "leave";
@@ -216,6 +226,7 @@ var LEFT = "left";
 // src/base/bytes.ts
 var strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 var utf8 = new TextEncoder();
+var scratch = Buffer.alloc(64);
 
 // src/action/workflow-commands.ts
 function formatNotice(message) {
