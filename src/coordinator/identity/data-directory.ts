@@ -9,7 +9,7 @@
  *     store.sqlite       nodes, leases, approvals, log entries
  *     log/               checkpoint and tiles, static files
  */
-import { chmod, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { decodeBase64url, decodeUtf8, encodeBase64url } from '../../base/bytes.ts'
@@ -152,21 +152,29 @@ export async function settleKeys(folder: string, { keys }: KeyList): Promise<voi
   await syncFolder(join(folder, 'keys'))
 }
 
-/** Empties a directory that has no marker yet: what could not be finished leaves nothing behind. */
-export async function discardDataDirectory(folder: string): Promise<void> {
+/**
+ * Takes back what could not be finished, before there was a marker. A folder that was there stays: its owner may
+ * not be able to make it again.
+ */
+export async function discardDataDirectory(folder: string, wasThere: boolean): Promise<void> {
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true })
+  if (!wasThere) await rmdir(folder)
 }
 
-/** @param help what to do about a folder that is in use. @throws `DATA_DIRECTORY_INVALID` */
-export async function refuseOccupied(folder: string, help: string): Promise<void> {
+/**
+ * @param help what to do about a folder that is in use
+ * @returns whether the folder is there
+ * @throws `DATA_DIRECTORY_INVALID`
+ */
+export async function refuseOccupied(folder: string, help: string): Promise<boolean> {
   let names: string[]
   try {
     names = await readdir(folder)
   } catch (cause) {
-    if (hasSystemCode(cause, 'ENOENT')) return
+    if (hasSystemCode(cause, 'ENOENT')) return false
     throw new SallyportError('DATA_DIRECTORY_INVALID', { message: `${folder}: ${messageOf(cause)}`, cause })
   }
-  if (names.length === 0) return
+  if (names.length === 0) return true
   throw new SallyportError('DATA_DIRECTORY_INVALID', {
     message: `${folder} is not empty: it holds ${names.slice(0, 3).join(', ')}`,
     help: wasCutShort(names)

@@ -76,7 +76,7 @@ export async function initialise(options: InitOptions): Promise<InitResult> {
   const directory = { root: root.publicKey, admins: [admin.publicKey], keyList, keys }
   const rootKeyFile = join(operatorFolder, 'root.key')
   const adminKeyFile = join(operatorFolder, 'admin.key')
-  await refuseOccupied(
+  const wasThere = await refuseOccupied(
     folder,
     'name a folder that is empty or absent; to start a coordinator that exists: sallyport coordinator serve',
   )
@@ -87,7 +87,7 @@ export async function initialise(options: InitOptions): Promise<InitResult> {
     undo.push(() => rm(rootKeyFile))
     await createFile(adminKeyFile, emitKeyFile('operator', admin.privateKey), 0o600)
     undo.push(() => rm(adminKeyFile))
-    undo.push(() => discardDataDirectory(folder))
+    undo.push(() => discardDataDirectory(folder, wasThere))
     await createDataDirectory(folder, directory)
     await fillStore(options, keyList.payload, coordinatorIdOf(root.publicKey))
     await markDataDirectory(folder, directory)

@@ -65,11 +65,11 @@ export interface BackupOptions {
 export async function backUp(options: BackupOptions): Promise<Manifest> {
   const { folder, out } = options
   const { coordinatorId } = await openDataDirectory(folder)
-  await refuseOccupied(out, NEVER_OVER)
+  const wasThere = await refuseOccupied(out, NEVER_OVER)
   try {
     return await writeBackup(options, coordinatorId)
   } catch (thrown) {
-    await discardDataDirectory(out).catch(() => undefined)
+    await discardDataDirectory(out, wasThere).catch(() => undefined)
     throw thrown
   }
 }

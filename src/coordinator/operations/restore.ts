@@ -75,7 +75,7 @@ export interface Restored {
 /** @throws `DATA_DIRECTORY_INVALID`, `LOG_INCONSISTENT` where the log went on after the backup or forked, `SIGNATURE_INVALID` */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { backup, folder } = options
-  await refuseOccupied(folder, NEVER_OVER)
+  const wasThere = await refuseOccupied(folder, NEVER_OVER)
   const manifest = await readManifest(backup)
   const { coordinatorId } = await openDataDirectory(backup)
   await makePrivateFolder(join(folder, 'keys'))
@@ -91,7 +91,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     await copyFile(backup, folder, 'coordinator.json', manifest, MAX_SMALL_FILE)
     return { coordinatorId, logSize: manifest.logSize, voided, replayed }
   } catch (thrown) {
-    await discardDataDirectory(folder)
+    await discardDataDirectory(folder, wasThere)
     throw thrown
   }
 }

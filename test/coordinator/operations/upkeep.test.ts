@@ -1,5 +1,5 @@
 /** Backup while serving, restore and what it refuses, renewal, doctor, migration: over the command line. */
-import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -89,6 +89,7 @@ test('a backup that is older than what others saw is refused, and leaves nothing
   const result = await verb(kit, [...restoreArgs, '--checkpoint', 'newer.txt'])
   expect(result.code).not.toBe(0)
   expect(result.stderr).toContain('rolled back')
+  expect(await readdir(base)).not.toContain('restored')
   expect(await verb(kit, ['coordinator', 'doctor', '--data', 'restored'])).toMatchObject({ code: 2 })
 })
 

@@ -223,6 +223,7 @@ export class YamlLines {
   #hasPlainSpaces(): boolean {
     return !/[^\S ]/.test(this.#text.slice(this.#start, this.#end).replace(/\r$/, ''))
   }
+
   /** The first `:` that ends a plain key, before the line's end; -1 where there is none. */
   #keyEnd(from: number): number {
     for (let at = this.#text.indexOf(':', from); at !== -1 && at < this.#end; ) {
