@@ -91,11 +91,16 @@ export class WireguardGoLab {
   }
 
   /** `sallyport connect` in our namespace, to the peer or to a wire before it; null waits for the peer to call. */
-  connect(rest: readonly string[], to: { family?: 4 | 6; endpoint?: string | null } = {}): Child {
+  connect(
+    rest: readonly string[],
+    to: { family?: 4 | 6; endpoint?: string | null; persistentKeepalive?: number } = {},
+  ): Child {
     const family = to.family ?? 4
     const host = family === 4 ? THEIRS[4] : `[${THEIRS[6]}]`
     const config = join(this.folder, 'last.conf')
-    writeFileSync(config, this.#ourConfig(to.endpoint === undefined ? `${host}:${PORT}` : to.endpoint))
+    const text = this.#ourConfig(to.endpoint === undefined ? `${host}:${PORT}` : to.endpoint)
+    const keepalive = to.persistentKeepalive
+    writeFileSync(config, keepalive === undefined ? text : `${text}\nPersistentKeepalive = ${keepalive}\n`)
     return this.start(this.s, [process.execPath, MAIN, 'connect', '--wg-config', config, ...rest])
   }
 
