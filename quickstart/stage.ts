@@ -1,9 +1,8 @@
 /** Everything that the scenes share: folders, the issuer, the coordinator, the agent, the jobs. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createTlsIdentity, type TlsIdentity } from '../test/support/certificates.ts'
+import { findFreePort } from '../test/support/free-port.ts'
 import { type RunningIssuer, startIssuer } from '../test/support/issuer.ts'
 import { RunnerHarness } from '../test/support/runner.ts'
 import { ADVISORIES, type Commits, GATE_WORKFLOW, makeRepository, REPOSITORY } from './fixtures.ts'
@@ -52,7 +51,7 @@ export class Stage {
     this.commits = makeRepository(this.repository)
     this.issuer = await startIssuer()
     this.tls = createTlsIdentity()
-    this.servicePort = await freePort()
+    this.servicePort = await findFreePort()
   }
 
   artifact(name: string): string {
@@ -145,12 +144,4 @@ export class Stage {
     await this.coordinator?.stop()
     await this.issuer?.close()
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }

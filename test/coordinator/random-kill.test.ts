@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +29,7 @@ import { createHttpClient } from '../../src/platform/http.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { verifyLog } from '../../src/tlog/verify-log.ts'
 import { parseKeyFile, parsePublicKey } from '../../src/trust/keys.ts'
+import { findFreePort } from '../support/free-port.ts'
 import { createIssuer } from '../support/issuer.ts'
 import { createRunner, environmentsText, newKeys } from './coordinator-kit.ts'
 
@@ -87,7 +87,7 @@ async function prepare() {
   await writeFile(join(base, 'jwks.json'), JSON.stringify(snapshot))
   const http = createHttpClient()
   onTestFinished(() => http.close())
-  const port = await freePort()
+  const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const root = parsePublicKey('root', made.root)
   const clientOf = (key: Ed25519KeyPair) => createCoordinatorClient({ url, root, key, http, ...options })
@@ -161,13 +161,4 @@ async function readLog(folder: string, earlier: string | undefined) {
     },
   )
   return { note, admissions }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

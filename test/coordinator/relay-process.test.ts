@@ -14,6 +14,7 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { systemRandom } from '../../src/platform/random.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import { peerId, privateKey } from '../../src/tunnel/wireguard/keys.ts'
+import { findFreePort } from '../support/free-port.ts'
 import { type CommandProcess, startCommand } from '../verbs/command-process.ts'
 import { type ConnectedAgent, type Kit, startKit } from './coordinator-kit.ts'
 
@@ -134,8 +135,8 @@ interface ServedRelay {
 /** @param before whose folder and port it takes over */
 async function serveRelay(kit: Kit, before?: ServedRelay): Promise<ServedRelay> {
   const folder = before?.folder ?? (await mkdtemp(join(tmpdir(), 'sallyport-relay-')))
-  const port = before?.port ?? (await freePort())
-  const metricsPort = before?.metricsPort ?? (await freePort())
+  const port = before?.port ?? (await findFreePort())
+  const metricsPort = before?.metricsPort ?? (await findFreePort())
   const args = [...serveArguments(kit, folder, port), '--metrics', `127.0.0.1:${metricsPort}`]
   const process = startCommand(args, { cwd: folder })
   onTestFinished(async () => {
@@ -239,15 +240,6 @@ async function enter(
     }, PATIENCE)
     .toBe(expected)
   return Object.assign(client, { states })
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 async function fetchInsecurely(url: string): Promise<{ status: number | undefined }> {

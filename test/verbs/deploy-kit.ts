@@ -26,7 +26,8 @@ import {
   type Runner,
 } from '../../src/verbs/deployment.ts'
 import { verdictOf } from '../coordinator/coordinator-kit.ts'
-import { findFreePort, type ReleaseOptions, releaseArtifact } from '../support/agent/small-service.ts'
+import { type ReleaseOptions, releaseArtifact } from '../support/agent/small-service.ts'
+import { findFreePort } from '../support/free-port.ts'
 import { type RunningIssuer, startIssuer } from '../support/issuer.ts'
 import { type CommandProcess, runCommand, startCommand } from './command-process.ts'
 

@@ -7,7 +7,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { ed25519KeyPair } from '../../src/base/ed25519.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import { parseArtifacts } from '../../src/verbs/deployment-words.ts'
-import { findFreePort } from '../support/agent/small-service.ts'
+import { findFreePort } from '../support/free-port.ts'
 import { runVerb } from './run-verb.ts'
 
 /* What `deploy` says before it has reached anybody; what others refuse is in deploy.test.ts. */

@@ -28,7 +28,7 @@ import {
   emitApprovalStatement,
   STATEMENT_PAYLOAD_TYPE,
 } from '../../../src/trust/statement.ts'
-import { findFreePort } from './small-service.ts'
+import { findFreePort } from '../free-port.ts'
 
 const APPROVER = ed25519KeyPair(new Uint8Array(32).fill(7))
 

@@ -1,5 +1,4 @@
 /** Releases of a small HTTP service, as artifacts, and where they answer. */
-import { createServer } from 'node:net'
 import { tarGz } from './archive-writer.ts'
 
 export interface ReleaseOptions {
@@ -25,16 +24,6 @@ export function releaseArtifact({ version, sick, crashes }: ReleaseOptions): Buf
     { name: './server.mjs', content: server },
     { name: './VERSION', content: version },
   ])
-}
-
-/** A port of loopback that nothing listens on at this moment. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** What the service answers; `undefined` where nothing does. */
