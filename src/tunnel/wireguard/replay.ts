@@ -34,8 +34,8 @@ export class ReplayWindow {
 
   #advance(low: number, high: number, ahead: number): void {
     const from = this.#low >>> 5
-    // Words that the newest counter passes; all of them where it jumps over the whole ring.
-    const passed = ahead >= WORDS * 32 ? WORDS : ((low >>> 5) - from) & (WORDS - 1)
+    // Words that the newest counter enters. A jump of less than the ring may still enter all of them.
+    const passed = Math.min(WORDS, Math.floor(((this.#low & 31) + ahead) / 32))
     const ring = this.#ring
     if (ring) for (let i = 1; i <= passed; i++) ring[(from + i) & (WORDS - 1)] = 0
     this.#low = low

@@ -68,6 +68,13 @@ test('counters cross 2^32 in both orders', () => {
   expect(window.accept(0xffff_ffff, 0)).toBe(false)
 })
 
+test('a jump that ends in the word it began in, one ring later, forgets what that word held', () => {
+  const window = new ReplayWindow()
+  expect(accept(window, 13)).toBe(true)
+  expect(accept(window, 8_192)).toBe(true)
+  expect(accept(window, 8_192 + 13)).toBe(true)
+})
+
 test('no counter from REJECT_AFTER_MESSAGES on is accepted, and none wraps around (boringtun 54, 478)', () => {
   const window = new ReplayWindow()
   expect(window.accept(0xffff_dffe, 0xffff_ffff)).toBe(true)
