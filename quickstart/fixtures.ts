@@ -72,7 +72,11 @@ export interface ShownVerdict {
       readonly name: string
       readonly version: string
       readonly paths: readonly (readonly string[])[]
-      readonly fix: { readonly name: string; readonly version: string } | null
+      readonly fix: {
+        readonly name: string
+        readonly version: string
+        readonly heldBackBy: string | null
+      } | null
     } | null
   }[]
 }

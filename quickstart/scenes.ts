@@ -42,7 +42,9 @@ export async function playGate(stage: Stage, timeline: Timeline): Promise<void> 
     const fix =
       brought.fix === null
         ? 'nothing newer is clean'
-        : `upgrade ${brought.fix.name} to ${brought.fix.version}`
+        : brought.fix.heldBackBy === null
+          ? `upgrade ${brought.fix.name} to ${brought.fix.version}`
+          : `upgrade ${brought.fix.heldBackBy}, which holds it back, or force ${brought.fix.name} ${brought.fix.version}`
     return {
       result: verdict.verdict,
       lines: [
