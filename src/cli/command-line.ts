@@ -1,8 +1,10 @@
 /** From arguments to a verb, and from what it returns or throws to an exit code. */
+import { constants } from 'node:os'
 import { nearest } from '../base/decode.ts'
 import { ERROR_CODES } from '../base/error-codes.ts'
 import { formatPlace, messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT } from '../base/exit-codes.ts'
+import { interruptionOf } from '../base/interruption.ts'
 import { VERBS } from '../verbs/registry.ts'
 import type { Ports, Verb } from '../verbs/verb.ts'
 import { VERSION } from '../verbs/version.ts'
@@ -71,6 +73,11 @@ function beforeCommand(args: readonly string[]): readonly string[] {
 }
 
 function report(error: unknown, ports: Ports): number {
+  const interruption = interruptionOf(error)
+  if (interruption) {
+    ports.stderr(`${interruption.message}\n`)
+    return 128 + constants.signals[interruption.signal]
+  }
   const { red, bold, dim } = ports.style
   if (error instanceof SallyportError) {
     const place = placeNotSaid(error)

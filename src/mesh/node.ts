@@ -15,7 +15,7 @@ import {
   parseIp,
 } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
-import type { Clock } from '../base/time.ts'
+import type { Clock, Instant } from '../base/time.ts'
 import { allowHeapGrowth } from '../platform/heap-growth.ts'
 import type { UdpSocket } from '../tunnel/netstack/contract.ts'
 import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
@@ -27,6 +27,7 @@ import type { NameAnswer } from './dns/mesh-names.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
 import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
 import { RUN_LIMITS } from './outgoing-batch.ts'
+import { PeerSessions } from './peer-sessions.ts'
 import type { MeshPeer, PathReport, PeerReport, RelayCredential, RelayInfo, RelayStatus } from './peers.ts'
 import { Plane, type PlaneNews } from './plane.ts'
 import type { PortMappingClient } from './port-mapping-client.ts'
@@ -85,11 +86,10 @@ export class Node implements MeshNode {
   readonly #transport: Transport
   readonly #options: NodeOptions
   readonly #addresses: readonly IpAddress[]
-  readonly #waiting = new Map<PeerId, Set<(roundTripMs: number | undefined) => void>>()
-  readonly #connected = new Set<PeerId>()
+  readonly #sessions = new PeerSessions()
   /** Streams that nobody answered yet. */
   readonly #dialling = new Set<NetstackSocket>()
-  readonly #echoes = new Map<number, (roundTripMs: number) => void>()
+  readonly #echoes = new Map<number, (now: Instant | undefined) => void>()
   #echoSequence = 0
   #portMapping: PortMappingClient | undefined
 
@@ -133,7 +133,7 @@ export class Node implements MeshNode {
       clock,
       random,
       aead,
-      handshakeCostMs: measureHandshakeCost(clock),
+      measureHandshakeCost: () => measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
       transmitRun: (peer, to, arena, at, size, segmentSize) =>
         transport.transmitRun(peer, to, arena, at, size, segmentSize),
@@ -195,20 +195,10 @@ export class Node implements MeshNode {
 
   /** Waits until the peer answered through the tunnel. @returns the round trip in ms, where we asked first. @throws `AGENT_UNREACHABLE` */
   async connect(id: PeerId, timeoutMs: number): Promise<number | undefined> {
-    if (this.#connected.has(id)) return undefined
-    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
-    const waiting = this.#waiting.get(id) ?? new Set()
-    this.#waiting.set(id, waiting)
-    waiting.add(resolve)
-    const timer = setTimeout(() => reject(this.#unanswered(id, timeoutMs)), timeoutMs)
+    if (this.#sessions.has(id)) return undefined
     this.plane.device.connect(id, this.plane.now())
     this.plane.touch()
-    try {
-      return await promise
-    } finally {
-      clearTimeout(timer)
-      waiting.delete(resolve)
-    }
+    return this.#sessions.wait(id, timeoutMs, () => this.#unanswered(id, timeoutMs))
   }
 
   /** Sends one ICMP echo through the tunnel. @returns the round trip in ms, or `undefined` after the timeout. */
@@ -222,7 +212,7 @@ export class Node implements MeshNode {
     }, timeoutMs)
     this.#echoes.set(sequence, (now) => {
       clearTimeout(timer)
-      resolve(now - sentAt)
+      resolve(now === undefined ? undefined : now - sentAt)
     })
     this.plane.netstack.sendEcho(host, ECHO_IDENTIFIER, sequence, new Uint8Array(16), sentAt)
     this.plane.touch()
@@ -316,7 +306,7 @@ export class Node implements MeshNode {
         id,
         path: this.#transport.pathOf(id),
         remote: status.remote && describe(status.remote),
-        connected: this.#connected.has(id),
+        connected: this.#sessions.has(id),
         bytesReceived: status.bytesReceived,
         bytesSent: status.bytesSent,
       }
@@ -335,7 +325,10 @@ export class Node implements MeshNode {
 
   async close(): Promise<void> {
     this.#portMapping?.close()
-    for (const stream of this.#dialling) stream.destroy(new Error('the node was closed'))
+    const closed = new Error('the node was closed')
+    this.#sessions.close(closed)
+    for (const answer of this.#echoes.values()) answer(undefined)
+    for (const stream of this.#dialling) stream.destroy(closed)
     // What was written last, and the FINs, still have to leave.
     await this.plane.settle()
     this.plane.close()
@@ -344,10 +337,7 @@ export class Node implements MeshNode {
 
   /** @internal */
   takeNews(news: PlaneNews): void {
-    if (news.kind === 'session') {
-      this.#connected.add(news.peer)
-      for (const resolve of this.#waiting.get(news.peer) ?? []) resolve(news.roundTripMs)
-    } else if (news.kind === 'unanswered') this.#connected.delete(news.peer)
+    this.#sessions.take(news)
     this.#options.onEvent?.(news)
   }
 
@@ -398,7 +388,7 @@ export class Node implements MeshNode {
   #removePeer(id: PeerId): void {
     this.#transport.removePeer(id)
     this.plane.removePeer(id)
-    this.#connected.delete(id)
+    this.#sessions.forget(id)
   }
 
   /** What keeps relays from carrying anything, where none of them does. */

@@ -28,7 +28,8 @@ export interface PlaneOptions {
   readonly clock: Clock
   readonly random: Random
   readonly aead: Aead
-  readonly handshakeCostMs: number
+  /** Milliseconds that one handshake of a stranger's costs here; asked once, when the first calls. */
+  readonly measureHandshakeCost: () => number
   /** Sends a datagram outside. */
   readonly transmit: (output: DeviceOutput & { readonly kind: 'datagram' }) => void
   /** Sends data messages that lie back to back. */
@@ -86,7 +87,7 @@ export class Plane implements StreamHost {
       random,
       aead: options.aead,
       mtu: options.mtu,
-      handshakeCostMs: options.handshakeCostMs,
+      measureHandshakeCost: options.measureHandshakeCost,
       wallClock: () => clock.now() as Timestamp,
       data: this.#batch,
       deliver: (peer, bytes, at, length) => {

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { messageOf, SallyportError } from '../base/errors.ts'
+import { interruptionOf } from '../base/interruption.ts'
 import { formatIp } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
 import { CONTROL_VARIABLE, type SessionReport, startControlSocket } from './control-socket.ts'
@@ -221,5 +222,5 @@ function parseListen(text: string): { host: string; port: number } {
 }
 
 function signalOf(signal: AbortSignal): NodeJS.Signals {
-  return signal.reason instanceof Error && signal.reason.message === 'SIGINT' ? 'SIGINT' : 'SIGTERM'
+  return interruptionOf(signal.reason)?.signal ?? 'SIGTERM'
 }

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { unlessAborted } from '../base/interruption.ts'
 import { readWholeTier } from '../mesh/aead-tiers.ts'
 import type { SessionEnd } from '../mesh/control/control-session.ts'
 import { chooseDataPlane, type OpenedPlane, openChosen } from '../mesh/data-planes.ts'
@@ -77,7 +78,7 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
     const { findOwnSession, joinAsPerson, reachOpened } = await import('./connect-person.ts')
     const kept = await findOwnSession(call)
     if (kept) {
-      const mesh = await joinAsPerson(call, kept)
+      const mesh = await unlessInterrupted(signal, joinAsPerson(call, kept))
       return use(call, signal, { ...joinedBy(mesh), reach: () => reachOpened(mesh) })
     }
   }
@@ -93,8 +94,20 @@ async function run(call: Call): Promise<ExitCode | CommandExit> {
     })
   }
   const { joinByCoordinator, reachAgents } = await import('./connect-mesh.ts')
-  const mesh = await joinByCoordinator(call)
+  const mesh = await unlessInterrupted(signal, joinByCoordinator(call))
   return use(call, signal, { ...joinedBy(mesh), reach: () => reachAgents(mesh) })
+}
+
+/** A membership that comes after the interruption is ended as soon as it is there. */
+function unlessInterrupted(signal: AbortSignal, joining: Promise<MeshMembership>): Promise<MeshMembership> {
+  const leave = async (): Promise<void> => {
+    const mesh = await joining
+    if (signal.aborted) await mesh.leave()
+  }
+  return unlessAborted(signal, joining).catch((error) => {
+    void leave().catch(() => {})
+    throw error
+  })
 }
 
 function joinedBy(mesh: MeshMembership): Omit<Joined, 'reach'> {
@@ -138,7 +151,8 @@ async function use(
       },
       ports.random,
     )
-    for (const line of [...(await (begun ?? reach())), ...session.lines]) ports.stderr(`${line}\n`)
+    const answered = await unlessAborted(signal, begun ?? reach())
+    for (const line of [...answered, ...session.lines]) ports.stderr(`${line}\n`)
     return await stay(call, signal, session, ended)
   } finally {
     session?.close()

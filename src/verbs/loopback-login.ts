@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import type { LoginSummary } from '../api/messages/login.ts'
 import { encodeBase64url } from '../base/bytes.ts'
 import { SallyportError } from '../base/errors.ts'
+import { unlessAborted } from '../base/interruption.ts'
 import { Secret } from '../base/secret.ts'
 import { MINUTE } from '../base/time.ts'
 import { type OpenIdProvider, openProvider } from '../platform/openid.ts'
@@ -41,7 +42,7 @@ export async function logInAtIssuer(call: Call, login: LoginSummary, nonce: stri
       acrValues: login.acrValues,
       ...checks,
     })
-    const callback = waitForCallback(server, redirectUri, checks.state, ports.signal)
+    const callback = unlessAborted(ports.signal, waitForCallback(server, redirectUri, checks.state))
     ports.stderr(`log in at ${login.issuer}:\n\n  ${url}\n\n`)
     if (!options['no-browser']) openBrowser(url, ports)
     return await answer(await callback, provider, checks)
@@ -88,16 +89,11 @@ async function listen(server: Server, registered: string): Promise<string> {
 }
 
 /** Whoever calls without our state is told nothing and changes nothing. */
-function waitForCallback(
-  server: Server,
-  redirectUri: string,
-  state: string,
-  signal: AbortSignal,
-): Promise<Callback> {
+function waitForCallback(server: Server, redirectUri: string, state: string): Promise<Callback> {
   const expected = new URL(redirectUri)
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)])
+  const late = AbortSignal.timeout(WAIT_MS)
   return new Promise((resolve, reject) => {
-    ended.addEventListener('abort', () => reject(failed('nobody logged in within five minutes')), {
+    late.addEventListener('abort', () => reject(failed('nobody logged in within five minutes')), {
       once: true,
     })
     server.on('request', (request, response) => {

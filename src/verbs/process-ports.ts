@@ -1,3 +1,4 @@
+import { Interruption } from '../base/interruption.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createDiagnostics } from '../platform/diagnostics.ts'
 import { systemRandom } from '../platform/random.ts'
@@ -30,7 +31,10 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
       process.stdout.write(text)
     },
     stderr,
-    stdin: process.stdin,
+    // Opened where it is read: that costs a tenth of an empty start.
+    get stdin() {
+      return process.stdin
+    },
     style: createStyle(isTerminal, process.env),
     isTerminal,
     get signal() {
@@ -52,7 +56,7 @@ function stopOn(name: 'SIGINT' | 'SIGTERM', process: NodeJS.Process, abort: Abor
   const stop = (): void => {
     if (first === undefined) {
       first = systemClock.monotonic()
-      abort.abort(new Error(name))
+      abort.abort(new Interruption(name))
     } else if (systemClock.monotonic() - first > 1_000) {
       process.removeListener(name, stop)
       process.kill(process.pid, name)

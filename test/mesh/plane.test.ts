@@ -86,7 +86,7 @@ function openPlane(address: string, onData: (bytes: Buffer) => void) {
     clock: systemClock,
     random: systemRandom,
     aead: nodeAead,
-    handshakeCostMs: 0.1,
+    measureHandshakeCost: () => 0.1,
     transmit: ({ bytes }) => end.transmit(bytes),
     transmitRun: (_peer, _to, arena, at, size, segmentSize) => {
       for (let sent = 0; sent < size; sent += segmentSize) {

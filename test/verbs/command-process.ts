@@ -22,7 +22,7 @@ export interface CommandProcess {
   /** @throws after 15 seconds, or where it ended before */
   waitFor(pattern: RegExp): Promise<void>
   /** Sends the signal and waits for the end. */
-  kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<void>
   readonly result: Promise<CommandResult>
 }
 

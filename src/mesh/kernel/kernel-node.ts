@@ -22,6 +22,7 @@ export class KernelNode extends SystemNode implements MeshNode {
   readonly #device: string
   readonly #network: SystemNetwork
   readonly #peers: readonly MeshPeer[]
+  #isClosed = false
 
   private constructor(options: SystemNodeOptions, device: string, network: SystemNetwork) {
     super(options)
@@ -67,6 +68,7 @@ export class KernelNode extends SystemNode implements MeshNode {
         }
         if (target) probe.send(new Uint8Array(1), { address: hostOf(target), port: DISCARD_PORT })
         await sleep(POLL_MS)
+        if (this.#isClosed) throw new Error('the node was closed')
       }
     } finally {
       probe.close()
@@ -86,6 +88,7 @@ export class KernelNode extends SystemNode implements MeshNode {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#network.close()
   }
 

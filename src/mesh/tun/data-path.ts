@@ -76,7 +76,7 @@ export class DataPath {
       random: options.random,
       aead,
       mtu: options.mtu,
-      handshakeCostMs: measureHandshakeCost(clock),
+      measureHandshakeCost: () => measureHandshakeCost(clock),
       wallClock: () => clock.now() as Timestamp,
       data: this.#outgoing,
       deliver: (_peer, bytes, at, length) => this.#coalescer.take(bytes, at, length),

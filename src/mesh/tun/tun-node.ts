@@ -79,6 +79,7 @@ export class TunNode extends SystemNode implements MeshNode {
   async close(): Promise<void> {
     const opened = this.#opened
     this.#opened = undefined
+    this.#sessions.close(new Error('the node was closed'))
     await opened?.close()
   }
 

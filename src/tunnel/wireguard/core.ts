@@ -31,7 +31,8 @@ export interface CoreOptions {
   readonly aead: Aead
   readonly random: Random
   readonly mtu: number
-  readonly handshakeCostMs: number
+  /** Milliseconds that one handshake of a stranger's costs here; asked once, when the first calls. */
+  readonly measureHandshakeCost: () => number
   readonly wallClock: (now: Instant) => Timestamp
   readonly data?: DataSink | undefined
   readonly deliver?: PacketTaker | undefined
@@ -66,7 +67,7 @@ export class DeviceCore {
     this.wallClock = options.wallClock
     this.indices = new IndexTable(options.random)
     this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey)
-    this.load = new LoadMeter(options.handshakeCostMs)
+    this.load = new LoadMeter(options.measureHandshakeCost)
     this.data = options.data ?? this.#queueingSink()
     this.deliver =
       options.deliver ??

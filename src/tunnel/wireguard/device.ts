@@ -40,7 +40,7 @@ export interface DeviceOptions {
   /** Of the inner packets; bounds the padding. */
   readonly mtu?: number
   /** What one DH with its hashing costs on this machine; decides when cookies are demanded. */
-  readonly handshakeCostMs?: number
+  readonly measureHandshakeCost?: () => number
   /** Takes data messages without an object for each. */
   readonly data?: DataSink
   /** Takes inner packets without an object for each. */
@@ -65,7 +65,7 @@ export class Device {
         random: options.random,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
-        handshakeCostMs: options.handshakeCostMs ?? 0.1,
+        measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),
         data: options.data,
         deliver: options.deliver,
       },

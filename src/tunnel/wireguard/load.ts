@@ -7,19 +7,21 @@ import type { Instant } from '../../base/time.ts'
 import { HANDSHAKE_BUDGET_BURST, HANDSHAKE_BUDGET_SHARE, LOAD_STICKY_TIME } from './constants.ts'
 
 export class LoadMeter {
-  readonly #costMs: number
+  readonly #measureCost: () => number
+  #costMs: number | undefined
   #spent = 0
   #drainedAt = 0
   #underLoadUntil = Number.NEGATIVE_INFINITY
 
-  /** @param costMs what one DH with its hashing costs here, as measured at start. */
-  constructor(costMs: number) {
-    this.#costMs = costMs
+  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once, at the first. */
+  constructor(measureCost: () => number) {
+    this.#measureCost = measureCost
   }
 
   /** To be called for each DH that a stranger made us compute. */
   spend(now: Instant, operations = 1): void {
     this.#drain(now)
+    this.#costMs ??= this.#measureCost()
     this.#spent += this.#costMs * operations
     if (this.#spent > HANDSHAKE_BUDGET_BURST) {
       this.#spent = HANDSHAKE_BUDGET_BURST

@@ -71,7 +71,7 @@ function makeSide(keys: readonly ReturnType<typeof crypto.importPrivateKey>[], i
       aead: nobleAead,
       random: seededRandom(`core ${index}`),
       mtu: 1_420,
-      handshakeCostMs: 0.1,
+      measureHandshakeCost: () => 0.1,
       wallClock: (now) => (1_700_000_000_000 + now) as Timestamp,
     },
   )
