@@ -152,7 +152,7 @@ export interface UdpSocket {
   readonly local: { readonly address: IpAddress | undefined; readonly port: number }
   /** Datagrams that came while the queue was full. */
   readonly dropped: number
-  /** @returns false where there is no route, no source address, or the datagram is over 65,507 bytes. */
+  /** @returns false where there is no route, no source address, or the datagram is over 65,507 bytes (65,527 in IPv6). */
   send(bytes: Uint8Array, to: Endpoint, now: Instant): boolean
   receive(): UdpDatagram | undefined
   close(): void

@@ -96,7 +96,10 @@ export class Netstack {
       return
     }
     const whole = this.#reassembly.take(ip, now)
-    if (whole === undefined) return
+    if (whole === undefined) {
+      if (ip.faultAt >= 0) this.#reportFault('fragment-shape', now)
+      return
+    }
     const wholeFault = this.#readIp(whole, 0, whole.length)
     if (wholeFault !== undefined) this.counters.drop(wholeFault)
     else if (ip.isFragment) this.counters.drop('fragment-shape')
@@ -233,12 +236,12 @@ export class Netstack {
   }
 
   /** RFC 4443 §3.4. Only before a transport header, so that no ICMP error is ever answered with one. */
-  #reportFault(fault: WireFault, now: Instant): void {
+  #reportFault(fault: WireFault | 'fragment-shape', now: Instant): void {
     const ip = this.#ip
     const { faultAt } = ip
     ip.faultAt = -1
     const isChain = fault === 'ipv6-header-chain'
-    const next = isChain ? ip.protocol : ip.bytes[ip.payload]
+    const next = isChain || fault === 'fragment-shape' ? ip.protocol : ip.bytes[ip.payload]
     if ((next !== PROTOCOL.tcp && next !== PROTOCOL.udp) || !this.#isForUs(ip)) return
     const code = isChain ? 3 : fault === 'ipv6-option-refused' ? 2 : 0
     this.#icmp.sendError(ip, { kind: 'parameter-problem', code, pointer: faultAt - ip.start }, now)

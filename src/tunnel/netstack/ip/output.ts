@@ -3,7 +3,7 @@
  * (RFC 791 §3.2; RFC 8200 §4.5: only the source fragments).
  */
 import { type Random, randomUint32 } from '../../../base/random.ts'
-import type { IpRepr } from '../wire/ip.ts'
+import { type IpRepr, PROTOCOL } from '../wire/ip.ts'
 import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
 import { emitIpv6, IPV6_FRAGMENT_HEADER, IPV6_HEADER } from '../wire/ipv6.ts'
 import type { Outbox } from './outbox.ts'
@@ -14,6 +14,13 @@ export interface IpDatagram {
   readonly protocol: number
   readonly payload: Uint8Array
   readonly mtu: number
+}
+
+/** What the parts of a datagram have in common. */
+interface Cut {
+  readonly datagram: IpDatagram
+  readonly identification: number
+  readonly dontFragment: boolean
 }
 
 const HOP_LIMIT = 64
@@ -34,35 +41,34 @@ export class IpOutput {
     const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER
     const { length } = datagram.payload
     if (length + (isIpv4 ? header : 0) > MOST_PACKET) return false
-    if (header + length <= datagram.mtu) {
-      this.#emit(datagram, 0, length, false, 0)
+    const fits = header + length <= datagram.mtu
+    // RFC 6864 §4.1: what no router may cut needs no identification, and a path that is too narrow says so. Of ICMP
+    // nobody keeps a copy to send again narrower, so routers may.
+    const isAtomic = fits && datagram.protocol !== PROTOCOL.icmpv4
+    // RFC 7739 §5.1, RFC 6864: unpredictable, and unique for the life of the datagram.
+    const identification = isAtomic ? 0 : randomUint32(this.#random) & (isIpv4 ? 0xffff : -1)
+    const about = { datagram, identification: identification >>> 0, dontFragment: isAtomic }
+    if (fits) {
+      this.#emit(about, 0, length)
       return true
     }
     const room = datagram.mtu - header - (isIpv4 ? 0 : IPV6_FRAGMENT_HEADER)
     const step = room & ~7
-    // RFC 7739 §5.1, RFC 6864: unpredictable, and unique for the life of the datagram.
-    const identification = isIpv4 ? randomUint32(this.#random) & 0xffff : randomUint32(this.#random)
     for (let at = 0; at < length; at += step) {
-      const isLast = at + step >= length
-      this.#emit(datagram, at, isLast ? length : at + step, !isLast, identification)
+      this.#emit(about, at, Math.min(length, at + step))
     }
     return true
   }
 
-  #emit(
-    datagram: IpDatagram,
-    start: number,
-    end: number,
-    moreFragments: boolean,
-    identification: number,
-  ): void {
+  #emit({ datagram, identification, dontFragment }: Cut, start: number, end: number): void {
+    const moreFragments = end < datagram.payload.length
     const repr: IpRepr = {
       source: datagram.source,
       destination: datagram.destination,
       protocol: datagram.protocol,
       hopLimit: HOP_LIMIT,
       payloadLength: end - start,
-      dontFragment: false,
+      dontFragment,
       identification,
       fragmentOffset: start,
       moreFragments,

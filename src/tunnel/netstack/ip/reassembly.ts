@@ -7,12 +7,15 @@ import { copyBytes } from '../../../base/bytes.ts'
 import type { Counters, DropReason } from '../counters.ts'
 import type { IpView } from '../wire/ip.ts'
 import { emitIpv4, IPV4_HEADER } from '../wire/ipv4.ts'
-import { emitIpv6, IPV6_HEADER } from '../wire/ipv6.ts'
+import { emitIpv6, IPV6_FRAGMENT_HEADER, IPV6_HEADER } from '../wire/ipv6.ts'
 
 const MOST_DATAGRAMS = 64
 const MOST_BYTES = 2 * 1_024 * 1_024
 const LIFE_MS = 30_000
-const MOST_PACKET = 65_535
+/** What the length field of either header can say. */
+const MOST_LENGTH = 65_535
+const IPV6_LENGTH_AT = 4
+const FRAGMENT_OFFSET_AT = 2
 const MOST_FRAGMENTS = 128
 /** Of a first fragment, for the quote of an ICMPv6 error. */
 const MOST_KEPT = 1_232
@@ -59,15 +62,19 @@ export class Reassembly {
     return this.#bytes
   }
 
-  /** @returns the whole packet, without fragment header, once the last fragment is there */
+  /**
+   * @returns the whole packet, without fragment header, once the last fragment is there. Where the sender of one that is
+   *   refused is to know why, `ip.faultAt` says where the fault stands.
+   */
   take(ip: IpView, now: number): Uint8Array | undefined {
     const start = ip.fragmentOffset
     const end = start + ip.payloadLength
-    if (ip.payloadLength === 0 || (ip.moreFragments && (ip.payloadLength & 7) !== 0)) {
+    if (ip.payloadLength === 0) return this.#refuse('fragment-shape')
+    const fault = faultOfShape(ip, end)
+    if (fault !== undefined) {
+      ip.faultAt = fault
       return this.#refuse('fragment-shape')
     }
-    if (end + (ip.family === 4 ? IPV4_HEADER : IPV6_HEADER) > MOST_PACKET)
-      return this.#refuse('fragment-shape')
     const key = keyOf(ip)
     const partial = this.#partials.get(key) ?? this.#begin(key, ip, now)
     if (partial.isRefused) return this.#refuse('fragment-overlap')
@@ -172,6 +179,19 @@ export class Reassembly {
     this.#counters.drop(reason)
     return undefined
   }
+}
+
+/**
+ * Where the fault of a fragment stands that fits no datagram: a length that is no multiple of eight before the end, or
+ * an end beyond what the length field can say, which counts the header in IPv4 and not in IPv6. RFC 8200 §4.5 has the
+ * sender told of both; over IPv4 nobody is (-1).
+ */
+function faultOfShape(ip: IpView, end: number): number | undefined {
+  const isUneven = ip.moreFragments && (ip.payloadLength & 7) !== 0
+  const isTooLong = end + (ip.family === 4 ? IPV4_HEADER : 0) > MOST_LENGTH
+  if (!isUneven && !isTooLong) return undefined
+  if (ip.family === 4) return -1
+  return isUneven ? ip.start + IPV6_LENGTH_AT : ip.payload - IPV6_FRAGMENT_HEADER + FRAGMENT_OFFSET_AT
 }
 
 function keyOf(ip: IpView): string {

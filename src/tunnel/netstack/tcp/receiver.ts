@@ -65,12 +65,15 @@ export class Receiver {
     return Math.max(0, this.readAt + this.limit - this.nxt)
   }
 
-  /** RFC 9293 §3.10.7.4, first check. `length` counts SYN and FIN. */
+  /**
+   * RFC 9293 §3.10.7.4, first check. `length` counts SYN and FIN. What has no length may also stand at the end of the
+   * window: of a peer that has filled it, and lost a part on the way, every acknowledgment does.
+   */
   isAcceptable(start: number, length: number): boolean {
     const room = Math.max(this.room, this.edge - this.nxt)
     if (room === 0) return start === this.nxt
     const end = this.nxt + room
-    if (length === 0) return start >= this.nxt && start < end
+    if (length === 0) return start >= this.nxt && start <= end
     return start < end && start + length > this.nxt
   }
 

@@ -181,7 +181,12 @@ function handleReset(c: TcpConnection, start: number, now: number): void {
   }
   if (c.state === 'time-wait') return
   if (c.state === 'syn-received') c.finish('refused')
-  else c.finish(c.state === 'closing' || c.state === 'last-ack' ? 'finished' : 'reset')
+  else c.finish(hasSaidAll(c) ? 'finished' : 'reset')
+}
+
+/** The peer's FIN is here, and of ours nothing but the acknowledgment is missing: the peer has all of the stream. */
+function hasSaidAll(c: TcpConnection): boolean {
+  return (c.state === 'closing' || c.state === 'last-ack') && c.sender.una >= c.sender.finAt
 }
 
 /** RFC 5961 §4.2. */

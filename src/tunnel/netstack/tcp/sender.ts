@@ -119,6 +119,16 @@ export class Sender {
     return pipe === 0 || pipe + size <= this.congestion.window ? index : -1
   }
 
+  /** Makes the last segment no longer than a full one, which it may be since the path became narrower. @returns its index */
+  cutTail(): number {
+    const { segments } = this
+    const last = segments.count - 1
+    const least = segments.endOf(last) - this.mss - (this.#hasFin(last) ? 1 : 0)
+    if (segments.startOf(last) >= least) return last
+    segments.split(last, least)
+    return last + 1
+  }
+
   /** @returns the end of the new segment that starts at `nxt`; `nxt` where nothing may go out. */
   nextNewEnd(): number {
     const unsent = this.unsent

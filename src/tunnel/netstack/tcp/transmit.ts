@@ -47,7 +47,7 @@ export function sendTailProbe(c: TcpConnection, writer: SegmentWriter, now: numb
     sendNew(c, writer, sender.nxt + fresh, now)
     sender.tailProbeWasRetransmission = false
   } else {
-    const last = sender.segments.count - 1
+    const last = sender.cutTail()
     writer.writeData(c, sender.segments.startOf(last), sender.segments.endOf(last), now)
     sender.segments.markRetransmitted(last, now)
     sender.retransmissions++

@@ -17,7 +17,8 @@ const DEFAULT_QUEUE_BYTES = 262_144
 /** What a queued datagram costs beside its bytes. */
 const DATAGRAM_OVERHEAD = 64
 const FIRST_EPHEMERAL = 49_152
-const MOST_DATAGRAM = 65_507
+/** The length field counts the UDP header, that of IPv4 its own too. */
+const MOST_DATAGRAM = { 4: 65_507, 6: 65_527 } as const
 
 export interface UdpSurroundings {
   readonly addresses: Addresses
@@ -123,7 +124,7 @@ class Socket implements UdpSocket {
     const { addresses, output, pathMtu } = this.#around
     const source = this.local.address ?? addresses.sourceFor(to.address)
     if (this.#isClosed || source === undefined || source.family !== to.address.family) return false
-    if (bytes.length > MOST_DATAGRAM || !addresses.has(source)) return false
+    if (bytes.length > MOST_DATAGRAM[source.family] || !addresses.has(source)) return false
     const payload = new Uint8Array(UDP_HEADER + bytes.length)
     emitUdp(
       {

@@ -1,0 +1,69 @@
+/** What stands at the very edge: of a window, of a stream, of a path that became narrower. */
+import { expect, test } from 'vitest'
+import { closeWait, closing, established, lastAck } from './tcp-peer.ts'
+
+const letters = (length: number) => new Uint8Array(length).fill(97)
+
+test('the acknowledgments of a peer that has filled our window and lost a part of it are taken', () => {
+  const c = established()
+  c.open.write(letters(1_000), c.now)
+  c.sends()
+  // All of the window but its first byte has come; the peer's next number is its end.
+  const whole = 65_535
+  for (let seq = 2; seq < 1 + whole; ) {
+    const length = Math.min(1_000, 1 + whole - seq)
+    c.receives({ flags: 'A', seq, ack: 1, text: 'x'.repeat(length) })
+    seq += length
+  }
+  c.sends()
+  expect(c.open.unacknowledgedBytes).toBe(1_000)
+  c.receives({ flags: 'A', seq: 1 + whole, ack: 1_001 })
+  expect(c.open.unacknowledgedBytes).toBe(0)
+  expect(c.sends()).toEqual([])
+  c.receives({ flags: 'A', seq: 2 + whole, ack: 1_001 })
+  expect(c.sends()).toMatchObject([{ flags: 'A', ack: 1 }])
+})
+
+test('a RST in LAST-ACK ends a stream that was heard to its end; one that was not, it resets', () => {
+  const heard = lastAck()
+  heard.receives({ flags: 'R', seq: 2 })
+  expect(heard.open.end).toBe('finished')
+  const cut = closeWait()
+  cut.open.write(letters(5_000), cut.now)
+  cut.open.shutdown(cut.now)
+  cut.sends()
+  cut.receives({ flags: 'A', seq: 2, ack: 2_001 })
+  cut.receives({ flags: 'R', seq: 2 })
+  expect(cut.open.end).toBe('reset')
+})
+
+test('so does a RST in CLOSING', () => {
+  const heard = closing()
+  heard.receives({ flags: 'R', seq: 2 })
+  expect(heard.open.end).toBe('finished')
+  const cut = established()
+  cut.open.write(letters(3_000), cut.now)
+  cut.open.shutdown(cut.now)
+  cut.sends()
+  cut.receives({ flags: 'FA', seq: 1, ack: 1 })
+  expect(cut.state).toBe('closing')
+  cut.receives({ flags: 'R', seq: 2 })
+  expect(cut.open.end).toBe('reset')
+})
+
+test('a tail is probed for with a segment that the link still takes, though it was sent when it took more', () => {
+  const c = established()
+  c.open.write(letters(1_000), c.now)
+  c.sends()
+  c.passes(50)
+  c.receives({ flags: 'A', seq: 1, ack: 1_001 })
+  c.open.write(letters(2_000), c.now)
+  c.open.shutdown(c.now)
+  expect(c.sends().map(({ seq }) => seq)).toEqual([1_001, 2_001])
+  c.stack.setMtu(576, c.now)
+  c.passes(150)
+  const [probe] = c.sends()
+  // 536 bytes are what a packet of 576 carries; they end where the stream does.
+  expect(probe).toMatchObject({ flags: 'FPA', seq: 3_001 - 536 })
+  expect(probe!.text).toHaveLength(536)
+})
