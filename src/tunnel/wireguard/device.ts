@@ -28,7 +28,7 @@ import type { Primitives } from './primitives.ts'
 import { nodePrimitives } from './primitives-node.ts'
 import { receiveCookieReply, receiveData, receiveInitiation, receiveResponse } from './receiving.ts'
 import type { Remote } from './remote.ts'
-import { initiate, retransmitInitiation, sendKeepalive, sendPacket } from './sending.ts'
+import { initiate, retransmitInitiation, sendKeepalive, sendPacket, sendStaged } from './sending.ts'
 
 export interface DeviceOptions {
   readonly privateKey: PrivateKey
@@ -79,6 +79,8 @@ export class Device {
     peer.configure(config)
     this.#core.allowedIps.removeOwner(peer)
     for (const prefix of config.allowedIps) this.#core.allowedIps.insert(prefix, peer)
+    // What waited because nobody knew where the peer is.
+    if (peer.remote && peer.staged.length > 0) sendStaged(this.#core, peer, now)
     if (peer.timers.persistentKeepaliveMs > 0) sendKeepalive(this.#core, peer, now)
     this.#noteTimers(peer)
     return id

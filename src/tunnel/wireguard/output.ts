@@ -16,7 +16,7 @@ export type DeviceOutput =
   | { readonly kind: 'packet'; readonly bytes: Uint8Array; readonly peer: PeerId }
   /** Both sides proved that they hold the keys. `roundTripMs` where we initiated. */
   | { readonly kind: 'session'; readonly peer: PeerId; readonly roundTripMs: number | undefined }
-  /** 90 s of initiations without an answer. */
+  /** 90 s of initiations without an answer; told again when the peer is given up, which waits for as long as there is to send. */
   | { readonly kind: 'unanswered'; readonly peer: PeerId }
   | { readonly kind: 'roamed'; readonly peer: PeerId; readonly to: Remote }
 

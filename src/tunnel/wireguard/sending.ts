@@ -50,9 +50,9 @@ export function sendStaged(core: DeviceCore, peer: Peer, now: Instant): void {
   for (const packet of waiting) sendPacket(core, peer, packet, 0, packet.length, now)
 }
 
-/** Asks for a handshake, at most one initiation per REKEY_TIMEOUT. */
+/** Asks for a handshake, at most one initiation per REKEY_TIMEOUT; who has something to send is not given up (section 6.4). */
 export function initiate(core: DeviceCore, peer: Peer, now: Instant): void {
-  if (!peer.timers.handshakePending) peer.timers.handshakeAsked()
+  peer.timers.handshakeAsked()
   retransmitInitiation(core, peer, now)
 }
 
@@ -84,7 +84,7 @@ export function retransmitInitiation(core: DeviceCore, peer: Peer, now: Instant)
   peer.initiationSentAt = now
   peer.cookies.writeMacs(created.message, now)
   sendToPeer(core, peer, created.message, now)
-  peer.timers.handshakeInitiated(now)
+  if (peer.timers.handshakeInitiated(now)) core.outputs.push({ kind: 'unanswered', peer: peer.id })
 }
 
 /** Sends bytes to where the peer was last heard; reports them to its timers. */

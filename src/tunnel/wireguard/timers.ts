@@ -1,7 +1,7 @@
 /**
  * The timers of one peer (paper, section 6), as deadlines. The five:
  *
- * - retransmit: an initiation is answered within 5 s, or sent again, for 90 s;
+ * - retransmit: an initiation is answered within 5 s, or sent again, for 90 s after there was last something to send;
  * - keepalive: after receiving data, something is sent within 10 s;
  * - new handshake: after sending data, something is received within 15 s, or a handshake is tried;
  * - zero keys: 540 s after the last session began, keys are forgotten;
@@ -41,6 +41,8 @@ export class Timers {
   #zeroKeysAt = NEVER
   #persistentAt = NEVER
   #attempts = 0
+  /** Initiations since a handshake was last complete or given up. */
+  #unanswered = 0
 
   /** @param jitter a random number of [0, 1). */
   constructor(jitter: () => number) {
@@ -77,12 +79,14 @@ export class Timers {
     if (this.persistentKeepaliveMs > 0) this.#persistentAt = now + this.persistentKeepaliveMs
   }
 
-  /** Should be called after an initiation is sent. */
-  handshakeInitiated(now: Instant): void {
+  /** Should be called after an initiation is sent. @returns true for the first after 90 s of them without an answer */
+  handshakeInitiated(now: Instant): boolean {
     this.#retransmitAt = now + REKEY_TIMEOUT + this.#jitterMs()
+    this.#unanswered++
+    return this.#unanswered === MAX_HANDSHAKE_ATTEMPTS + 1
   }
 
-  /** Should be called when a handshake is asked for anew, not by retransmission. */
+  /** Should be called when a handshake is asked for anew, by a packet to send and not by retransmission. */
   handshakeAsked(): void {
     this.#attempts = 0
   }
@@ -91,6 +95,7 @@ export class Timers {
   handshakeComplete(): void {
     this.#retransmitAt = NEVER
     this.#attempts = 0
+    this.#unanswered = 0
   }
 
   /** Should be called after keys are derived. */
@@ -107,10 +112,6 @@ export class Timers {
       this.#zeroKeysAt =
       this.#persistentAt =
         NEVER
-  }
-
-  get handshakePending(): boolean {
-    return this.#retransmitAt !== NEVER
   }
 
   next(): number {
@@ -150,6 +151,7 @@ export class Timers {
     this.#retransmitAt = NEVER
     this.#attempts++
     if (this.#attempts < MAX_HANDSHAKE_ATTEMPTS) return 'retransmit-initiation'
+    this.#unanswered = 0
     this.#keepaliveAt = NEVER
     if (this.#zeroKeysAt === NEVER) this.#zeroKeysAt = now + ZERO_KEYS_AFTER
     return 'give-up'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEndpoint } from '../../../src/base/ip.ts'
+import { parseEndpoint, parsePrefix } from '../../../src/base/ip.ts'
 import type { Instant } from '../../../src/base/time.ts'
 import { udpRemote } from '../../../src/tunnel/wireguard/remote.ts'
 import { innerPacket, Pair } from './pair.ts'
@@ -82,6 +82,39 @@ test('an initiator gives up after 90 s and says so; what waited is dropped', () 
   pair.send(pair.a, 'again')
   pair.run(200)
   expect(pair.texts(pair.b)).toEqual(['again'])
+})
+
+test('who has something to send is not given up: each packet begins the 90 s anew, and the silence is told once', () => {
+  const pair = new Pair()
+  pair.lose = () => true
+  for (let second = 0; second < 300; second++) {
+    pair.send(pair.a, `${second}`)
+    pair.run(1_000)
+  }
+  const gaps = gapsBetween(pair.sentBy(pair.a, INITIATION).map((sent) => sent.at))
+  expect(gaps.length).toBeGreaterThan(54)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000)
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(5_333)
+  expect(pair.a.outputs.filter((output) => output.kind === 'unanswered')).toHaveLength(1)
+  pair.lose = () => false
+  pair.run(6_000)
+  // The newest 128 have waited.
+  expect(pair.texts(pair.b)).toEqual(Array.from({ length: 128 }, (_, i) => `${172 + i}`))
+})
+
+test('what waits for a peer that nobody knows the place of goes out when the place is told', () => {
+  const pair = new Pair()
+  pair.a.device.removePeer(pair.a.peer)
+  const { publicKey } = pair.b.device
+  const allowedIps = [parsePrefix('10.0.0.2/32')]
+  pair.a.device.setPeer({ publicKey, allowedIps }, pair.now)
+  pair.send(pair.a, 'waits')
+  pair.run(1_000)
+  expect(pair.sentBy(pair.a, INITIATION)).toHaveLength(0)
+  pair.a.device.setPeer({ publicKey, allowedIps, remote: pair.b.address }, pair.now)
+  pair.collect()
+  pair.run(200)
+  expect(pair.texts(pair.b)).toEqual(['waits'])
 })
 
 test('the initiator rekeys when it sends after 120 s, the responder does not', () => {
@@ -423,6 +456,10 @@ test('calling handleTimeout early does nothing', () => {
   pair.collect()
   expect(pair.sent).toHaveLength(count)
 })
+
+function gapsBetween(times: readonly number[]): number[] {
+  return times.slice(1).map((time, i) => time - times[i]!)
+}
 
 /** An initiation with a valid MAC1 from a key that the receiver does not know. */
 function initiationTo(stranger: Pair, pair: Pair): Uint8Array {
