@@ -26,8 +26,12 @@ export function planKernelDevice(wishes: KernelWishes): KernelPlan {
   return {
     up: [
       { command: ['ip', 'link', 'add', 'dev', device, 'type', 'wireguard'] },
-      // By standard input: keys stand in no argument and in no file.
-      { command: ['wg', 'setconf', device, '/dev/stdin'], input: configurationText(wishes) },
+      // By standard input: keys stand in no argument and in no file. `wg` opens it by its path, which no socket
+      // lets itself be, and sockets are what Node gives its children: `cat` puts a pipe there.
+      {
+        command: ['sh', '-c', 'cat | wg setconf "$0" /dev/stdin', device],
+        input: configurationText(wishes),
+      },
     ],
     down: [['ip', 'link', 'del', 'dev', device]],
   }

@@ -24,7 +24,7 @@ test('the device is made, set by standard input, and taken away after', () => {
   })
   expect(plan.up.map(({ command }) => command.join(' '))).toEqual([
     'ip link add dev wg9 type wireguard',
-    'wg setconf wg9 /dev/stdin',
+    'sh -c cat | wg setconf "$0" /dev/stdin wg9',
   ])
   expect(plan.up[1]?.input).toBe(
     [
