@@ -1,10 +1,11 @@
 /** Ports passed through: from this machine into the mesh, and from the mesh to this machine. */
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { SallyportError } from '../base/errors.ts'
 import { isIp } from '../base/ip.ts'
 import type { MeshNode } from './mesh-node.ts'
+import { NetstackSocket } from './stream/netstack-socket.ts'
 
 /** `[HOST:]PORT:HOST:PORT`, as ssh -L writes it. */
 export interface ForwardRule {
@@ -95,8 +96,15 @@ export function join(a: Duplex, b: Duplex): void {
     from.prependListener('close', () => {
       if (!from.readableEnded || !from.writableFinished) breakOff(to)
     })
-    pipeline(from, to, () => {})
+    carry(from, to)
   }
+}
+
+/** All that comes of a stream goes to another. */
+function carry(from: Duplex, to: Duplex): void {
+  const isUnread = from.readableFlowing === null && from.readableLength === 0 && !from.readableEnded
+  if (isUnread && from instanceof NetstackSocket && to instanceof Socket) from.flowTo(to)
+  else pipeline(from, to, () => {})
 }
 
 /** Ends a stream so that its other side sees a failure, where its kind has one: a socket of the file system has none. */

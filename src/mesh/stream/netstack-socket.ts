@@ -3,9 +3,11 @@
  * `undici` take it as they take one. Backpressure both ways: what is not read closes the window,
  * what the peer does not take keeps the write callback.
  */
+import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { type Endpoint, formatIp } from '../../base/ip.ts'
 import type { ConnectOptions, NetstackEvent, TcpEnd, TcpSocket } from '../../tunnel/netstack/contract.ts'
+import { Outflow } from './outflow.ts'
 import { socketErrorOf } from './socket-error.ts'
 import type { StreamHost } from './stream-host.ts'
 
@@ -41,6 +43,7 @@ export class NetstackSocket extends Duplex {
   #isConnecting: boolean
   #pending: { bytes: Uint8Array; done: Callback } | undefined
   #isReading = false
+  #outflow: Outflow | undefined
   #readEnd = false
   #idle: NodeJS.Timeout | undefined
   #isReferenced = true
@@ -156,6 +159,19 @@ export class NetstackSocket extends Duplex {
     return this
   }
 
+  /**
+   * Writes all that comes to a socket of the system and ends it after, as `pipe` does, from where it lies. For a
+   * stream that nobody reads, before or after.
+   */
+  flowTo(sink: Socket): void {
+    this.#outflow = new Outflow(this.#socket, sink, {
+      now: () => this.#host.now(),
+      onTaken: (bytes) => this.#noteTaken(bytes),
+    })
+    this.once('end', () => sink.end())
+    this.#pull()
+  }
+
   override _read(): void {
     this.#isReading = true
     this.#pull()
@@ -223,6 +239,14 @@ export class NetstackSocket extends Duplex {
   }
 
   #pull(): void {
+    if (this.#outflow) {
+      if (!this.destroyed) this.#outflow.pump()
+    } else this.#readAll()
+    this.#noteReadEnd()
+    this.#host.touch()
+  }
+
+  #readAll(): void {
     const now = this.#host.now()
     while (this.#isReading && !this.destroyed) {
       const bytes = this.#socket.read(READ_BYTES, now)
@@ -231,10 +255,19 @@ export class NetstackSocket extends Duplex {
       this.#isReading = this.push(bytes)
       this.#restartIdle()
     }
-    if (this.#socket.readEnded && !this.#readEnd && !this.destroyed) {
-      this.#readEnd = true
-      this.push(null)
-    }
+  }
+
+  #noteReadEnd(): void {
+    if (!this.#socket.readEnded || this.#readEnd || this.destroyed) return
+    this.#readEnd = true
+    this.push(null)
+    if (this.#outflow) this.resume()
+  }
+
+  #noteTaken(bytes: number): void {
+    this.bytesRead += bytes
+    this.#restartIdle()
+    this.#noteReadEnd()
     this.#host.touch()
   }
 

@@ -84,6 +84,13 @@ export interface TcpSocket {
   write(bytes: Uint8Array, now: Instant): number
   /** @returns fresh bytes that the caller owns, or `undefined` where there are none now. */
   read(maxBytes: number, now: Instant): Uint8Array | undefined
+  /**
+   * What {@link read} would give next, or the first part of it, where it lies: valid until it is taken by
+   * {@link consume} or `read`.
+   */
+  peek(maxBytes: number): Uint8Array | undefined
+  /** Takes so many of the bytes that {@link peek} has shown. */
+  consume(bytes: number, now: Instant): void
   /** Sends FIN after what was written. Reading goes on. */
   shutdown(now: Instant): void
   /**

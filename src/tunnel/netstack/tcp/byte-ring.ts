@@ -47,6 +47,12 @@ export class ByteRing {
     if (first < length) copyBytes(ring, 0, into, offset + first, length - first)
   }
 
+  /** The bytes at `position`, up to the end of the buffer: of what is held, no byte is ever moved or written again. */
+  view(position: number, most: number): Uint8Array {
+    const at = position & (this.#bytes.length - 1)
+    return this.#bytes.subarray(at, Math.min(at + most, this.#bytes.length))
+  }
+
   /** Gives the memory back. */
   release(): void {
     this.#bytes = new Uint8Array(0)

@@ -174,6 +174,16 @@ export class TcpConnection implements TcpSocket, TimerOwner {
     return bytes
   }
 
+  peek(maxBytes: number): Uint8Array | undefined {
+    this.isReadableTold = false
+    return this.receiver.peek(maxBytes)
+  }
+
+  consume(bytes: number, now: Instant): void {
+    this.receiver.consume(bytes, this.sender.roundTrip.smoothed ?? 100, now)
+    if (this.receiver.ackNow && this.state !== 'closed') this.host.markChanged(this)
+  }
+
   shutdown(_now: Instant): void {
     if (!this.mayWrite) return
     this.sender.finAt = this.sender.written

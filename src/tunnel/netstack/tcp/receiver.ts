@@ -135,10 +135,22 @@ export class Receiver {
     if (length <= 0) return undefined
     const bytes = Buffer.allocUnsafe(length)
     this.ring.read(this.readAt, bytes, 0, length)
+    this.consume(length, roundTripMs, now)
+    return bytes
+  }
+
+  /** What {@link read} would give, as far as it lies in one piece. */
+  peek(maxBytes: number): Uint8Array | undefined {
+    const length = Math.min(maxBytes, this.readableBytes)
+    return length <= 0 ? undefined : this.ring.view(this.readAt, length)
+  }
+
+  consume(most: number, roundTripMs: number, now: number): void {
+    const length = Math.min(most, this.readableBytes)
+    if (length <= 0) return
     this.readAt += length
     this.#tune(roundTripMs, now)
     this.#offerWindow()
-    return bytes
   }
 
   /** The window field of a segment that leaves now; moves the edge that the peer knows. */
