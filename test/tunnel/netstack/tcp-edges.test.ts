@@ -1,5 +1,6 @@
 /** What stands at the very edge: of a window, of a stream, of a path that became narrower. */
 import { expect, test } from 'vitest'
+import { Simulation } from './simulated-network.ts'
 import { closeWait, closing, established, lastAck } from './tcp-peer.ts'
 
 const letters = (length: number) => new Uint8Array(length).fill(97)
@@ -66,4 +67,39 @@ test('a tail is probed for with a segment that the link still takes, though it w
   // 536 bytes are what a packet of 576 carries; they end where the stream does.
   expect(probe).toMatchObject({ flags: 'FPA', seq: 3_001 - 536 })
   expect(probe!.text).toHaveLength(536)
+})
+
+test('who has probed our window, and of whom we took the octet, still tells us of theirs', () => {
+  const c = established()
+  c.receives({ flags: 'A', seq: 1, ack: 1, window: 0 })
+  c.open.write(letters(100), c.now)
+  c.sends()
+  c.passes(1_000)
+  expect(c.sends()).toMatchObject([{ flags: 'A', seq: 1, text: 'a' }])
+  // Their probe; what it acknowledges is the state before ours came.
+  c.receives({ flags: 'PA', seq: 1, ack: 1, window: 0, text: 'x' })
+  c.sends()
+  c.receives({ flags: 'A', seq: 1, ack: 2, window: 60_000 })
+  expect(c.sends().map(({ seq, text }) => [seq, text?.length])).toContainEqual([2, 99])
+})
+
+test('two whose windows are closed at once, and who probe each other at once, go on when both read again', () => {
+  const tcp = { maxBufferBytes: 1_400 }
+  const sim = new Simulation({ seed: 41, there: { delayMs: 100 }, left: { tcp }, right: { tcp } })
+  const listener = sim.right.listenTcp({ port: 80 })
+  const left = sim.left.connectTcp({ address: sim.rightAddress, port: 80 }, sim.now)
+  sim.runFor(400)
+  const sockets = [left, listener.accept()!]
+  for (const socket of sockets) expect(socket.write(letters(1_400), sim.now)).toBe(1_400)
+  sim.runFor(300)
+  for (const socket of sockets) expect(socket.write(letters(1_400), sim.now)).toBe(1_400)
+  // Room for an octet, and too little to say so: each probe is taken, and the windows are still closed.
+  for (const socket of sockets) expect(socket.read(100, sim.now)).toHaveLength(100)
+  sim.runFor(1_500)
+  const got = [100, 100]
+  for (let ms = 0; ms < 10_000; ms += 10) {
+    for (const [i, socket] of sockets.entries()) got[i]! += socket.read(9_999, sim.now)?.length ?? 0
+    sim.runFor(10)
+  }
+  expect(got).toEqual([2_800, 2_800])
 })

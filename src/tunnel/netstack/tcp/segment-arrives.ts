@@ -136,10 +136,25 @@ function handleUnacceptable(c: TcpConnection, s: TcpSegment, start: number, now:
   ) {
     c.lastHeardAt = now
   }
+  if (mayAcknowledgeUnderProbe(c, s, start)) {
+    if (!handleAck(c, s, start, now)) return
+    c.host.markChanged(c)
+  }
   if (s.payloadLength > 0 && start < c.receiver.nxt) {
     c.receiver.noteDuplicate(start, Math.min(start + s.payloadLength, c.receiver.nxt))
   }
   answerUnacceptable(c, s, now)
+}
+
+/**
+ * Who probes our closed window with an octet does not count it before we acknowledge it, and numbers its acknowledgments
+ * one too low for us once we have taken it. Where both sides probe at once and neither took the other's, both would wait
+ * for ever.
+ */
+function mayAcknowledgeUnderProbe(c: TcpConnection, s: TcpSegment, start: number): boolean {
+  if (c.state === 'syn-received' || c.state === 'time-wait') return false
+  const isBare = (s.flags & (ACK | SYN | FIN)) === ACK && s.payloadLength === 0
+  return isBare && start === c.receiver.nxt - 1
 }
 
 /**
