@@ -8,7 +8,11 @@ import type { Koffi, NativeFunction, PinnedBytes } from './koffi.ts'
 import { pinBytes } from './koffi.ts'
 
 const CTRL_GET_TAG = 0x10
-const CTRL_SET_TAG = 0x11
+/** `OSSL_PARAM`: name, type (`OSSL_PARAM_OCTET_STRING`), bytes, their number, what came back; one of zeros ends the list. */
+const PARAMETER_SIZE = 40
+const OCTET_STRING = 5
+const TAG_PARAMETER = Buffer.from('tag\0')
+const TAG_PARAMETER_AT = 2 * PARAMETER_SIZE
 
 interface Evp {
   readonly newContext: NativeFunction
@@ -28,6 +32,8 @@ interface Registers {
   readonly nonce: PinnedBytes
   readonly words: DataView
   readonly length: PinnedBytes
+  /** A list of parameters with the tag that is to be compared: so it needs no call of its own. */
+  readonly tag: PinnedBytes
 }
 
 /** @throws where this binary does not have the functions: then the next tier serves */
@@ -35,7 +41,7 @@ export function createOpensslAead(koffi: Koffi): Aead {
   const evp = bindEvp(koffi)
   const nonce = pinBytes(koffi, 12)
   const words = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12)
-  const registers: Registers = { nonce, words, length: pinBytes(koffi, 8) }
+  const registers: Registers = { nonce, words, length: pinBytes(koffi, 8), tag: tagParameter(koffi) }
   const forgotten = new FinalizationRegistry<Contexts>((contexts) => freeContexts(evp, contexts))
   return {
     name: 'openssl',
@@ -48,9 +54,19 @@ export function createOpensslAead(koffi: Koffi): Aead {
   }
 }
 
+function tagParameter(koffi: Koffi): PinnedBytes {
+  const list = pinBytes(koffi, TAG_PARAMETER_AT + TAG_PARAMETER.length)
+  const { bytes, address } = list
+  bytes.writeBigUInt64LE(BigInt(address + TAG_PARAMETER_AT), 0)
+  bytes.writeUInt32LE(OCTET_STRING, 8)
+  bytes.writeBigUInt64LE(BigInt(TAG_SIZE), 24)
+  bytes.set(TAG_PARAMETER, TAG_PARAMETER_AT)
+  return list
+}
+
 function bindEvp(koffi: Koffi): Evp {
   const library = koffi.load(null)
-  const init = 'uintptr_t ctx, uintptr_t cipher, uintptr_t engine, uintptr_t key, uintptr_t nonce'
+  const init = 'uintptr_t ctx, uintptr_t cipher, uintptr_t key, uintptr_t nonce, uintptr_t parameters'
   const update = 'uintptr_t ctx, uintptr_t out, uintptr_t outLength, uintptr_t in, int length'
   const final = 'uintptr_t ctx, uintptr_t out, uintptr_t outLength'
   return {
@@ -58,10 +74,10 @@ function bindEvp(koffi: Koffi): Evp {
     freeContext: library.func('void EVP_CIPHER_CTX_free(uintptr_t ctx)'),
     cipher: library.func('uintptr_t EVP_chacha20_poly1305()')(),
     control: library.func('int EVP_CIPHER_CTX_ctrl(uintptr_t ctx, int type, int value, uintptr_t at)'),
-    sealInit: library.func(`int EVP_EncryptInit_ex(${init})`),
+    sealInit: library.func(`int EVP_EncryptInit_ex2(${init})`),
     sealUpdate: library.func(`int EVP_EncryptUpdate(${update})`),
     sealFinal: library.func(`int EVP_EncryptFinal_ex(${final})`),
-    openInit: library.func(`int EVP_DecryptInit_ex(${init})`),
+    openInit: library.func(`int EVP_DecryptInit_ex2(${init})`),
     openUpdate: library.func(`int EVP_DecryptUpdate(${update})`),
     openFinal: library.func(`int EVP_DecryptFinal_ex(${final})`),
   }
@@ -93,8 +109,8 @@ class OpensslAeadKey implements AeadKey {
     const armed =
       seal !== 0 &&
       open !== 0 &&
-      evp.sealInit(seal, evp.cipher, 0, key.address, 0) === 1 &&
-      evp.openInit(open, evp.cipher, 0, key.address, 0) === 1
+      evp.sealInit(seal, evp.cipher, key.address, 0, 0) === 1 &&
+      evp.openInit(open, evp.cipher, key.address, 0, 0) === 1
     key.bytes.fill(0)
     if (armed) return
     freeContexts(evp, this.contexts)
@@ -107,7 +123,7 @@ class OpensslAeadKey implements AeadKey {
     const packet = arena.address + at
     const taken = this.#registers.length.address
     const sealed =
-      evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 &&
+      evp.sealInit(context, 0, 0, this.#nonceOf(low, high), 0) === 1 &&
       (length === 0 || evp.sealUpdate(context, packet, taken, packet, length) === 1) &&
       evp.sealFinal(context, packet, taken) === 1 &&
       evp.control(context, CTRL_GET_TAG, TAG_SIZE, packet + length) === 1
@@ -120,12 +136,12 @@ class OpensslAeadKey implements AeadKey {
     const size = length - TAG_SIZE
     if (size < 0) return false
     const packet = arena.address + at
-    const taken = this.#registers.length.address
+    const { length: taken, tag } = this.#registers
+    writeAddress(tag.bytes, 16, packet + size)
     const opened =
-      evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 &&
-      evp.control(context, CTRL_SET_TAG, TAG_SIZE, packet + size) === 1 &&
-      (size === 0 || evp.openUpdate(context, packet, taken, packet, size) === 1) &&
-      evp.openFinal(context, packet, taken) === 1
+      evp.openInit(context, 0, 0, this.#nonceOf(low, high), tag.address) === 1 &&
+      (size === 0 || evp.openUpdate(context, packet, taken.address, packet, size) === 1) &&
+      evp.openFinal(context, packet, taken.address) === 1
     // OpenSSL has decrypted before it compared.
     if (!opened) arena.bytes.fill(0, at, at + length)
     return opened
@@ -146,4 +162,14 @@ class OpensslAeadKey implements AeadKey {
 function live(context: number): number {
   if (context === 0) throw new Error('a zeroed key was used')
   return context
+}
+
+/** An address is below 2^53: no BigInt for a packet. */
+function writeAddress(bytes: Buffer, at: number, address: number): void {
+  const low = address >>> 0
+  const high = (address - low) / 0x1_0000_0000
+  for (let i = 0; i < 4; i++) {
+    bytes[at + i] = low >>> (8 * i)
+    bytes[at + 4 + i] = high >>> (8 * i)
+  }
 }

@@ -17,6 +17,10 @@ const PACKET_MAX = 65_535
 
 export class Coalescer {
   readonly #bytes: Buffer
+  readonly #words: DataView
+  /** Of the memory that the packets lie in, which is mostly the same. */
+  #source: Buffer | undefined
+  #sourceWords: DataView
   readonly #write: WritePacket
   readonly #mustVerify: boolean
   readonly #header = emptyVnetHeader()
@@ -36,6 +40,8 @@ export class Coalescer {
    */
   constructor(bytes: Buffer, write: WritePacket, checksums: 'verify' | 'trusted' = 'verify') {
     this.#bytes = bytes
+    this.#words = viewOf(bytes)
+    this.#sourceWords = this.#words
     this.#write = write
     this.#mustVerify = checksums === 'verify'
   }
@@ -99,16 +105,47 @@ export class Coalescer {
 
   /** All but lengths, identification, sums, sequence and flags. */
   #hasSameHeaders(bytes: Buffer, at: number, start: number): boolean {
+    if (bytes !== this.#source) {
+      this.#source = bytes
+      this.#sourceWords = viewOf(bytes)
+    }
     const own = this.#bytes
-    const isIpv4 = start === 20
+    const tcp = at + start
+    const ownTcp = VNET_HEADER + start
     return (
-      same(own, bytes, at, 0, isIpv4 ? 2 : 4) &&
-      (isIpv4 ? same(own, bytes, at, 6, 10) && same(own, bytes, at, 12, 20) : same(own, bytes, at, 6, 40)) &&
-      same(own, bytes, at, start, start + 4) &&
-      same(own, bytes, at, start + 8, start + 13) &&
-      same(own, bytes, at, start + 14, start + 16) &&
-      same(own, bytes, at, start + 18, this.#headers)
+      (start === 20 ? this.#hasSameIpv4(at) : this.#hasSameIpv6(at)) &&
+      this.#isSame(at, start) &&
+      this.#isSame(at, start + 8) &&
+      bytes[tcp + 12] === own[ownTcp + 12] &&
+      bytes[tcp + 14] === own[ownTcp + 14] &&
+      bytes[tcp + 15] === own[ownTcp + 15] &&
+      bytes[tcp + 18] === own[ownTcp + 18] &&
+      bytes[tcp + 19] === own[ownTcp + 19] &&
+      this.#areSame(at, start + 20, this.#headers)
     )
+  }
+
+  /** Version, service; fragmentation, lifetime, protocol; both addresses. */
+  #hasSameIpv4(at: number): boolean {
+    const hasSameService = this.#sourceWords.getUint16(at) === this.#words.getUint16(VNET_HEADER)
+    return hasSameService && this.#isSame(at, 6) && this.#areSame(at, 12, 20)
+  }
+
+  /** Version, class, flow; next header, hop limit; both addresses. */
+  #hasSameIpv6(at: number): boolean {
+    const hasSameLimits = this.#sourceWords.getUint16(at + 6) === this.#words.getUint16(VNET_HEADER + 6)
+    return hasSameLimits && this.#isSame(at, 0) && this.#areSame(at, 8, 40)
+  }
+
+  /** Four bytes of the packet under way and of the one at `at`. */
+  #isSame(at: number, offset: number): boolean {
+    return this.#sourceWords.getInt32(at + offset) === this.#words.getInt32(VNET_HEADER + offset)
+  }
+
+  /** A header's length is a multiple of four. */
+  #areSame(at: number, from: number, to: number): boolean {
+    for (let offset = from; offset < to; offset += 4) if (!this.#isSame(at, offset)) return false
+    return true
   }
 
   #append(bytes: Buffer, at: number, length: number): void {
@@ -158,9 +195,8 @@ function pseudoSum(bytes: Uint8Array, at: number, isIpv4: boolean, length: numbe
   return sumPseudoHeader(bytes, at + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32, TCP, length)
 }
 
-function same(own: Uint8Array, bytes: Uint8Array, at: number, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (own[VNET_HEADER + i] !== bytes[at + i]) return false
-  return true
+function viewOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 function read32(bytes: Uint8Array, at: number): number {
