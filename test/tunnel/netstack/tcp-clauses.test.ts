@@ -113,6 +113,26 @@ test('RFC 6298 §3 (Karn): the acknowledgment of what was sent twice tells no ro
   expect(c.open.roundTripMs).toBe(before)
 })
 
+test('the answer to a copy (DSACK) tells no round trip by the timestamp of the first, whose answer was lost', () => {
+  for (const [isCopy, rtoMs] of [
+    [true, 200],
+    [false, 686.25],
+  ] as const) {
+    const c = acceptedWithStamps(100)
+    expect(c.open.info.rtoMs).toBe(200)
+    c.open.write(letters(500), c.now)
+    c.sends()
+    c.passes(200)
+    c.passes(400)
+    expect(c.sends()).toMatchObject([{ seq: 1 }, { seq: 1 }])
+    c.passes(10)
+    const sack: [number, number][] = isCopy ? [[1, 501]] : []
+    // Our last stamp is 10 ms old, the first 600 ms older.
+    c.receives({ flags: 'A', seq: 1, ack: 501, stamp: 110, echoAge: 600, sack })
+    expect(c.open.info.rtoMs).toBe(rtoMs)
+  }
+})
+
 test('RFC 8985 §7: the last segment of a flight is probed for before the timeout', () => {
   const c = established()
   for (const ack of [1_001, 2_001]) {

@@ -21,8 +21,9 @@ export interface PeerSegment {
   readonly window?: number
   readonly text?: string
   readonly sack?: readonly (readonly [number, number])[]
-  /** The peer's timestamp; what it echoes is the last that we have sent. */
+  /** The peer's timestamp; what it echoes is the last that we have sent, or that of so many ms before. */
   readonly stamp?: number
+  readonly echoAge?: number
   /** The window scale that a SYN offers. */
   readonly scale?: number
   /** The peer's port, where it is not 4000. */
@@ -68,7 +69,7 @@ export class TcpPeer {
     if (segment.stamp !== undefined) {
       tcp.hasTimestamps = true
       tcp.timestampValue = segment.stamp
-      tcp.timestampEcho = this.#stamps.get(port) ?? 0
+      tcp.timestampEcho = (this.#stamps.get(port) ?? 0) - (segment.echoAge ?? 0)
       if (segment.flags.includes('S')) tcp.windowScale = 3
     }
     if (segment.scale !== undefined) tcp.windowScale = segment.scale

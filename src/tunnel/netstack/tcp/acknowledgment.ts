@@ -39,7 +39,9 @@ export function handleAcknowledgment(sender: Sender, a: Acknowledgment, now: num
   const sawDuplicate = a.sackCount > 0 && takeSack(sender, a, now)
   if (sawDuplicate) sender.rack.onDuplicateSack()
   sender.una = a.ack
-  if (advanced) takeProgress(sender, a, delivery.oldestSentAt, now)
+  // A DSACK says that a copy is answered, whose sender's stamp is that of the first: how old it is, no path has taken.
+  const echo = sawDuplicate ? undefined : a.echo
+  if (advanced) takeProgress(sender, a, { oldestSentAt: delivery.oldestSentAt, echo }, now)
   endTailProbe(sender, a.ack, sawDuplicate, now)
   const delivered = Math.max(0, a.ack - before + segments.sackedBytes - sackedBefore)
   undoFalseLoss(sender, a, advanced)
@@ -126,13 +128,19 @@ function isInside(left: number, right: number, a: Acknowledgment, block: number)
   return left >= a.sack[block * 2]! && right <= a.sack[block * 2 + 1]!
 }
 
-function takeProgress(sender: Sender, a: Acknowledgment, oldestSentAt: number, now: number): void {
+/** `oldestSentAt` is of what was sent once, -1 for none; `echo` of a timestamp that tells a round trip. */
+function takeProgress(
+  sender: Sender,
+  a: Acknowledgment,
+  { oldestSentAt, echo }: { oldestSentAt: number; echo: number | undefined },
+  now: number,
+): void {
   sender.timeouts = 0
   sender.isTailProbed = false
   sender.timerBase = now
   sender.roundTrip.resetBackoff()
   let rtt = oldestSentAt >= 0 ? now - oldestSentAt : -1
-  if (rtt < 0 && a.echo !== undefined) rtt = (a.stampNow - a.echo) | 0
+  if (rtt < 0 && echo !== undefined) rtt = (a.stampNow - echo) | 0
   if (rtt < 0) return
   sender.roundTrip.sample(rtt, now)
   sender.congestion.onRoundTrip(rtt, a.ack, sender.nxt)
