@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import { ClosingLineReporter } from './tools/closing-line-reporter.ts'
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const, maxWorkers: 3 }
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+  maxWorkers: 3,
+  globalSetup: 'test/support/temporary-folder.ts',
+}
 
 /**
  * Three projects: `unit` needs no root and ends within five minutes; `host` has what needs root (network
