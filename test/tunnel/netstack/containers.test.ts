@@ -70,6 +70,12 @@ test('a set of ranges holds what a set of numbers holds, in the fewest ranges', 
       for (const [at, length] of asked) {
         const isHeld = Array.from({ length }, (_, i) => model.has(at + i)).every(Boolean)
         expect(ranges.covers(start + at, start + at + length)).toBe(isHeld)
+        const held = Array.from({ length }, (_, i) => model.has(at + i))
+        const gap = held.indexOf(true) < 0 ? length : held.indexOf(true)
+        expect(ranges.gapEnd(start + at, start + at + length)).toBe(start + at + gap)
+        let end = at
+        while (model.has(end)) end++
+        expect(ranges.heldEnd(start + at)).toBe(start + end)
       }
     }),
     { numRuns: 300 },

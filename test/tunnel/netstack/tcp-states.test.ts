@@ -185,6 +185,16 @@ test('what came first stays, whatever overlaps it later', () => {
   expect(new TextDecoder().decode(c.open.read(10, c.now))).toBe('abcdef')
 })
 
+test('what came first stays out of order too, whether the later one begins before it, in it, or holds it whole', () => {
+  const c = established()
+  c.receives({ flags: 'PA', seq: 4, ack: 1, text: 'def' })
+  c.receives({ flags: 'PA', seq: 10, ack: 1, text: 'jkl' })
+  c.receives({ flags: 'PA', seq: 3, ack: 1, text: 'cXY' })
+  c.receives({ flags: 'PA', seq: 6, ack: 1, text: 'XghiXYZm' })
+  c.receives({ flags: 'PA', seq: 1, ack: 1, text: 'abXYZ' })
+  expect(new TextDecoder().decode(c.open.read(20, c.now))).toBe('abcdefghijklm')
+})
+
 test('three SACKs above a hole bring the lost segment back without a timeout', () => {
   const c = established()
   c.open.write(new Uint8Array(4_000).fill(65), c.now)

@@ -29,6 +29,28 @@ export class RangeSet {
     return this.count === 0 ? fallback : this.#ends[this.count - 1]!
   }
 
+  get isFull(): boolean {
+    return this.count >= this.#limit
+  }
+
+  /** True where `[start, end)` would join a range that is held. */
+  touches(start: number, end: number): boolean {
+    const index = this.#firstEndingAtOrAfter(start)
+    return index < this.count && this.#starts[index]! <= end
+  }
+
+  /** Up to where nothing is held from `position` on, at most `end`. */
+  gapEnd(position: number, end: number): number {
+    const index = this.#firstEndingAtOrAfter(position + 1)
+    return index < this.count ? Math.max(position, Math.min(end, this.#starts[index]!)) : end
+  }
+
+  /** Up to where everything is held from `position` on; `position` where it is not held. */
+  heldEnd(position: number): number {
+    const index = this.#firstEndingAtOrAfter(position + 1)
+    return index < this.count && this.#starts[index]! <= position ? this.#ends[index]! : position
+  }
+
   /** @returns the index of the range that holds `[start, end)` afterwards, or -1 where the set is full. */
   add(start: number, end: number): number {
     const first = this.#firstEndingAtOrAfter(start)

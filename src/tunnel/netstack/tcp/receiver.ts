@@ -212,18 +212,22 @@ export class Receiver {
       this.noteDuplicate(from, end)
       return 'nothing'
     }
-    const held = this.ranges.highest(this.nxt)
-    if (this.ranges.add(from, end) < 0) return 'nothing'
-    this.#store(from, end, bytes, offset, held)
+    if (this.ranges.isFull && !this.ranges.touches(from, end)) return 'nothing'
+    this.#store(from, end, bytes, offset, this.ranges.highest(this.nxt))
+    this.ranges.add(from, end)
     this.#recent.unshift(from)
     if (this.#recent.length > RECENT_BLOCKS) this.#recent.length = RECENT_BLOCKS
     return 'held'
   }
 
-  /** `heldTo` is the end of what the ring held before. */
+  /** `heldTo` is the end of what the ring held before. What came first stays, whatever overlaps it. */
   #store(from: number, end: number, bytes: Uint8Array, offset: number, heldTo: number): void {
     this.ring.reserve(this.readAt, Math.max(end, heldTo), heldTo)
-    this.ring.write(from, bytes, offset, end - from)
+    for (let at = from; at < end; ) {
+      const gapEnd = this.ranges.gapEnd(at, end)
+      if (gapEnd > at) this.ring.write(at, bytes, offset + at - from, gapEnd - at)
+      at = this.ranges.heldEnd(gapEnd)
+    }
   }
 
   /** RFC 9293 §3.8.6.3: every second full segment, or after a short wait. */

@@ -1,0 +1,175 @@
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
+import {
+  applyEdits,
+  modify,
+  parseHujson
+} from "./chunk-OE53DAWT.js";
+import {
+  parseStrictJson
+} from "./chunk-V4X75XZ6.js";
+import {
+  createHttpClient
+} from "./chunk-MWXHRMN2.js";
+import {
+  readFileBounded,
+  writeFileAtomic
+} from "./chunk-RWTYN6AN.js";
+import {
+  decode
+} from "./chunk-USSEVVQ4.js";
+import {
+  int,
+  object,
+  string
+} from "./chunk-LRBPYAN6.js";
+import {
+  decodeUtf8,
+  encodeUtf8
+} from "./chunk-VOIAD42L.js";
+import {
+  EXIT,
+  SallyportError
+} from "./chunk-XELNXD6A.js";
+import "./chunk-BRIVT672.js";
+
+// src/verbs/acl-resolve.ts
+const { resolve } = process.getBuiltinModule("node:path");
+
+// src/access/workload-names.ts
+function findUnresolvedWorkloads(text, file) {
+  const root = parseHujson(text, file).entries();
+  const known = new Set(root.get("workloads")?.entries().keys() ?? []);
+  const rules = [...root.get("acls")?.list() ?? [], ...root.get("grants")?.list() ?? []];
+  const named = rules.flatMap((rule) => (rule.entries().get("src")?.list() ?? []).flatMap(readName));
+  return [...new Set(named)].filter((name) => !known.has(name));
+}
+function writeWorkloads(text, found) {
+  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: "\n" };
+  let written = text;
+  for (const [name, identity] of found)
+    written = applyEdits(written, modify(written, ["workloads", name], identity, { formattingOptions }));
+  return written;
+}
+function readName(source) {
+  const text = source.text();
+  return /^git(?:hub|lab):/.test(text) ? [text] : [];
+}
+
+// src/verbs/acl-resolve.ts
+var MAX_RULES_BYTES = 4 * 1024 * 1024;
+var MAX_REPLY_BYTES = 256 * 1024;
+var TIMEOUT_MS = 2e4;
+var repositorySchema = object({
+  id: int().positive(),
+  full_name: string(),
+  owner: object({ id: int().positive() })
+});
+var projectSchema = object({
+  id: int().positive(),
+  path_with_namespace: string(),
+  namespace: object({ id: int().positive() })
+});
+var aclResolve = {
+  name: "acl resolve",
+  summary: "Look up the ids of workloads that access rules name.",
+  details: 'Every github:owner/repository that stands as a source and not under "workloads" is asked for at GitHub\n(GITHUB_API_URL, with GITHUB_TOKEN where it is set), every gitlab:group/project at GitLab (CI_API_V4_URL, with\nGITLAB_TOKEN). --write puts the ids into the file, for review with the\nchange; without it they are only shown. Names that the file resolves already are never asked for again.',
+  positionals: [{ name: "POLICY", doc: "The access rules, a HuJSON file (access.hujson)." }],
+  options: ["write", "ca", "json"],
+  examples: ["sallyport acl resolve access.hujson --write"],
+  async run(call) {
+    const { options, ports } = call;
+    const name = call.positionals[0];
+    const path = resolve(ports.cwd, name);
+    const text = decodeUtf8(await readFileBounded(path, MAX_RULES_BYTES));
+    const wanted = findUnresolvedWorkloads(text, name);
+    const found = await lookUpAll(call, wanted);
+    if (options.write && found.size > 0) await writeFileAtomic(path, encodeUtf8(writeWorkloads(text, found)));
+    if (options.json)
+      ports.stdout(`${JSON.stringify({ version: 1, workloads: Object.fromEntries(found) })}
+`);
+    for (const [workload, { repositoryId, ownerId }] of found)
+      ports.stderr(`${workload}: repository ${repositoryId}, owner ${ownerId}
+`);
+    ports.stderr(summarise(found.size, options.write ?? false));
+    return EXIT.ok;
+  }
+};
+function summarise(count, written) {
+  if (count === 0) return "every workload is resolved\n";
+  return written ? `${count} written
+` : `${count} to write: --write
+`;
+}
+async function lookUpAll(call, names) {
+  const { options, ports } = call;
+  const ca = options.ca === void 0 ? {} : { ca: decodeUtf8(await readFileBounded(resolve(ports.cwd, options.ca), MAX_REPLY_BYTES)) };
+  const http = createHttpClient(ca);
+  const found = /* @__PURE__ */ new Map();
+  try {
+    for (const name of names) found.set(name, await lookUp(call, http, name));
+    return found;
+  } finally {
+    await http.close();
+  }
+}
+async function lookUp(call, http, workload) {
+  const [forge, path] = [workload.slice(0, 6), workload.slice(7)];
+  const { url, headers, read } = forge === "gitlab" ? askGitlab(call, path) : askGithub(call, path);
+  const { status, body } = await http.request({
+    method: "GET",
+    url,
+    headers: { "user-agent": "sallyport", ...headers },
+    maxBytes: MAX_REPLY_BYTES,
+    timeoutMs: TIMEOUT_MS,
+    signal: call.ports.signal
+  });
+  if (status !== 200) throw unknownRepository(workload, url, status);
+  const { name, ...ids } = read(parseStrictJson(body, { source: url, maxBytes: MAX_REPLY_BYTES }), url);
+  if (name.toLowerCase() !== path.toLowerCase()) {
+    throw new SallyportError("ACCESS_RULES_INVALID", {
+      message: `${workload} is called ${JSON.stringify(name)} now`,
+      help: "write the name that it has"
+    });
+  }
+  return ids;
+}
+function askGithub({ ports: { env } }, path) {
+  const api = (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, "");
+  const token = env["GITHUB_TOKEN"];
+  return {
+    url: `${api}/repos/${path}`,
+    headers: {
+      accept: "application/vnd.github+json",
+      ...token === void 0 || token === "" ? {} : { authorization: `Bearer ${token}` }
+    },
+    read(value, source) {
+      const { id, full_name: name, owner } = decode(repositorySchema, value, { source });
+      return { name, repositoryId: String(id), ownerId: String(owner.id) };
+    }
+  };
+}
+function askGitlab({ ports: { env } }, path) {
+  const api = (env["CI_API_V4_URL"] ?? "https://gitlab.com/api/v4").replace(/\/$/, "");
+  const token = env["GITLAB_TOKEN"];
+  return {
+    url: `${api}/projects/${encodeURIComponent(path)}`,
+    headers: {
+      accept: "application/json",
+      ...token === void 0 || token === "" ? {} : { "private-token": token }
+    },
+    read(value, source) {
+      const { id, path_with_namespace: name, namespace } = decode(projectSchema, value, { source });
+      return { name, repositoryId: String(id), ownerId: String(namespace.id) };
+    }
+  };
+}
+function unknownRepository(workload, url, status) {
+  return new SallyportError("HTTP_FAILED", {
+    message: `${workload}: ${url} answered ${status}`,
+    help: "check the name; a private one needs GITHUB_TOKEN or GITLAB_TOKEN, a moved one its new name"
+  });
+}
+export {
+  aclResolve
+};

@@ -1,0 +1,27 @@
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
+import {
+  APPROVAL_FILE_MEDIA_TYPE,
+  MAX_APPROVAL_FILE_BYTES,
+  approvalFileSchema,
+  emitApprovalFile,
+  parseApprovalFile
+} from "./chunk-YZBREYNM.js";
+import "./chunk-FD25I6NK.js";
+import "./chunk-7YEXSHNJ.js";
+import "./chunk-V4X75XZ6.js";
+import "./chunk-ZYFGNLJL.js";
+import "./chunk-SBZZULRJ.js";
+import "./chunk-USSEVVQ4.js";
+import "./chunk-LRBPYAN6.js";
+import "./chunk-MGJ2JUMM.js";
+import "./chunk-VOIAD42L.js";
+import "./chunk-XELNXD6A.js";
+import "./chunk-BRIVT672.js";
+export {
+  APPROVAL_FILE_MEDIA_TYPE,
+  MAX_APPROVAL_FILE_BYTES,
+  approvalFileSchema,
+  emitApprovalFile,
+  parseApprovalFile
+};

@@ -1,0 +1,44 @@
+const __bundleUrl = new URL('cli.js', import.meta.url.replace(/chunks\/[^/]+$/, '')).href
+const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
+
+// src/mesh/peer-sessions.ts
+var PeerSessions = class {
+  #proven = /* @__PURE__ */ new Set();
+  #waiting = /* @__PURE__ */ new Map();
+  has(id) {
+    return this.#proven.has(id);
+  }
+  /** To be told of all that the device says. */
+  take(news) {
+    if (news.kind === "unanswered") this.#proven.delete(news.peer);
+    if (news.kind !== "session") return;
+    this.#proven.add(news.peer);
+    for (const waiter of this.#waiting.get(news.peer) ?? []) waiter.resolve(news.roundTripMs);
+  }
+  forget(id) {
+    this.#proven.delete(id);
+  }
+  /** Nobody waits any longer, and what was awaited is refused with the error. */
+  close(error) {
+    for (const waiter of [...this.#waiting.values()].flatMap((set) => [...set])) waiter.reject(error);
+  }
+  /** @returns the round trip in ms of the handshake, where we began it. @throws what `late` makes, after the timeout */
+  async wait(id, timeoutMs, late) {
+    if (this.#proven.has(id)) return void 0;
+    const waiter = Promise.withResolvers();
+    const waiting = this.#waiting.get(id) ?? /* @__PURE__ */ new Set();
+    this.#waiting.set(id, waiting);
+    waiting.add(waiter);
+    const timer = setTimeout(() => waiter.reject(late()), timeoutMs);
+    try {
+      return await waiter.promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(waiter);
+    }
+  }
+};
+
+export {
+  PeerSessions
+};
