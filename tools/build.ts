@@ -66,7 +66,6 @@ const shared: BuildOptions = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
-  // A module's source stays in memory as one byte a character or two: one letter beyond Latin-1 doubles it.
   charset: 'ascii',
   legalComments: 'none',
   // Some packages' main is a wrapper that a bundler cannot follow; their module is not.
@@ -110,7 +109,7 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   metafiles[name] = result.metafile!
   for (const file of result.outputFiles!) {
     const isScript = file.path.endsWith('.js')
-    await replace(file.path, isScript ? builtinsAsObjects(file.text) : file.contents)
+    await replace(file.path, isScript ? asciiOnly(builtinsAsObjects(file.text)) : file.contents)
   }
 }
 await removeStaleChunks()
@@ -141,6 +140,14 @@ function builtinsAsObjects(script: string): string {
       /\bimport\("(node:[a-z_/]+)"\)/g,
       (_expression, from: string) => `Promise.resolve(${object(from)})`,
     )
+}
+
+/**
+ * A module's source stays in memory as one byte a character or two, and one letter beyond Latin-1 doubles it. What
+ * `charset` leaves of them stands in comments.
+ */
+function asciiOnly(script: string): string {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Renamed into place, so that a program that starts meanwhile finds a whole file. */

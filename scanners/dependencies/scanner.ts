@@ -3,10 +3,9 @@ import { messageOf } from '../../src/base/errors.ts'
 import type { Exploitation, Finding } from '../../src/gate/finding.ts'
 import type { ScanInput, Scanner, ScanOutput } from '../../src/gate/scanner.ts'
 import { ageWarnings } from './findings/age-warnings.ts'
-import { clear } from './findings/clearance.ts'
 import { cvesOf, withExploitation } from './findings/exploitation.ts'
 import { describePackages } from './findings/finding-package.ts'
-import { groupInstalled } from './findings/installed.ts'
+import { groupInstalled, type Installed } from './findings/installed.ts'
 import { nameWarnings } from './findings/name-warnings.ts'
 import { findPaths } from './findings/paths.ts'
 import { groupByUpgrade, type Upgrade } from './findings/upgrades.ts'
@@ -15,7 +14,6 @@ import { warningFindings } from './findings/warnings.ts'
 import { readExploitation } from './inputs/exploitation.ts'
 import { readScanInputs, type ScanInputs } from './inputs/scan-inputs.ts'
 import { createSiblings, type Inventory, isWanted, readInventory } from './inventory.ts'
-import { licenceFindings } from './licences/findings.ts'
 import { createInstalledLicences, isInstalledMetadata } from './licences/installed.ts'
 import { type Matching, matchPackages } from './matching.ts'
 import { formatOfPath, type LockfileReading } from './packages.ts'
@@ -58,7 +56,8 @@ async function scan(input: ScanInput): Promise<ScanOutput> {
   const folder = input.ports.advisories?.folder
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files)
   const matching = await matchPackages(inventory.readings, input, settings)
-  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, inputs))
+  const clear = await clearingBy(inputs.vex)
+  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, clear))
   const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings)
   const warnings = await warningsOf(inventory, input, inputs, settings)
   const skipped = skippedRules(ecosystems, inputs, settings)
@@ -93,18 +92,21 @@ function ecosystemsOf({ readings }: Inventory): Set<string> {
   return ecosystems
 }
 
-function vulnerabilitiesOf(
-  reading: LockfileReading,
-  matching: Matching,
-  { vex }: ScanInputs,
-): Vulnerability[] {
+type Clear = (vulnerability: Vulnerability, installed: Installed) => Vulnerability
+
+/** What reads package URLs is loaded where a statement names some. */
+async function clearingBy(statements: ScanInputs['vex']): Promise<Clear> {
+  if (statements.length === 0) return (vulnerability) => vulnerability
+  const { clear } = await import('./findings/clearance.ts')
+  return (vulnerability, installed) => clear(vulnerability, installed, statements)
+}
+
+function vulnerabilitiesOf(reading: LockfileReading, matching: Matching, clear: Clear): Vulnerability[] {
   const paths = findPaths(reading.packages, reading.edges)
   return groupInstalled(reading.packages).flatMap((installed) => {
     const advisories = matching.advisoriesOf(installed.first)
     if (advisories.length === 0) return []
-    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) =>
-      clear(one, installed, vex),
-    )
+    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear(one, installed))
   })
 }
 
@@ -139,8 +141,10 @@ async function warningsOf(
     if (settings.coolDownMs !== undefined) {
       findings.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf))
     }
-    if (settings.licences)
+    if (settings.licences) {
+      const { licenceFindings } = await import('./licences/findings.ts')
       findings.push(...(await licenceFindings(reading, settings.licences, installed, packageOf)))
+    }
   }
   return findings
 }

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Clock, Instant, Timestamp } from '../base/time.ts'
 
 /** The machine's clocks. The one place in the product that reads them. */

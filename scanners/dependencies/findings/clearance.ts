@@ -5,9 +5,7 @@
 import { findClearance, type VexStatement } from '../inputs/vex.ts'
 import { purlOf } from '../purl.ts'
 import type { Installed } from './installed.ts'
-import type { Vulnerability } from './vulnerability.ts'
-
-export const CLEARED_RULE = 'vulnerability-not-affecting'
+import { CLEARED_RULE, type Vulnerability } from './vulnerability.ts'
 
 export function clear(
   vulnerability: Vulnerability,

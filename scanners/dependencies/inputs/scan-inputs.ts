@@ -9,7 +9,7 @@ import type { PinnedFile } from '../settings.ts'
 import { decodeLockfile } from '../text/decode.ts'
 import { type InputFile, readInput, readInputs } from './input-file.ts'
 import { type PublishDates, readPopularNames, readPublishDates } from './package-facts.ts'
-import { readVex, type VexStatement } from './vex.ts'
+import type { VexStatement } from './vex.ts'
 
 export interface ScanInputs {
   readonly kev: InputFile | undefined
@@ -65,12 +65,26 @@ export async function readScanInputs(
   return {
     kev: one('kev.json'),
     epss: one('epss.csv'),
-    vex: vexFiles.flatMap((file) => attempt(() => readVex([file]), [])).sort((a, b) => a.time - b.time),
+    vex: vexFiles.length === 0 ? [] : await readStatements(vexFiles, gaps),
     popular: each('popular', readPopularNames),
     published: each('published', readPublishDates),
     gaps,
     sources,
   }
+}
+
+/** Loaded with the first file: package URLs bring ICU's tables into memory. */
+async function readStatements(files: readonly InputFile[], gaps: string[]): Promise<VexStatement[]> {
+  const { readVex } = await import('./vex.ts')
+  const statements: VexStatement[] = []
+  for (const file of files) {
+    try {
+      statements.push(...readVex([file]))
+    } catch (error) {
+      gaps.push(messageOf(error))
+    }
+  }
+  return statements.sort((a, b) => a.time - b.time)
 }
 
 /** Files of the tree count only as policy knows them: a change cannot clear its own findings. */
