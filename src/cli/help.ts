@@ -20,14 +20,12 @@ export async function overview(): Promise<string> {
   ].join('\n')
 }
 
+const OF_EVERY_VERB: readonly OptionName[] = ['json', 'verbose', 'help']
+
 export function verbHelp(verb: Verb): string {
   const positionals = verb.positionals ?? []
-  const names: readonly OptionName[] = [
-    ...verb.options.filter((name) => name !== 'json'),
-    'json',
-    'verbose',
-    'help',
-  ]
+  const own = verb.options.filter((name) => !OF_EVERY_VERB.includes(name))
+  const names: readonly OptionName[] = [...own, ...OF_EVERY_VERB]
   const usage = [
     'sallyport',
     verb.name,

@@ -12,6 +12,9 @@ import type { Socket } from 'node:net'
 import { type Endpoint, formatIp } from '../base/ip.ts'
 import type { OpenUdpFlow } from './udp-flow.ts'
 
+/** A name of one letter, and no data. */
+const SHORTEST = 8
+
 export interface SocksDatagram {
   readonly host: string
   readonly port: number
@@ -53,7 +56,7 @@ export async function startAssociation(control: Socket, open: OpenUdpFlow): Prom
 
 /** @returns `undefined` for a fragment, and for what is malformed. */
 export function parseSocksDatagram(bytes: Buffer): SocksDatagram | undefined {
-  if (bytes.length < 10 || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return undefined
+  if (bytes.length < SHORTEST || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return undefined
   const [at, end] = addressSpan(bytes)
   if (end === undefined || at === undefined || bytes.length < end + 2) return undefined
   const part = bytes.subarray(at, end)

@@ -27,7 +27,7 @@ test.each(names)('%s --help has usage, every option and examples that parse', as
   expect([code, stderr, verb.name]).toEqual([0, '', name])
   expect(stdout).toContain(`Usage: sallyport ${name}`)
   for (const option of [...verb.options, 'json', 'verbose', 'help']) {
-    expect(stdout).toMatch(new RegExp(`^  --${option}\\b.*\\S`, 'm'))
+    expect(stdout.match(new RegExp(`^  --${option}(?: .*)?\\S$`, 'gm')), option).toHaveLength(1)
   }
   for (const { name: positional } of verb.positionals ?? []) expect(stdout).toContain(`  ${positional}`)
   expect(verb.examples.length).toBeGreaterThan(0)

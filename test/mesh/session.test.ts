@@ -90,6 +90,8 @@ test('fragments and cut datagrams of SOCKS5 are dropped', () => {
   for (let length = 0; length < whole.length - 1; length++)
     expect(parseSocksDatagram(whole.subarray(0, length))).toBeUndefined()
   expect(parseSocksDatagram(Buffer.from('000000035077656200', 'hex'))).toBeUndefined()
+  const shortest = parseSocksDatagram(Buffer.from('0000000301610035', 'hex'))
+  expect(shortest).toMatchObject({ host: 'a', port: 53, data: Buffer.alloc(0) })
   expect(Buffer.from(emitSocksDatagram(Buffer.from('x'), parseEndpoint('10.7.0.2:7'))).equals(whole)).toBe(
     true,
   )
