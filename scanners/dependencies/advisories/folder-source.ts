@@ -111,7 +111,7 @@ function digestOf(path: string): string {
   return hash.digest('hex')
 }
 
-const PIECE_BYTES = 256 * 1024
+const PIECE_BYTES = 64 * 1024
 
 interface Archive {
   readonly path: string
