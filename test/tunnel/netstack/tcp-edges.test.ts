@@ -1,7 +1,8 @@
 /** What stands at the very edge: of a window, of a stream, of a path that became narrower. */
 import { expect, test } from 'vitest'
+import { Recovery } from '../../../src/tunnel/netstack/tcp/recovery.ts'
 import { Simulation } from './simulated-network.ts'
-import { closeWait, closing, established, lastAck } from './tcp-peer.ts'
+import { closeWait, closing, established, lastAck, synReceived, synSent } from './tcp-peer.ts'
 
 const letters = (length: number) => new Uint8Array(length).fill(97)
 
@@ -102,4 +103,19 @@ test('two whose windows are closed at once, and who probe each other at once, go
     sim.runFor(10)
   }
   expect(got).toEqual([2_800, 2_800])
+})
+
+test('before the handshake is over there is nothing to read, and not less than nothing', () => {
+  expect(synSent().open.readableBytes).toBe(0)
+  const c = synReceived()
+  c.receives({ flags: 'A', seq: 1, ack: 1 })
+  expect(c.open.readableBytes).toBe(0)
+})
+
+test('the window of a recovery is a segment at least, also where all that was sent is lost again', () => {
+  const recovery = new Recovery()
+  recovery.begin('fast', 10_000, 10_000)
+  recovery.onSent(5_000)
+  expect(recovery.windowAfter(0, 0, 7_000, 1_000, false)).toBe(1_000)
+  expect(recovery.windowAfter(0, 3_000, 7_000, 1_000, false)).toBe(3_000)
 })

@@ -53,7 +53,8 @@ export class Receiver {
   }
 
   get readableBytes(): number {
-    return Math.min(this.nxt, this.finAt) - this.readAt
+    // Before the handshake nothing has come, not even the position before the first.
+    return Math.max(0, Math.min(this.nxt, this.finAt) - this.readAt)
   }
 
   get finReached(): boolean {

@@ -46,6 +46,7 @@ export class Recovery {
     }
     // The first retransmission is never held back.
     if (this.#sent === 0) allowance = Math.max(allowance, mss)
-    return pipe + Math.max(0, allowance)
+    // Where nothing is in flight and more was sent than delivered, one segment keeps the clock of acknowledgments going.
+    return Math.max(mss, pipe + Math.max(0, allowance))
   }
 }
