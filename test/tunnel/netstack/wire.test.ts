@@ -56,6 +56,14 @@ test('the fast checksum equals the sum of words at every alignment and length', 
   )
 })
 
+test.each([0x00, 0x01, 0x80, 0xff])('the longest packet of bytes %i has the sum of its words', (byte) => {
+  const longest = 65_575
+  const buffer = new Uint8Array(longest + 3).fill(byte)
+  let sum = (longest >>> 1) * (byte * 0x101) + byte * 0x100
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16)
+  for (const offset of [0, 1, 2, 3]) expect(sumBytes(buffer, offset, longest)).toBe(sum)
+})
+
 test('a UDP datagram over IPv4 is read and written byte for byte', () => {
   const ip = read(UDP4)
   const udp = new UdpView()
