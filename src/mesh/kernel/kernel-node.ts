@@ -1,18 +1,17 @@
 /** A node whose packets the kernel's own WireGuard carries; we set it up, watch it, and take it away. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SallyportError } from '../../base/errors.ts'
-import { type IpPrefix, maskPrefix } from '../../base/ip.ts'
 import { DEFAULT_MTU } from '../../tunnel/wireguard/constants.ts'
 import { type PeerId, peerId } from '../../tunnel/wireguard/keys.ts'
 import type { MeshNode } from '../mesh-node.ts'
 import type { MeshPeer, PeerReport } from '../peers.ts'
 import { SystemNode, type SystemNodeOptions } from '../system-node.ts'
 import { joinSystemNetwork, runCommand, type SystemNetwork } from '../tun/system-network.ts'
-import { type KernelStatus, planKernelDevice, readDump } from './kernel-plan.ts'
+import { type KernelStatus, keepaliveCommand, planKernelDevice, readDump } from './kernel-plan.ts'
 
 const POLL_MS = 50
-/** Of discard (RFC 863): whatever comes there, a packet to it makes the kernel shake hands. */
-const DISCARD_PORT = 9
+/** Of no meaning but that it is switched on. */
+const WAKING_KEEPALIVE_SECONDS = 25
 
 export class KernelNode extends SystemNode implements MeshNode {
   readonly dataPlane = 'kernel'
@@ -58,20 +57,19 @@ export class KernelNode extends SystemNode implements MeshNode {
   }
 
   async connect(id: PeerId, timeoutMs: number): Promise<number | undefined> {
+    if (this.#hasShaken(id)) return undefined
     const startedAt = performance.now()
-    const probe = this.openUdpPort(() => {})
-    const target = this.#peers.find((peer) => peerId(peer.publicKey) === id)?.allowedIps[0]
+    const peer = this.#peers.find(({ publicKey }) => peerId(publicKey) === id)
+    const isWoken = peer !== undefined && !peer.persistentKeepaliveSeconds
+    if (isWoken) runCommand(keepaliveCommand(this.#device, id, WAKING_KEEPALIVE_SECONDS))
     try {
-      for (let asked = false; performance.now() - startedAt < timeoutMs; asked = true) {
-        if (this.#status().peers.some((peer) => peer.id === id && peer.handshakeAt > 0)) {
-          return asked ? performance.now() - startedAt : undefined
-        }
-        if (target) probe.send(new Uint8Array(1), { address: hostOf(target), port: DISCARD_PORT })
+      while (performance.now() - startedAt < timeoutMs) {
         await sleep(POLL_MS)
         if (this.#isClosed) throw new Error('the node was closed')
+        if (this.#hasShaken(id)) return performance.now() - startedAt
       }
     } finally {
-      probe.close()
+      if (isWoken && !this.#isClosed) runCommand(keepaliveCommand(this.#device, id, 0))
     }
     throw new SallyportError('AGENT_UNREACHABLE', {
       message: `peer ${id} did not answer within ${timeoutMs} ms`,
@@ -92,11 +90,11 @@ export class KernelNode extends SystemNode implements MeshNode {
     this.#network.close()
   }
 
+  #hasShaken(id: PeerId): boolean {
+    return this.#status().peers.some((peer) => peer.id === id && peer.handshakeAt > 0)
+  }
+
   #status(): KernelStatus {
     return readDump(runCommand(['wg', 'show', this.#device, 'dump']))
   }
-}
-
-function hostOf(prefix: IpPrefix) {
-  return maskPrefix(prefix).address
 }

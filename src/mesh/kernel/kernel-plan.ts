@@ -37,6 +37,14 @@ export function planKernelDevice(wishes: KernelWishes): KernelPlan {
   }
 }
 
+/**
+ * Makes the kernel shake hands with a peer, or lets it rest again: a keepalive that is switched on is sent at once,
+ * and needs no address that the peer would have to have. Not for peers with a keepalive of their own.
+ */
+export function keepaliveCommand(device: string, peer: PeerId, seconds: number): Command {
+  return ['wg', 'set', device, 'peer', peer, 'persistent-keepalive', String(seconds)]
+}
+
 function configurationText({ privateKey, listenPort, peers }: KernelWishes): string {
   const own = ['[Interface]', `PrivateKey = ${encodeBase64(privateKey.reveal())}`]
   if (listenPort !== undefined) own.push(`ListenPort = ${listenPort}`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseEndpoint, parsePrefix } from '../../../src/base/ip.ts'
-import { planKernelDevice, readDump } from '../../../src/mesh/kernel/kernel-plan.ts'
-import { presharedKey, privateKey, publicKey } from '../../../src/tunnel/wireguard/keys.ts'
+import { keepaliveCommand, planKernelDevice, readDump } from '../../../src/mesh/kernel/kernel-plan.ts'
+import { peerId, presharedKey, privateKey, publicKey } from '../../../src/tunnel/wireguard/keys.ts'
 
 const text = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 
@@ -68,4 +68,11 @@ test('what wg says of its peers is read, and lines that are cut are passed over'
     ],
   })
   expect(readDump('')).toEqual({ listenPort: 0, peers: [] })
+})
+
+test('a peer is woken by a keepalive, whatever addresses it may have', () => {
+  const peer = peerId(publicKey(new Uint8Array(32).fill(2)))
+  expect(keepaliveCommand('wg9', peer, 25).join(' ')).toBe(
+    `wg set wg9 peer ${text(2)} persistent-keepalive 25`,
+  )
 })
