@@ -1266,7 +1266,6 @@ init_errors();
 const { parentPort, receiveMessageOnPort, workerData } = process.getBuiltinModule("node:worker_threads");
 
 // src/platform/clock.ts
-const { performance } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance.now(),
   now: () => Date.now()
@@ -1538,12 +1537,15 @@ function pinBytes(koffi, size) {
 // src/mesh/native/openssl-aead.ts
 init_aead();
 var CTRL_GET_TAG = 16;
-var CTRL_SET_TAG = 17;
+var PARAMETER_SIZE = 40;
+var OCTET_STRING = 5;
+var TAG_PARAMETER = Buffer.from("tag\0");
+var TAG_PARAMETER_AT = 2 * PARAMETER_SIZE;
 function createOpensslAead(koffi) {
   const evp = bindEvp(koffi);
   const nonce = pinBytes(koffi, 12);
   const words2 = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12);
-  const registers = { nonce, words: words2, length: pinBytes(koffi, 8) };
+  const registers = { nonce, words: words2, length: pinBytes(koffi, 8), tag: tagParameter(koffi) };
   const forgotten = new FinalizationRegistry((contexts) => freeContexts(evp, contexts));
   return {
     name: "openssl",
@@ -1555,9 +1557,18 @@ function createOpensslAead(koffi) {
     }
   };
 }
+function tagParameter(koffi) {
+  const list = pinBytes(koffi, TAG_PARAMETER_AT + TAG_PARAMETER.length);
+  const { bytes, address } = list;
+  bytes.writeBigUInt64LE(BigInt(address + TAG_PARAMETER_AT), 0);
+  bytes.writeUInt32LE(OCTET_STRING, 8);
+  bytes.writeBigUInt64LE(BigInt(TAG_SIZE), 24);
+  bytes.set(TAG_PARAMETER, TAG_PARAMETER_AT);
+  return list;
+}
 function bindEvp(koffi) {
   const library = koffi.load(null);
-  const init = "uintptr_t ctx, uintptr_t cipher, uintptr_t engine, uintptr_t key, uintptr_t nonce";
+  const init = "uintptr_t ctx, uintptr_t cipher, uintptr_t key, uintptr_t nonce, uintptr_t parameters";
   const update = "uintptr_t ctx, uintptr_t out, uintptr_t outLength, uintptr_t in, int length";
   const final = "uintptr_t ctx, uintptr_t out, uintptr_t outLength";
   return {
@@ -1565,10 +1576,10 @@ function bindEvp(koffi) {
     freeContext: library.func("void EVP_CIPHER_CTX_free(uintptr_t ctx)"),
     cipher: library.func("uintptr_t EVP_chacha20_poly1305()")(),
     control: library.func("int EVP_CIPHER_CTX_ctrl(uintptr_t ctx, int type, int value, uintptr_t at)"),
-    sealInit: library.func(`int EVP_EncryptInit_ex(${init})`),
+    sealInit: library.func(`int EVP_EncryptInit_ex2(${init})`),
     sealUpdate: library.func(`int EVP_EncryptUpdate(${update})`),
     sealFinal: library.func(`int EVP_EncryptFinal_ex(${final})`),
-    openInit: library.func(`int EVP_DecryptInit_ex(${init})`),
+    openInit: library.func(`int EVP_DecryptInit_ex2(${init})`),
     openUpdate: library.func(`int EVP_DecryptUpdate(${update})`),
     openFinal: library.func(`int EVP_DecryptFinal_ex(${final})`)
   };
@@ -1588,7 +1599,7 @@ var OpensslAeadKey = class {
     const key = pinBytes(koffi, 32);
     key.bytes.set(bytes);
     const { seal: seal2, open: open3 } = this.contexts;
-    const armed = seal2 !== 0 && open3 !== 0 && evp.sealInit(seal2, evp.cipher, 0, key.address, 0) === 1 && evp.openInit(open3, evp.cipher, 0, key.address, 0) === 1;
+    const armed = seal2 !== 0 && open3 !== 0 && evp.sealInit(seal2, evp.cipher, key.address, 0, 0) === 1 && evp.openInit(open3, evp.cipher, key.address, 0, 0) === 1;
     key.bytes.fill(0);
     if (armed) return;
     freeContexts(evp, this.contexts);
@@ -1599,7 +1610,7 @@ var OpensslAeadKey = class {
     const context = live(this.contexts.seal);
     const packet = arena.address + at;
     const taken = this.#registers.length.address;
-    const sealed = evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && (length === 0 || evp.sealUpdate(context, packet, taken, packet, length) === 1) && evp.sealFinal(context, packet, taken) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE, packet + length) === 1;
+    const sealed = evp.sealInit(context, 0, 0, this.#nonceOf(low, high), 0) === 1 && (length === 0 || evp.sealUpdate(context, packet, taken, packet, length) === 1) && evp.sealFinal(context, packet, taken) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE, packet + length) === 1;
     if (!sealed) throw new Error("OpenSSL did not seal");
   }
   open(low, high, arena, at, length) {
@@ -1608,8 +1619,9 @@ var OpensslAeadKey = class {
     const size = length - TAG_SIZE;
     if (size < 0) return false;
     const packet = arena.address + at;
-    const taken = this.#registers.length.address;
-    const opened = evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && evp.control(context, CTRL_SET_TAG, TAG_SIZE, packet + size) === 1 && (size === 0 || evp.openUpdate(context, packet, taken, packet, size) === 1) && evp.openFinal(context, packet, taken) === 1;
+    const { length: taken, tag: tag2 } = this.#registers;
+    writeAddress(tag2.bytes, 16, packet + size);
+    const opened = evp.openInit(context, 0, 0, this.#nonceOf(low, high), tag2.address) === 1 && (size === 0 || evp.openUpdate(context, packet, taken.address, packet, size) === 1) && evp.openFinal(context, packet, taken.address) === 1;
     if (!opened) arena.bytes.fill(0, at, at + length);
     return opened;
   }
@@ -1626,6 +1638,14 @@ var OpensslAeadKey = class {
 function live(context) {
   if (context === 0) throw new Error("a zeroed key was used");
   return context;
+}
+function writeAddress(bytes, at, address) {
+  const low = address >>> 0;
+  const high = (address - low) / 4294967296;
+  for (let i = 0; i < 4; i++) {
+    bytes[at + i] = low >>> 8 * i;
+    bytes[at + 4 + i] = high >>> 8 * i;
+  }
 }
 
 // src/mesh/aead-tiers.ts
@@ -1883,21 +1903,28 @@ function sumShort(bytes, start, end) {
   return sum2;
 }
 function sumWords(words2, first, last) {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
+  let all = 0;
+  let upper = 0;
   let at = first;
-  for (; at + 3 < last; at += 4) {
-    a += words2[at];
-    b += words2[at + 1];
-    c += words2[at + 2];
-    d += words2[at + 3];
+  for (; at + 7 < last; at += 8) {
+    const a = words2[at];
+    const b = words2[at + 1];
+    const c = words2[at + 2];
+    const d = words2[at + 3];
+    const e = words2[at + 4];
+    const f = words2[at + 5];
+    const g = words2[at + 6];
+    const h = words2[at + 7];
+    all = all + (a + b | 0) + (c + d | 0) + (e + f | 0) + (g + h | 0) | 0;
+    upper += (a >>> 16) + (b >>> 16) + (c >>> 16) + (d >>> 16);
+    upper = upper + (e >>> 16) + (f >>> 16) + (g >>> 16) + (h >>> 16) | 0;
   }
-  for (; at < last; at++) a += words2[at];
-  const sum2 = a + b + c + d;
-  const low = sum2 >>> 0;
-  return foldSum((low & 65535) + (low >>> 16) + (sum2 - low) / 4294967296);
+  for (; at < last; at++) {
+    all = all + words2[at] | 0;
+    upper = upper + (words2[at] >>> 16) | 0;
+  }
+  const lower = all - (upper << 16) >>> 0;
+  return foldSum(foldSum(lower) + foldSum(upper));
 }
 var KEPT_VIEWS = 4;
 var views = [];
@@ -1954,6 +1981,10 @@ var PSH = 8;
 var PACKET_MAX = 65535;
 var Coalescer = class {
   #bytes;
+  #words;
+  /** Of the memory that the packets lie in, which is mostly the same. */
+  #source;
+  #sourceWords;
   #write;
   #mustVerify;
   #header = emptyVnetHeader();
@@ -1972,6 +2003,8 @@ var Coalescer = class {
    */
   constructor(bytes, write, checksums = "verify") {
     this.#bytes = bytes;
+    this.#words = viewOf(bytes);
+    this.#sourceWords = this.#words;
     this.#write = write;
     this.#mustVerify = checksums === "verify";
   }
@@ -2029,9 +2062,33 @@ var Coalescer = class {
   }
   /** All but lengths, identification, sums, sequence and flags. */
   #hasSameHeaders(bytes, at, start) {
+    if (bytes !== this.#source) {
+      this.#source = bytes;
+      this.#sourceWords = viewOf(bytes);
+    }
     const own = this.#bytes;
-    const isIpv4 = start === 20;
-    return same(own, bytes, at, 0, isIpv4 ? 2 : 4) && (isIpv4 ? same(own, bytes, at, 6, 10) && same(own, bytes, at, 12, 20) : same(own, bytes, at, 6, 40)) && same(own, bytes, at, start, start + 4) && same(own, bytes, at, start + 8, start + 13) && same(own, bytes, at, start + 14, start + 16) && same(own, bytes, at, start + 18, this.#headers);
+    const tcp = at + start;
+    const ownTcp = VNET_HEADER + start;
+    return (start === 20 ? this.#hasSameIpv4(at) : this.#hasSameIpv6(at)) && this.#isSame(at, start) && this.#isSame(at, start + 8) && bytes[tcp + 12] === own[ownTcp + 12] && bytes[tcp + 14] === own[ownTcp + 14] && bytes[tcp + 15] === own[ownTcp + 15] && bytes[tcp + 18] === own[ownTcp + 18] && bytes[tcp + 19] === own[ownTcp + 19] && this.#areSame(at, start + 20, this.#headers);
+  }
+  /** Version, service; fragmentation, lifetime, protocol; both addresses. */
+  #hasSameIpv4(at) {
+    const hasSameService = this.#sourceWords.getUint16(at) === this.#words.getUint16(VNET_HEADER);
+    return hasSameService && this.#isSame(at, 6) && this.#areSame(at, 12, 20);
+  }
+  /** Version, class, flow; next header, hop limit; both addresses. */
+  #hasSameIpv6(at) {
+    const hasSameLimits = this.#sourceWords.getUint16(at + 6) === this.#words.getUint16(VNET_HEADER + 6);
+    return hasSameLimits && this.#isSame(at, 0) && this.#areSame(at, 8, 40);
+  }
+  /** Four bytes of the packet under way and of the one at `at`. */
+  #isSame(at, offset) {
+    return this.#sourceWords.getInt32(at + offset) === this.#words.getInt32(VNET_HEADER + offset);
+  }
+  /** A header's length is a multiple of four. */
+  #areSame(at, from, to) {
+    for (let offset = from; offset < to; offset += 4) if (!this.#isSame(at, offset)) return false;
+    return true;
   }
   #append(bytes, at, length) {
     const payload = length - this.#headers;
@@ -2074,9 +2131,8 @@ function hasRightChecksum(bytes, at, length, start) {
 function pseudoSum(bytes, at, isIpv4, length) {
   return sumPseudoHeader(bytes, at + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32, TCP, length);
 }
-function same(own, bytes, at, from, to) {
-  for (let i = from; i < to; i++) if (own[VNET_HEADER + i] !== bytes[at + i]) return false;
-  return true;
+function viewOf(bytes) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 function read32(bytes, at) {
   return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) >>> 0;
@@ -2373,6 +2429,9 @@ function addressSubject(address, port) {
 var IndexTable = class {
   #random;
   #entries = /* @__PURE__ */ new Map();
+  /** The index that was asked for last, as most packets of a batch have the same. */
+  #lastIndex = -1;
+  #lastEntry;
   constructor(random) {
     this.#random = random;
   }
@@ -2380,18 +2439,28 @@ var IndexTable = class {
   reserve(entry) {
     let index = randomUint32(this.#random);
     while (this.#entries.has(index)) index = randomUint32(this.#random);
-    this.#entries.set(index, entry);
+    this.replace(index, entry);
     return index;
   }
   /** Lets an index that is in use lead to another entry. */
   replace(index, entry) {
     this.#entries.set(index, entry);
+    this.#forgetLast();
   }
   find(index) {
-    return this.#entries.get(index);
+    if (index !== this.#lastIndex) {
+      this.#lastEntry = this.#entries.get(index);
+      this.#lastIndex = index;
+    }
+    return this.#lastEntry;
   }
   release(index) {
     this.#entries.delete(index);
+    this.#forgetLast();
+  }
+  #forgetLast() {
+    this.#lastIndex = -1;
+    this.#lastEntry = void 0;
   }
   get size() {
     return this.#entries.size;
@@ -2400,17 +2469,19 @@ var IndexTable = class {
 
 // src/tunnel/wireguard/load.ts
 var LoadMeter = class {
+  #measureCost;
   #costMs;
   #spent = 0;
   #drainedAt = 0;
   #underLoadUntil = Number.NEGATIVE_INFINITY;
-  /** @param costMs what one DH with its hashing costs here, as measured at start. */
-  constructor(costMs) {
-    this.#costMs = costMs;
+  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once, at the first. */
+  constructor(measureCost) {
+    this.#measureCost = measureCost;
   }
   /** To be called for each DH that a stranger made us compute. */
   spend(now, operations = 1) {
     this.#drain(now);
+    this.#costMs ??= this.#measureCost();
     this.#spent += this.#costMs * operations;
     if (this.#spent > HANDSHAKE_BUDGET_BURST) {
       this.#spent = HANDSHAKE_BUDGET_BURST;
@@ -2500,7 +2571,7 @@ var DeviceCore = class {
     this.wallClock = options.wallClock;
     this.indices = new IndexTable(options.random);
     this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
-    this.load = new LoadMeter(options.handshakeCostMs);
+    this.load = new LoadMeter(options.measureHandshakeCost);
     this.data = options.data ?? this.#queueingSink();
     this.deliver = options.deliver ?? ((peer, bytes, at, length) => {
       this.outputs.push({ kind: "packet", peer, bytes: Buffer.from(bytes.subarray(at, at + length)) });
@@ -2775,7 +2846,7 @@ var ReplayWindow = class {
   }
   #advance(low, high, ahead) {
     const from = this.#low >>> 5;
-    const passed = ahead >= WORDS * 32 ? WORDS : (low >>> 5) - from & WORDS - 1;
+    const passed = Math.min(WORDS, Math.floor(((this.#low & 31) + ahead) / 32));
     const ring = this.#ring;
     if (ring) for (let i = 1; i <= passed; i++) ring[from + i & WORDS - 1] = 0;
     this.#low = low;
@@ -2893,6 +2964,8 @@ var Timers = class {
   #zeroKeysAt = NEVER;
   #persistentAt = NEVER;
   #attempts = 0;
+  /** Initiations since a handshake was last complete or given up. */
+  #unanswered = 0;
   /** @param jitter a random number of [0, 1). */
   constructor(jitter) {
     this.#jitter = jitter;
@@ -2922,11 +2995,13 @@ var Timers = class {
   anyAuthenticatedPacketTraversal(now) {
     if (this.persistentKeepaliveMs > 0) this.#persistentAt = now + this.persistentKeepaliveMs;
   }
-  /** Should be called after an initiation is sent. */
+  /** Should be called after an initiation is sent. @returns true for the first after 90 s of them without an answer */
   handshakeInitiated(now) {
     this.#retransmitAt = now + REKEY_TIMEOUT + this.#jitterMs();
+    this.#unanswered++;
+    return this.#unanswered === MAX_HANDSHAKE_ATTEMPTS + 1;
   }
-  /** Should be called when a handshake is asked for anew, not by retransmission. */
+  /** Should be called when a handshake is asked for anew, by a packet to send and not by retransmission. */
   handshakeAsked() {
     this.#attempts = 0;
   }
@@ -2934,6 +3009,7 @@ var Timers = class {
   handshakeComplete() {
     this.#retransmitAt = NEVER;
     this.#attempts = 0;
+    this.#unanswered = 0;
   }
   /** Should be called after keys are derived. */
   sessionDerived(now) {
@@ -2943,9 +3019,6 @@ var Timers = class {
   /** Should be called when the peer is removed or forgotten. */
   stop() {
     this.#retransmitAt = this.#keepaliveAt = this.#newHandshakeAt = this.#zeroKeysAt = this.#persistentAt = NEVER;
-  }
-  get handshakePending() {
-    return this.#retransmitAt !== NEVER;
   }
   next() {
     return Math.min(
@@ -2982,6 +3055,7 @@ var Timers = class {
     this.#retransmitAt = NEVER;
     this.#attempts++;
     if (this.#attempts < MAX_HANDSHAKE_ATTEMPTS) return "retransmit-initiation";
+    this.#unanswered = 0;
     this.#keepaliveAt = NEVER;
     if (this.#zeroKeysAt === NEVER) this.#zeroKeysAt = now + ZERO_KEYS_AFTER;
     return "give-up";
@@ -3722,7 +3796,7 @@ function sendStaged(core, peer, now) {
   for (const packet of waiting) sendPacket(core, peer, packet, 0, packet.length, now);
 }
 function initiate(core, peer, now) {
-  if (!peer.timers.handshakePending) peer.timers.handshakeAsked();
+  peer.timers.handshakeAsked();
   retransmitInitiation(core, peer, now);
 }
 function retransmitInitiation(core, peer, now) {
@@ -3752,7 +3826,7 @@ function retransmitInitiation(core, peer, now) {
   peer.initiationSentAt = now;
   peer.cookies.writeMacs(created.message, now);
   sendToPeer(core, peer, created.message, now);
-  peer.timers.handshakeInitiated(now);
+  if (peer.timers.handshakeInitiated(now)) core.outputs.push({ kind: "unanswered", peer: peer.id });
 }
 function sendToPeer(core, peer, bytes, now) {
   const to = takeToSend(core, peer, bytes.length, now);
@@ -3994,7 +4068,7 @@ var Device = class {
         random: options.random,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
-        handshakeCostMs: options.handshakeCostMs ?? 0.1,
+        measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),
         data: options.data,
         deliver: options.deliver
       }
@@ -4007,6 +4081,7 @@ var Device = class {
     peer.configure(config);
     this.#core.allowedIps.removeOwner(peer);
     for (const prefix of config.allowedIps) this.#core.allowedIps.insert(prefix, peer);
+    if (peer.remote && peer.staged.length > 0) sendStaged(this.#core, peer, now);
     if (peer.timers.persistentKeepaliveMs > 0) sendKeepalive(this.#core, peer, now);
     this.#noteTimers(peer);
     return id;
@@ -4538,7 +4613,7 @@ var DataPath = class {
       random: options.random,
       aead,
       mtu: options.mtu,
-      handshakeCostMs: measureHandshakeCost(clock),
+      measureHandshakeCost: () => measureHandshakeCost(clock),
       wallClock: () => clock.now(),
       data: this.#outgoing,
       deliver: (_peer, bytes, at, length) => this.#coalescer.take(bytes, at, length)
@@ -4573,7 +4648,7 @@ var DataPath = class {
     }
     this.#perform();
   }
-  /** Milliseconds until a timer is due, rounded up; −1 where none is. */
+  /** Milliseconds until a timer is due, rounded up; \u22121 where none is. */
   msToTimeout() {
     const next = this.device.nextTimeout();
     return next === void 0 ? -1 : Math.max(0, Math.ceil(next - this.#clock.monotonic()));

@@ -1337,1509 +1337,6 @@ var init_age_warnings = __esm({
   }
 });
 
-// node_modules/packageurl-js/src/error.js
-var require_error = __commonJS({
-  "node_modules/packageurl-js/src/error.js"(exports, module) {
-    "use strict";
-    function formatPurlErrorMessage(message = "") {
-      const { length } = message;
-      let formatted = "";
-      if (length) {
-        const code0 = message.charCodeAt(0);
-        formatted = code0 >= 65 || code0 <= 90 ? `${message[0].toLowerCase()}${message.slice(1)}` : message;
-        if (length > 1 && message.charCodeAt(length - 1) === 46 && message.charCodeAt(length - 2) !== 46) {
-          formatted = formatted.slice(0, -1);
-        }
-      }
-      return `Invalid purl: ${formatted}`;
-    }
-    var PurlError = class extends Error {
-      constructor(message) {
-        super(formatPurlErrorMessage(message));
-      }
-    };
-    module.exports = {
-      formatPurlErrorMessage,
-      PurlError
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/decode.js
-var require_decode = __commonJS({
-  "node_modules/packageurl-js/src/decode.js"(exports, module) {
-    "use strict";
-    var { PurlError } = require_error();
-    var { decodeURIComponent: decodeURIComponent2 } = globalThis;
-    function decodePurlComponent(comp, encodedURIComponent) {
-      try {
-        return decodeURIComponent2(encodedURIComponent);
-      } catch {
-      }
-      throw new PurlError(`unable to decode "${comp}" component`);
-    }
-    module.exports = {
-      decodePurlComponent
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/constants.js
-var require_constants = __commonJS({
-  "node_modules/packageurl-js/src/constants.js"(exports, module) {
-    "use strict";
-    var LOOP_SENTINEL = 1e6;
-    var REUSED_SEARCH_PARAMS = new URLSearchParams();
-    var REUSED_SEARCH_PARAMS_KEY = "_";
-    var REUSED_SEARCH_PARAMS_OFFSET = 2;
-    module.exports = {
-      LOOP_SENTINEL,
-      REUSED_SEARCH_PARAMS,
-      REUSED_SEARCH_PARAMS_KEY,
-      REUSED_SEARCH_PARAMS_OFFSET
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/objects.js
-var require_objects = __commonJS({
-  "node_modules/packageurl-js/src/objects.js"(exports, module) {
-    "use strict";
-    var { LOOP_SENTINEL } = require_constants();
-    function isObject2(value) {
-      return value !== null && typeof value === "object";
-    }
-    function recursiveFreeze(value_) {
-      if (value_ === null || !(typeof value_ === "object" || typeof value_ === "function") || Object.isFrozen(value_)) {
-        return value_;
-      }
-      const queue = [value_];
-      let { length: queueLength } = queue;
-      let pos = 0;
-      while (pos < queueLength) {
-        if (pos === LOOP_SENTINEL) {
-          throw new Error(
-            "Detected infinite loop in object crawl of recursiveFreeze"
-          );
-        }
-        const obj = queue[pos++];
-        Object.freeze(obj);
-        if (Array.isArray(obj)) {
-          for (let i = 0, { length } = obj; i < length; i += 1) {
-            const item = obj[i];
-            if (item !== null && (typeof item === "object" || typeof item === "function") && !Object.isFrozen(item)) {
-              queue[queueLength++] = item;
-            }
-          }
-        } else {
-          const keys = Reflect.ownKeys(obj);
-          for (let i = 0, { length } = keys; i < length; i += 1) {
-            const propValue = obj[keys[i]];
-            if (propValue !== null && (typeof propValue === "object" || typeof propValue === "function") && !Object.isFrozen(propValue)) {
-              queue[queueLength++] = propValue;
-            }
-          }
-        }
-      }
-      return value_;
-    }
-    module.exports = {
-      isObject: isObject2,
-      recursiveFreeze
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/strings.js
-var require_strings = __commonJS({
-  "node_modules/packageurl-js/src/strings.js"(exports, module) {
-    "use strict";
-    var { compare: localeCompare } = new Intl.Collator();
-    var regexSemverNumberedGroups = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
-    function isBlank(str) {
-      for (let i = 0, { length } = str; i < length; i += 1) {
-        const code = str.charCodeAt(i);
-        if (!// Whitespace characters according to ECMAScript spec:
-        // https://tc39.es/ecma262/#sec-white-space
-        (code === 32 || // Space
-        code === 9 || // Tab
-        code === 10 || // Line Feed
-        code === 11 || // Vertical Tab
-        code === 12 || // Form Feed
-        code === 13 || // Carriage Return
-        code === 160 || // No-Break Space
-        code === 5760 || // Ogham Space Mark
-        code === 8192 || // En Quad
-        code === 8193 || // Em Quad
-        code === 8194 || // En Space
-        code === 8195 || // Em Space
-        code === 8196 || // Three-Per-Em Space
-        code === 8197 || // Four-Per-Em Space
-        code === 8198 || // Six-Per-Em Space
-        code === 8199 || // Figure Space
-        code === 8200 || // Punctuation Space
-        code === 8201 || // Thin Space
-        code === 8202 || // Hair Space
-        code === 8232 || // Line Separator
-        code === 8233 || // Paragraph Separator
-        code === 8239 || // Narrow No-Break Space
-        code === 8287 || // Medium Mathematical Space
-        code === 12288 || // Ideographic Space
-        code === 65279)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    function isNonEmptyString(value) {
-      return typeof value === "string" && value.length > 0;
-    }
-    function isSemverString(value) {
-      return typeof value === "string" && regexSemverNumberedGroups.test(value);
-    }
-    function lowerName(purl) {
-      purl.name = purl.name.toLowerCase();
-    }
-    function lowerNamespace(purl) {
-      const { namespace } = purl;
-      if (typeof namespace === "string") {
-        purl.namespace = namespace.toLowerCase();
-      }
-    }
-    function lowerVersion(purl) {
-      const { version: version2 } = purl;
-      if (typeof version2 === "string") {
-        purl.version = version2.toLowerCase();
-      }
-    }
-    function replaceDashesWithUnderscores(str) {
-      let result2 = "";
-      let fromIndex = 0;
-      let index = 0;
-      while ((index = str.indexOf("-", fromIndex)) !== -1) {
-        result2 = result2 + str.slice(fromIndex, index) + "_";
-        fromIndex = index + 1;
-      }
-      return fromIndex ? result2 + str.slice(fromIndex) : str;
-    }
-    function replaceUnderscoresWithDashes(str) {
-      let result2 = "";
-      let fromIndex = 0;
-      let index = 0;
-      while ((index = str.indexOf("_", fromIndex)) !== -1) {
-        result2 = result2 + str.slice(fromIndex, index) + "-";
-        fromIndex = index + 1;
-      }
-      return fromIndex ? result2 + str.slice(fromIndex) : str;
-    }
-    function trimLeadingSlashes(str) {
-      let start = 0;
-      while (str.charCodeAt(start) === 47) {
-        start += 1;
-      }
-      return start === 0 ? str : str.slice(start);
-    }
-    module.exports = {
-      isBlank,
-      isNonEmptyString,
-      isSemverString,
-      localeCompare,
-      lowerName,
-      lowerNamespace,
-      lowerVersion,
-      replaceDashesWithUnderscores,
-      replaceUnderscoresWithDashes,
-      trimLeadingSlashes
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/encode.js
-var require_encode = __commonJS({
-  "node_modules/packageurl-js/src/encode.js"(exports, module) {
-    "use strict";
-    var {
-      REUSED_SEARCH_PARAMS,
-      REUSED_SEARCH_PARAMS_KEY,
-      REUSED_SEARCH_PARAMS_OFFSET
-    } = require_constants();
-    var { isObject: isObject2 } = require_objects();
-    var { isNonEmptyString } = require_strings();
-    var { encodeURIComponent: encodeURIComponent2 } = globalThis;
-    function encodeNamespace(namespace) {
-      return isNonEmptyString(namespace) ? encodeURIComponent2(namespace).replace(/%3A/g, ":").replace(/%2F/g, "/") : "";
-    }
-    function encodeQualifierParam(param) {
-      if (isNonEmptyString(param)) {
-        REUSED_SEARCH_PARAMS.set(REUSED_SEARCH_PARAMS_KEY, param);
-        return replacePlusSignWithPercentEncodedSpace(
-          REUSED_SEARCH_PARAMS.toString().slice(REUSED_SEARCH_PARAMS_OFFSET)
-        );
-      }
-      return "";
-    }
-    function encodeQualifiers(qualifiers) {
-      if (isObject2(qualifiers)) {
-        const qualifiersKeys = Object.keys(qualifiers).sort();
-        const searchParams = new URLSearchParams();
-        for (let i = 0, { length } = qualifiersKeys; i < length; i += 1) {
-          const key = qualifiersKeys[i];
-          searchParams.set(key, qualifiers[key]);
-        }
-        return replacePlusSignWithPercentEncodedSpace(searchParams.toString());
-      }
-      return "";
-    }
-    function encodeSubpath(subpath) {
-      return isNonEmptyString(subpath) ? encodeURIComponent2(subpath).replace(/%2F/g, "/") : "";
-    }
-    function encodeVersion(version2) {
-      return isNonEmptyString(version2) ? encodeURIComponent2(version2).replace(/%3A/g, ":").replace(/%2B/g, "+") : "";
-    }
-    function replacePlusSignWithPercentEncodedSpace(str) {
-      return str.replace(/\+/g, "%20");
-    }
-    module.exports = {
-      encodeNamespace,
-      encodeVersion,
-      encodeQualifiers,
-      encodeQualifierParam,
-      encodeSubpath,
-      encodeURIComponent: encodeURIComponent2
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/helpers.js
-var require_helpers = __commonJS({
-  "node_modules/packageurl-js/src/helpers.js"(exports, module) {
-    "use strict";
-    function createHelpersNamespaceObject(helpers, options_ = {}) {
-      const { comparator, ...defaults } = { __proto__: null, ...options_ };
-      const helperNames = Object.keys(helpers).sort();
-      const propNames = [
-        ...new Set([...Object.values(helpers)].map(Object.keys).flat())
-      ].sort(comparator);
-      const nsObject = /* @__PURE__ */ Object.create(null);
-      for (let i = 0, { length } = propNames; i < length; i += 1) {
-        const propName = propNames[i];
-        const helpersForProp = /* @__PURE__ */ Object.create(null);
-        for (let j = 0, { length: length_j } = helperNames; j < length_j; j += 1) {
-          const helperName = helperNames[j];
-          const helperValue = helpers[helperName][propName] ?? defaults[helperName];
-          if (helperValue !== void 0) {
-            helpersForProp[helperName] = helperValue;
-          }
-        }
-        nsObject[propName] = helpersForProp;
-      }
-      return nsObject;
-    }
-    module.exports = {
-      createHelpersNamespaceObject
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/normalize.js
-var require_normalize = __commonJS({
-  "node_modules/packageurl-js/src/normalize.js"(exports, module) {
-    "use strict";
-    var { isObject: isObject2 } = require_objects();
-    var { isBlank } = require_strings();
-    function normalizeName(rawName) {
-      return typeof rawName === "string" ? rawName.trim() : void 0;
-    }
-    function normalizeNamespace(rawNamespace) {
-      return typeof rawNamespace === "string" ? normalizePath(rawNamespace) : void 0;
-    }
-    function normalizePath(pathname, callback) {
-      let collapsed = "";
-      let start = 0;
-      while (pathname.charCodeAt(start) === 47) {
-        start += 1;
-      }
-      let nextIndex = pathname.indexOf("/", start);
-      if (nextIndex === -1) {
-        return pathname.slice(start);
-      }
-      while (nextIndex !== -1) {
-        const segment = pathname.slice(start, nextIndex);
-        if (callback === void 0 || callback(segment)) {
-          collapsed = collapsed + (collapsed.length === 0 ? "" : "/") + segment;
-        }
-        start = nextIndex + 1;
-        while (pathname.charCodeAt(start) === 47) {
-          start += 1;
-        }
-        nextIndex = pathname.indexOf("/", start);
-      }
-      const lastSegment = pathname.slice(start);
-      if (lastSegment.length !== 0 && (callback === void 0 || callback(lastSegment))) {
-        collapsed = collapsed + "/" + lastSegment;
-      }
-      return collapsed;
-    }
-    function normalizeQualifiers(rawQualifiers) {
-      let qualifiers;
-      for (const { 0: key, 1: value } of qualifiersToEntries(rawQualifiers)) {
-        const strValue = typeof value === "string" ? value : String(value);
-        const trimmed = strValue.trim();
-        if (trimmed.length === 0) {
-          continue;
-        }
-        if (qualifiers === void 0) {
-          qualifiers = { __proto__: null };
-        }
-        qualifiers[key.toLowerCase()] = trimmed;
-      }
-      return qualifiers;
-    }
-    function normalizeSubpath(rawSubpath) {
-      return typeof rawSubpath === "string" ? normalizePath(rawSubpath, subpathFilter) : void 0;
-    }
-    function normalizeType(rawType) {
-      return typeof rawType === "string" ? rawType.trim().toLowerCase() : void 0;
-    }
-    function normalizeVersion(rawVersion) {
-      return typeof rawVersion === "string" ? rawVersion.trim() : void 0;
-    }
-    function qualifiersToEntries(rawQualifiers) {
-      if (isObject2(rawQualifiers)) {
-        return rawQualifiers instanceof URLSearchParams ? rawQualifiers.entries() : Object.entries(rawQualifiers);
-      }
-      return typeof rawQualifiers === "string" ? new URLSearchParams(rawQualifiers).entries() : Object.entries({});
-    }
-    function subpathFilter(segment) {
-      const { length } = segment;
-      if (length === 1 && segment.charCodeAt(0) === 46) return false;
-      if (length === 2 && segment.charCodeAt(0) === 46 && segment.charCodeAt(1) === 46) {
-        return false;
-      }
-      return !isBlank(segment);
-    }
-    module.exports = {
-      normalizeName,
-      normalizeNamespace,
-      normalizePath,
-      normalizeQualifiers,
-      normalizeSubpath,
-      normalizeType,
-      normalizeVersion
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/lang.js
-var require_lang = __commonJS({
-  "node_modules/packageurl-js/src/lang.js"(exports, module) {
-    "use strict";
-    function isNullishOrEmptyString(value) {
-      return value === null || value === void 0 || typeof value === "string" && value.length === 0;
-    }
-    module.exports = {
-      isNullishOrEmptyString
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/validate.js
-var require_validate = __commonJS({
-  "node_modules/packageurl-js/src/validate.js"(exports, module) {
-    "use strict";
-    var { PurlError } = require_error();
-    var { isNullishOrEmptyString } = require_lang();
-    var { isNonEmptyString } = require_strings();
-    function validateEmptyByType(type, name3, value, throws2) {
-      if (!isNullishOrEmptyString(value)) {
-        if (throws2) {
-          throw new PurlError(`${type} "${name3}" component must be empty`);
-        }
-        return false;
-      }
-      return true;
-    }
-    function validateName(name3, throws2) {
-      return validateRequired("name", name3, throws2) && validateStrings("name", name3, throws2);
-    }
-    function validateNamespace(namespace, throws2) {
-      return validateStrings("namespace", namespace, throws2);
-    }
-    function validateQualifiers(qualifiers, throws2) {
-      if (qualifiers === null || qualifiers === void 0) {
-        return true;
-      }
-      if (typeof qualifiers !== "object") {
-        if (throws2) {
-          throw new PurlError('"qualifiers" must be an object');
-        }
-        return false;
-      }
-      const keysIterable = (
-        // URL searchParams have an "keys" method that returns an iterator.
-        typeof qualifiers.keys === "function" ? qualifiers.keys() : Object.keys(qualifiers)
-      );
-      for (const key of keysIterable) {
-        if (!validateQualifierKey(key, throws2)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    function validateQualifierKey(key, throws2) {
-      if (!validateStartsWithoutNumber("qualifier", key, throws2)) {
-        return false;
-      }
-      for (let i = 0, { length } = key; i < length; i += 1) {
-        const code = key.charCodeAt(i);
-        if (!(code >= 48 && code <= 57 || // 0-9
-        code >= 65 && code <= 90 || // A-Z
-        code >= 97 && code <= 122 || // a-z
-        code === 46 || // .
-        code === 45 || // -
-        code === 95)) {
-          if (throws2) {
-            throw new PurlError(
-              `qualifier "${key}" contains an illegal character`
-            );
-          }
-          return false;
-        }
-      }
-      return true;
-    }
-    function validateRequired(name3, value, throws2) {
-      if (isNullishOrEmptyString(value)) {
-        if (throws2) {
-          throw new PurlError(`"${name3}" is a required component`);
-        }
-        return false;
-      }
-      return true;
-    }
-    function validateRequiredByType(type, name3, value, throws2) {
-      if (isNullishOrEmptyString(value)) {
-        if (throws2) {
-          throw new PurlError(`${type} requires a "${name3}" component`);
-        }
-        return false;
-      }
-      return true;
-    }
-    function validateStartsWithoutNumber(name3, value, throws2) {
-      if (isNonEmptyString(value)) {
-        const code = value.charCodeAt(0);
-        if (code >= 48 && code <= 57) {
-          if (throws2) {
-            throw new PurlError(
-              `${name3} "${value}" cannot start with a number`
-            );
-          }
-          return false;
-        }
-      }
-      return true;
-    }
-    function validateStrings(name3, value, throws2) {
-      if (value === null || value === void 0 || typeof value === "string") {
-        return true;
-      }
-      if (throws2) {
-        throw new PurlError(`"'${name3}" must be a string`);
-      }
-      return false;
-    }
-    function validateSubpath(subpath, throws2) {
-      return validateStrings("subpath", subpath, throws2);
-    }
-    function validateType(type, throws2) {
-      if (!validateRequired("type", type, throws2) || !validateStrings("type", type, throws2) || !validateStartsWithoutNumber("type", type, throws2)) {
-        return false;
-      }
-      for (let i = 0, { length } = type; i < length; i += 1) {
-        const code = type.charCodeAt(i);
-        if (!(code >= 48 && code <= 57 || // 0-9
-        code >= 65 && code <= 90 || // A-Z
-        code >= 97 && code <= 122 || // a-z
-        code === 46 || // .
-        code === 43 || // +
-        code === 45)) {
-          if (throws2) {
-            throw new PurlError(
-              `type "${type}" contains an illegal character`
-            );
-          }
-          return false;
-        }
-      }
-      return true;
-    }
-    function validateVersion(version2, throws2) {
-      return validateStrings("version", version2, throws2);
-    }
-    module.exports = {
-      validateEmptyByType,
-      validateName,
-      validateNamespace,
-      validateQualifiers,
-      validateQualifierKey,
-      validateRequired,
-      validateRequiredByType,
-      validateStartsWithoutNumber,
-      validateStrings,
-      validateSubpath,
-      validateType,
-      validateVersion
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/purl-component.js
-var require_purl_component = __commonJS({
-  "node_modules/packageurl-js/src/purl-component.js"(exports, module) {
-    "use strict";
-    var {
-      encodeNamespace,
-      encodeVersion,
-      encodeQualifiers,
-      encodeQualifierParam,
-      encodeSubpath,
-      encodeURIComponent: encodeURIComponent2
-    } = require_encode();
-    var { createHelpersNamespaceObject } = require_helpers();
-    var {
-      normalizeType,
-      normalizeNamespace,
-      normalizeName,
-      normalizeVersion,
-      normalizeQualifiers,
-      normalizeSubpath
-    } = require_normalize();
-    var { localeCompare, isNonEmptyString } = require_strings();
-    var {
-      validateType,
-      validateNamespace,
-      validateName,
-      validateVersion,
-      validateQualifiers,
-      validateQualifierKey,
-      validateSubpath
-    } = require_validate();
-    var PurlComponentEncoder = (comp) => isNonEmptyString(comp) ? encodeURIComponent2(comp) : "";
-    var PurlComponentStringNormalizer = (comp) => typeof comp === "string" ? comp : void 0;
-    var PurlComponentValidator = (_comp, _throws) => true;
-    var componentSortOrderLookup = {
-      __proto__: null,
-      type: 0,
-      namespace: 1,
-      name: 2,
-      version: 3,
-      qualifiers: 4,
-      qualifierKey: 5,
-      qualifierValue: 6,
-      subpath: 7
-    };
-    function componentSortOrder(comp) {
-      return componentSortOrderLookup[comp] ?? comp;
-    }
-    function componentComparator(compA, compB) {
-      return localeCompare(componentSortOrder(compA), componentSortOrder(compB));
-    }
-    module.exports = {
-      // Rules for each purl component:
-      // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#rules-for-each-purl-component
-      PurlComponent: createHelpersNamespaceObject(
-        {
-          encode: {
-            namespace: encodeNamespace,
-            version: encodeVersion,
-            qualifiers: encodeQualifiers,
-            qualifierKey: encodeQualifierParam,
-            qualifierValue: encodeQualifierParam,
-            subpath: encodeSubpath
-          },
-          normalize: {
-            type: normalizeType,
-            namespace: normalizeNamespace,
-            name: normalizeName,
-            version: normalizeVersion,
-            qualifiers: normalizeQualifiers,
-            subpath: normalizeSubpath
-          },
-          validate: {
-            type: validateType,
-            namespace: validateNamespace,
-            name: validateName,
-            version: validateVersion,
-            qualifierKey: validateQualifierKey,
-            qualifiers: validateQualifiers,
-            subpath: validateSubpath
-          }
-        },
-        {
-          comparator: componentComparator,
-          encode: PurlComponentEncoder,
-          normalize: PurlComponentStringNormalizer,
-          validate: PurlComponentValidator
-        }
-      )
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/purl-qualifier-names.js
-var require_purl_qualifier_names = __commonJS({
-  "node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
-    "use strict";
-    module.exports = {
-      // Known qualifiers:
-      // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#known-qualifiers-keyvalue-pairs
-      PurlQualifierNames: {
-        __proto__: null,
-        RepositoryUrl: "repository_url",
-        DownloadUrl: "download_url",
-        VcsUrl: "vcs_url",
-        FileName: "file_name",
-        Checksum: "checksum"
-      }
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/purl-type.js
-var require_purl_type = __commonJS({
-  "node_modules/packageurl-js/src/purl-type.js"(exports, module) {
-    "use strict";
-    var { isNullishOrEmptyString } = require_lang();
-    var { createHelpersNamespaceObject } = require_helpers();
-    var {
-      isSemverString,
-      lowerName,
-      lowerNamespace,
-      lowerVersion,
-      replaceDashesWithUnderscores,
-      replaceUnderscoresWithDashes
-    } = require_strings();
-    var { validateEmptyByType, validateRequiredByType } = require_validate();
-    var { PurlError } = require_error();
-    var PurlTypNormalizer = (purl) => purl;
-    var PurlTypeValidator = (_purl, _throws) => true;
-    module.exports = {
-      // PURL types:
-      // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst
-      PurlType: createHelpersNamespaceObject(
-        {
-          normalize: {
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#alpm
-            alpm(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#apk
-            apk(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitbucket
-            bitbucket(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitnami
-            bitnami(purl) {
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#composer
-            composer(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#deb
-            deb(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#other-candidate-types-to-define
-            gitlab(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#github
-            github(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
-            // golang(purl) {
-            //     // Ignore case-insensitive rule because go.mod are case-sensitive.
-            //     // Pending spec change: https://github.com/package-url/purl-spec/pull/196
-            //     lowerNamespace(purl)
-            //     lowerName(purl)
-            //     return purl
-            // },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#hex
-            hex(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#huggingface
-            huggingface(purl) {
-              lowerVersion(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
-            mlflow(purl) {
-              if (purl.qualifiers?.repository_url?.includes("databricks")) {
-                lowerName(purl);
-              }
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#npm
-            npm(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#luarocks
-            luarocks(purl) {
-              lowerVersion(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
-            oci(purl) {
-              lowerName(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
-            pub(purl) {
-              lowerName(purl);
-              purl.name = replaceDashesWithUnderscores(purl.name);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pypi
-            pypi(purl) {
-              lowerNamespace(purl);
-              lowerName(purl);
-              purl.name = replaceUnderscoresWithDashes(purl.name);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#qpkg
-            qpkg(purl) {
-              lowerNamespace(purl);
-              return purl;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#rpm
-            rpm(purl) {
-              lowerNamespace(purl);
-              return purl;
-            }
-          },
-          validate: {
-            // TODO: cocoapods name validation
-            // TODO: cpan namespace validation
-            // TODO: swid qualifier validation
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#conan
-            conan(purl, throws2) {
-              if (isNullishOrEmptyString(purl.namespace)) {
-                if (purl.qualifiers?.channel) {
-                  if (throws2) {
-                    throw new PurlError(
-                      'conan requires a "namespace" component when a "channel" qualifier is present'
-                    );
-                  }
-                  return false;
-                }
-              } else if (isNullishOrEmptyString(purl.qualifiers)) {
-                if (throws2) {
-                  throw new PurlError(
-                    'conan requires a "qualifiers" component when a namespace is present'
-                  );
-                }
-                return false;
-              }
-              return true;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#cran
-            cran(purl, throws2) {
-              return validateRequiredByType(
-                "cran",
-                "version",
-                purl.version,
-                throws2
-              );
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
-            golang(purl) {
-              const { version: version2 } = purl;
-              const length = typeof version2 === "string" ? version2.length : 0;
-              if (length && version2.charCodeAt(0) === 118 && !isSemverString(version2.slice(1))) {
-                if (throws) {
-                  throw new PurlError(
-                    'golang "version" component starting with a "v" must be followed by a valid semver version'
-                  );
-                }
-                return false;
-              }
-              return true;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#maven
-            maven(purl, throws2) {
-              return validateRequiredByType(
-                "maven",
-                "namespace",
-                purl.namespace,
-                throws2
-              );
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
-            mlflow(purl, throws2) {
-              return validateEmptyByType(
-                "mlflow",
-                "namespace",
-                purl.namespace,
-                throws2
-              );
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
-            oci(purl, throws2) {
-              return validateEmptyByType(
-                "oci",
-                "namespace",
-                purl.namespace,
-                throws2
-              );
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
-            pub(purl, throws2) {
-              const { name: name3 } = purl;
-              for (let i = 0, { length } = name3; i < length; i += 1) {
-                const code = name3.charCodeAt(i);
-                if (!(code >= 48 && code <= 57 || // 0-9
-                code >= 97 && code <= 122 || // a-z
-                code === 95)) {
-                  if (throws2) {
-                    throw new PurlError(
-                      'pub "name" component may only contain [a-z0-9_] characters'
-                    );
-                  }
-                  return false;
-                }
-              }
-              return true;
-            },
-            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#swift
-            swift(purl, throws2) {
-              return validateRequiredByType(
-                "swift",
-                "namespace",
-                purl.namespace,
-                throws2
-              ) && validateRequiredByType(
-                "swift",
-                "version",
-                purl.version,
-                throws2
-              );
-            }
-          }
-        },
-        {
-          normalize: PurlTypNormalizer,
-          validate: PurlTypeValidator
-        }
-      )
-    };
-  }
-});
-
-// node_modules/packageurl-js/src/package-url.js
-var require_package_url = __commonJS({
-  "node_modules/packageurl-js/src/package-url.js"(exports, module) {
-    "use strict";
-    var { decodePurlComponent } = require_decode();
-    var { isObject: isObject2, recursiveFreeze } = require_objects();
-    var { isBlank, isNonEmptyString, trimLeadingSlashes } = require_strings();
-    var { PurlComponent } = require_purl_component();
-    var { PurlQualifierNames } = require_purl_qualifier_names();
-    var { PurlType } = require_purl_type();
-    var { PurlError } = require_error();
-    var PackageURL3 = class _PackageURL {
-      static Component = recursiveFreeze(PurlComponent);
-      static KnownQualifierNames = recursiveFreeze(PurlQualifierNames);
-      static Type = recursiveFreeze(PurlType);
-      constructor(rawType, rawNamespace, rawName, rawVersion, rawQualifiers, rawSubpath) {
-        const type = isNonEmptyString(rawType) ? PurlComponent.type.normalize(rawType) : rawType;
-        PurlComponent.type.validate(type, true);
-        const namespace = isNonEmptyString(rawNamespace) ? PurlComponent.namespace.normalize(rawNamespace) : rawNamespace;
-        PurlComponent.namespace.validate(namespace, true);
-        const name3 = isNonEmptyString(rawName) ? PurlComponent.name.normalize(rawName) : rawName;
-        PurlComponent.name.validate(name3, true);
-        const version2 = isNonEmptyString(rawVersion) ? PurlComponent.version.normalize(rawVersion) : rawVersion;
-        PurlComponent.version.validate(version2, true);
-        const qualifiers = typeof rawQualifiers === "string" || isObject2(rawQualifiers) ? PurlComponent.qualifiers.normalize(rawQualifiers) : rawQualifiers;
-        PurlComponent.qualifiers.validate(qualifiers, true);
-        const subpath = isNonEmptyString(rawSubpath) ? PurlComponent.subpath.normalize(rawSubpath) : rawSubpath;
-        PurlComponent.subpath.validate(subpath, true);
-        this.type = type;
-        this.name = name3;
-        this.namespace = namespace ?? void 0;
-        this.version = version2 ?? void 0;
-        this.qualifiers = qualifiers ?? void 0;
-        this.subpath = subpath ?? void 0;
-        const typeHelpers = PurlType[type];
-        if (typeHelpers) {
-          typeHelpers.normalize(this);
-          typeHelpers.validate(this, true);
-        }
-      }
-      toString() {
-        const { namespace, name: name3, version: version2, qualifiers, subpath, type } = this;
-        let purlStr = `pkg:${PurlComponent.type.encode(type)}/`;
-        if (namespace) {
-          purlStr = `${purlStr}${PurlComponent.namespace.encode(namespace)}/`;
-        }
-        purlStr = `${purlStr}${PurlComponent.name.encode(name3)}`;
-        if (version2) {
-          purlStr = `${purlStr}@${PurlComponent.version.encode(version2)}`;
-        }
-        if (qualifiers) {
-          purlStr = `${purlStr}?${PurlComponent.qualifiers.encode(qualifiers)}`;
-        }
-        if (subpath) {
-          purlStr = `${purlStr}#${PurlComponent.subpath.encode(subpath)}`;
-        }
-        return purlStr;
-      }
-      static fromString(purlStr) {
-        return new _PackageURL(..._PackageURL.parseString(purlStr));
-      }
-      static parseString(purlStr) {
-        if (typeof purlStr !== "string") {
-          throw new Error("A purl string argument is required.");
-        }
-        if (isBlank(purlStr)) {
-          return [
-            void 0,
-            void 0,
-            void 0,
-            void 0,
-            void 0,
-            void 0
-          ];
-        }
-        const colonIndex = purlStr.indexOf(":");
-        let url2;
-        let maybeUrlWithAuth;
-        if (colonIndex !== -1) {
-          try {
-            const beforeColon = purlStr.slice(0, colonIndex);
-            const afterColon = purlStr.slice(colonIndex + 1);
-            const trimmedAfterColon = trimLeadingSlashes(afterColon);
-            url2 = new URL(`${beforeColon}:${trimmedAfterColon}`);
-            maybeUrlWithAuth = afterColon.length === trimmedAfterColon.length ? url2 : new URL(purlStr);
-          } catch (e) {
-            throw new PurlError("failed to parse as URL", {
-              cause: e
-            });
-          }
-        }
-        if (url2?.protocol !== "pkg:") {
-          throw new PurlError('missing required "pkg" scheme component');
-        }
-        if (maybeUrlWithAuth.username !== "" || maybeUrlWithAuth.password !== "") {
-          throw new PurlError('cannot contain a "user:pass@host:port"');
-        }
-        const { pathname } = url2;
-        const firstSlashIndex = pathname.indexOf("/");
-        const rawType = decodePurlComponent(
-          "type",
-          firstSlashIndex === -1 ? pathname : pathname.slice(0, firstSlashIndex)
-        );
-        if (firstSlashIndex < 1) {
-          return [
-            rawType,
-            void 0,
-            void 0,
-            void 0,
-            void 0,
-            void 0
-          ];
-        }
-        let rawVersion;
-        let atSignIndex = pathname.lastIndexOf("@");
-        if (atSignIndex !== -1 && pathname.charCodeAt(atSignIndex - 1) === 47) {
-          atSignIndex = -1;
-        }
-        const beforeVersion = pathname.slice(
-          rawType.length + 1,
-          atSignIndex === -1 ? pathname.length : atSignIndex
-        );
-        if (atSignIndex !== -1) {
-          rawVersion = decodePurlComponent(
-            "version",
-            pathname.slice(atSignIndex + 1)
-          );
-        }
-        let rawNamespace;
-        let rawName;
-        const lastSlashIndex = beforeVersion.lastIndexOf("/");
-        if (lastSlashIndex === -1) {
-          rawName = decodePurlComponent("name", beforeVersion);
-        } else {
-          rawName = decodePurlComponent(
-            "name",
-            beforeVersion.slice(lastSlashIndex + 1)
-          );
-          rawNamespace = decodePurlComponent(
-            "namespace",
-            beforeVersion.slice(0, lastSlashIndex)
-          );
-        }
-        let rawQualifiers;
-        const { searchParams } = url2;
-        if (searchParams.size !== 0) {
-          searchParams.forEach(
-            (value) => decodePurlComponent("qualifiers", value)
-          );
-          rawQualifiers = searchParams;
-        }
-        let rawSubpath;
-        const { hash } = url2;
-        if (hash.length !== 0) {
-          rawSubpath = decodePurlComponent("subpath", hash.slice(1));
-        }
-        return [
-          rawType,
-          rawNamespace,
-          rawName,
-          rawVersion,
-          rawQualifiers,
-          rawSubpath
-        ];
-      }
-    };
-    for (const staticProp of ["Component", "KnownQualifierNames", "Type"]) {
-      Reflect.defineProperty(PackageURL3, staticProp, {
-        ...Reflect.getOwnPropertyDescriptor(PackageURL3, staticProp),
-        writable: false
-      });
-    }
-    Reflect.setPrototypeOf(PackageURL3.prototype, null);
-    module.exports = {
-      PackageURL: PackageURL3,
-      PurlComponent,
-      PurlQualifierNames,
-      PurlType
-    };
-  }
-});
-
-// node_modules/packageurl-js/index.js
-var require_packageurl_js = __commonJS({
-  "node_modules/packageurl-js/index.js"(exports, module) {
-    "use strict";
-    var {
-      PackageURL: PackageURL3,
-      PurlComponent,
-      PurlQualifierNames,
-      PurlType
-    } = require_package_url();
-    module.exports = {
-      PackageURL: PackageURL3,
-      PurlComponent,
-      PurlQualifierNames,
-      PurlType
-    };
-  }
-});
-
-// scanners/dependencies/advisories/names.ts
-function normalName(ecosystem, name3) {
-  return NORMAL_FORMS.get(ecosystemBase(ecosystem))?.(name3) ?? name3;
-}
-function packageKey(ecosystem, name3) {
-  return `${ecosystemBase(ecosystem)}
-${normalName(ecosystem, name3)}`;
-}
-function sameEcosystem(a, b) {
-  return a === b || ecosystemBase(a) === ecosystemBase(b) && (!a.includes(":") || !b.includes(":"));
-}
-function normalRepository(name3) {
-  return name3.toLowerCase().replace(/^(github|gitlab):/, "$1.com/").replace(/^[a-z+]+:\/\//, "").replace(/^[^@/]+@/, "").replace(/^([^/:]+):(?!\d)/, "$1/").replace(/\.git$/, "").replace(/\/$/, "");
-}
-var NORMAL_FORMS;
-var init_names = __esm({
-  "scanners/dependencies/advisories/names.ts"() {
-    "use strict";
-    init_ecosystems2();
-    NORMAL_FORMS = /* @__PURE__ */ new Map([
-      // https://packaging.python.org/en/latest/specifications/name-normalization
-      ["PyPI", (name3) => name3.toLowerCase().replace(/[-_.]+/g, "-")],
-      ["NuGet", (name3) => name3.toLowerCase()],
-      ["Packagist", (name3) => name3.toLowerCase()],
-      ["GitHub Actions", (name3) => name3.toLowerCase()],
-      ["Hex", (name3) => name3.toLowerCase()],
-      ["SwiftURL", normalRepository],
-      ["GIT", normalRepository]
-    ]);
-  }
-});
-
-// scanners/dependencies/purl-types.json
-var purl_types_default;
-var init_purl_types = __esm({
-  "scanners/dependencies/purl-types.json"() {
-    purl_types_default = {
-      AlmaLinux: "rpm",
-      Alpine: "apk",
-      CRAN: "cran",
-      Chainguard: "apk",
-      CocoaPods: "cocoapods",
-      ConanCenter: "conan",
-      Debian: "deb",
-      "GitHub Actions": "github",
-      Go: "golang",
-      Hackage: "hackage",
-      Hex: "hex",
-      Julia: "julia",
-      Maven: "maven",
-      NuGet: "nuget",
-      Packagist: "composer",
-      Pub: "pub",
-      PyPI: "pypi",
-      "Red Hat": "rpm",
-      "Rocky Linux": "rpm",
-      RubyGems: "gem",
-      SUSE: "rpm",
-      SwiftURL: "swift",
-      Ubuntu: "deb",
-      Wolfi: "apk",
-      "crates.io": "cargo",
-      npm: "npm",
-      openSUSE: "rpm"
-    };
-  }
-});
-
-// scanners/dependencies/purl.ts
-function purlOf(one) {
-  const type = TYPES2.get(ecosystemBase(one.ecosystem)) ?? "generic";
-  const full = one.name.toWellFormed();
-  const version2 = one.version.toWellFormed();
-  const { namespace, name: name3 } = splitName(type, full);
-  const qualifiers = qualifiersOf(one);
-  try {
-    return emit2(type, namespace, name3, version2, qualifiers);
-  } catch {
-    return emit2("generic", void 0, full.trim() || "unnamed", version2, qualifiers);
-  }
-}
-function parsePurl(text2) {
-  if (text2.length > 2e3 || !text2.startsWith("pkg:")) return void 0;
-  try {
-    const { type, namespace, name: name3, version: version2 } = import_packageurl_js.PackageURL.fromString(text2);
-    return { key: `${type}
-${namespace ?? ""}
-${name3}`, version: version2 ?? "" };
-  } catch {
-    return void 0;
-  }
-}
-function emit2(type, namespace, name3, version2, qualifiers) {
-  return new import_packageurl_js.PackageURL(type, namespace, name3, version2 || void 0, qualifiers, void 0).toString();
-}
-function splitName(type, full) {
-  const normal2 = type === "pypi" ? normalName("PyPI", full) : full;
-  const at2 = type === "maven" ? normal2.indexOf(":") : normal2.lastIndexOf("/");
-  if (at2 <= 0 || at2 === normal2.length - 1) return { namespace: void 0, name: normal2 };
-  return { namespace: normal2.slice(0, at2), name: normal2.slice(at2 + 1) };
-}
-function qualifiersOf({ source }) {
-  if (source.kind === "git") {
-    const url2 = source.url.startsWith("git") ? source.url : `git+${source.url}`;
-    return { vcs_url: (source.commit === null ? url2 : `${url2}@${source.commit}`).toWellFormed() };
-  }
-  return source.kind === "url" && source.url !== "" ? { download_url: source.url.toWellFormed() } : void 0;
-}
-var import_packageurl_js, TYPES2;
-var init_purl = __esm({
-  "scanners/dependencies/purl.ts"() {
-    "use strict";
-    import_packageurl_js = __toESM(require_packageurl_js(), 1);
-    init_names();
-    init_purl_types();
-    init_ecosystems2();
-    TYPES2 = new Map(Object.entries(purl_types_default));
-  }
-});
-
-// src/base/digest.ts
-const { createHash: createHash2 } = process.getBuiltinModule("node:crypto");
-function sha256(bytes) {
-  return new Uint8Array(createHash2("sha256").update(bytes).digest());
-}
-function sha256Hex(bytes) {
-  return createHash2("sha256").update(bytes).digest("hex");
-}
-function createSha256() {
-  return createHash2("sha256");
-}
-function labelledHash(label, ...fields2) {
-  return labelledHashOf(label, fields2);
-}
-function labelledHashOf(label, fields2) {
-  const hash = createHash2("sha256").update(label).update(new Uint8Array(1));
-  for (const field of fields2) {
-    const bytes = typeof field === "string" ? encodeUtf8(field) : field;
-    hash.update(uint32be(bytes.length)).update(bytes);
-  }
-  return new Uint8Array(hash.digest());
-}
-function formatDigest(digest) {
-  return `sha256:${encodeHex(digest)}`;
-}
-var init_digest = __esm({
-  "src/base/digest.ts"() {
-    "use strict";
-    init_bytes();
-    init_errors();
-  }
-});
-
-// scanners/dependencies/inputs/input-file.ts
-const { readdirSync: readdirSync3, readFileSync: readFileSync4, statSync } = process.getBuiltinModule("node:fs");
-const { join: join6 } = process.getBuiltinModule("node:path");
-function readInput(folder, name3) {
-  try {
-    const path = join6(folder, name3);
-    const { size: size2 } = statSync(path);
-    if (size2 > MAX_INPUT_BYTES) throw invalidInput(name3, `${size2} bytes are more than ${MAX_INPUT_BYTES}`);
-    const bytes = readFileSync4(path);
-    return { name: name3, text: decodeUtf8(bytes), digest: `sha256:${sha256Hex(bytes)}` };
-  } catch (error2) {
-    if (hasSystemCode(error2, "ENOENT", "ENOTDIR")) return void 0;
-    if (error2 instanceof SallyportError && error2.code === "ADVISORIES_INVALID") throw error2;
-    throw invalidInput(name3, "it is not readable as UTF-8 text", error2);
-  }
-}
-function readInputs(folder, name3) {
-  const names2 = listFolder(join6(folder, name3)).filter((file) => file.endsWith(".json"));
-  if (names2.length > MAX_FILES) throw invalidInput(name3, `it has ${names2.length} files`);
-  return names2.sort().map((file) => readInput(folder, `${name3}/${file}`)).filter((file) => file !== void 0);
-}
-function listFolder(path) {
-  try {
-    return readdirSync3(path);
-  } catch (error2) {
-    if (hasSystemCode(error2, "ENOENT", "ENOTDIR")) return [];
-    throw error2;
-  }
-}
-function parseInput(file) {
-  try {
-    return JSON.parse(file.text);
-  } catch (cause) {
-    throw invalidInput(file.name, "it is not JSON", cause);
-  }
-}
-function invalidInput(name3, why, cause) {
-  return new SallyportError("ADVISORIES_INVALID", { message: `${name3} cannot be read: ${why}`, cause });
-}
-var MAX_INPUT_BYTES, MAX_FILES;
-var init_input_file = __esm({
-  "scanners/dependencies/inputs/input-file.ts"() {
-    "use strict";
-    init_bytes();
-    init_digest();
-    init_errors();
-    MAX_INPUT_BYTES = 64 * 1024 * 1024;
-    MAX_FILES = 1e3;
-  }
-});
-
-// scanners/dependencies/inputs/vex.ts
-function readVex(files) {
-  return files.flatMap(readDocument).sort((a, b) => a.time - b.time);
-}
-function findClearance(statements, purl, ids) {
-  const wanted = parsePurl(purl);
-  if (!wanted) return void 0;
-  const last = statements.findLast(
-    (statement) => statement.ids.some((id) => ids.includes(id)) && statement.products.some(
-      ({ key, version: version2 }) => key === wanted.key && (version2 === "" || version2 === wanted.version)
-    )
-  );
-  if (last?.status !== "not-affected" && last?.status !== "fixed") return void 0;
-  return last.reason === "" ? void 0 : last;
-}
-function readDocument(file) {
-  const document = fields(parseInput(file));
-  if (text(document["@context"]).startsWith("https://openvex.dev/ns")) return readOpenVex(file, document);
-  if (document["bomFormat"] === "CycloneDX") return readCycloneDx(file, document);
-  throw invalidInput(file.name, "it is neither OpenVEX nor CycloneDX");
-}
-function readOpenVex(file, document) {
-  const documentTime = timeOf(document["timestamp"], 0);
-  return list(document["statements"]).flatMap((value) => {
-    const statement = fields(value);
-    const vulnerability = fields(statement["vulnerability"]);
-    const status = OPENVEX_STATUS.get(text(statement["status"]));
-    if (!status) return [];
-    const ids = [
-      text(statement["vulnerability"]),
-      text(vulnerability["name"]),
-      idOfUrl(text(vulnerability["@id"])),
-      ...list(vulnerability["aliases"]).map(text)
-    ].filter((id) => id !== "");
-    const reason = [text(statement["justification"]), text(statement["impact_statement"])].filter((part) => part !== "").join(": ");
-    return [
-      {
-        source: file.name,
-        ids,
-        products: list(statement["products"]).flatMap(openVexProducts),
-        status,
-        reason: reason || (status === "fixed" ? "fixed here" : ""),
-        time: timeOf(statement["last_updated"], timeOf(statement["timestamp"], documentTime))
-      }
-    ];
-  });
-}
-function openVexProducts(value) {
-  const product = fields(value);
-  const parts = list(product["subcomponents"]);
-  return (parts.length === 0 ? [value] : parts).flatMap((part) => {
-    const component = fields(part);
-    const purls = [text(part), text(component["@id"]), text(fields(component["identifiers"])["purl"])];
-    return purls.map(parsePurl).filter((purl) => purl !== void 0);
-  });
-}
-function readCycloneDx(file, document) {
-  const purls = /* @__PURE__ */ new Map();
-  collectComponents(list(document["components"]), purls);
-  const documentTime = timeOf(fields(document["metadata"])["timestamp"], 0);
-  return list(document["vulnerabilities"]).flatMap((value) => {
-    const vulnerability = fields(value);
-    const analysis = fields(vulnerability["analysis"]);
-    const status = CYCLONEDX_STATUS.get(text(analysis["state"]));
-    if (!status) return [];
-    const references = list(vulnerability["references"]).map((reference) => text(fields(reference)["id"]));
-    const reason = [text(analysis["justification"]), text(analysis["detail"])].filter((part) => part !== "").join(": ");
-    return [
-      {
-        source: file.name,
-        ids: [text(vulnerability["id"]), ...references].filter((id) => id !== ""),
-        products: list(vulnerability["affects"]).flatMap(
-          (affect) => cycloneDxProducts(fields(affect), purls)
-        ),
-        status,
-        reason: reason || (status === "fixed" ? "fixed here" : ""),
-        time: timeOf(analysis["lastUpdated"], timeOf(vulnerability["updated"], documentTime))
-      }
-    ];
-  });
-}
-function collectComponents(components, into, depth2 = 0) {
-  if (depth2 > 50) return;
-  for (const value of components) {
-    const component = fields(value);
-    into.set(text(component["bom-ref"]), text(component["purl"]));
-    collectComponents(list(component["components"]), into, depth2 + 1);
-  }
-}
-function cycloneDxProducts(affect, purls) {
-  const ref = text(affect["ref"]);
-  const behind = ref.slice(ref.indexOf("#") + 1);
-  const product = parsePurl(purls.get(ref) ?? "") ?? parsePurl(ref) ?? parsePurl(decode(behind));
-  if (!product) return [];
-  const versions = list(affect["versions"]).map(fields);
-  if (versions.length === 0) return [product];
-  return versions.filter((one) => text(one["version"]) !== "").map((one) => ({ key: product.key, version: text(one["version"]) }));
-}
-function decode(reference) {
-  try {
-    return reference.startsWith("pkg:") ? reference : decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
-}
-function idOfUrl(url2) {
-  return url2.slice(url2.lastIndexOf("/") + 1);
-}
-function timeOf(value, otherwise) {
-  const time2 = Date.parse(text(value));
-  return Number.isNaN(time2) ? otherwise : time2;
-}
-function fields(value) {
-  return typeof value === "object" && value !== null ? value : {};
-}
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-function text(value) {
-  return typeof value === "string" ? value : "";
-}
-var OPENVEX_STATUS, CYCLONEDX_STATUS;
-var init_vex = __esm({
-  "scanners/dependencies/inputs/vex.ts"() {
-    "use strict";
-    init_purl();
-    init_input_file();
-    OPENVEX_STATUS = /* @__PURE__ */ new Map([
-      ["not_affected", "not-affected"],
-      ["fixed", "fixed"],
-      ["affected", "affected"],
-      ["under_investigation", "under-investigation"]
-    ]);
-    CYCLONEDX_STATUS = /* @__PURE__ */ new Map([
-      ["not_affected", "not-affected"],
-      ["false_positive", "not-affected"],
-      ["resolved", "fixed"],
-      ["resolved_with_pedigree", "fixed"],
-      ["exploitable", "affected"],
-      ["in_triage", "under-investigation"]
-    ]);
-  }
-});
-
-// scanners/dependencies/findings/clearance.ts
-function clear(vulnerability, { first }, statements) {
-  const { finding, remedy } = vulnerability;
-  if (statements.length === 0 || remedy.kind === "remove" || !finding.advisory) return vulnerability;
-  const ids = [finding.advisory.id, ...finding.advisory.aliases];
-  const statement = findClearance(statements, purlOf(first), ids);
-  if (!statement) return vulnerability;
-  const says = statement.status === "fixed" ? "is fixed" : "does not affect it";
-  return {
-    remedy: { kind: "none" },
-    finding: {
-      ...finding,
-      rule: CLEARED_RULE,
-      severity: "none",
-      title: `Not affected: ${finding.title}`,
-      message: `${statement.source} says that ${finding.advisory.id} ${says}: ${statement.reason}.
-${finding.message}`
-    }
-  };
-}
-var CLEARED_RULE;
-var init_clearance = __esm({
-  "scanners/dependencies/findings/clearance.ts"() {
-    "use strict";
-    init_vex();
-    init_purl();
-    CLEARED_RULE = "vulnerability-not-affecting";
-  }
-});
-
 // src/gate/finding.ts
 var SEVERITIES, CONFIDENCES;
 var init_finding = __esm({
@@ -2847,267 +1344,6 @@ var init_finding = __esm({
     "use strict";
     SEVERITIES = ["critical", "high", "medium", "low", "none", "unknown"];
     CONFIDENCES = ["high", "medium", "low"];
-  }
-});
-
-// scanners/dependencies/findings/exploitation.ts
-function cvesOf(vulnerabilities) {
-  return new Set(
-    vulnerabilities.flatMap(({ finding }) => idsOf(finding)).filter((id) => id.startsWith("CVE-"))
-  );
-}
-function withExploitation(vulnerability, known, raise3) {
-  const about = idsOf(vulnerability.finding).map((id) => known.get(id)).filter((one) => one !== void 0);
-  if (about.length === 0 || vulnerability.finding.rule === CLEARED_RULE) return vulnerability;
-  const exploitation = {
-    knownSince: about.find((one) => one.knownSince !== null)?.knownSince ?? null,
-    probability: about.reduce((most, { probability }) => larger(most, probability), null)
-  };
-  const { finding } = vulnerability;
-  const message = `${finding.message}
-${describe2(exploitation)}`;
-  const severity2 = raised(finding.severity, exploitation, raise3);
-  const advisory = finding.advisory && { ...finding.advisory, exploitation };
-  return { ...vulnerability, exploitation, finding: { ...finding, message, severity: severity2, advisory } };
-}
-function describe2({ knownSince, probability }) {
-  const percent = probability === null ? "" : `${(probability * 100).toFixed(1)} %`;
-  return [
-    ...knownSince === null ? [] : [`Attackers use it: CISA lists it since ${knownSince}.`],
-    ...percent === "" ? [] : [`The probability of its use in the next 30 days is ${percent} (EPSS).`]
-  ].join(" ");
-}
-function raised(severity2, known, raise3) {
-  const wanted = [severity2];
-  if (known.knownSince !== null && raise3.knownExploited) wanted.push(raise3.knownExploited);
-  if (raise3.epss && known.probability !== null && known.probability >= raise3.epss.atLeast) {
-    wanted.push(raise3.epss.to);
-  }
-  return SEVERITIES.find((one) => wanted.includes(one)) ?? severity2;
-}
-function larger(a, b) {
-  return a === null || b !== null && b > a ? b : a;
-}
-function idsOf({ advisory }) {
-  return advisory ? [advisory.id, ...advisory.aliases] : [];
-}
-var init_exploitation = __esm({
-  "scanners/dependencies/findings/exploitation.ts"() {
-    "use strict";
-    init_finding();
-    init_clearance();
-  }
-});
-
-// scanners/dependencies/findings/finding-package.ts
-function describePackages({ packages, edges }) {
-  const paths = findPaths(packages, edges);
-  let positions;
-  const positionOf = (one) => {
-    positions ??= new Map(packages.map((other, index) => [other, index]));
-    return positions.get(one);
-  };
-  return (one) => ({
-    ecosystem: one.ecosystem,
-    name: one.name,
-    version: one.version,
-    direct: one.direct,
-    scope: one.scope,
-    paths: shortestPaths(packages, [positionOf(one)], paths),
-    fix: null
-  });
-}
-var init_finding_package = __esm({
-  "scanners/dependencies/findings/finding-package.ts"() {
-    "use strict";
-    init_paths();
-  }
-});
-
-// scanners/dependencies/findings/installed.ts
-function groupInstalled(packages) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [index, one] of packages.entries()) {
-    const key = `${one.ecosystem}
-${one.name}
-${one.version}
-${one.source.kind}`;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  }
-  return [...groups.values()].map((indices) => {
-    const members2 = indices.map((index) => packages[index]);
-    return { first: members2[0], indices, direct: directOf(members2), scope: scopeOf(members2) };
-  });
-}
-function directOf(members2) {
-  if (members2.some((one) => one.direct === true)) return true;
-  return members2.some((one) => one.direct === null) ? null : false;
-}
-function scopeOf(members2) {
-  const scopes = new Set(members2.map((one) => one.scope));
-  return REACH.find((scope) => scopes.has(scope)) ?? "unknown";
-}
-var REACH;
-var init_installed = __esm({
-  "scanners/dependencies/findings/installed.ts"() {
-    "use strict";
-    REACH = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
-  }
-});
-
-// scanners/dependencies/findings/name-warnings.ts
-function nameWarnings(reading, popular2, packageOf2) {
-  if (popular2.size === 0) return [];
-  const findings2 = [];
-  const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
-${name3}`));
-  const seen = /* @__PURE__ */ new Set();
-  const near = new Map([...popular2].map(([ecosystem, names2]) => [ecosystem, indexNames(names2)]));
-  for (const one of reading.packages) {
-    const ecosystem = ecosystemBase(one.ecosystem);
-    const names2 = popular2.get(ecosystem);
-    if (one.source.kind !== "registry" || !names2 || names2.has(one.name) || seen.has(one.name)) continue;
-    seen.add(one.name);
-    const like = findNear(one.name, near.get(ecosystem));
-    if (like === void 0 || held.has(`${one.ecosystem}
-${like}`)) continue;
-    findings2.push({
-      rule: "name-near-popular",
-      severity: "medium",
-      confidence: "medium",
-      title: `${one.name} is one letter away from ${like}`,
-      message: `${labelOf(one)} is not among the popular names, and ${like} is. If ${like} was meant, replace it, and rotate what the machine held that installed it.`,
-      path: reading.path,
-      line: one.line,
-      column: one.column ?? 1,
-      endLine: one.endLine,
-      package: packageOf2(one),
-      advisory: null,
-      identity: ["near", one.ecosystem, one.name]
-    });
-  }
-  return findings2;
-}
-function indexNames(names2) {
-  const index = /* @__PURE__ */ new Map();
-  for (const name3 of names2) {
-    if (name3.length < SHORTEST) continue;
-    for (const key of shadowsOf(name3)) {
-      const list2 = index.get(key);
-      if (list2) list2.push(name3);
-      else index.set(key, [name3]);
-    }
-  }
-  return index;
-}
-function findNear(name3, index) {
-  if (name3.length < SHORTEST || name3.length > 200) return void 0;
-  for (const key of shadowsOf(name3)) {
-    const found = index.get(key)?.find((other) => isOneEdit(name3, other));
-    if (found !== void 0) return found;
-  }
-  return void 0;
-}
-function shadowsOf(name3) {
-  const shadows = /* @__PURE__ */ new Set([name3]);
-  for (let at2 = 0; at2 < name3.length; at2++) shadows.add(name3.slice(0, at2) + name3.slice(at2 + 1));
-  return shadows;
-}
-function isOneEdit(a, b) {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left2 = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left2.length <= 1 && right.length <= 1) return true;
-  return left2.length === 2 && right.length === 2 && left2[0] === right[1] && left2[1] === right[0];
-}
-var SHORTEST;
-var init_name_warnings = __esm({
-  "scanners/dependencies/findings/name-warnings.ts"() {
-    "use strict";
-    init_ecosystems2();
-    init_paths();
-    SHORTEST = 5;
-  }
-});
-
-// scanners/dependencies/findings/upgrades.ts
-function groupByUpgrade(vulnerabilities) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { finding, remedy, exploitation } of vulnerabilities) {
-    const found = finding.package;
-    const target = found && targetOf(remedy, found);
-    if (!found || !target) continue;
-    const key = [finding.path, found.ecosystem, target.name, target.from, target.how].join("\n");
-    const group = groups.get(key) ?? {
-      path: finding.path,
-      ecosystem: found.ecosystem,
-      ...target,
-      ids: /* @__PURE__ */ new Set(),
-      held: /* @__PURE__ */ new Set(),
-      ends: 0,
-      exploited: false,
-      probability: null
-    };
-    if (exploitation?.knownSince) group.exploited = true;
-    const probability = exploitation?.probability ?? null;
-    if (probability !== null) group.probability = Math.max(group.probability ?? 0, probability);
-    group.to = higher(found.ecosystem, group.to, target.to);
-    group.ids.add(finding.advisory?.id ?? finding.rule);
-    if (target.how === "held") group.held.add(found.name);
-    group.ends++;
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(toUpgrade).sort(byUrgency2);
-}
-function targetOf(remedy, found) {
-  const own2 = { name: found.name, from: found.version };
-  switch (remedy.kind) {
-    case "remove":
-    case "none":
-      return void 0;
-    case "upgrade":
-    case "unknown":
-      return { ...own2, to: remedy.version, how: "upgrade" };
-    case "refresh":
-      return { ...own2, to: remedy.version, how: "refresh" };
-    case "upgrade-direct":
-      return { name: remedy.direct.name, from: remedy.direct.version, to: remedy.to, how: "upgrade" };
-    case "held":
-      return { name: remedy.direct.name, from: remedy.direct.version, to: null, how: "held" };
-  }
-}
-function toUpgrade({ how, ids, held, ...group }) {
-  const { name: name3, from, to, ends } = group;
-  const text2 = how === "held" ? `upgrade ${name3}${from === "" ? "" : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
-  return { ...group, lockfileOnly: how === "refresh", advisories: [...ids].sort(), text: text2 };
-}
-function listOf(names2) {
-  return names2.length > 5 ? `${names2.slice(0, 5).join(", ")} and ${names2.length - 5} more` : names2.join(", ");
-}
-function findings(count) {
-  return count === 1 ? "finding" : "findings";
-}
-function higher(ecosystem, a, b) {
-  const ordering = orderingOf(ecosystem);
-  if (a === null || b === null || !ordering) return a;
-  return (compareVersions(ordering, a, b) ?? 0) >= 0 ? a : b;
-}
-function byUrgency2(a, b) {
-  return Number(b.exploited) - Number(a.exploited) || (b.probability ?? 0) - (a.probability ?? 0) || b.ends - a.ends || order(a.name, b.name);
-}
-function order(a, b) {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-var init_upgrades = __esm({
-  "scanners/dependencies/findings/upgrades.ts"() {
-    "use strict";
-    init_ecosystems2();
   }
 });
 
@@ -3230,6 +1466,38 @@ var init_evaluation = __esm({
     "use strict";
     init_ecosystems2();
     init_semver();
+  }
+});
+
+// scanners/dependencies/advisories/names.ts
+function normalName(ecosystem, name3) {
+  return NORMAL_FORMS.get(ecosystemBase(ecosystem))?.(name3) ?? name3;
+}
+function packageKey(ecosystem, name3) {
+  return `${ecosystemBase(ecosystem)}
+${normalName(ecosystem, name3)}`;
+}
+function sameEcosystem(a, b) {
+  return a === b || ecosystemBase(a) === ecosystemBase(b) && (!a.includes(":") || !b.includes(":"));
+}
+function normalRepository(name3) {
+  return name3.toLowerCase().replace(/^(github|gitlab):/, "$1.com/").replace(/^[a-z+]+:\/\//, "").replace(/^[^@/]+@/, "").replace(/^([^/:]+):(?!\d)/, "$1/").replace(/\.git$/, "").replace(/\/$/, "");
+}
+var NORMAL_FORMS;
+var init_names = __esm({
+  "scanners/dependencies/advisories/names.ts"() {
+    "use strict";
+    init_ecosystems2();
+    NORMAL_FORMS = /* @__PURE__ */ new Map([
+      // https://packaging.python.org/en/latest/specifications/name-normalization
+      ["PyPI", (name3) => name3.toLowerCase().replace(/[-_.]+/g, "-")],
+      ["NuGet", (name3) => name3.toLowerCase()],
+      ["Packagist", (name3) => name3.toLowerCase()],
+      ["GitHub Actions", (name3) => name3.toLowerCase()],
+      ["Hex", (name3) => name3.toLowerCase()],
+      ["SwiftURL", normalRepository],
+      ["GIT", normalRepository]
+    ]);
   }
 });
 
@@ -4429,7 +2697,7 @@ var init_sources = __esm({
 });
 
 // node_modules/semver/internal/constants.js
-var require_constants2 = __commonJS({
+var require_constants = __commonJS({
   "node_modules/semver/internal/constants.js"(exports, module) {
     "use strict";
     var SEMVER_SPEC_VERSION = "2.0.0";
@@ -4506,7 +2774,7 @@ var require_re = __commonJS({
       MAX_SAFE_COMPONENT_LENGTH,
       MAX_SAFE_BUILD_LENGTH,
       MAX_LENGTH: MAX_LENGTH3
-    } = require_constants2();
+    } = require_constants();
     var debug = require_debug();
     exports = module.exports = {};
     var re = exports.re = [];
@@ -4635,7 +2903,7 @@ var require_semver = __commonJS({
   "node_modules/semver/classes/semver.js"(exports, module) {
     "use strict";
     var debug = require_debug();
-    var { MAX_LENGTH: MAX_LENGTH3, MAX_SAFE_INTEGER } = require_constants2();
+    var { MAX_LENGTH: MAX_LENGTH3, MAX_SAFE_INTEGER } = require_constants();
     var { safeRe: re, t } = require_re();
     var parseOptions = require_parse_options();
     var { compareIdentifiers: compareIdentifiers2 } = require_identifiers();
@@ -5306,7 +3574,7 @@ var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
-    var constants4 = require_constants2();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var truncate = (version2, truncation, options) => {
       if (!constants4.RELEASE_TYPES.includes(truncation)) {
@@ -5388,7 +3656,7 @@ var require_trim_comparator_whitespace = __commonJS({
       MAX_LENGTH: MAX_LENGTH3,
       MAX_SAFE_BUILD_LENGTH,
       WHITESPACE_CHARACTERS
-    } = require_constants2();
+    } = require_constants();
     var whitespace = new Uint8Array(65536);
     for (const char of WHITESPACE_CHARACTERS) {
       whitespace[char.charCodeAt(0)] = 1;
@@ -5730,7 +3998,7 @@ var require_range = __commonJS({
       tildeTrimReplace,
       caretTrimReplace
     } = require_re();
-    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants2();
+    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
     var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
     var isNullSet = (c) => c.value === "<0.0.0-0";
     var isAny = (c) => c.value === "";
@@ -6549,7 +4817,7 @@ var require_semver2 = __commonJS({
   "node_modules/semver/index.js"(exports, module) {
     "use strict";
     var internalRe = require_re();
-    var constants4 = require_constants2();
+    var constants4 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
     var parse5 = require_parse();
@@ -6929,7 +5197,7 @@ function vulnerabilityFindings(reading, installed, advisories, paths) {
 function toFinding(reading, installed, group, paths) {
   const { first } = installed;
   const primary = group[0];
-  const ids = idsOf2(group);
+  const ids = idsOf(group);
   const isMalware = group.some(isMalicious);
   const fixed = isMalware ? [] : fixesOf(installed, group);
   const remedy = isMalware ? { kind: "remove" } : findRemedy(reading, installed, fixed, paths);
@@ -6963,7 +5231,7 @@ function toFinding(reading, installed, group, paths) {
 function versionOf({ version: version2, source }) {
   return version2 === "" && source.kind === "git" ? source.commit ?? "" : version2;
 }
-function idsOf2(group) {
+function idsOf(group) {
   const primary = group[0].id;
   const others = new Set(group.flatMap((advisory) => [advisory.id, ...advisory.aliases]));
   others.delete(primary);
@@ -7005,7 +5273,7 @@ function firstParagraph(text2) {
 function oneLine(text2) {
   return text2.replace(/\s+/g, " ").trim();
 }
-var MAX_PARAGRAPH;
+var CLEARED_RULE, MAX_PARAGRAPH;
 var init_vulnerability = __esm({
   "scanners/dependencies/findings/vulnerability.ts"() {
     "use strict";
@@ -7018,7 +5286,269 @@ var init_vulnerability = __esm({
     init_ecosystems2();
     init_paths();
     init_remedy();
+    CLEARED_RULE = "vulnerability-not-affecting";
     MAX_PARAGRAPH = 600;
+  }
+});
+
+// scanners/dependencies/findings/exploitation.ts
+function cvesOf(vulnerabilities) {
+  return new Set(
+    vulnerabilities.flatMap(({ finding }) => idsOf2(finding)).filter((id) => id.startsWith("CVE-"))
+  );
+}
+function withExploitation(vulnerability, known, raise3) {
+  const about = idsOf2(vulnerability.finding).map((id) => known.get(id)).filter((one) => one !== void 0);
+  if (about.length === 0 || vulnerability.finding.rule === CLEARED_RULE) return vulnerability;
+  const exploitation = {
+    knownSince: about.find((one) => one.knownSince !== null)?.knownSince ?? null,
+    probability: about.reduce((most, { probability }) => larger(most, probability), null)
+  };
+  const { finding } = vulnerability;
+  const message = `${finding.message}
+${describe2(exploitation)}`;
+  const severity2 = raised(finding.severity, exploitation, raise3);
+  const advisory = finding.advisory && { ...finding.advisory, exploitation };
+  return { ...vulnerability, exploitation, finding: { ...finding, message, severity: severity2, advisory } };
+}
+function describe2({ knownSince, probability }) {
+  const percent = probability === null ? "" : `${(probability * 100).toFixed(1)} %`;
+  return [
+    ...knownSince === null ? [] : [`Attackers use it: CISA lists it since ${knownSince}.`],
+    ...percent === "" ? [] : [`The probability of its use in the next 30 days is ${percent} (EPSS).`]
+  ].join(" ");
+}
+function raised(severity2, known, raise3) {
+  const wanted = [severity2];
+  if (known.knownSince !== null && raise3.knownExploited) wanted.push(raise3.knownExploited);
+  if (raise3.epss && known.probability !== null && known.probability >= raise3.epss.atLeast) {
+    wanted.push(raise3.epss.to);
+  }
+  return SEVERITIES.find((one) => wanted.includes(one)) ?? severity2;
+}
+function larger(a, b) {
+  return a === null || b !== null && b > a ? b : a;
+}
+function idsOf2({ advisory }) {
+  return advisory ? [advisory.id, ...advisory.aliases] : [];
+}
+var init_exploitation = __esm({
+  "scanners/dependencies/findings/exploitation.ts"() {
+    "use strict";
+    init_finding();
+    init_vulnerability();
+  }
+});
+
+// scanners/dependencies/findings/finding-package.ts
+function describePackages({ packages, edges }) {
+  const paths = findPaths(packages, edges);
+  let positions;
+  const positionOf = (one) => {
+    positions ??= new Map(packages.map((other, index) => [other, index]));
+    return positions.get(one);
+  };
+  return (one) => ({
+    ecosystem: one.ecosystem,
+    name: one.name,
+    version: one.version,
+    direct: one.direct,
+    scope: one.scope,
+    paths: shortestPaths(packages, [positionOf(one)], paths),
+    fix: null
+  });
+}
+var init_finding_package = __esm({
+  "scanners/dependencies/findings/finding-package.ts"() {
+    "use strict";
+    init_paths();
+  }
+});
+
+// scanners/dependencies/findings/installed.ts
+function groupInstalled(packages) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [index, one] of packages.entries()) {
+    const key = `${one.ecosystem}
+${one.name}
+${one.version}
+${one.source.kind}`;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  return [...groups.values()].map((indices) => {
+    const members2 = indices.map((index) => packages[index]);
+    return { first: members2[0], indices, direct: directOf(members2), scope: scopeOf(members2) };
+  });
+}
+function directOf(members2) {
+  if (members2.some((one) => one.direct === true)) return true;
+  return members2.some((one) => one.direct === null) ? null : false;
+}
+function scopeOf(members2) {
+  const scopes = new Set(members2.map((one) => one.scope));
+  return REACH.find((scope) => scopes.has(scope)) ?? "unknown";
+}
+var REACH;
+var init_installed = __esm({
+  "scanners/dependencies/findings/installed.ts"() {
+    "use strict";
+    REACH = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
+  }
+});
+
+// scanners/dependencies/findings/name-warnings.ts
+function nameWarnings(reading, popular2, packageOf2) {
+  if (popular2.size === 0) return [];
+  const findings2 = [];
+  const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
+${name3}`));
+  const seen = /* @__PURE__ */ new Set();
+  const near = new Map([...popular2].map(([ecosystem, names2]) => [ecosystem, indexNames(names2)]));
+  for (const one of reading.packages) {
+    const ecosystem = ecosystemBase(one.ecosystem);
+    const names2 = popular2.get(ecosystem);
+    if (one.source.kind !== "registry" || !names2 || names2.has(one.name) || seen.has(one.name)) continue;
+    seen.add(one.name);
+    const like = findNear(one.name, near.get(ecosystem));
+    if (like === void 0 || held.has(`${one.ecosystem}
+${like}`)) continue;
+    findings2.push({
+      rule: "name-near-popular",
+      severity: "medium",
+      confidence: "medium",
+      title: `${one.name} is one letter away from ${like}`,
+      message: `${labelOf(one)} is not among the popular names, and ${like} is. If ${like} was meant, replace it, and rotate what the machine held that installed it.`,
+      path: reading.path,
+      line: one.line,
+      column: one.column ?? 1,
+      endLine: one.endLine,
+      package: packageOf2(one),
+      advisory: null,
+      identity: ["near", one.ecosystem, one.name]
+    });
+  }
+  return findings2;
+}
+function indexNames(names2) {
+  const index = /* @__PURE__ */ new Map();
+  for (const name3 of names2) {
+    if (name3.length < SHORTEST) continue;
+    for (const key of shadowsOf(name3)) {
+      const list2 = index.get(key);
+      if (list2) list2.push(name3);
+      else index.set(key, [name3]);
+    }
+  }
+  return index;
+}
+function findNear(name3, index) {
+  if (name3.length < SHORTEST || name3.length > 200) return void 0;
+  for (const key of shadowsOf(name3)) {
+    const found = index.get(key)?.find((other) => isOneEdit(name3, other));
+    if (found !== void 0) return found;
+  }
+  return void 0;
+}
+function shadowsOf(name3) {
+  const shadows = /* @__PURE__ */ new Set([name3]);
+  for (let at2 = 0; at2 < name3.length; at2++) shadows.add(name3.slice(0, at2) + name3.slice(at2 + 1));
+  return shadows;
+}
+function isOneEdit(a, b) {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left2 = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left2.length <= 1 && right.length <= 1) return true;
+  return left2.length === 2 && right.length === 2 && left2[0] === right[1] && left2[1] === right[0];
+}
+var SHORTEST;
+var init_name_warnings = __esm({
+  "scanners/dependencies/findings/name-warnings.ts"() {
+    "use strict";
+    init_ecosystems2();
+    init_paths();
+    SHORTEST = 5;
+  }
+});
+
+// scanners/dependencies/findings/upgrades.ts
+function groupByUpgrade(vulnerabilities) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { finding, remedy, exploitation } of vulnerabilities) {
+    const found = finding.package;
+    const target = found && targetOf(remedy, found);
+    if (!found || !target) continue;
+    const key = [finding.path, found.ecosystem, target.name, target.from, target.how].join("\n");
+    const group = groups.get(key) ?? {
+      path: finding.path,
+      ecosystem: found.ecosystem,
+      ...target,
+      ids: /* @__PURE__ */ new Set(),
+      held: /* @__PURE__ */ new Set(),
+      ends: 0,
+      exploited: false,
+      probability: null
+    };
+    if (exploitation?.knownSince) group.exploited = true;
+    const probability = exploitation?.probability ?? null;
+    if (probability !== null) group.probability = Math.max(group.probability ?? 0, probability);
+    group.to = higher(found.ecosystem, group.to, target.to);
+    group.ids.add(finding.advisory?.id ?? finding.rule);
+    if (target.how === "held") group.held.add(found.name);
+    group.ends++;
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(toUpgrade).sort(byUrgency2);
+}
+function targetOf(remedy, found) {
+  const own2 = { name: found.name, from: found.version };
+  switch (remedy.kind) {
+    case "remove":
+    case "none":
+      return void 0;
+    case "upgrade":
+    case "unknown":
+      return { ...own2, to: remedy.version, how: "upgrade" };
+    case "refresh":
+      return { ...own2, to: remedy.version, how: "refresh" };
+    case "upgrade-direct":
+      return { name: remedy.direct.name, from: remedy.direct.version, to: remedy.to, how: "upgrade" };
+    case "held":
+      return { name: remedy.direct.name, from: remedy.direct.version, to: null, how: "held" };
+  }
+}
+function toUpgrade({ how, ids, held, ...group }) {
+  const { name: name3, from, to, ends } = group;
+  const text2 = how === "held" ? `upgrade ${name3}${from === "" ? "" : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
+  return { ...group, lockfileOnly: how === "refresh", advisories: [...ids].sort(), text: text2 };
+}
+function listOf(names2) {
+  return names2.length > 5 ? `${names2.slice(0, 5).join(", ")} and ${names2.length - 5} more` : names2.join(", ");
+}
+function findings(count) {
+  return count === 1 ? "finding" : "findings";
+}
+function higher(ecosystem, a, b) {
+  const ordering = orderingOf(ecosystem);
+  if (a === null || b === null || !ordering) return a;
+  return (compareVersions(ordering, a, b) ?? 0) >= 0 ? a : b;
+}
+function byUrgency2(a, b) {
+  return Number(b.exploited) - Number(a.exploited) || (b.probability ?? 0) - (a.probability ?? 0) || b.ends - a.ends || order(a.name, b.name);
+}
+function order(a, b) {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+var init_upgrades = __esm({
+  "scanners/dependencies/findings/upgrades.ts"() {
+    "use strict";
+    init_ecosystems2();
   }
 });
 
@@ -7154,6 +5684,90 @@ var init_warnings = __esm({
     init_registry();
     init_paths();
     MOST_WITHOUT_INTEGRITY = 20;
+  }
+});
+
+// src/base/digest.ts
+const { createHash: createHash2 } = process.getBuiltinModule("node:crypto");
+function sha256(bytes) {
+  return new Uint8Array(createHash2("sha256").update(bytes).digest());
+}
+function sha256Hex(bytes) {
+  return createHash2("sha256").update(bytes).digest("hex");
+}
+function createSha256() {
+  return createHash2("sha256");
+}
+function labelledHash(label, ...fields2) {
+  return labelledHashOf(label, fields2);
+}
+function labelledHashOf(label, fields2) {
+  const hash = createHash2("sha256").update(label).update(new Uint8Array(1));
+  for (const field of fields2) {
+    const bytes = typeof field === "string" ? encodeUtf8(field) : field;
+    hash.update(uint32be(bytes.length)).update(bytes);
+  }
+  return new Uint8Array(hash.digest());
+}
+function formatDigest(digest) {
+  return `sha256:${encodeHex(digest)}`;
+}
+var init_digest = __esm({
+  "src/base/digest.ts"() {
+    "use strict";
+    init_bytes();
+    init_errors();
+  }
+});
+
+// scanners/dependencies/inputs/input-file.ts
+const { readdirSync: readdirSync3, readFileSync: readFileSync4, statSync } = process.getBuiltinModule("node:fs");
+const { join: join6 } = process.getBuiltinModule("node:path");
+function readInput(folder, name3) {
+  try {
+    const path = join6(folder, name3);
+    const { size: size2 } = statSync(path);
+    if (size2 > MAX_INPUT_BYTES) throw invalidInput(name3, `${size2} bytes are more than ${MAX_INPUT_BYTES}`);
+    const bytes = readFileSync4(path);
+    return { name: name3, text: decodeUtf8(bytes), digest: `sha256:${sha256Hex(bytes)}` };
+  } catch (error2) {
+    if (hasSystemCode(error2, "ENOENT", "ENOTDIR")) return void 0;
+    if (error2 instanceof SallyportError && error2.code === "ADVISORIES_INVALID") throw error2;
+    throw invalidInput(name3, "it is not readable as UTF-8 text", error2);
+  }
+}
+function readInputs(folder, name3) {
+  const names2 = listFolder(join6(folder, name3)).filter((file) => file.endsWith(".json"));
+  if (names2.length > MAX_FILES) throw invalidInput(name3, `it has ${names2.length} files`);
+  return names2.sort().map((file) => readInput(folder, `${name3}/${file}`)).filter((file) => file !== void 0);
+}
+function listFolder(path) {
+  try {
+    return readdirSync3(path);
+  } catch (error2) {
+    if (hasSystemCode(error2, "ENOENT", "ENOTDIR")) return [];
+    throw error2;
+  }
+}
+function parseInput(file) {
+  try {
+    return JSON.parse(file.text);
+  } catch (cause) {
+    throw invalidInput(file.name, "it is not JSON", cause);
+  }
+}
+function invalidInput(name3, why, cause) {
+  return new SallyportError("ADVISORIES_INVALID", { message: `${name3} cannot be read: ${why}`, cause });
+}
+var MAX_INPUT_BYTES, MAX_FILES;
+var init_input_file = __esm({
+  "scanners/dependencies/inputs/input-file.ts"() {
+    "use strict";
+    init_bytes();
+    init_digest();
+    init_errors();
+    MAX_INPUT_BYTES = 64 * 1024 * 1024;
+    MAX_FILES = 1e3;
   }
 });
 
@@ -8621,7 +7235,7 @@ var init_checks = __esm({
         if (typeof payload.value !== typeof def.value)
           throw new Error("Cannot mix number and bigint in multiple_of check.");
         const isMultiple = typeof payload.value === "bigint" ? (
-          // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+          // `value % 0n` throws, and nothing is a multiple of zero \u2014 the number branch already fails this way via NaN
           def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
         ) : floatSafeRemainder(payload.value, def.value) === 0;
         if (isMultiple)
@@ -12671,7 +11285,7 @@ var init_errors3 = __esm({
 });
 
 // node_modules/zod/v4/classic/parse.js
-var parse, parseAsync, safeParse, safeParseAsync, encode, decode2, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
+var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
   "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
@@ -12682,7 +11296,7 @@ var init_parse2 = __esm({
     safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
     safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
     encode = /* @__PURE__ */ _encode(ZodRealError);
-    decode2 = /* @__PURE__ */ _decode(ZodRealError);
+    decode = /* @__PURE__ */ _decode(ZodRealError);
     encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
     decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
     safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -13015,7 +11629,7 @@ var init_schemas2 = __esm({
         return encode(this, data, params, { callee: _encode2 });
       },
       decode: function _decode2(data, params) {
-        return decode2(this, data, params, { callee: _decode2 });
+        return decode(this, data, params, { callee: _decode2 });
       },
       encodeAsync: async function _encodeAsync2(data, params) {
         return await encodeAsync(this, data, params, { callee: _encodeAsync2 });
@@ -13688,9 +12302,1371 @@ var init_package_facts = __esm({
     published = object({
       source: string2(),
       date: string2(),
-      /** Name → version → RFC 3339. */
+      /** Name \u2192 version \u2192 RFC 3339. */
       packages: record(string2(), record(string2(), string2()))
     });
+  }
+});
+
+// node_modules/packageurl-js/src/error.js
+var require_error = __commonJS({
+  "node_modules/packageurl-js/src/error.js"(exports, module) {
+    "use strict";
+    function formatPurlErrorMessage(message = "") {
+      const { length } = message;
+      let formatted = "";
+      if (length) {
+        const code0 = message.charCodeAt(0);
+        formatted = code0 >= 65 || code0 <= 90 ? `${message[0].toLowerCase()}${message.slice(1)}` : message;
+        if (length > 1 && message.charCodeAt(length - 1) === 46 && message.charCodeAt(length - 2) !== 46) {
+          formatted = formatted.slice(0, -1);
+        }
+      }
+      return `Invalid purl: ${formatted}`;
+    }
+    var PurlError = class extends Error {
+      constructor(message) {
+        super(formatPurlErrorMessage(message));
+      }
+    };
+    module.exports = {
+      formatPurlErrorMessage,
+      PurlError
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/decode.js
+var require_decode = __commonJS({
+  "node_modules/packageurl-js/src/decode.js"(exports, module) {
+    "use strict";
+    var { PurlError } = require_error();
+    var { decodeURIComponent: decodeURIComponent2 } = globalThis;
+    function decodePurlComponent(comp, encodedURIComponent) {
+      try {
+        return decodeURIComponent2(encodedURIComponent);
+      } catch {
+      }
+      throw new PurlError(`unable to decode "${comp}" component`);
+    }
+    module.exports = {
+      decodePurlComponent
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/constants.js
+var require_constants2 = __commonJS({
+  "node_modules/packageurl-js/src/constants.js"(exports, module) {
+    "use strict";
+    var LOOP_SENTINEL = 1e6;
+    var REUSED_SEARCH_PARAMS = new URLSearchParams();
+    var REUSED_SEARCH_PARAMS_KEY = "_";
+    var REUSED_SEARCH_PARAMS_OFFSET = 2;
+    module.exports = {
+      LOOP_SENTINEL,
+      REUSED_SEARCH_PARAMS,
+      REUSED_SEARCH_PARAMS_KEY,
+      REUSED_SEARCH_PARAMS_OFFSET
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/objects.js
+var require_objects = __commonJS({
+  "node_modules/packageurl-js/src/objects.js"(exports, module) {
+    "use strict";
+    var { LOOP_SENTINEL } = require_constants2();
+    function isObject2(value) {
+      return value !== null && typeof value === "object";
+    }
+    function recursiveFreeze(value_) {
+      if (value_ === null || !(typeof value_ === "object" || typeof value_ === "function") || Object.isFrozen(value_)) {
+        return value_;
+      }
+      const queue = [value_];
+      let { length: queueLength } = queue;
+      let pos = 0;
+      while (pos < queueLength) {
+        if (pos === LOOP_SENTINEL) {
+          throw new Error(
+            "Detected infinite loop in object crawl of recursiveFreeze"
+          );
+        }
+        const obj = queue[pos++];
+        Object.freeze(obj);
+        if (Array.isArray(obj)) {
+          for (let i = 0, { length } = obj; i < length; i += 1) {
+            const item = obj[i];
+            if (item !== null && (typeof item === "object" || typeof item === "function") && !Object.isFrozen(item)) {
+              queue[queueLength++] = item;
+            }
+          }
+        } else {
+          const keys = Reflect.ownKeys(obj);
+          for (let i = 0, { length } = keys; i < length; i += 1) {
+            const propValue = obj[keys[i]];
+            if (propValue !== null && (typeof propValue === "object" || typeof propValue === "function") && !Object.isFrozen(propValue)) {
+              queue[queueLength++] = propValue;
+            }
+          }
+        }
+      }
+      return value_;
+    }
+    module.exports = {
+      isObject: isObject2,
+      recursiveFreeze
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/strings.js
+var require_strings = __commonJS({
+  "node_modules/packageurl-js/src/strings.js"(exports, module) {
+    "use strict";
+    var { compare: localeCompare } = new Intl.Collator();
+    var regexSemverNumberedGroups = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
+    function isBlank(str) {
+      for (let i = 0, { length } = str; i < length; i += 1) {
+        const code = str.charCodeAt(i);
+        if (!// Whitespace characters according to ECMAScript spec:
+        // https://tc39.es/ecma262/#sec-white-space
+        (code === 32 || // Space
+        code === 9 || // Tab
+        code === 10 || // Line Feed
+        code === 11 || // Vertical Tab
+        code === 12 || // Form Feed
+        code === 13 || // Carriage Return
+        code === 160 || // No-Break Space
+        code === 5760 || // Ogham Space Mark
+        code === 8192 || // En Quad
+        code === 8193 || // Em Quad
+        code === 8194 || // En Space
+        code === 8195 || // Em Space
+        code === 8196 || // Three-Per-Em Space
+        code === 8197 || // Four-Per-Em Space
+        code === 8198 || // Six-Per-Em Space
+        code === 8199 || // Figure Space
+        code === 8200 || // Punctuation Space
+        code === 8201 || // Thin Space
+        code === 8202 || // Hair Space
+        code === 8232 || // Line Separator
+        code === 8233 || // Paragraph Separator
+        code === 8239 || // Narrow No-Break Space
+        code === 8287 || // Medium Mathematical Space
+        code === 12288 || // Ideographic Space
+        code === 65279)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    function isNonEmptyString(value) {
+      return typeof value === "string" && value.length > 0;
+    }
+    function isSemverString(value) {
+      return typeof value === "string" && regexSemverNumberedGroups.test(value);
+    }
+    function lowerName(purl) {
+      purl.name = purl.name.toLowerCase();
+    }
+    function lowerNamespace(purl) {
+      const { namespace } = purl;
+      if (typeof namespace === "string") {
+        purl.namespace = namespace.toLowerCase();
+      }
+    }
+    function lowerVersion(purl) {
+      const { version: version2 } = purl;
+      if (typeof version2 === "string") {
+        purl.version = version2.toLowerCase();
+      }
+    }
+    function replaceDashesWithUnderscores(str) {
+      let result2 = "";
+      let fromIndex = 0;
+      let index = 0;
+      while ((index = str.indexOf("-", fromIndex)) !== -1) {
+        result2 = result2 + str.slice(fromIndex, index) + "_";
+        fromIndex = index + 1;
+      }
+      return fromIndex ? result2 + str.slice(fromIndex) : str;
+    }
+    function replaceUnderscoresWithDashes(str) {
+      let result2 = "";
+      let fromIndex = 0;
+      let index = 0;
+      while ((index = str.indexOf("_", fromIndex)) !== -1) {
+        result2 = result2 + str.slice(fromIndex, index) + "-";
+        fromIndex = index + 1;
+      }
+      return fromIndex ? result2 + str.slice(fromIndex) : str;
+    }
+    function trimLeadingSlashes(str) {
+      let start = 0;
+      while (str.charCodeAt(start) === 47) {
+        start += 1;
+      }
+      return start === 0 ? str : str.slice(start);
+    }
+    module.exports = {
+      isBlank,
+      isNonEmptyString,
+      isSemverString,
+      localeCompare,
+      lowerName,
+      lowerNamespace,
+      lowerVersion,
+      replaceDashesWithUnderscores,
+      replaceUnderscoresWithDashes,
+      trimLeadingSlashes
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/encode.js
+var require_encode = __commonJS({
+  "node_modules/packageurl-js/src/encode.js"(exports, module) {
+    "use strict";
+    var {
+      REUSED_SEARCH_PARAMS,
+      REUSED_SEARCH_PARAMS_KEY,
+      REUSED_SEARCH_PARAMS_OFFSET
+    } = require_constants2();
+    var { isObject: isObject2 } = require_objects();
+    var { isNonEmptyString } = require_strings();
+    var { encodeURIComponent: encodeURIComponent2 } = globalThis;
+    function encodeNamespace(namespace) {
+      return isNonEmptyString(namespace) ? encodeURIComponent2(namespace).replace(/%3A/g, ":").replace(/%2F/g, "/") : "";
+    }
+    function encodeQualifierParam(param) {
+      if (isNonEmptyString(param)) {
+        REUSED_SEARCH_PARAMS.set(REUSED_SEARCH_PARAMS_KEY, param);
+        return replacePlusSignWithPercentEncodedSpace(
+          REUSED_SEARCH_PARAMS.toString().slice(REUSED_SEARCH_PARAMS_OFFSET)
+        );
+      }
+      return "";
+    }
+    function encodeQualifiers(qualifiers) {
+      if (isObject2(qualifiers)) {
+        const qualifiersKeys = Object.keys(qualifiers).sort();
+        const searchParams = new URLSearchParams();
+        for (let i = 0, { length } = qualifiersKeys; i < length; i += 1) {
+          const key = qualifiersKeys[i];
+          searchParams.set(key, qualifiers[key]);
+        }
+        return replacePlusSignWithPercentEncodedSpace(searchParams.toString());
+      }
+      return "";
+    }
+    function encodeSubpath(subpath) {
+      return isNonEmptyString(subpath) ? encodeURIComponent2(subpath).replace(/%2F/g, "/") : "";
+    }
+    function encodeVersion(version2) {
+      return isNonEmptyString(version2) ? encodeURIComponent2(version2).replace(/%3A/g, ":").replace(/%2B/g, "+") : "";
+    }
+    function replacePlusSignWithPercentEncodedSpace(str) {
+      return str.replace(/\+/g, "%20");
+    }
+    module.exports = {
+      encodeNamespace,
+      encodeVersion,
+      encodeQualifiers,
+      encodeQualifierParam,
+      encodeSubpath,
+      encodeURIComponent: encodeURIComponent2
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/helpers.js
+var require_helpers = __commonJS({
+  "node_modules/packageurl-js/src/helpers.js"(exports, module) {
+    "use strict";
+    function createHelpersNamespaceObject(helpers, options_ = {}) {
+      const { comparator, ...defaults } = { __proto__: null, ...options_ };
+      const helperNames = Object.keys(helpers).sort();
+      const propNames = [
+        ...new Set([...Object.values(helpers)].map(Object.keys).flat())
+      ].sort(comparator);
+      const nsObject = /* @__PURE__ */ Object.create(null);
+      for (let i = 0, { length } = propNames; i < length; i += 1) {
+        const propName = propNames[i];
+        const helpersForProp = /* @__PURE__ */ Object.create(null);
+        for (let j = 0, { length: length_j } = helperNames; j < length_j; j += 1) {
+          const helperName = helperNames[j];
+          const helperValue = helpers[helperName][propName] ?? defaults[helperName];
+          if (helperValue !== void 0) {
+            helpersForProp[helperName] = helperValue;
+          }
+        }
+        nsObject[propName] = helpersForProp;
+      }
+      return nsObject;
+    }
+    module.exports = {
+      createHelpersNamespaceObject
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/normalize.js
+var require_normalize = __commonJS({
+  "node_modules/packageurl-js/src/normalize.js"(exports, module) {
+    "use strict";
+    var { isObject: isObject2 } = require_objects();
+    var { isBlank } = require_strings();
+    function normalizeName(rawName) {
+      return typeof rawName === "string" ? rawName.trim() : void 0;
+    }
+    function normalizeNamespace(rawNamespace) {
+      return typeof rawNamespace === "string" ? normalizePath(rawNamespace) : void 0;
+    }
+    function normalizePath(pathname, callback) {
+      let collapsed = "";
+      let start = 0;
+      while (pathname.charCodeAt(start) === 47) {
+        start += 1;
+      }
+      let nextIndex = pathname.indexOf("/", start);
+      if (nextIndex === -1) {
+        return pathname.slice(start);
+      }
+      while (nextIndex !== -1) {
+        const segment = pathname.slice(start, nextIndex);
+        if (callback === void 0 || callback(segment)) {
+          collapsed = collapsed + (collapsed.length === 0 ? "" : "/") + segment;
+        }
+        start = nextIndex + 1;
+        while (pathname.charCodeAt(start) === 47) {
+          start += 1;
+        }
+        nextIndex = pathname.indexOf("/", start);
+      }
+      const lastSegment = pathname.slice(start);
+      if (lastSegment.length !== 0 && (callback === void 0 || callback(lastSegment))) {
+        collapsed = collapsed + "/" + lastSegment;
+      }
+      return collapsed;
+    }
+    function normalizeQualifiers(rawQualifiers) {
+      let qualifiers;
+      for (const { 0: key, 1: value } of qualifiersToEntries(rawQualifiers)) {
+        const strValue = typeof value === "string" ? value : String(value);
+        const trimmed = strValue.trim();
+        if (trimmed.length === 0) {
+          continue;
+        }
+        if (qualifiers === void 0) {
+          qualifiers = { __proto__: null };
+        }
+        qualifiers[key.toLowerCase()] = trimmed;
+      }
+      return qualifiers;
+    }
+    function normalizeSubpath(rawSubpath) {
+      return typeof rawSubpath === "string" ? normalizePath(rawSubpath, subpathFilter) : void 0;
+    }
+    function normalizeType(rawType) {
+      return typeof rawType === "string" ? rawType.trim().toLowerCase() : void 0;
+    }
+    function normalizeVersion(rawVersion) {
+      return typeof rawVersion === "string" ? rawVersion.trim() : void 0;
+    }
+    function qualifiersToEntries(rawQualifiers) {
+      if (isObject2(rawQualifiers)) {
+        return rawQualifiers instanceof URLSearchParams ? rawQualifiers.entries() : Object.entries(rawQualifiers);
+      }
+      return typeof rawQualifiers === "string" ? new URLSearchParams(rawQualifiers).entries() : Object.entries({});
+    }
+    function subpathFilter(segment) {
+      const { length } = segment;
+      if (length === 1 && segment.charCodeAt(0) === 46) return false;
+      if (length === 2 && segment.charCodeAt(0) === 46 && segment.charCodeAt(1) === 46) {
+        return false;
+      }
+      return !isBlank(segment);
+    }
+    module.exports = {
+      normalizeName,
+      normalizeNamespace,
+      normalizePath,
+      normalizeQualifiers,
+      normalizeSubpath,
+      normalizeType,
+      normalizeVersion
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/lang.js
+var require_lang = __commonJS({
+  "node_modules/packageurl-js/src/lang.js"(exports, module) {
+    "use strict";
+    function isNullishOrEmptyString(value) {
+      return value === null || value === void 0 || typeof value === "string" && value.length === 0;
+    }
+    module.exports = {
+      isNullishOrEmptyString
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/validate.js
+var require_validate = __commonJS({
+  "node_modules/packageurl-js/src/validate.js"(exports, module) {
+    "use strict";
+    var { PurlError } = require_error();
+    var { isNullishOrEmptyString } = require_lang();
+    var { isNonEmptyString } = require_strings();
+    function validateEmptyByType(type, name3, value, throws2) {
+      if (!isNullishOrEmptyString(value)) {
+        if (throws2) {
+          throw new PurlError(`${type} "${name3}" component must be empty`);
+        }
+        return false;
+      }
+      return true;
+    }
+    function validateName(name3, throws2) {
+      return validateRequired("name", name3, throws2) && validateStrings("name", name3, throws2);
+    }
+    function validateNamespace(namespace, throws2) {
+      return validateStrings("namespace", namespace, throws2);
+    }
+    function validateQualifiers(qualifiers, throws2) {
+      if (qualifiers === null || qualifiers === void 0) {
+        return true;
+      }
+      if (typeof qualifiers !== "object") {
+        if (throws2) {
+          throw new PurlError('"qualifiers" must be an object');
+        }
+        return false;
+      }
+      const keysIterable = (
+        // URL searchParams have an "keys" method that returns an iterator.
+        typeof qualifiers.keys === "function" ? qualifiers.keys() : Object.keys(qualifiers)
+      );
+      for (const key of keysIterable) {
+        if (!validateQualifierKey(key, throws2)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    function validateQualifierKey(key, throws2) {
+      if (!validateStartsWithoutNumber("qualifier", key, throws2)) {
+        return false;
+      }
+      for (let i = 0, { length } = key; i < length; i += 1) {
+        const code = key.charCodeAt(i);
+        if (!(code >= 48 && code <= 57 || // 0-9
+        code >= 65 && code <= 90 || // A-Z
+        code >= 97 && code <= 122 || // a-z
+        code === 46 || // .
+        code === 45 || // -
+        code === 95)) {
+          if (throws2) {
+            throw new PurlError(
+              `qualifier "${key}" contains an illegal character`
+            );
+          }
+          return false;
+        }
+      }
+      return true;
+    }
+    function validateRequired(name3, value, throws2) {
+      if (isNullishOrEmptyString(value)) {
+        if (throws2) {
+          throw new PurlError(`"${name3}" is a required component`);
+        }
+        return false;
+      }
+      return true;
+    }
+    function validateRequiredByType(type, name3, value, throws2) {
+      if (isNullishOrEmptyString(value)) {
+        if (throws2) {
+          throw new PurlError(`${type} requires a "${name3}" component`);
+        }
+        return false;
+      }
+      return true;
+    }
+    function validateStartsWithoutNumber(name3, value, throws2) {
+      if (isNonEmptyString(value)) {
+        const code = value.charCodeAt(0);
+        if (code >= 48 && code <= 57) {
+          if (throws2) {
+            throw new PurlError(
+              `${name3} "${value}" cannot start with a number`
+            );
+          }
+          return false;
+        }
+      }
+      return true;
+    }
+    function validateStrings(name3, value, throws2) {
+      if (value === null || value === void 0 || typeof value === "string") {
+        return true;
+      }
+      if (throws2) {
+        throw new PurlError(`"'${name3}" must be a string`);
+      }
+      return false;
+    }
+    function validateSubpath(subpath, throws2) {
+      return validateStrings("subpath", subpath, throws2);
+    }
+    function validateType(type, throws2) {
+      if (!validateRequired("type", type, throws2) || !validateStrings("type", type, throws2) || !validateStartsWithoutNumber("type", type, throws2)) {
+        return false;
+      }
+      for (let i = 0, { length } = type; i < length; i += 1) {
+        const code = type.charCodeAt(i);
+        if (!(code >= 48 && code <= 57 || // 0-9
+        code >= 65 && code <= 90 || // A-Z
+        code >= 97 && code <= 122 || // a-z
+        code === 46 || // .
+        code === 43 || // +
+        code === 45)) {
+          if (throws2) {
+            throw new PurlError(
+              `type "${type}" contains an illegal character`
+            );
+          }
+          return false;
+        }
+      }
+      return true;
+    }
+    function validateVersion(version2, throws2) {
+      return validateStrings("version", version2, throws2);
+    }
+    module.exports = {
+      validateEmptyByType,
+      validateName,
+      validateNamespace,
+      validateQualifiers,
+      validateQualifierKey,
+      validateRequired,
+      validateRequiredByType,
+      validateStartsWithoutNumber,
+      validateStrings,
+      validateSubpath,
+      validateType,
+      validateVersion
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/purl-component.js
+var require_purl_component = __commonJS({
+  "node_modules/packageurl-js/src/purl-component.js"(exports, module) {
+    "use strict";
+    var {
+      encodeNamespace,
+      encodeVersion,
+      encodeQualifiers,
+      encodeQualifierParam,
+      encodeSubpath,
+      encodeURIComponent: encodeURIComponent2
+    } = require_encode();
+    var { createHelpersNamespaceObject } = require_helpers();
+    var {
+      normalizeType,
+      normalizeNamespace,
+      normalizeName,
+      normalizeVersion,
+      normalizeQualifiers,
+      normalizeSubpath
+    } = require_normalize();
+    var { localeCompare, isNonEmptyString } = require_strings();
+    var {
+      validateType,
+      validateNamespace,
+      validateName,
+      validateVersion,
+      validateQualifiers,
+      validateQualifierKey,
+      validateSubpath
+    } = require_validate();
+    var PurlComponentEncoder = (comp) => isNonEmptyString(comp) ? encodeURIComponent2(comp) : "";
+    var PurlComponentStringNormalizer = (comp) => typeof comp === "string" ? comp : void 0;
+    var PurlComponentValidator = (_comp, _throws) => true;
+    var componentSortOrderLookup = {
+      __proto__: null,
+      type: 0,
+      namespace: 1,
+      name: 2,
+      version: 3,
+      qualifiers: 4,
+      qualifierKey: 5,
+      qualifierValue: 6,
+      subpath: 7
+    };
+    function componentSortOrder(comp) {
+      return componentSortOrderLookup[comp] ?? comp;
+    }
+    function componentComparator(compA, compB) {
+      return localeCompare(componentSortOrder(compA), componentSortOrder(compB));
+    }
+    module.exports = {
+      // Rules for each purl component:
+      // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#rules-for-each-purl-component
+      PurlComponent: createHelpersNamespaceObject(
+        {
+          encode: {
+            namespace: encodeNamespace,
+            version: encodeVersion,
+            qualifiers: encodeQualifiers,
+            qualifierKey: encodeQualifierParam,
+            qualifierValue: encodeQualifierParam,
+            subpath: encodeSubpath
+          },
+          normalize: {
+            type: normalizeType,
+            namespace: normalizeNamespace,
+            name: normalizeName,
+            version: normalizeVersion,
+            qualifiers: normalizeQualifiers,
+            subpath: normalizeSubpath
+          },
+          validate: {
+            type: validateType,
+            namespace: validateNamespace,
+            name: validateName,
+            version: validateVersion,
+            qualifierKey: validateQualifierKey,
+            qualifiers: validateQualifiers,
+            subpath: validateSubpath
+          }
+        },
+        {
+          comparator: componentComparator,
+          encode: PurlComponentEncoder,
+          normalize: PurlComponentStringNormalizer,
+          validate: PurlComponentValidator
+        }
+      )
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/purl-qualifier-names.js
+var require_purl_qualifier_names = __commonJS({
+  "node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
+    "use strict";
+    module.exports = {
+      // Known qualifiers:
+      // https://github.com/package-url/purl-spec/blob/master/PURL-SPECIFICATION.rst#known-qualifiers-keyvalue-pairs
+      PurlQualifierNames: {
+        __proto__: null,
+        RepositoryUrl: "repository_url",
+        DownloadUrl: "download_url",
+        VcsUrl: "vcs_url",
+        FileName: "file_name",
+        Checksum: "checksum"
+      }
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/purl-type.js
+var require_purl_type = __commonJS({
+  "node_modules/packageurl-js/src/purl-type.js"(exports, module) {
+    "use strict";
+    var { isNullishOrEmptyString } = require_lang();
+    var { createHelpersNamespaceObject } = require_helpers();
+    var {
+      isSemverString,
+      lowerName,
+      lowerNamespace,
+      lowerVersion,
+      replaceDashesWithUnderscores,
+      replaceUnderscoresWithDashes
+    } = require_strings();
+    var { validateEmptyByType, validateRequiredByType } = require_validate();
+    var { PurlError } = require_error();
+    var PurlTypNormalizer = (purl) => purl;
+    var PurlTypeValidator = (_purl, _throws) => true;
+    module.exports = {
+      // PURL types:
+      // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst
+      PurlType: createHelpersNamespaceObject(
+        {
+          normalize: {
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#alpm
+            alpm(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#apk
+            apk(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitbucket
+            bitbucket(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#bitnami
+            bitnami(purl) {
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#composer
+            composer(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#deb
+            deb(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#other-candidate-types-to-define
+            gitlab(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#github
+            github(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+            // golang(purl) {
+            //     // Ignore case-insensitive rule because go.mod are case-sensitive.
+            //     // Pending spec change: https://github.com/package-url/purl-spec/pull/196
+            //     lowerNamespace(purl)
+            //     lowerName(purl)
+            //     return purl
+            // },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#hex
+            hex(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#huggingface
+            huggingface(purl) {
+              lowerVersion(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+            mlflow(purl) {
+              if (purl.qualifiers?.repository_url?.includes("databricks")) {
+                lowerName(purl);
+              }
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#npm
+            npm(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#luarocks
+            luarocks(purl) {
+              lowerVersion(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+            oci(purl) {
+              lowerName(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+            pub(purl) {
+              lowerName(purl);
+              purl.name = replaceDashesWithUnderscores(purl.name);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pypi
+            pypi(purl) {
+              lowerNamespace(purl);
+              lowerName(purl);
+              purl.name = replaceUnderscoresWithDashes(purl.name);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#qpkg
+            qpkg(purl) {
+              lowerNamespace(purl);
+              return purl;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#rpm
+            rpm(purl) {
+              lowerNamespace(purl);
+              return purl;
+            }
+          },
+          validate: {
+            // TODO: cocoapods name validation
+            // TODO: cpan namespace validation
+            // TODO: swid qualifier validation
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#conan
+            conan(purl, throws2) {
+              if (isNullishOrEmptyString(purl.namespace)) {
+                if (purl.qualifiers?.channel) {
+                  if (throws2) {
+                    throw new PurlError(
+                      'conan requires a "namespace" component when a "channel" qualifier is present'
+                    );
+                  }
+                  return false;
+                }
+              } else if (isNullishOrEmptyString(purl.qualifiers)) {
+                if (throws2) {
+                  throw new PurlError(
+                    'conan requires a "qualifiers" component when a namespace is present'
+                  );
+                }
+                return false;
+              }
+              return true;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#cran
+            cran(purl, throws2) {
+              return validateRequiredByType(
+                "cran",
+                "version",
+                purl.version,
+                throws2
+              );
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#golang
+            golang(purl) {
+              const { version: version2 } = purl;
+              const length = typeof version2 === "string" ? version2.length : 0;
+              if (length && version2.charCodeAt(0) === 118 && !isSemverString(version2.slice(1))) {
+                if (throws) {
+                  throw new PurlError(
+                    'golang "version" component starting with a "v" must be followed by a valid semver version'
+                  );
+                }
+                return false;
+              }
+              return true;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#maven
+            maven(purl, throws2) {
+              return validateRequiredByType(
+                "maven",
+                "namespace",
+                purl.namespace,
+                throws2
+              );
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#mlflow
+            mlflow(purl, throws2) {
+              return validateEmptyByType(
+                "mlflow",
+                "namespace",
+                purl.namespace,
+                throws2
+              );
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#oci
+            oci(purl, throws2) {
+              return validateEmptyByType(
+                "oci",
+                "namespace",
+                purl.namespace,
+                throws2
+              );
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#pub
+            pub(purl, throws2) {
+              const { name: name3 } = purl;
+              for (let i = 0, { length } = name3; i < length; i += 1) {
+                const code = name3.charCodeAt(i);
+                if (!(code >= 48 && code <= 57 || // 0-9
+                code >= 97 && code <= 122 || // a-z
+                code === 95)) {
+                  if (throws2) {
+                    throw new PurlError(
+                      'pub "name" component may only contain [a-z0-9_] characters'
+                    );
+                  }
+                  return false;
+                }
+              }
+              return true;
+            },
+            // https://github.com/package-url/purl-spec/blob/master/PURL-TYPES.rst#swift
+            swift(purl, throws2) {
+              return validateRequiredByType(
+                "swift",
+                "namespace",
+                purl.namespace,
+                throws2
+              ) && validateRequiredByType(
+                "swift",
+                "version",
+                purl.version,
+                throws2
+              );
+            }
+          }
+        },
+        {
+          normalize: PurlTypNormalizer,
+          validate: PurlTypeValidator
+        }
+      )
+    };
+  }
+});
+
+// node_modules/packageurl-js/src/package-url.js
+var require_package_url = __commonJS({
+  "node_modules/packageurl-js/src/package-url.js"(exports, module) {
+    "use strict";
+    var { decodePurlComponent } = require_decode();
+    var { isObject: isObject2, recursiveFreeze } = require_objects();
+    var { isBlank, isNonEmptyString, trimLeadingSlashes } = require_strings();
+    var { PurlComponent } = require_purl_component();
+    var { PurlQualifierNames } = require_purl_qualifier_names();
+    var { PurlType } = require_purl_type();
+    var { PurlError } = require_error();
+    var PackageURL3 = class _PackageURL {
+      static Component = recursiveFreeze(PurlComponent);
+      static KnownQualifierNames = recursiveFreeze(PurlQualifierNames);
+      static Type = recursiveFreeze(PurlType);
+      constructor(rawType, rawNamespace, rawName, rawVersion, rawQualifiers, rawSubpath) {
+        const type = isNonEmptyString(rawType) ? PurlComponent.type.normalize(rawType) : rawType;
+        PurlComponent.type.validate(type, true);
+        const namespace = isNonEmptyString(rawNamespace) ? PurlComponent.namespace.normalize(rawNamespace) : rawNamespace;
+        PurlComponent.namespace.validate(namespace, true);
+        const name3 = isNonEmptyString(rawName) ? PurlComponent.name.normalize(rawName) : rawName;
+        PurlComponent.name.validate(name3, true);
+        const version2 = isNonEmptyString(rawVersion) ? PurlComponent.version.normalize(rawVersion) : rawVersion;
+        PurlComponent.version.validate(version2, true);
+        const qualifiers = typeof rawQualifiers === "string" || isObject2(rawQualifiers) ? PurlComponent.qualifiers.normalize(rawQualifiers) : rawQualifiers;
+        PurlComponent.qualifiers.validate(qualifiers, true);
+        const subpath = isNonEmptyString(rawSubpath) ? PurlComponent.subpath.normalize(rawSubpath) : rawSubpath;
+        PurlComponent.subpath.validate(subpath, true);
+        this.type = type;
+        this.name = name3;
+        this.namespace = namespace ?? void 0;
+        this.version = version2 ?? void 0;
+        this.qualifiers = qualifiers ?? void 0;
+        this.subpath = subpath ?? void 0;
+        const typeHelpers = PurlType[type];
+        if (typeHelpers) {
+          typeHelpers.normalize(this);
+          typeHelpers.validate(this, true);
+        }
+      }
+      toString() {
+        const { namespace, name: name3, version: version2, qualifiers, subpath, type } = this;
+        let purlStr = `pkg:${PurlComponent.type.encode(type)}/`;
+        if (namespace) {
+          purlStr = `${purlStr}${PurlComponent.namespace.encode(namespace)}/`;
+        }
+        purlStr = `${purlStr}${PurlComponent.name.encode(name3)}`;
+        if (version2) {
+          purlStr = `${purlStr}@${PurlComponent.version.encode(version2)}`;
+        }
+        if (qualifiers) {
+          purlStr = `${purlStr}?${PurlComponent.qualifiers.encode(qualifiers)}`;
+        }
+        if (subpath) {
+          purlStr = `${purlStr}#${PurlComponent.subpath.encode(subpath)}`;
+        }
+        return purlStr;
+      }
+      static fromString(purlStr) {
+        return new _PackageURL(..._PackageURL.parseString(purlStr));
+      }
+      static parseString(purlStr) {
+        if (typeof purlStr !== "string") {
+          throw new Error("A purl string argument is required.");
+        }
+        if (isBlank(purlStr)) {
+          return [
+            void 0,
+            void 0,
+            void 0,
+            void 0,
+            void 0,
+            void 0
+          ];
+        }
+        const colonIndex = purlStr.indexOf(":");
+        let url2;
+        let maybeUrlWithAuth;
+        if (colonIndex !== -1) {
+          try {
+            const beforeColon = purlStr.slice(0, colonIndex);
+            const afterColon = purlStr.slice(colonIndex + 1);
+            const trimmedAfterColon = trimLeadingSlashes(afterColon);
+            url2 = new URL(`${beforeColon}:${trimmedAfterColon}`);
+            maybeUrlWithAuth = afterColon.length === trimmedAfterColon.length ? url2 : new URL(purlStr);
+          } catch (e) {
+            throw new PurlError("failed to parse as URL", {
+              cause: e
+            });
+          }
+        }
+        if (url2?.protocol !== "pkg:") {
+          throw new PurlError('missing required "pkg" scheme component');
+        }
+        if (maybeUrlWithAuth.username !== "" || maybeUrlWithAuth.password !== "") {
+          throw new PurlError('cannot contain a "user:pass@host:port"');
+        }
+        const { pathname } = url2;
+        const firstSlashIndex = pathname.indexOf("/");
+        const rawType = decodePurlComponent(
+          "type",
+          firstSlashIndex === -1 ? pathname : pathname.slice(0, firstSlashIndex)
+        );
+        if (firstSlashIndex < 1) {
+          return [
+            rawType,
+            void 0,
+            void 0,
+            void 0,
+            void 0,
+            void 0
+          ];
+        }
+        let rawVersion;
+        let atSignIndex = pathname.lastIndexOf("@");
+        if (atSignIndex !== -1 && pathname.charCodeAt(atSignIndex - 1) === 47) {
+          atSignIndex = -1;
+        }
+        const beforeVersion = pathname.slice(
+          rawType.length + 1,
+          atSignIndex === -1 ? pathname.length : atSignIndex
+        );
+        if (atSignIndex !== -1) {
+          rawVersion = decodePurlComponent(
+            "version",
+            pathname.slice(atSignIndex + 1)
+          );
+        }
+        let rawNamespace;
+        let rawName;
+        const lastSlashIndex = beforeVersion.lastIndexOf("/");
+        if (lastSlashIndex === -1) {
+          rawName = decodePurlComponent("name", beforeVersion);
+        } else {
+          rawName = decodePurlComponent(
+            "name",
+            beforeVersion.slice(lastSlashIndex + 1)
+          );
+          rawNamespace = decodePurlComponent(
+            "namespace",
+            beforeVersion.slice(0, lastSlashIndex)
+          );
+        }
+        let rawQualifiers;
+        const { searchParams } = url2;
+        if (searchParams.size !== 0) {
+          searchParams.forEach(
+            (value) => decodePurlComponent("qualifiers", value)
+          );
+          rawQualifiers = searchParams;
+        }
+        let rawSubpath;
+        const { hash } = url2;
+        if (hash.length !== 0) {
+          rawSubpath = decodePurlComponent("subpath", hash.slice(1));
+        }
+        return [
+          rawType,
+          rawNamespace,
+          rawName,
+          rawVersion,
+          rawQualifiers,
+          rawSubpath
+        ];
+      }
+    };
+    for (const staticProp of ["Component", "KnownQualifierNames", "Type"]) {
+      Reflect.defineProperty(PackageURL3, staticProp, {
+        ...Reflect.getOwnPropertyDescriptor(PackageURL3, staticProp),
+        writable: false
+      });
+    }
+    Reflect.setPrototypeOf(PackageURL3.prototype, null);
+    module.exports = {
+      PackageURL: PackageURL3,
+      PurlComponent,
+      PurlQualifierNames,
+      PurlType
+    };
+  }
+});
+
+// node_modules/packageurl-js/index.js
+var require_packageurl_js = __commonJS({
+  "node_modules/packageurl-js/index.js"(exports, module) {
+    "use strict";
+    var {
+      PackageURL: PackageURL3,
+      PurlComponent,
+      PurlQualifierNames,
+      PurlType
+    } = require_package_url();
+    module.exports = {
+      PackageURL: PackageURL3,
+      PurlComponent,
+      PurlQualifierNames,
+      PurlType
+    };
+  }
+});
+
+// scanners/dependencies/purl-types.json
+var purl_types_default;
+var init_purl_types = __esm({
+  "scanners/dependencies/purl-types.json"() {
+    purl_types_default = {
+      AlmaLinux: "rpm",
+      Alpine: "apk",
+      CRAN: "cran",
+      Chainguard: "apk",
+      CocoaPods: "cocoapods",
+      ConanCenter: "conan",
+      Debian: "deb",
+      "GitHub Actions": "github",
+      Go: "golang",
+      Hackage: "hackage",
+      Hex: "hex",
+      Julia: "julia",
+      Maven: "maven",
+      NuGet: "nuget",
+      Packagist: "composer",
+      Pub: "pub",
+      PyPI: "pypi",
+      "Red Hat": "rpm",
+      "Rocky Linux": "rpm",
+      RubyGems: "gem",
+      SUSE: "rpm",
+      SwiftURL: "swift",
+      Ubuntu: "deb",
+      Wolfi: "apk",
+      "crates.io": "cargo",
+      npm: "npm",
+      openSUSE: "rpm"
+    };
+  }
+});
+
+// scanners/dependencies/purl.ts
+function purlOf(one) {
+  const type = TYPES2.get(ecosystemBase(one.ecosystem)) ?? "generic";
+  const full = one.name.toWellFormed();
+  const version2 = one.version.toWellFormed();
+  const { namespace, name: name3 } = splitName(type, full);
+  const qualifiers = qualifiersOf(one);
+  try {
+    return emit2(type, namespace, name3, version2, qualifiers);
+  } catch {
+    return emit2("generic", void 0, full.trim() || "unnamed", version2, qualifiers);
+  }
+}
+function parsePurl(text2) {
+  if (text2.length > 2e3 || !text2.startsWith("pkg:")) return void 0;
+  try {
+    const { type, namespace, name: name3, version: version2 } = import_packageurl_js.PackageURL.fromString(text2);
+    return { key: `${type}
+${namespace ?? ""}
+${name3}`, version: version2 ?? "" };
+  } catch {
+    return void 0;
+  }
+}
+function emit2(type, namespace, name3, version2, qualifiers) {
+  return new import_packageurl_js.PackageURL(type, namespace, name3, version2 || void 0, qualifiers, void 0).toString();
+}
+function splitName(type, full) {
+  const normal2 = type === "pypi" ? normalName("PyPI", full) : full;
+  const at2 = type === "maven" ? normal2.indexOf(":") : normal2.lastIndexOf("/");
+  if (at2 <= 0 || at2 === normal2.length - 1) return { namespace: void 0, name: normal2 };
+  return { namespace: normal2.slice(0, at2), name: normal2.slice(at2 + 1) };
+}
+function qualifiersOf({ source }) {
+  if (source.kind === "git") {
+    const url2 = source.url.startsWith("git") ? source.url : `git+${source.url}`;
+    return { vcs_url: (source.commit === null ? url2 : `${url2}@${source.commit}`).toWellFormed() };
+  }
+  return source.kind === "url" && source.url !== "" ? { download_url: source.url.toWellFormed() } : void 0;
+}
+var import_packageurl_js, TYPES2;
+var init_purl = __esm({
+  "scanners/dependencies/purl.ts"() {
+    "use strict";
+    import_packageurl_js = __toESM(require_packageurl_js(), 1);
+    init_names();
+    init_purl_types();
+    init_ecosystems2();
+    TYPES2 = new Map(Object.entries(purl_types_default));
+  }
+});
+
+// scanners/dependencies/inputs/vex.ts
+var vex_exports = {};
+__export(vex_exports, {
+  findClearance: () => findClearance,
+  readVex: () => readVex
+});
+function readVex(files) {
+  return files.flatMap(readDocument).sort((a, b) => a.time - b.time);
+}
+function findClearance(statements, purl, ids) {
+  const wanted = parsePurl(purl);
+  if (!wanted) return void 0;
+  const last = statements.findLast(
+    (statement) => statement.ids.some((id) => ids.includes(id)) && statement.products.some(
+      ({ key, version: version2 }) => key === wanted.key && (version2 === "" || version2 === wanted.version)
+    )
+  );
+  if (last?.status !== "not-affected" && last?.status !== "fixed") return void 0;
+  return last.reason === "" ? void 0 : last;
+}
+function readDocument(file) {
+  const document = fields(parseInput(file));
+  if (text(document["@context"]).startsWith("https://openvex.dev/ns")) return readOpenVex(file, document);
+  if (document["bomFormat"] === "CycloneDX") return readCycloneDx(file, document);
+  throw invalidInput(file.name, "it is neither OpenVEX nor CycloneDX");
+}
+function readOpenVex(file, document) {
+  const documentTime = timeOf(document["timestamp"], 0);
+  return list(document["statements"]).flatMap((value) => {
+    const statement = fields(value);
+    const vulnerability = fields(statement["vulnerability"]);
+    const status = OPENVEX_STATUS.get(text(statement["status"]));
+    if (!status) return [];
+    const ids = [
+      text(statement["vulnerability"]),
+      text(vulnerability["name"]),
+      idOfUrl(text(vulnerability["@id"])),
+      ...list(vulnerability["aliases"]).map(text)
+    ].filter((id) => id !== "");
+    const reason = [text(statement["justification"]), text(statement["impact_statement"])].filter((part) => part !== "").join(": ");
+    return [
+      {
+        source: file.name,
+        ids,
+        products: list(statement["products"]).flatMap(openVexProducts),
+        status,
+        reason: reason || (status === "fixed" ? "fixed here" : ""),
+        time: timeOf(statement["last_updated"], timeOf(statement["timestamp"], documentTime))
+      }
+    ];
+  });
+}
+function openVexProducts(value) {
+  const product = fields(value);
+  const parts = list(product["subcomponents"]);
+  return (parts.length === 0 ? [value] : parts).flatMap((part) => {
+    const component = fields(part);
+    const purls = [text(part), text(component["@id"]), text(fields(component["identifiers"])["purl"])];
+    return purls.map(parsePurl).filter((purl) => purl !== void 0);
+  });
+}
+function readCycloneDx(file, document) {
+  const purls = /* @__PURE__ */ new Map();
+  collectComponents(list(document["components"]), purls);
+  const documentTime = timeOf(fields(document["metadata"])["timestamp"], 0);
+  return list(document["vulnerabilities"]).flatMap((value) => {
+    const vulnerability = fields(value);
+    const analysis = fields(vulnerability["analysis"]);
+    const status = CYCLONEDX_STATUS.get(text(analysis["state"]));
+    if (!status) return [];
+    const references = list(vulnerability["references"]).map((reference) => text(fields(reference)["id"]));
+    const reason = [text(analysis["justification"]), text(analysis["detail"])].filter((part) => part !== "").join(": ");
+    return [
+      {
+        source: file.name,
+        ids: [text(vulnerability["id"]), ...references].filter((id) => id !== ""),
+        products: list(vulnerability["affects"]).flatMap(
+          (affect) => cycloneDxProducts(fields(affect), purls)
+        ),
+        status,
+        reason: reason || (status === "fixed" ? "fixed here" : ""),
+        time: timeOf(analysis["lastUpdated"], timeOf(vulnerability["updated"], documentTime))
+      }
+    ];
+  });
+}
+function collectComponents(components, into, depth2 = 0) {
+  if (depth2 > 50) return;
+  for (const value of components) {
+    const component = fields(value);
+    into.set(text(component["bom-ref"]), text(component["purl"]));
+    collectComponents(list(component["components"]), into, depth2 + 1);
+  }
+}
+function cycloneDxProducts(affect, purls) {
+  const ref = text(affect["ref"]);
+  const behind = ref.slice(ref.indexOf("#") + 1);
+  const product = parsePurl(purls.get(ref) ?? "") ?? parsePurl(ref) ?? parsePurl(decode2(behind));
+  if (!product) return [];
+  const versions = list(affect["versions"]).map(fields);
+  if (versions.length === 0) return [product];
+  return versions.filter((one) => text(one["version"]) !== "").map((one) => ({ key: product.key, version: text(one["version"]) }));
+}
+function decode2(reference) {
+  try {
+    return reference.startsWith("pkg:") ? reference : decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+function idOfUrl(url2) {
+  return url2.slice(url2.lastIndexOf("/") + 1);
+}
+function timeOf(value, otherwise) {
+  const time2 = Date.parse(text(value));
+  return Number.isNaN(time2) ? otherwise : time2;
+}
+function fields(value) {
+  return typeof value === "object" && value !== null ? value : {};
+}
+function list(value) {
+  return Array.isArray(value) ? value : [];
+}
+function text(value) {
+  return typeof value === "string" ? value : "";
+}
+var OPENVEX_STATUS, CYCLONEDX_STATUS;
+var init_vex = __esm({
+  "scanners/dependencies/inputs/vex.ts"() {
+    "use strict";
+    init_purl();
+    init_input_file();
+    OPENVEX_STATUS = /* @__PURE__ */ new Map([
+      ["not_affected", "not-affected"],
+      ["fixed", "fixed"],
+      ["affected", "affected"],
+      ["under_investigation", "under-investigation"]
+    ]);
+    CYCLONEDX_STATUS = /* @__PURE__ */ new Map([
+      ["not_affected", "not-affected"],
+      ["false_positive", "not-affected"],
+      ["resolved", "fixed"],
+      ["resolved_with_pedigree", "fixed"],
+      ["exploitable", "affected"],
+      ["in_triage", "under-investigation"]
+    ]);
   }
 });
 
@@ -13728,12 +13704,24 @@ async function readScanInputs(folder = NO_FOLDER, ecosystems, pinned, files) {
   return {
     kev: one("kev.json"),
     epss: one("epss.csv"),
-    vex: vexFiles.flatMap((file) => attempt(() => readVex([file]), [])).sort((a, b) => a.time - b.time),
+    vex: vexFiles.length === 0 ? [] : await readStatements(vexFiles, gaps),
     popular: each("popular", readPopularNames),
     published: each("published", readPublishDates),
     gaps,
     sources: sources3
   };
+}
+async function readStatements(files, gaps) {
+  const { readVex: readVex2 } = await Promise.resolve().then(() => (init_vex(), vex_exports));
+  const statements = [];
+  for (const file of files) {
+    try {
+      statements.push(...readVex2([file]));
+    } catch (error2) {
+      gaps.push(messageOf(error2));
+    }
+  }
+  return statements.sort((a, b) => a.time - b.time);
 }
 async function readPinned(pinned, files, gaps) {
   const found = [];
@@ -13764,7 +13752,6 @@ var init_scan_inputs = __esm({
     init_decode();
     init_input_file();
     init_package_facts();
-    init_vex();
     NO_FOLDER = "\0";
   }
 });
@@ -23528,7 +23515,7 @@ var init_deno_lock = __esm({
     KNOWN_VERSIONS = /^[1-5]$/;
     DenoReading = class {
       #graph;
-      /** By `npm:name@1.0.0` or `jsr:…`, with the peers that stand behind the version. */
+      /** By `npm:name@1.0.0` or `jsr:\u2026`, with the peers that stand behind the version. */
       #byId = /* @__PURE__ */ new Map();
       #byName = /* @__PURE__ */ new Map();
       #bySpecifier = /* @__PURE__ */ new Map();
@@ -23559,7 +23546,7 @@ var init_deno_lock = __esm({
           this.#byName.set(`${registry2}:${name3}`, index);
         }
       }
-      /** `npm:chalk@^5` → `npm:chalk@5.3.0` (3), `chalk@5.3.0` (2) or `5.3.0` (4 and later). */
+      /** `npm:chalk@^5` \u2192 `npm:chalk@5.3.0` (3), `chalk@5.3.0` (2) or `5.3.0` (4 and later). */
       specify(specifiers) {
         for (const [specifier, node2] of membersOf(specifiers)) {
           if (typeof node2.value !== "string") continue;
@@ -23921,7 +23908,7 @@ var init_gemfile_lock = __esm({
         if (indent.length === 2 && name3 !== "") this.#requests.push({ from: ROOT, name: name3.replace(/!$/, "") });
         else this.#graph.problem(line, `${JSON.stringify(text2.trim().slice(0, 200))} is no dependency`);
       }
-      /** `name (version-platform) sha256=…`; without a checksum nothing stands behind the parenthesis. */
+      /** `name (version-platform) sha256=\u2026`; without a checksum nothing stands behind the parenthesis. */
       #checksum(text2) {
         const found = /^ {2}(\S+) \(([^-)]+)(?:-[^)]*)?\) \S/.exec(text2);
         if (found) this.#checksums.add(`${found[1]} ${found[2]}`);
@@ -29892,7 +29879,11 @@ var init_listed_package = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/sbom/cyclonedx.ts
+// scanners/dependencies/lockfiles/sbom/cyclonedx-content.ts
+var cyclonedx_content_exports = {};
+__export(cyclonedx_content_exports, {
+  parseCyclonedx: () => parseCyclonedx
+});
 function parseCyclonedx(file) {
   const { root, problems } = isXml(file.text) ? readCyclonedxXml(file.text) : readJson(file.text);
   const graph = new Graph();
@@ -29958,9 +29949,8 @@ function connect2(graph, byReference, dependency) {
     if (to !== void 0 && to !== ROOT) graph.connect(from, to);
   }
 }
-var cyclonedx;
-var init_cyclonedx = __esm({
-  "scanners/dependencies/lockfiles/sbom/cyclonedx.ts"() {
+var init_cyclonedx_content = __esm({
+  "scanners/dependencies/lockfiles/sbom/cyclonedx-content.ts"() {
     "use strict";
     init_lockfile();
     init_json();
@@ -29969,11 +29959,19 @@ var init_cyclonedx = __esm({
     init_cyclonedx_xml();
     init_listed_package();
     init_nodes();
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/cyclonedx.ts
+var cyclonedx;
+var init_cyclonedx = __esm({
+  "scanners/dependencies/lockfiles/sbom/cyclonedx.ts"() {
+    "use strict";
     cyclonedx = {
       id: "cyclonedx",
       ecosystems: [],
       wants: (path) => /(?:^|\/)(?:bom\.(?:json|xml)|[^/]+\.cdx\.(?:json|xml))$/i.test(path),
-      parse: parseCyclonedx
+      parse: async (file) => (await Promise.resolve().then(() => (init_cyclonedx_content(), cyclonedx_content_exports))).parseCyclonedx(file)
     };
   }
 });
@@ -30005,7 +30003,7 @@ function addRelationship(element, subject2, found) {
   found.relationships.push(
     mapNode(element, {
       spdxElementId: nodeOf(element, subject2),
-      // dependsOn → DEPENDS_ON
+      // dependsOn \u2192 DEPENDS_ON
       relationshipType: nodeOf(element, type.replace(/[A-Z]/g, "_$&").toUpperCase()),
       relatedSpdxElement: nodeOf(element, other)
     })
@@ -30143,7 +30141,11 @@ var init_spdx_tag_value = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/sbom/spdx-document.ts
+// scanners/dependencies/lockfiles/sbom/spdx-content.ts
+var spdx_content_exports = {};
+__export(spdx_content_exports, {
+  parseSpdx: () => parseSpdx
+});
 function parseSpdx(file) {
   const { root, problems } = readDocument2(file.text);
   const graph = new Graph();
@@ -30183,9 +30185,9 @@ function referenceOf(node2, type) {
   );
   return textOf(reference, "referenceLocator");
 }
-var spdxDocument, DOCUMENT, BACKWARDS, Relationships;
-var init_spdx_document = __esm({
-  "scanners/dependencies/lockfiles/sbom/spdx-document.ts"() {
+var DOCUMENT, BACKWARDS, Relationships;
+var init_spdx_content = __esm({
+  "scanners/dependencies/lockfiles/sbom/spdx-content.ts"() {
     "use strict";
     init_lockfile();
     init_json();
@@ -30196,12 +30198,6 @@ var init_spdx_document = __esm({
     init_nodes();
     init_spdx_rdf();
     init_spdx_tag_value();
-    spdxDocument = {
-      id: "spdx",
-      ecosystems: [],
-      wants: (path) => /\.spdx(?:\.(?:json|ya?ml|rdf))?$/i.test(path),
-      parse: parseSpdx
-    };
     DOCUMENT = "SPDXRef-DOCUMENT";
     BACKWARDS = /* @__PURE__ */ new Map([
       ["DEPENDENCY_OF", "prod"],
@@ -30250,6 +30246,20 @@ var init_spdx_document = __esm({
         const to = this.#byId.get(id);
         if (to !== void 0) this.#graph.connect(from, to, scope);
       }
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/spdx-document.ts
+var spdxDocument;
+var init_spdx_document = __esm({
+  "scanners/dependencies/lockfiles/sbom/spdx-document.ts"() {
+    "use strict";
+    spdxDocument = {
+      id: "spdx",
+      ecosystems: [],
+      wants: (path) => /\.spdx(?:\.(?:json|ya?ml|rdf))?$/i.test(path),
+      parse: async (file) => (await Promise.resolve().then(() => (init_spdx_content(), spdx_content_exports))).parseSpdx(file)
     };
   }
 });
@@ -32450,6 +32460,1374 @@ var init_inventory = __esm({
   }
 });
 
+// scanners/dependencies/licences/places.ts
+function firstGroup(pattern) {
+  return (path) => pattern.exec(path)?.[1];
+}
+function joined(licences2 = []) {
+  return licences2.length === 0 ? void 0 : licences2.join(" OR ");
+}
+function licenceOfNodeModule(text2, version2) {
+  try {
+    const manifest = JSON.parse(text2);
+    if (typeof manifest !== "object" || manifest === null) return void 0;
+    const { license, licenses, version: installed } = manifest;
+    if (installed !== version2) return void 0;
+    const stated = Array.isArray(licenses) && license === void 0 ? licenses : [license];
+    return joined(stated.map(typeOf).filter((one) => one !== void 0));
+  } catch {
+    return void 0;
+  }
+}
+function typeOf(stated) {
+  const text2 = typeof stated === "object" && stated !== null && "type" in stated ? stated.type : stated;
+  return typeof text2 === "string" && text2 !== "" ? text2 : void 0;
+}
+function licenceOfPython(text2, version2) {
+  const fields2 = metadataFields(text2);
+  const installed = fields2.find(({ key }) => key === "version")?.value;
+  return installed === version2 ? metadataLicence(fields2) : void 0;
+}
+function licenceOfCrate(text2, version2) {
+  const crate = memberOf(readToml(text2).root, "package");
+  return textOf(crate, "version") === version2 ? textOf(crate, "license")?.replaceAll("/", " OR ") : void 0;
+}
+function licenceOfNuspec(text2, version2) {
+  const installed = /<version>\s*([^<\s]+)\s*<\/version>/.exec(text2)?.[1];
+  const licence = /<license\s+type="expression"\s*>\s*([^<]{1,1000}?)\s*<\/license>/.exec(text2)?.[1];
+  return installed === version2 ? licence : void 0;
+}
+var NODE_MODULE, DIST_INFO, SPECIFICATION, VENDORED_CRATE, NUSPEC, INSTALLED_PLACES;
+var init_places2 = __esm({
+  "scanners/dependencies/licences/places.ts"() {
+    "use strict";
+    init_node();
+    init_toml();
+    init_core_metadata();
+    init_gem_specification();
+    NODE_MODULE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@.][^/]*)\/package\.json$/;
+    DIST_INFO = /(?:^|\/)([^/]+?)-(\d[^/-]*)(?:\.dist-info\/METADATA|(?:-py[\d.]+)?\.egg-info\/PKG-INFO)$/;
+    SPECIFICATION = /(?:^|\/)specifications\/(?:default\/)?([^/]+?)-(\d[^/-]*)(?:-[^/]*)?\.gemspec$/;
+    VENDORED_CRATE = /(?:^|\/)vendor\/([^/]+?)(?:-\d+\.\d+\.[^/]*)?\/Cargo\.toml$/;
+    NUSPEC = /(?:^|\/)([^/]+)\.nuspec$/i;
+    INSTALLED_PLACES = [
+      { ecosystem: "npm", nameIn: firstGroup(NODE_MODULE), mayHold: () => true, licenceOf: licenceOfNodeModule },
+      {
+        ecosystem: "PyPI",
+        nameIn: firstGroup(DIST_INFO),
+        mayHold: (path, { version: version2 }) => DIST_INFO.exec(path)?.[2] === version2,
+        licenceOf: licenceOfPython
+      },
+      {
+        ecosystem: "RubyGems",
+        nameIn: firstGroup(SPECIFICATION),
+        mayHold: (path, { version: version2 }) => version2.startsWith(SPECIFICATION.exec(path)?.[2] ?? "\0"),
+        licenceOf: (text2) => joined(readGemSpecification(text2)?.licences)
+      },
+      {
+        ecosystem: "crates.io",
+        nameIn: firstGroup(VENDORED_CRATE),
+        mayHold: () => true,
+        licenceOf: licenceOfCrate
+      },
+      { ecosystem: "NuGet", nameIn: firstGroup(NUSPEC), mayHold: () => true, licenceOf: licenceOfNuspec }
+    ];
+  }
+});
+
+// scanners/dependencies/licences/installed.ts
+function isInstalledMetadata(path) {
+  return INSTALLED_PLACES.some((place4) => place4.nameIn(path) !== void 0);
+}
+function createInstalledLicences(paths, siblings) {
+  let copies;
+  return {
+    async of(one) {
+      copies ??= indexCopies(paths);
+      for (const { path, place: place4 } of copies.get(keyOf(one.ecosystem, one.name)) ?? []) {
+        if (!place4.mayHold(path, one)) continue;
+        const text2 = (await siblings.read(path))?.text;
+        const licence = text2 === void 0 ? void 0 : place4.licenceOf(text2, one.version);
+        if (licence !== void 0) return licence;
+      }
+      return void 0;
+    }
+  };
+}
+function indexCopies(paths) {
+  const copies = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    for (const place4 of INSTALLED_PLACES) {
+      const name3 = place4.nameIn(path);
+      if (name3 === void 0) continue;
+      const key = keyOf(place4.ecosystem, name3);
+      const known = copies.get(key);
+      if (!known) copies.set(key, [{ path, place: place4 }]);
+      else if (known.length < MAX_COPIES) known.push({ path, place: place4 });
+    }
+  }
+  return copies;
+}
+function keyOf(ecosystem, name3) {
+  return `${ecosystem}
+${normalName(ecosystem, name3)}`;
+}
+var MAX_COPIES;
+var init_installed2 = __esm({
+  "scanners/dependencies/licences/installed.ts"() {
+    "use strict";
+    init_names();
+    init_places2();
+    MAX_COPIES = 50;
+  }
+});
+
+// scanners/dependencies/advisories/record.ts
+function decodeAdvisory(value) {
+  const record2 = asObject(value);
+  const id = asText(record2?.["id"]);
+  if (!record2 || id === "") return void 0;
+  const affected = asList(record2["affected"]).map(asObject).filter((entry) => entry !== void 0);
+  return {
+    id,
+    aliases: asTexts(record2["aliases"]),
+    modified: realDate(asText(record2["modified"])),
+    withdrawn: asText(record2["withdrawn"]) !== "",
+    summary: asText(record2["summary"]).slice(0, MAX_TEXT2),
+    details: asText(record2["details"]).slice(0, MAX_TEXT2),
+    vectors: vectorsOf(record2, affected),
+    word: severityWord(record2, affected),
+    affected: affected.map(decodeAffected).filter((entry) => entry !== void 0)
+  };
+}
+function decodeAffected(entry) {
+  const named = asObject(entry["package"]);
+  const ranges = asList(entry["ranges"]).map(decodeRange).filter((range) => range !== void 0);
+  const versions = asTexts(entry["versions"]);
+  if (ranges.length === 0 && versions.length === 0) return void 0;
+  return {
+    ecosystem: asText(named?.["ecosystem"]),
+    name: asText(named?.["name"]),
+    versions,
+    ranges,
+    repositories: asList(entry["ranges"]).map((range) => asText(asObject(range)?.["repo"])).filter((repository2) => repository2 !== "")
+  };
+}
+function decodeRange(value) {
+  const range = asObject(value);
+  const type = range?.["type"];
+  if (type !== "SEMVER" && type !== "ECOSYSTEM" && type !== "GIT") return void 0;
+  return { type, events: asList(range?.["events"]).flatMap(decodeEvent) };
+}
+function decodeEvent(value) {
+  const event = asObject(value);
+  if (!event) return [];
+  return EVENT_KINDS.flatMap((kind) => {
+    const version2 = asText(event[kind]);
+    return version2 === "" ? [] : [{ kind, version: version2 }];
+  });
+}
+function vectorsOf(record2, affected) {
+  const scores = [record2, ...affected].flatMap((entry) => asList(entry["severity"]));
+  return [
+    ...new Set(scores.map((score) => asText(asObject(score)?.["score"])).filter((score) => score !== ""))
+  ];
+}
+function severityWord(record2, affected) {
+  for (const entry of [record2, ...affected]) {
+    for (const key of ["database_specific", "ecosystem_specific"]) {
+      const word = asText(asObject(entry[key])?.["severity"]);
+      if (word !== "") return word;
+    }
+  }
+  return "";
+}
+function realDate(text2) {
+  return text2.startsWith("0001-") ? "" : text2;
+}
+function asObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+}
+function asList(value) {
+  return Array.isArray(value) ? value : [];
+}
+function asText(value) {
+  return typeof value === "string" ? value : "";
+}
+function asTexts(value) {
+  return asList(value).filter((text2) => typeof text2 === "string");
+}
+var MAX_TEXT2, EVENT_KINDS;
+var init_record = __esm({
+  "scanners/dependencies/advisories/record.ts"() {
+    "use strict";
+    MAX_TEXT2 = 2e3;
+    EVENT_KINDS = ["introduced", "fixed", "last_affected", "limit"];
+  }
+});
+
+// scanners/dependencies/advisories/retry.ts
+const { createHash: createHash3 } = process.getBuiltinModule("node:crypto");
+const { setTimeout: sleepFor } = process.getBuiltinModule("node:timers/promises");
+async function requestWithRetries(options, request2) {
+  const tries = options.maxTries ?? 4;
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await tryOnce(options, request2);
+    if (outcome.kind === "answer") return outcome.body;
+    if (!outcome.again || attempt >= tries || options.signal.aborted) {
+      throw new SallyportError("HTTP_FAILED", {
+        message: `${request2.method} ${request2.url}: ${outcome.why} (${attempt} of ${tries} tries)`
+      });
+    }
+    const sleep = options.sleep ?? ((ms) => sleepFor(ms, void 0, { signal: options.signal }));
+    await sleep(waitBefore(attempt, outcome.retryAfterMs, `${options.seed} ${request2.url} ${attempt}`));
+  }
+}
+async function tryOnce(options, request2) {
+  try {
+    const { status, headers, body } = await options.http.request({
+      method: request2.method,
+      url: request2.url,
+      headers: {
+        accept: "application/json",
+        ...request2.body ? { "content-type": "application/json" } : {}
+      },
+      ...request2.body ? { body: request2.body } : {},
+      maxBytes: options.maxBytes ?? 32 * 1024 * 1024,
+      timeoutMs: options.timeoutMs ?? 6e4,
+      signal: options.signal
+    });
+    if (status === 200) return { kind: "answer", body };
+    const retryAfter = Number(headers["retry-after"]);
+    return {
+      kind: "failed",
+      why: `the answer is ${status}`,
+      again: status === 429 || status === 408 || status >= 500,
+      retryAfterMs: Number.isFinite(retryAfter) ? retryAfter * 1e3 : 0
+    };
+  } catch (error2) {
+    return { kind: "failed", why: messageOf(error2), again: true, retryAfterMs: 0 };
+  }
+}
+function waitBefore(attempt, retryAfterMs, seed) {
+  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
+  const share = createHash3("sha256").update(seed).digest().readUInt32BE(0) / 4294967296;
+  return Math.min(LONGEST_WAIT_MS, Math.max(retryAfterMs, ceiling * (0.5 + share / 2)));
+}
+var FIRST_WAIT_MS, LONGEST_WAIT_MS;
+var init_retry = __esm({
+  "scanners/dependencies/advisories/retry.ts"() {
+    "use strict";
+    init_errors();
+    FIRST_WAIT_MS = 400;
+    LONGEST_WAIT_MS = 1e4;
+  }
+});
+
+// scanners/dependencies/advisories/api-source.ts
+function createApiSource(options) {
+  return async (queries) => {
+    const gaps = [];
+    const hits = await queryAll(options, queries, gaps);
+    const wanted = /* @__PURE__ */ new Map();
+    for (const perQuery of hits) for (const [id, modified] of perQuery) wanted.set(id, modified);
+    const records = await fetchRecords(options, wanted, gaps);
+    const matches3 = hits.map(
+      (perQuery) => [...perQuery.keys()].map((id) => records.get(id)).filter((advisory) => !advisory.withdrawn)
+    );
+    const listing = [...wanted].sort(([a], [b]) => a < b ? -1 : 1);
+    const digest = `sha256:${sha256Hex(JSON.stringify(listing))}`;
+    const asOf = listing.map(([, modified]) => modified).reduce((newest, one) => one > newest ? one : newest, "");
+    return { matches: matches3, gaps, sources: [{ source: options.url, digest, asOf: asOf || null }] };
+  };
+}
+async function queryAll(options, queries, gaps) {
+  const hits = queries.map(() => /* @__PURE__ */ new Map());
+  let pending = queries.map((_, number4) => ({ number: number4 }));
+  for (let page = 0; pending.length > 0; page++) {
+    if (page === MAX_PAGES) {
+      gaps.push(`the OSV API has more than ${MAX_PAGES} pages for ${pending.length} packages`);
+      break;
+    }
+    const batches = chunk(pending, BATCH);
+    const next = await mapConcurrently(batches, 4, (batch) => queryBatch(options, queries, batch, hits, gaps));
+    pending = next.flat();
+  }
+  return hits;
+}
+async function queryBatch(options, queries, batch, hits, gaps) {
+  try {
+    const body = encodeUtf8(
+      JSON.stringify({ queries: batch.map((one) => toApiQuery(queries[one.number], one)) })
+    );
+    const answer2 = await requestWithRetries(options, {
+      method: "POST",
+      url: `${options.url}/v1/querybatch`,
+      body
+    });
+    return readBatch(parseJson(answer2), batch, hits);
+  } catch (error2) {
+    gaps.push(`the OSV API did not answer for ${batch.length} packages: ${messageOf(error2)}`);
+    return [];
+  }
+}
+function toApiQuery(query, { pageToken }) {
+  const { name: name3, ecosystem, version: version2 } = query;
+  return {
+    ...ecosystem === "GIT" ? { commit: version2 } : { package: { name: name3, ecosystem }, version: version2 },
+    ...pageToken === void 0 ? {} : { page_token: pageToken }
+  };
+}
+function readBatch(answer2, batch, hits) {
+  const results = answer2?.results;
+  if (!Array.isArray(results) || results.length !== batch.length) throw nonsense("results are missing");
+  const next = [];
+  for (const [position2, result2] of results.entries()) {
+    const { number: number4 } = batch[position2];
+    const vulns = result2?.vulns ?? [];
+    if (!Array.isArray(vulns)) throw nonsense('"vulns" is no list');
+    for (const vuln of vulns) {
+      if (typeof vuln?.id !== "string") throw nonsense("an advisory has no id");
+      hits[number4].set(vuln.id, typeof vuln.modified === "string" ? vuln.modified : "");
+    }
+    const token = result2?.next_page_token;
+    if (typeof token === "string" && token !== "") next.push({ number: number4, pageToken: token });
+  }
+  return next;
+}
+async function fetchRecords(options, wanted, gaps) {
+  const records = /* @__PURE__ */ new Map();
+  let failed = 0;
+  let why = "";
+  await mapConcurrently([...wanted], options.concurrency ?? 16, async ([id, modified]) => {
+    try {
+      records.set(id, await fetchRecord(options, id, modified));
+    } catch (error2) {
+      failed++;
+      why = messageOf(error2);
+      records.set(id, bareAdvisory(id, modified));
+    }
+  });
+  if (failed > 0) gaps.push(`the OSV API did not give ${failed} of ${wanted.size} advisories: ${why}`);
+  return records;
+}
+async function fetchRecord(options, id, modified) {
+  const kept = options.cache?.read(id, modified);
+  if (kept) return kept;
+  const url2 = `${options.url}/v1/vulns/${encodeURIComponent(id)}`;
+  const advisory = decodeAdvisory(parseJson(await requestWithRetries(options, { method: "GET", url: url2 })));
+  if (advisory?.id !== id) throw nonsense(`the record of ${id} is another one`);
+  options.cache?.write(id, modified, advisory);
+  return advisory;
+}
+function bareAdvisory(id, modified) {
+  const nothing = { aliases: [], summary: "", details: "", vectors: [], word: "", affected: [] };
+  return { id, modified, withdrawn: false, ...nothing };
+}
+function parseJson(bytes) {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    throw nonsense("the answer is not JSON");
+  }
+}
+function nonsense(why) {
+  return new SallyportError("HTTP_FAILED", { message: `the OSV API's answer cannot be used: ${why}` });
+}
+function chunk(items, size2) {
+  const chunks = [];
+  for (let at2 = 0; at2 < items.length; at2 += size2) chunks.push(items.slice(at2, at2 + size2));
+  return chunks;
+}
+async function mapConcurrently(items, limit, work) {
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await work(items[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
+}
+var BATCH, MAX_PAGES;
+var init_api_source = __esm({
+  "scanners/dependencies/advisories/api-source.ts"() {
+    "use strict";
+    init_bytes();
+    init_digest();
+    init_errors();
+    init_record();
+    init_retry();
+    BATCH = 1e3;
+    MAX_PAGES = 100;
+  }
+});
+
+// scanners/dependencies/advisories/decode-archive.ts
+function* decodeArchive(bytes) {
+  for (const entry of readArchive(bytes, ADVISORY_LIMITS)) {
+    if (!entry.name.endsWith(".json")) continue;
+    const advisory = decodeAdvisory(parseRecord(entry.name, entry.read()));
+    if (!advisory) throw invalidRecord(entry.name, "it is no OSV record");
+    yield advisory;
+  }
+}
+function affectedByKey(advisory, ecosystem) {
+  const byKey = /* @__PURE__ */ new Map();
+  for (const affected of advisory.affected) {
+    for (const key of keysOf(affected, ecosystem)) {
+      const entries = byKey.get(key);
+      if (entries) entries.push(affected);
+      else byKey.set(key, [affected]);
+    }
+  }
+  return byKey;
+}
+function keysOf(affected, ecosystem) {
+  if (ecosystem === "GIT") return new Set(affected.repositories.map((url2) => packageKey("GIT", url2)));
+  const isOurs = affected.name !== "" && ecosystemBase(affected.ecosystem) === ecosystem;
+  return isOurs ? [packageKey(affected.ecosystem, affected.name)] : [];
+}
+function parseRecord(name3, bytes) {
+  try {
+    return JSON.parse(decodeUtf8(bytes));
+  } catch (cause) {
+    throw invalidRecord(name3, "it is not JSON", cause);
+  }
+}
+function invalidRecord(name3, why, cause) {
+  return new SallyportError("ADVISORIES_INVALID", {
+    message: `the record ${JSON.stringify(name3.slice(0, 100))} cannot be read: ${why}`,
+    cause
+  });
+}
+var init_decode_archive = __esm({
+  "scanners/dependencies/advisories/decode-archive.ts"() {
+    "use strict";
+    init_bytes();
+    init_errors();
+    init_ecosystems2();
+    init_archive();
+    init_names();
+    init_record();
+  }
+});
+
+// scanners/dependencies/advisories/index-file.ts
+const { existsSync, mkdirSync, mkdtempSync, readdirSync: readdirSync4, renameSync, rmSync, statSync: statSync2 } = process.getBuiltinModule("node:fs");
+const { join: join7 } = process.getBuiltinModule("node:path");
+const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+function openIndex(place4, readBytes) {
+  const path = indexPath(place4);
+  if (existsSync(path)) {
+    const store = tryOpen(path);
+    if (store) return store;
+    rmSync(path, { force: true });
+  }
+  buildIndex(place4, path, readBytes());
+  const built = tryOpen(path);
+  if (!built) throw new Error(`the index ${path} cannot be read right after it was built`);
+  return built;
+}
+function dropIndex(place4) {
+  rmSync(indexPath(place4), { force: true });
+}
+function indexPath(place4) {
+  return join7(place4.folder, `${fileNameOf(place4.ecosystem)}-${place4.digest}-v${INDEX_VERSION}.sqlite`);
+}
+function fileNameOf(ecosystem) {
+  return ecosystem.replace(/[^A-Za-z0-9._-]/g, "_");
+}
+function buildIndex(place4, path, archive) {
+  mkdirSync(place4.folder, { recursive: true, mode: 448 });
+  const workshop = mkdtempSync(join7(place4.folder, "build-"));
+  try {
+    const draft = join7(workshop, "index.sqlite");
+    writeIndex(draft, archive, place4.ecosystem);
+    renameSync(draft, path);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+  removeOld(place4, path);
+}
+function removeOld({ folder, ecosystem }, built) {
+  const now = statSync2(built).mtimeMs;
+  const ofEcosystem = `${fileNameOf(ecosystem)}-`;
+  for (const name3 of readdirSync4(folder)) {
+    const isWorkshop = name3.startsWith("build-");
+    const isIndex = name3.startsWith(ofEcosystem) && /^[0-9a-f]{64}-v\d+\.sqlite$/.test(name3.slice(ofEcosystem.length));
+    if (!isWorkshop && !isIndex) continue;
+    const age = now - (statSync2(join7(folder, name3), { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age <= (isWorkshop ? OLD_WORKSHOP_MS : OLD_INDEX_MS)) continue;
+    tryRemove(join7(folder, name3));
+  }
+}
+function tryRemove(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+  }
+}
+function writeIndex(path, archive, ecosystem) {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
+    database.exec(`
+      CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+      CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
+      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
+    const asOf = insertRecords(database, archive, ecosystem);
+    database.exec("CREATE INDEX entry_by_key ON entry (key)");
+    database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
+    database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
+  } finally {
+    database.close();
+  }
+}
+function insertRecords(database, archive, ecosystem) {
+  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
+  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
+  let asOf = "";
+  let number4 = 0;
+  for (const advisory of decodeArchive(archive)) {
+    if (advisory.modified > asOf) asOf = advisory.modified;
+    if (advisory.withdrawn) continue;
+    const byKey = affectedByKey(advisory, ecosystem);
+    if (byKey.size === 0) continue;
+    number4++;
+    addAdvisory.run(number4, JSON.stringify({ ...advisory, affected: [] }));
+    for (const [key, affected] of byKey) addEntry6.run(key, number4, JSON.stringify(affected));
+  }
+  return asOf;
+}
+function tryOpen(path) {
+  let database;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    database.exec("PRAGMA cache_size = -256");
+    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
+    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
+    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
+    return storeOf(database, asOf);
+  } catch {
+    database?.close();
+    return void 0;
+  }
+}
+function storeOf(database, asOf) {
+  const find = database.prepare(
+    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
+  );
+  const filter = database.prepare(
+    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
+  );
+  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
+  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
+  return {
+    asOf: asOf || null,
+    known: (keys) => {
+      const isShort = keys.size <= size2;
+      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
+      const found = rows.map((row) => String(row["key"]));
+      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
+    },
+    candidates: (key) => find.all(key).map((row) => {
+      const advisory = JSON.parse(String(row["record"]));
+      const affected = JSON.parse(String(row["affected"]));
+      return { advisory: { ...advisory, affected }, affected };
+    }),
+    close: () => database.close()
+  };
+}
+var INDEX_VERSION, DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
+var init_index_file = __esm({
+  "scanners/dependencies/advisories/index-file.ts"() {
+    "use strict";
+    init_decode_archive();
+    INDEX_VERSION = 1;
+    DAY_MS = 24 * 60 * 60 * 1e3;
+    OLD_INDEX_MS = 30 * DAY_MS;
+    OLD_WORKSHOP_MS = DAY_MS;
+  }
+});
+
+// scanners/dependencies/advisories/memory-store.ts
+function readIntoMemory(archive, ecosystem, keys) {
+  const candidates = /* @__PURE__ */ new Map();
+  let asOf = "";
+  for (const advisory of decodeArchive(archive)) {
+    if (advisory.modified > asOf) asOf = advisory.modified;
+    if (advisory.withdrawn) continue;
+    for (const [key, affected] of affectedByKey(advisory, ecosystem)) {
+      if (!keys.has(key)) continue;
+      const entries = candidates.get(key);
+      if (entries) entries.push({ advisory, affected });
+      else candidates.set(key, [{ advisory, affected }]);
+    }
+  }
+  return {
+    known: () => new Set(candidates.keys()),
+    candidates: (key) => candidates.get(key) ?? [],
+    asOf: asOf || null,
+    close() {
+    }
+  };
+}
+var init_memory_store = __esm({
+  "scanners/dependencies/advisories/memory-store.ts"() {
+    "use strict";
+    init_decode_archive();
+  }
+});
+
+// scanners/dependencies/advisories/folder-source.ts
+const { closeSync: closeSync2, openSync: openSync2, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
+const { join: join8 } = process.getBuiltinModule("node:path");
+function createFolderSource(options) {
+  return async (queries) => {
+    const matches3 = queries.map(() => NOTHING4);
+    const gaps = [];
+    const sources3 = [];
+    for (const [ecosystem, numbers] of byEcosystem2(queries)) {
+      for (const archive of [ecosystem, ...ALSO_IN.get(ecosystem) ?? []]) {
+        try {
+          sources3.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps));
+        } catch (error2) {
+          if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error2)) continue;
+          gaps.push(`${ecosystem}: ${reasonOf(error2, options.folder, archive)}`);
+        }
+      }
+    }
+    return { matches: matches3, gaps, sources: sources3 };
+  };
+}
+function isOptional(ecosystem) {
+  return OPTIONAL.has(ecosystem);
+}
+function byEcosystem2(queries) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [number4, query] of queries.entries()) {
+    const ecosystem = ecosystemBase(query.ecosystem);
+    const group = groups.get(ecosystem);
+    if (group) group.push(number4);
+    else groups.set(ecosystem, [number4]);
+  }
+  return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps) {
+  if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive);
+  const path = join8(options.folder, archive, "all.zip");
+  const digest = digestOf(path);
+  const byKey = groupByKey(queries, numbers);
+  const keys = new Set(byKey.keys());
+  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
+    const found = [...store.known(keys)].flatMap((key) => {
+      const candidates = store.candidates(key);
+      return byKey.get(key).map((number4) => ({ number: number4, ...matchOne(candidates, queries[number4]) }));
+    });
+    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf };
+  });
+  for (const { number: number4, advisories } of outcome.found) matches3[number4] = [...matches3[number4], ...advisories];
+  const undecided = outcome.found.filter((one) => one.undecided).map(({ number: number4 }) => queries[number4]);
+  if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided));
+  return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf };
+}
+function digestOf(path) {
+  const piece = Buffer.alloc(PIECE_BYTES);
+  const hash = createSha256();
+  const file = openSync2(path, "r");
+  try {
+    for (let read3 = readSync2(file, piece); read3 > 0; read3 = readSync2(file, piece)) {
+      hash.update(piece.subarray(0, read3));
+    }
+  } finally {
+    closeSync2(file);
+  }
+  return hash.digest("hex");
+}
+function withStore(options, { path, ecosystem, digest }, keys, use) {
+  const readBytes = () => readArchiveBytes(path, digest);
+  if (options.indexFolder === void 0) return use(readIntoMemory(readBytes(), ecosystem, keys));
+  const place4 = { folder: options.indexFolder, ecosystem, digest };
+  try {
+    return usingStore(openIndex(place4, readBytes), use);
+  } catch (error2) {
+    if (error2 instanceof SallyportError) throw error2;
+    dropIndex(place4);
+    return usingStore(openIndex(place4, readBytes), use);
+  }
+}
+function readArchiveBytes(path, digest) {
+  const bytes = readFileSync5(path);
+  if (sha256Hex(bytes) === digest) return bytes;
+  throw new SallyportError("ADVISORIES_INVALID", {
+    message: "the archive was replaced while it was read",
+    help: "run it again"
+  });
+}
+function usingStore(store, use) {
+  try {
+    return use(store);
+  } finally {
+    store.close();
+  }
+}
+function groupByKey(queries, numbers) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const number4 of numbers) {
+    const { ecosystem, name: name3 } = queries[number4];
+    const key = packageKey(ecosystem, name3);
+    const group = groups.get(key);
+    if (group) group.push(number4);
+    else groups.set(key, [number4]);
+  }
+  return groups;
+}
+function matchOne(candidates, query) {
+  const advisories = [];
+  let undecided = false;
+  for (const { advisory, affected } of candidates) {
+    const answers = affected.filter((entry) => query.ecosystem === "GIT" || sameEcosystem(entry.ecosystem, query.ecosystem)).map((entry) => evaluateQuery(entry, query));
+    if (answers.includes("affected")) advisories.push(advisory);
+    else if (answers.includes("unknown")) undecided = true;
+  }
+  return { advisories, undecided };
+}
+function evaluateQuery(entry, { ecosystem, version: version2 }) {
+  if (ecosystem !== "GIT") return evaluate(entry, version2);
+  if (entry.versions.includes(version2)) return "affected";
+  const answers = entry.ranges.filter((range) => range.type === "GIT").map((range) => evaluateCommit(range, version2));
+  return answers.includes("affected") ? "affected" : "not-affected";
+}
+function describeUndecided(ecosystem, queries) {
+  const some = queries.slice(0, 5).map(({ name: name3, version: version2 }) => `${name3}@${version2}`);
+  const more = queries.length > 5 ? ` and ${queries.length - 5} more` : "";
+  return `${ecosystem}: versions that have no place in the ecosystem's order: ${some.join(", ")}${more}`;
+}
+function unknownEcosystem(name3) {
+  return new SallyportError("ADVISORIES_INVALID", {
+    message: `${JSON.stringify(name3.slice(0, 60))} names no ecosystem`
+  });
+}
+function isMissing(error2) {
+  return hasSystemCode(error2, "ENOENT", "ENOTDIR");
+}
+function reasonOf(error2, folder, archive) {
+  if (isMissing(error2)) return `there is no ${archive}/all.zip in the advisories folder`;
+  return messageOf(error2).replaceAll(folder, "<advisories>");
+}
+var ALSO_IN, NOTHING4, OPTIONAL, PIECE_BYTES;
+var init_folder_source = __esm({
+  "scanners/dependencies/advisories/folder-source.ts"() {
+    "use strict";
+    init_digest();
+    init_errors();
+    init_ecosystems2();
+    init_evaluation();
+    init_index_file();
+    init_memory_store();
+    init_names();
+    ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
+    NOTHING4 = [];
+    OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
+    PIECE_BYTES = 64 * 1024;
+  }
+});
+
+// scanners/dependencies/advisories/record-cache.ts
+const { mkdirSync: mkdirSync2, mkdtempSync: mkdtempSync2, readFileSync: readFileSync6, renameSync: renameSync2, rmSync: rmSync2, writeFileSync } = process.getBuiltinModule("node:fs");
+const { join: join9 } = process.getBuiltinModule("node:path");
+function createRecordCache(folder) {
+  const pathOf = (id, modified) => join9(folder, `${sha256Hex(`${id}
+${modified}`)}.json`);
+  return {
+    read(id, modified) {
+      if (modified === "") return void 0;
+      try {
+        const kept = JSON.parse(readFileSync6(pathOf(id, modified), "utf8"));
+        return kept.id === id ? kept : void 0;
+      } catch {
+        return void 0;
+      }
+    },
+    write(id, modified, advisory) {
+      if (modified !== "") writeAtomically(folder, pathOf(id, modified), JSON.stringify(advisory));
+    }
+  };
+}
+function writeAtomically(folder, path, text2) {
+  mkdirSync2(folder, { recursive: true, mode: 448 });
+  const workshop = mkdtempSync2(join9(folder, "write-"));
+  try {
+    const draft = join9(workshop, "record");
+    writeFileSync(draft, text2);
+    renameSync2(draft, path);
+  } finally {
+    rmSync2(workshop, { recursive: true, force: true });
+  }
+}
+var init_record_cache = __esm({
+  "scanners/dependencies/advisories/record-cache.ts"() {
+    "use strict";
+    init_digest();
+  }
+});
+
+// scanners/dependencies/matching.ts
+const { join: join10 } = process.getBuiltinModule("node:path");
+async function matchPackages(readings, input, settings) {
+  const queries = collectQueries(readings, settings);
+  const { matches: matches3, gaps, sources: sources3 } = await match(input, settings, [...queries.values()]);
+  const affected = /* @__PURE__ */ new Map();
+  for (const [position2, key] of [...queries.keys()].entries()) {
+    if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
+  }
+  return {
+    advisoriesOf(one) {
+      const query = affected.size === 0 ? void 0 : queryOf(one, settings);
+      return (query && affected.get(keyOf2(query))) ?? [];
+    },
+    gaps: [...gaps, ...tooOld(input, settings, sources3)],
+    sources: sources3
+  };
+}
+function collectQueries(readings, settings) {
+  const queries = /* @__PURE__ */ new Map();
+  for (const { packages } of readings) {
+    for (const one of packages) {
+      const query = queryOf(one, settings);
+      if (query) queries.set(keyOf2(query), query);
+    }
+  }
+  return queries;
+}
+function keyOf2({ ecosystem, name: name3, version: version2 }) {
+  return `${ecosystem}
+${name3}
+${version2}`;
+}
+function queryOf(one, settings) {
+  const { ecosystem, name: name3, version: version2, source } = one;
+  const isPrivate = (url2) => settings.privateRegistries.some((registry2) => isFromRegistry(url2, registry2));
+  if (source.kind === "git") {
+    if (isPrivate(source.url)) return void 0;
+    const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit);
+    return isCommit ? { ecosystem: "GIT", name: source.url, version: source.commit } : void 0;
+  }
+  if (source.kind !== "registry" || version2 === "" || ecosystem === "") return void 0;
+  if (source.url !== null && isPrivate(source.url)) return void 0;
+  const isScoped = settings.privateScopes.some(
+    (scope) => name3.startsWith(scope.endsWith("/") ? scope : `${scope}/`)
+  );
+  return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
+}
+async function match(input, settings, queries) {
+  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] };
+  if (queries.length === 0) return { ...nothing, gaps: [] };
+  const source = chooseSource(input, settings);
+  if (source) return source(queries);
+  const gap = input.offline ? "no advisories folder was given, and the network is forbidden" : "no advisories folder was given, and there is no network";
+  return { ...nothing, gaps: [gap] };
+}
+function chooseSource(input, settings) {
+  const { advisories, cache, http } = input.ports;
+  if (advisories) {
+    const indexFolder = cache && { indexFolder: join10(cache.folder, "indexes") };
+    return createFolderSource({ folder: advisories.folder, ...indexFolder });
+  }
+  if (input.offline || !http) return void 0;
+  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
+  return createApiSource({
+    http,
+    url: settings.apiUrl,
+    signal: input.signal,
+    seed: String(input.now),
+    ...recordCache
+  });
+}
+function tooOld(input, { maxAgeMs }, sources3) {
+  if (maxAgeMs === void 0) return [];
+  const oldest = input.now - maxAgeMs;
+  return sources3.filter(({ asOf }) => asOf === null || !(Date.parse(asOf) >= oldest)).map(({ source, asOf }) => {
+    const limit = formatTimestamp(oldest);
+    return `${source} is as of ${asOf ?? "an unknown date"}, policy wants ${limit} or later`;
+  });
+}
+var NO_ADVISORIES;
+var init_matching = __esm({
+  "scanners/dependencies/matching.ts"() {
+    "use strict";
+    init_time();
+    init_api_source();
+    init_folder_source();
+    init_record_cache();
+    init_registry();
+    NO_ADVISORIES = [];
+  }
+});
+
+// scanners/dependencies/registries/bunfig.ts
+function readBunfig(text2) {
+  const install = memberOf(readToml(text2).root, "install");
+  const prefixes = /* @__PURE__ */ new Map();
+  for (const [scope, node2] of membersOf(memberOf(install, "scopes"))) {
+    const address = addressOf(node2);
+    if (address !== void 0) prefixes.set(`@${scope.replace(/^@/, "")}/`, address);
+  }
+  return { prefixes, fallback: addressOf(memberOf(install, "registry")) };
+}
+function addressOf(node2) {
+  return plainAddress(typeof node2?.value === "string" ? node2.value : textOf(node2, "url"));
+}
+var init_bunfig = __esm({
+  "scanners/dependencies/registries/bunfig.ts"() {
+    "use strict";
+    init_node();
+    init_toml();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/maven-settings.ts
+function readMavenSettings(text2) {
+  const { root } = readXmlTree(text2);
+  if (root?.name !== "settings") return NOTHING5;
+  const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
+  for (const repository2 of activeProfiles(root).flatMap(
+    (one) => itemsOf2(one, "repositories", "repository")
+  )) {
+    repositories.set(childText(repository2, "id") ?? "", childText(repository2, "url"));
+  }
+  const mirrors = itemsOf2(root, "mirrors", "mirror");
+  const addresses = new Set([...repositories].map(([id, url2]) => addressOf2(id, url2, mirrors)));
+  const [only] = addresses;
+  return addresses.size === 1 && only !== void 0 ? { ...NOTHING5, fallback: only } : NOTHING5;
+}
+function itemsOf2(holder, list2, item) {
+  return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
+}
+function activeProfiles(settings) {
+  const named = new Set(itemsOf2(settings, "activeProfiles", "activeProfile").map(({ text: text2 }) => text2));
+  return itemsOf2(settings, "profiles", "profile").filter(
+    (profile) => named.has(childText(profile, "id") ?? "") || childText(childOf(profile, "activation"), "activeByDefault") === "true"
+  );
+}
+function addressOf2(id, url2, mirrors) {
+  const isRemoteHttp = url2?.startsWith("http:") === true;
+  const mirror = mirrors.find((one) => isMirrorOf(childText(one, "mirrorOf") ?? "", id, isRemoteHttp));
+  return plainAddress(mirror ? childText(mirror, "url") : url2);
+}
+function isMirrorOf(patterns, id, isRemoteHttp) {
+  const all = patterns.split(",").map((pattern) => pattern.trim());
+  if (all.includes(`!${id}`)) return false;
+  return all.includes(id) || all.includes("*") || all.includes("external:*") || isRemoteHttp && all.includes("external:http:*");
+}
+var CENTRAL2, NOTHING5;
+var init_maven_settings = __esm({
+  "scanners/dependencies/registries/maven-settings.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_registry_choice();
+    CENTRAL2 = "central";
+    NOTHING5 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
+  }
+});
+
+// scanners/dependencies/registries/npmrc.ts
+function readNpmrc(text2) {
+  const prefixes = /* @__PURE__ */ new Map();
+  let fallback;
+  for (const { text: line } of eachLine(text2)) {
+    const [, scope, value] = /^\s*(?:(@[^:\s]+):)?registry\s*=\s*(.+)$/.exec(line) ?? [];
+    const address = plainAddress(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
+    if (address === void 0) continue;
+    if (scope === void 0) fallback = address;
+    else prefixes.set(`${scope}/`, address);
+  }
+  return { prefixes, fallback };
+}
+var init_npmrc = __esm({
+  "scanners/dependencies/registries/npmrc.ts"() {
+    "use strict";
+    init_each_line();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/nuget-config.ts
+function readNugetConfig(text2) {
+  const { root } = readXmlTree(text2);
+  const list2 = childOf(root, "packageSources");
+  const sources3 = /* @__PURE__ */ new Map();
+  for (const { attributes } of childrenOf(list2, "add")) {
+    const address = plainAddress(attributes.get("value"));
+    if (address !== void 0) sources3.set(attributes.get("key") ?? "", address);
+  }
+  const isAlone = childOf(list2, "clear") !== void 0 && childrenOf(list2, "add").length === 1;
+  const only = isAlone ? [...sources3.values()][0] : void 0;
+  return readMapping(childOf(root, "packageSourceMapping"), sources3, only);
+}
+function readMapping(mapping, sources3, only) {
+  const prefixes = /* @__PURE__ */ new Map();
+  const shared = /* @__PURE__ */ new Set();
+  let fallback = only;
+  for (const source of childrenOf(mapping, "packageSource")) {
+    const address = sources3.get(source.attributes.get("key") ?? "");
+    for (const { attributes } of childrenOf(source, "package")) {
+      const pattern = (attributes.get("pattern") ?? "").toLowerCase();
+      const prefix = pattern.endsWith("*") ? pattern.slice(0, -1) : `${pattern}${EXACT}`;
+      if (address === void 0 || prefixes.has(prefix)) shared.add(prefix);
+      else if (prefix === "") fallback = address;
+      else prefixes.set(prefix, address);
+    }
+  }
+  for (const prefix of shared) prefixes.delete(prefix);
+  return { prefixes, fallback };
+}
+var init_nuget_config = __esm({
+  "scanners/dependencies/registries/nuget-config.ts"() {
+    "use strict";
+    init_xml_tree();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/pip-conf.ts
+function readPipConf(text2) {
+  let section2 = "";
+  let fallback;
+  for (const { text: line } of eachLine(text2)) {
+    section2 = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? section2;
+    const address = plainAddress(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
+    if (address === void 0) continue;
+    if (section2 === "install" || section2 === "global" && fallback === void 0) fallback = address;
+  }
+  return { prefixes: /* @__PURE__ */ new Map(), fallback };
+}
+var init_pip_conf = __esm({
+  "scanners/dependencies/registries/pip-conf.ts"() {
+    "use strict";
+    init_each_line();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/yarnrc.ts
+function readYarnrc(text2) {
+  const { root } = readYaml(text2);
+  const prefixes = /* @__PURE__ */ new Map();
+  for (const [scope, node2] of membersOf(memberOf(root, "npmScopes"))) {
+    const address = plainAddress(textOf(node2, "npmRegistryServer"));
+    if (address !== void 0) prefixes.set(`@${scope}/`, address);
+  }
+  return { prefixes, fallback: plainAddress(textOf(root, "npmRegistryServer")) };
+}
+var init_yarnrc = __esm({
+  "scanners/dependencies/registries/yarnrc.ts"() {
+    "use strict";
+    init_node();
+    init_yaml();
+    init_registry_choice();
+  }
+});
+
+// scanners/dependencies/registries/configured.ts
+function isRegistryConfiguration(path) {
+  const place4 = `/${path}`;
+  return ENDS.some((end) => place4.endsWith(end));
+}
+async function withConfiguredRegistries(inventory, siblings) {
+  const known = /* @__PURE__ */ new Map();
+  const readOnce = (path, read3) => {
+    const reading = known.get(path) ?? siblings.read(path).then((file) => file && read3(file.text));
+    known.set(path, reading);
+    return reading;
+  };
+  const readings = [];
+  for (const reading of inventory.readings) {
+    const choices = await choicesFor(reading, readOnce);
+    readings.push(choices.length === 0 ? reading : withChoices(reading, choices));
+  }
+  return { ...inventory, readings };
+}
+async function choicesFor({ path, packages }, readOnce) {
+  const ecosystem = packages.find(isOpen)?.ecosystem;
+  const choices = [];
+  for (const folder of foldersAbove(path)) {
+    for (const configuration of CONFIGURATIONS) {
+      if (configuration.ecosystem !== ecosystem) continue;
+      for (const name3 of configuration.names) {
+        const choice = await readOnce(`${folder}${name3}`, configuration.read);
+        if (choice) choices.push({ ecosystem, choice });
+      }
+    }
+  }
+  return choices;
+}
+function isOpen({ source }) {
+  return source.kind === "registry" && source.url === null;
+}
+function foldersAbove(path) {
+  const folders = [];
+  for (let end = path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/", end - 1)) {
+    folders.push(path.slice(0, end + 1));
+    if (end === 0) break;
+  }
+  return [...folders, ""];
+}
+function withChoices(reading, choices) {
+  const packages = reading.packages.map((one) => {
+    if (!isOpen(one)) return one;
+    const name3 = normalName(one.ecosystem, one.name);
+    for (const { ecosystem, choice } of choices) {
+      const url2 = ecosystem === one.ecosystem ? chosenRegistry(choice, name3) : void 0;
+      if (url2 !== void 0) return { ...one, source: { kind: "registry", url: url2 } };
+    }
+    return one;
+  });
+  return { ...reading, packages };
+}
+var CONFIGURATIONS, ENDS;
+var init_configured = __esm({
+  "scanners/dependencies/registries/configured.ts"() {
+    "use strict";
+    init_names();
+    init_bunfig();
+    init_maven_settings();
+    init_npmrc();
+    init_nuget_config();
+    init_pip_conf();
+    init_registry_choice();
+    init_yarnrc();
+    CONFIGURATIONS = [
+      { ecosystem: "npm", names: [".npmrc"], read: readNpmrc },
+      { ecosystem: "npm", names: [".yarnrc.yml"], read: readYarnrc },
+      { ecosystem: "npm", names: ["bunfig.toml"], read: readBunfig },
+      { ecosystem: "PyPI", names: ["pip.conf", "pip.ini"], read: readPipConf },
+      { ecosystem: "Maven", names: [".mvn/settings.xml"], read: readMavenSettings },
+      { ecosystem: "NuGet", names: ["NuGet.config", "nuget.config", "NuGet.Config"], read: readNugetConfig }
+    ];
+    ENDS = CONFIGURATIONS.flatMap(({ names: names2 }) => names2.map((name3) => `/${name3}`));
+  }
+});
+
+// src/base/decode.ts
+function decode6(schema2, value, context) {
+  const hidden = findHiddenKey(value);
+  if (hidden) {
+    throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+      message: `${formatPath(hidden)}: this key is not known`,
+      place: { file: context.source, ...context.locate?.(hidden) }
+    });
+  }
+  const result2 = schema2.safeParse(value);
+  if (result2.success) return result2.data;
+  const issue2 = result2.error.issues[0];
+  const unknownKey = issue2.code === "unrecognized_keys" ? issue2.keys[0] : void 0;
+  const path = unknownKey === void 0 ? issue2.path : [...issue2.path, unknownKey];
+  const what = unknownKey === void 0 ? issue2.message : "this key is not known";
+  const near = unknownKey === void 0 ? void 0 : nearest(unknownKey, context.knownKeys ?? []);
+  throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+    message: `${formatPath(path)}: ${what}`,
+    place: { file: context.source, ...context.locate?.(path) },
+    ...near === void 0 ? {} : { help: `did you mean "${near}"?` }
+  });
+}
+function findHiddenKey(value) {
+  const pending = [{ value, path: null }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: held, path } = next;
+    if (typeof held !== "object" || held === null) continue;
+    if (Object.hasOwn(held, "__proto__")) return stepsOf({ key: "__proto__", before: path });
+    const isList = Array.isArray(held);
+    for (const [key, member2] of Object.entries(held)) {
+      if (typeof member2 !== "object" || member2 === null) continue;
+      pending.push({ value: member2, path: { key: isList ? Number(key) : key, before: path } });
+    }
+  }
+  return void 0;
+}
+function stepsOf(last) {
+  const path = [];
+  for (let step = last; step !== null; step = step.before) path.unshift(step.key);
+  return path;
+}
+function formatPath(path) {
+  if (path.length === 0) return "(document)";
+  return path.map(
+    (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
+  ).join("");
+}
+function nearest(word, known) {
+  let best;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
+  }
+  return best?.word;
+}
+function editDistance(a, b) {
+  if (Math.abs(a.length - b.length) > 2 || a.length > 64) return 3;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
+    }
+    previous = current;
+  }
+  return Math.min(3, previous[b.length]);
+}
+var init_decode2 = __esm({
+  "src/base/decode.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// scanners/dependencies/settings.ts
+function decodeSettings(section2) {
+  const settings = decode6(schema, section2 ?? {}, {
+    source: "scanners.dependencies",
+    code: "POLICY_INVALID",
+    knownKeys: [
+      ...Object.keys(schema.shape),
+      ...Object.keys(licences.shape),
+      ...Object.keys(raise2.shape),
+      "at-least",
+      "sha256"
+    ]
+  });
+  const { licences: asked, raise: raised2 } = settings;
+  return {
+    privateRegistries: settings["private-registries"],
+    privateScopes: settings["private-scopes"],
+    allowedRegistries: settings["allowed-registries"],
+    apiUrl: settings["api-url"].replace(/\/+$/, ""),
+    maxAgeMs: milliseconds(settings["max-advisory-age"]),
+    coolDownMs: milliseconds(settings["cool-down"]),
+    installScripts: settings["install-scripts"],
+    licences: asked && { allow: asked.allow, deny: asked.deny, exceptions: asked.exceptions },
+    raise: {
+      knownExploited: raised2["known-exploited"],
+      epss: raised2.epss && { atLeast: raised2.epss["at-least"], to: raised2.epss.to }
+    },
+    vex: settings.vex
+  };
+}
+function milliseconds(text2) {
+  return text2 === void 0 ? void 0 : parseDuration(text2);
+}
+function isDuration(text2) {
+  try {
+    parseDuration(text2);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var severity, duration2, licences, raise2, schema;
+var init_settings = __esm({
+  "scanners/dependencies/settings.ts"() {
+    "use strict";
+    init_zod();
+    init_decode2();
+    init_time();
+    init_finding();
+    init_sources();
+    severity = _enum(SEVERITIES);
+    duration2 = string2().refine(isDuration, "write a whole number and a unit: 12h, 7d");
+    licences = strictObject({
+      allow: array(string2()).optional(),
+      deny: array(string2()).default([]),
+      exceptions: array(strictObject({ package: string2().min(1), reason: string2().min(1) })).default([])
+    });
+    raise2 = strictObject({
+      "known-exploited": severity.optional(),
+      epss: strictObject({ "at-least": number3().min(0).max(1), to: severity }).optional()
+    });
+    schema = strictObject({
+      "private-registries": array(string2()).default([]),
+      "private-scopes": array(string2()).default([]),
+      "allowed-registries": array(string2()).optional(),
+      "api-url": url({ protocol: /^https?$/ }).default(sources_default.api),
+      "max-advisory-age": duration2.optional(),
+      "cool-down": duration2.optional(),
+      "install-scripts": array(string2()).default([]),
+      licences: licences.optional(),
+      raise: raise2.default({}),
+      vex: array(strictObject({ path: string2().min(1), sha256: string2().regex(/^[0-9a-f]{64}$/) })).default([])
+    });
+  }
+});
+
+// scanners/dependencies/skipped-rules.ts
+function skippedRules(ecosystems, inputs, settings) {
+  const lacking = (given) => [...ecosystems].filter((ecosystem) => !given.has(ecosystem)).sort();
+  const skipped = [];
+  const unnamed = lacking(inputs.popular);
+  if (unnamed.length > 0) {
+    const reason = `no list of popular names was given for ${unnamed.join(", ")}`;
+    skipped.push({ rule: "name-near-popular", reason });
+  }
+  const undated = lacking(inputs.published);
+  if (settings.coolDownMs === void 0) {
+    skipped.push({ rule: "younger-than-cool-down", reason: "policy asks for no cool-down" });
+  } else if (undated.length > 0) {
+    const reason = `no publish dates were given for ${undated.join(", ")}`;
+    skipped.push({ rule: "younger-than-cool-down", reason });
+  }
+  if (!settings.licences) skipped.push({ rule: "licence-not-allowed", reason: "policy names no licences" });
+  return skipped;
+}
+function missingInputs({ kev, epss }, { raise: raise3 }) {
+  return [
+    ...raise3.knownExploited && !kev ? ["policy raises by known-exploited, and there is no kev.json"] : [],
+    ...raise3.epss && !epss ? ["policy raises by epss, and there is no epss.csv"] : []
+  ];
+}
+var init_skipped_rules = __esm({
+  "scanners/dependencies/skipped-rules.ts"() {
+    "use strict";
+  }
+});
+
+// scanners/dependencies/findings/clearance.ts
+var clearance_exports = {};
+__export(clearance_exports, {
+  clear: () => clear
+});
+function clear(vulnerability, { first }, statements) {
+  const { finding, remedy } = vulnerability;
+  if (statements.length === 0 || remedy.kind === "remove" || !finding.advisory) return vulnerability;
+  const ids = [finding.advisory.id, ...finding.advisory.aliases];
+  const statement = findClearance(statements, purlOf(first), ids);
+  if (!statement) return vulnerability;
+  const says = statement.status === "fixed" ? "is fixed" : "does not affect it";
+  return {
+    remedy: { kind: "none" },
+    finding: {
+      ...finding,
+      rule: CLEARED_RULE,
+      severity: "none",
+      title: `Not affected: ${finding.title}`,
+      message: `${statement.source} says that ${finding.advisory.id} ${says}: ${statement.reason}.
+${finding.message}`
+    }
+  };
+}
+var init_clearance = __esm({
+  "scanners/dependencies/findings/clearance.ts"() {
+    "use strict";
+    init_vex();
+    init_purl();
+    init_vulnerability();
+  }
+});
+
 // node_modules/spdx-license-ids/index.json
 var require_spdx_license_ids = __commonJS({
   "node_modules/spdx-license-ids/index.json"(exports, module) {
@@ -33577,6 +34955,10 @@ var init_expression = __esm({
 });
 
 // scanners/dependencies/licences/findings.ts
+var findings_exports = {};
+__export(findings_exports, {
+  licenceFindings: () => licenceFindings
+});
 async function licenceFindings(reading, settings, installed, packageOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const one of reading.packages) {
@@ -33627,1340 +35009,6 @@ var init_findings = __esm({
   }
 });
 
-// scanners/dependencies/licences/places.ts
-function firstGroup(pattern) {
-  return (path) => pattern.exec(path)?.[1];
-}
-function joined(licences2 = []) {
-  return licences2.length === 0 ? void 0 : licences2.join(" OR ");
-}
-function licenceOfNodeModule(text2, version2) {
-  try {
-    const manifest = JSON.parse(text2);
-    if (typeof manifest !== "object" || manifest === null) return void 0;
-    const { license, licenses, version: installed } = manifest;
-    if (installed !== version2) return void 0;
-    const stated = Array.isArray(licenses) && license === void 0 ? licenses : [license];
-    return joined(stated.map(typeOf).filter((one) => one !== void 0));
-  } catch {
-    return void 0;
-  }
-}
-function typeOf(stated) {
-  const text2 = typeof stated === "object" && stated !== null && "type" in stated ? stated.type : stated;
-  return typeof text2 === "string" && text2 !== "" ? text2 : void 0;
-}
-function licenceOfPython(text2, version2) {
-  const fields2 = metadataFields(text2);
-  const installed = fields2.find(({ key }) => key === "version")?.value;
-  return installed === version2 ? metadataLicence(fields2) : void 0;
-}
-function licenceOfCrate(text2, version2) {
-  const crate = memberOf(readToml(text2).root, "package");
-  return textOf(crate, "version") === version2 ? textOf(crate, "license")?.replaceAll("/", " OR ") : void 0;
-}
-function licenceOfNuspec(text2, version2) {
-  const installed = /<version>\s*([^<\s]+)\s*<\/version>/.exec(text2)?.[1];
-  const licence = /<license\s+type="expression"\s*>\s*([^<]{1,1000}?)\s*<\/license>/.exec(text2)?.[1];
-  return installed === version2 ? licence : void 0;
-}
-var NODE_MODULE, DIST_INFO, SPECIFICATION, VENDORED_CRATE, NUSPEC, INSTALLED_PLACES;
-var init_places2 = __esm({
-  "scanners/dependencies/licences/places.ts"() {
-    "use strict";
-    init_node();
-    init_toml();
-    init_core_metadata();
-    init_gem_specification();
-    NODE_MODULE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@.][^/]*)\/package\.json$/;
-    DIST_INFO = /(?:^|\/)([^/]+?)-(\d[^/-]*)(?:\.dist-info\/METADATA|(?:-py[\d.]+)?\.egg-info\/PKG-INFO)$/;
-    SPECIFICATION = /(?:^|\/)specifications\/(?:default\/)?([^/]+?)-(\d[^/-]*)(?:-[^/]*)?\.gemspec$/;
-    VENDORED_CRATE = /(?:^|\/)vendor\/([^/]+?)(?:-\d+\.\d+\.[^/]*)?\/Cargo\.toml$/;
-    NUSPEC = /(?:^|\/)([^/]+)\.nuspec$/i;
-    INSTALLED_PLACES = [
-      { ecosystem: "npm", nameIn: firstGroup(NODE_MODULE), mayHold: () => true, licenceOf: licenceOfNodeModule },
-      {
-        ecosystem: "PyPI",
-        nameIn: firstGroup(DIST_INFO),
-        mayHold: (path, { version: version2 }) => DIST_INFO.exec(path)?.[2] === version2,
-        licenceOf: licenceOfPython
-      },
-      {
-        ecosystem: "RubyGems",
-        nameIn: firstGroup(SPECIFICATION),
-        mayHold: (path, { version: version2 }) => version2.startsWith(SPECIFICATION.exec(path)?.[2] ?? "\0"),
-        licenceOf: (text2) => joined(readGemSpecification(text2)?.licences)
-      },
-      {
-        ecosystem: "crates.io",
-        nameIn: firstGroup(VENDORED_CRATE),
-        mayHold: () => true,
-        licenceOf: licenceOfCrate
-      },
-      { ecosystem: "NuGet", nameIn: firstGroup(NUSPEC), mayHold: () => true, licenceOf: licenceOfNuspec }
-    ];
-  }
-});
-
-// scanners/dependencies/licences/installed.ts
-function isInstalledMetadata(path) {
-  return INSTALLED_PLACES.some((place4) => place4.nameIn(path) !== void 0);
-}
-function createInstalledLicences(paths, siblings) {
-  let copies;
-  return {
-    async of(one) {
-      copies ??= indexCopies(paths);
-      for (const { path, place: place4 } of copies.get(keyOf(one.ecosystem, one.name)) ?? []) {
-        if (!place4.mayHold(path, one)) continue;
-        const text2 = (await siblings.read(path))?.text;
-        const licence = text2 === void 0 ? void 0 : place4.licenceOf(text2, one.version);
-        if (licence !== void 0) return licence;
-      }
-      return void 0;
-    }
-  };
-}
-function indexCopies(paths) {
-  const copies = /* @__PURE__ */ new Map();
-  for (const path of paths) {
-    for (const place4 of INSTALLED_PLACES) {
-      const name3 = place4.nameIn(path);
-      if (name3 === void 0) continue;
-      const key = keyOf(place4.ecosystem, name3);
-      const known = copies.get(key);
-      if (!known) copies.set(key, [{ path, place: place4 }]);
-      else if (known.length < MAX_COPIES) known.push({ path, place: place4 });
-    }
-  }
-  return copies;
-}
-function keyOf(ecosystem, name3) {
-  return `${ecosystem}
-${normalName(ecosystem, name3)}`;
-}
-var MAX_COPIES;
-var init_installed2 = __esm({
-  "scanners/dependencies/licences/installed.ts"() {
-    "use strict";
-    init_names();
-    init_places2();
-    MAX_COPIES = 50;
-  }
-});
-
-// scanners/dependencies/advisories/record.ts
-function decodeAdvisory(value) {
-  const record2 = asObject(value);
-  const id = asText(record2?.["id"]);
-  if (!record2 || id === "") return void 0;
-  const affected = asList(record2["affected"]).map(asObject).filter((entry) => entry !== void 0);
-  return {
-    id,
-    aliases: asTexts(record2["aliases"]),
-    modified: realDate(asText(record2["modified"])),
-    withdrawn: asText(record2["withdrawn"]) !== "",
-    summary: asText(record2["summary"]).slice(0, MAX_TEXT2),
-    details: asText(record2["details"]).slice(0, MAX_TEXT2),
-    vectors: vectorsOf(record2, affected),
-    word: severityWord(record2, affected),
-    affected: affected.map(decodeAffected).filter((entry) => entry !== void 0)
-  };
-}
-function decodeAffected(entry) {
-  const named = asObject(entry["package"]);
-  const ranges = asList(entry["ranges"]).map(decodeRange).filter((range) => range !== void 0);
-  const versions = asTexts(entry["versions"]);
-  if (ranges.length === 0 && versions.length === 0) return void 0;
-  return {
-    ecosystem: asText(named?.["ecosystem"]),
-    name: asText(named?.["name"]),
-    versions,
-    ranges,
-    repositories: asList(entry["ranges"]).map((range) => asText(asObject(range)?.["repo"])).filter((repository2) => repository2 !== "")
-  };
-}
-function decodeRange(value) {
-  const range = asObject(value);
-  const type = range?.["type"];
-  if (type !== "SEMVER" && type !== "ECOSYSTEM" && type !== "GIT") return void 0;
-  return { type, events: asList(range?.["events"]).flatMap(decodeEvent) };
-}
-function decodeEvent(value) {
-  const event = asObject(value);
-  if (!event) return [];
-  return EVENT_KINDS.flatMap((kind) => {
-    const version2 = asText(event[kind]);
-    return version2 === "" ? [] : [{ kind, version: version2 }];
-  });
-}
-function vectorsOf(record2, affected) {
-  const scores = [record2, ...affected].flatMap((entry) => asList(entry["severity"]));
-  return [
-    ...new Set(scores.map((score) => asText(asObject(score)?.["score"])).filter((score) => score !== ""))
-  ];
-}
-function severityWord(record2, affected) {
-  for (const entry of [record2, ...affected]) {
-    for (const key of ["database_specific", "ecosystem_specific"]) {
-      const word = asText(asObject(entry[key])?.["severity"]);
-      if (word !== "") return word;
-    }
-  }
-  return "";
-}
-function realDate(text2) {
-  return text2.startsWith("0001-") ? "" : text2;
-}
-function asObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
-}
-function asList(value) {
-  return Array.isArray(value) ? value : [];
-}
-function asText(value) {
-  return typeof value === "string" ? value : "";
-}
-function asTexts(value) {
-  return asList(value).filter((text2) => typeof text2 === "string");
-}
-var MAX_TEXT2, EVENT_KINDS;
-var init_record = __esm({
-  "scanners/dependencies/advisories/record.ts"() {
-    "use strict";
-    MAX_TEXT2 = 2e3;
-    EVENT_KINDS = ["introduced", "fixed", "last_affected", "limit"];
-  }
-});
-
-// scanners/dependencies/advisories/retry.ts
-const { createHash: createHash3 } = process.getBuiltinModule("node:crypto");
-const { setTimeout: sleepFor } = process.getBuiltinModule("node:timers/promises");
-async function requestWithRetries(options, request2) {
-  const tries = options.maxTries ?? 4;
-  for (let attempt = 1; ; attempt++) {
-    const outcome = await tryOnce(options, request2);
-    if (outcome.kind === "answer") return outcome.body;
-    if (!outcome.again || attempt >= tries || options.signal.aborted) {
-      throw new SallyportError("HTTP_FAILED", {
-        message: `${request2.method} ${request2.url}: ${outcome.why} (${attempt} of ${tries} tries)`
-      });
-    }
-    const sleep = options.sleep ?? ((ms) => sleepFor(ms, void 0, { signal: options.signal }));
-    await sleep(waitBefore(attempt, outcome.retryAfterMs, `${options.seed} ${request2.url} ${attempt}`));
-  }
-}
-async function tryOnce(options, request2) {
-  try {
-    const { status, headers, body } = await options.http.request({
-      method: request2.method,
-      url: request2.url,
-      headers: {
-        accept: "application/json",
-        ...request2.body ? { "content-type": "application/json" } : {}
-      },
-      ...request2.body ? { body: request2.body } : {},
-      maxBytes: options.maxBytes ?? 32 * 1024 * 1024,
-      timeoutMs: options.timeoutMs ?? 6e4,
-      signal: options.signal
-    });
-    if (status === 200) return { kind: "answer", body };
-    const retryAfter = Number(headers["retry-after"]);
-    return {
-      kind: "failed",
-      why: `the answer is ${status}`,
-      again: status === 429 || status === 408 || status >= 500,
-      retryAfterMs: Number.isFinite(retryAfter) ? retryAfter * 1e3 : 0
-    };
-  } catch (error2) {
-    return { kind: "failed", why: messageOf(error2), again: true, retryAfterMs: 0 };
-  }
-}
-function waitBefore(attempt, retryAfterMs, seed) {
-  const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
-  const share = createHash3("sha256").update(seed).digest().readUInt32BE(0) / 4294967296;
-  return Math.min(LONGEST_WAIT_MS, Math.max(retryAfterMs, ceiling * (0.5 + share / 2)));
-}
-var FIRST_WAIT_MS, LONGEST_WAIT_MS;
-var init_retry = __esm({
-  "scanners/dependencies/advisories/retry.ts"() {
-    "use strict";
-    init_errors();
-    FIRST_WAIT_MS = 400;
-    LONGEST_WAIT_MS = 1e4;
-  }
-});
-
-// scanners/dependencies/advisories/api-source.ts
-function createApiSource(options) {
-  return async (queries) => {
-    const gaps = [];
-    const hits = await queryAll(options, queries, gaps);
-    const wanted = /* @__PURE__ */ new Map();
-    for (const perQuery of hits) for (const [id, modified] of perQuery) wanted.set(id, modified);
-    const records = await fetchRecords(options, wanted, gaps);
-    const matches3 = hits.map(
-      (perQuery) => [...perQuery.keys()].map((id) => records.get(id)).filter((advisory) => !advisory.withdrawn)
-    );
-    const listing = [...wanted].sort(([a], [b]) => a < b ? -1 : 1);
-    const digest = `sha256:${sha256Hex(JSON.stringify(listing))}`;
-    const asOf = listing.map(([, modified]) => modified).reduce((newest, one) => one > newest ? one : newest, "");
-    return { matches: matches3, gaps, sources: [{ source: options.url, digest, asOf: asOf || null }] };
-  };
-}
-async function queryAll(options, queries, gaps) {
-  const hits = queries.map(() => /* @__PURE__ */ new Map());
-  let pending = queries.map((_, number4) => ({ number: number4 }));
-  for (let page = 0; pending.length > 0; page++) {
-    if (page === MAX_PAGES) {
-      gaps.push(`the OSV API has more than ${MAX_PAGES} pages for ${pending.length} packages`);
-      break;
-    }
-    const batches = chunk(pending, BATCH);
-    const next = await mapConcurrently(batches, 4, (batch) => queryBatch(options, queries, batch, hits, gaps));
-    pending = next.flat();
-  }
-  return hits;
-}
-async function queryBatch(options, queries, batch, hits, gaps) {
-  try {
-    const body = encodeUtf8(
-      JSON.stringify({ queries: batch.map((one) => toApiQuery(queries[one.number], one)) })
-    );
-    const answer2 = await requestWithRetries(options, {
-      method: "POST",
-      url: `${options.url}/v1/querybatch`,
-      body
-    });
-    return readBatch(parseJson(answer2), batch, hits);
-  } catch (error2) {
-    gaps.push(`the OSV API did not answer for ${batch.length} packages: ${messageOf(error2)}`);
-    return [];
-  }
-}
-function toApiQuery(query, { pageToken }) {
-  const { name: name3, ecosystem, version: version2 } = query;
-  return {
-    ...ecosystem === "GIT" ? { commit: version2 } : { package: { name: name3, ecosystem }, version: version2 },
-    ...pageToken === void 0 ? {} : { page_token: pageToken }
-  };
-}
-function readBatch(answer2, batch, hits) {
-  const results = answer2?.results;
-  if (!Array.isArray(results) || results.length !== batch.length) throw nonsense("results are missing");
-  const next = [];
-  for (const [position2, result2] of results.entries()) {
-    const { number: number4 } = batch[position2];
-    const vulns = result2?.vulns ?? [];
-    if (!Array.isArray(vulns)) throw nonsense('"vulns" is no list');
-    for (const vuln of vulns) {
-      if (typeof vuln?.id !== "string") throw nonsense("an advisory has no id");
-      hits[number4].set(vuln.id, typeof vuln.modified === "string" ? vuln.modified : "");
-    }
-    const token = result2?.next_page_token;
-    if (typeof token === "string" && token !== "") next.push({ number: number4, pageToken: token });
-  }
-  return next;
-}
-async function fetchRecords(options, wanted, gaps) {
-  const records = /* @__PURE__ */ new Map();
-  let failed = 0;
-  let why = "";
-  await mapConcurrently([...wanted], options.concurrency ?? 16, async ([id, modified]) => {
-    try {
-      records.set(id, await fetchRecord(options, id, modified));
-    } catch (error2) {
-      failed++;
-      why = messageOf(error2);
-      records.set(id, bareAdvisory(id, modified));
-    }
-  });
-  if (failed > 0) gaps.push(`the OSV API did not give ${failed} of ${wanted.size} advisories: ${why}`);
-  return records;
-}
-async function fetchRecord(options, id, modified) {
-  const kept = options.cache?.read(id, modified);
-  if (kept) return kept;
-  const url2 = `${options.url}/v1/vulns/${encodeURIComponent(id)}`;
-  const advisory = decodeAdvisory(parseJson(await requestWithRetries(options, { method: "GET", url: url2 })));
-  if (advisory?.id !== id) throw nonsense(`the record of ${id} is another one`);
-  options.cache?.write(id, modified, advisory);
-  return advisory;
-}
-function bareAdvisory(id, modified) {
-  const nothing = { aliases: [], summary: "", details: "", vectors: [], word: "", affected: [] };
-  return { id, modified, withdrawn: false, ...nothing };
-}
-function parseJson(bytes) {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    throw nonsense("the answer is not JSON");
-  }
-}
-function nonsense(why) {
-  return new SallyportError("HTTP_FAILED", { message: `the OSV API's answer cannot be used: ${why}` });
-}
-function chunk(items, size2) {
-  const chunks = [];
-  for (let at2 = 0; at2 < items.length; at2 += size2) chunks.push(items.slice(at2, at2 + size2));
-  return chunks;
-}
-async function mapConcurrently(items, limit, work) {
-  const results = new Array(items.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length) {
-      const index = next++;
-      results[index] = await work(items[index]);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-  return results;
-}
-var BATCH, MAX_PAGES;
-var init_api_source = __esm({
-  "scanners/dependencies/advisories/api-source.ts"() {
-    "use strict";
-    init_bytes();
-    init_digest();
-    init_errors();
-    init_record();
-    init_retry();
-    BATCH = 1e3;
-    MAX_PAGES = 100;
-  }
-});
-
-// scanners/dependencies/advisories/decode-archive.ts
-function* decodeArchive(bytes) {
-  for (const entry of readArchive(bytes, ADVISORY_LIMITS)) {
-    if (!entry.name.endsWith(".json")) continue;
-    const advisory = decodeAdvisory(parseRecord(entry.name, entry.read()));
-    if (!advisory) throw invalidRecord(entry.name, "it is no OSV record");
-    yield advisory;
-  }
-}
-function affectedByKey(advisory, ecosystem) {
-  const byKey = /* @__PURE__ */ new Map();
-  for (const affected of advisory.affected) {
-    for (const key of keysOf(affected, ecosystem)) {
-      const entries = byKey.get(key);
-      if (entries) entries.push(affected);
-      else byKey.set(key, [affected]);
-    }
-  }
-  return byKey;
-}
-function keysOf(affected, ecosystem) {
-  if (ecosystem === "GIT") return new Set(affected.repositories.map((url2) => packageKey("GIT", url2)));
-  const isOurs = affected.name !== "" && ecosystemBase(affected.ecosystem) === ecosystem;
-  return isOurs ? [packageKey(affected.ecosystem, affected.name)] : [];
-}
-function parseRecord(name3, bytes) {
-  try {
-    return JSON.parse(decodeUtf8(bytes));
-  } catch (cause) {
-    throw invalidRecord(name3, "it is not JSON", cause);
-  }
-}
-function invalidRecord(name3, why, cause) {
-  return new SallyportError("ADVISORIES_INVALID", {
-    message: `the record ${JSON.stringify(name3.slice(0, 100))} cannot be read: ${why}`,
-    cause
-  });
-}
-var init_decode_archive = __esm({
-  "scanners/dependencies/advisories/decode-archive.ts"() {
-    "use strict";
-    init_bytes();
-    init_errors();
-    init_ecosystems2();
-    init_archive();
-    init_names();
-    init_record();
-  }
-});
-
-// scanners/dependencies/advisories/index-file.ts
-const { existsSync, mkdirSync, mkdtempSync, readdirSync: readdirSync4, renameSync, rmSync, statSync: statSync2 } = process.getBuiltinModule("node:fs");
-const { join: join7 } = process.getBuiltinModule("node:path");
-const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
-function openIndex(place4, readBytes) {
-  const path = indexPath(place4);
-  if (existsSync(path)) {
-    const store = tryOpen(path);
-    if (store) return store;
-    rmSync(path, { force: true });
-  }
-  buildIndex(place4, path, readBytes());
-  const built = tryOpen(path);
-  if (!built) throw new Error(`the index ${path} cannot be read right after it was built`);
-  return built;
-}
-function dropIndex(place4) {
-  rmSync(indexPath(place4), { force: true });
-}
-function indexPath(place4) {
-  return join7(place4.folder, `${fileNameOf(place4.ecosystem)}-${place4.digest}-v${INDEX_VERSION}.sqlite`);
-}
-function fileNameOf(ecosystem) {
-  return ecosystem.replace(/[^A-Za-z0-9._-]/g, "_");
-}
-function buildIndex(place4, path, archive) {
-  mkdirSync(place4.folder, { recursive: true, mode: 448 });
-  const workshop = mkdtempSync(join7(place4.folder, "build-"));
-  try {
-    const draft = join7(workshop, "index.sqlite");
-    writeIndex(draft, archive, place4.ecosystem);
-    renameSync(draft, path);
-  } finally {
-    rmSync(workshop, { recursive: true, force: true });
-  }
-  removeOld(place4, path);
-}
-function removeOld({ folder, ecosystem }, built) {
-  const now = statSync2(built).mtimeMs;
-  const ofEcosystem = `${fileNameOf(ecosystem)}-`;
-  for (const name3 of readdirSync4(folder)) {
-    const isWorkshop = name3.startsWith("build-");
-    const isIndex = name3.startsWith(ofEcosystem) && /^[0-9a-f]{64}-v\d+\.sqlite$/.test(name3.slice(ofEcosystem.length));
-    if (!isWorkshop && !isIndex) continue;
-    const age = now - (statSync2(join7(folder, name3), { throwIfNoEntry: false })?.mtimeMs ?? now);
-    if (age <= (isWorkshop ? OLD_WORKSHOP_MS : OLD_INDEX_MS)) continue;
-    tryRemove(join7(folder, name3));
-  }
-}
-function tryRemove(path) {
-  try {
-    rmSync(path, { recursive: true, force: true });
-  } catch {
-  }
-}
-function writeIndex(path, archive, ecosystem) {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
-    database.exec(`
-      CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
-      CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
-      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
-    const asOf = insertRecords(database, archive, ecosystem);
-    database.exec("CREATE INDEX entry_by_key ON entry (key)");
-    database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
-    database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
-  } finally {
-    database.close();
-  }
-}
-function insertRecords(database, archive, ecosystem) {
-  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
-  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
-  let asOf = "";
-  let number4 = 0;
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified;
-    if (advisory.withdrawn) continue;
-    const byKey = affectedByKey(advisory, ecosystem);
-    if (byKey.size === 0) continue;
-    number4++;
-    addAdvisory.run(number4, JSON.stringify({ ...advisory, affected: [] }));
-    for (const [key, affected] of byKey) addEntry6.run(key, number4, JSON.stringify(affected));
-  }
-  return asOf;
-}
-function tryOpen(path) {
-  let database;
-  try {
-    database = new DatabaseSync(path, { readOnly: true });
-    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
-    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
-    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
-    return storeOf(database, asOf);
-  } catch {
-    database?.close();
-    return void 0;
-  }
-}
-function storeOf(database, asOf) {
-  const find = database.prepare(
-    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
-  );
-  const filter = database.prepare(
-    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
-  );
-  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
-  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
-  return {
-    asOf: asOf || null,
-    known: (keys) => {
-      const isShort = keys.size <= size2;
-      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
-      const found = rows.map((row) => String(row["key"]));
-      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
-    },
-    candidates: (key) => find.all(key).map((row) => {
-      const advisory = JSON.parse(String(row["record"]));
-      const affected = JSON.parse(String(row["affected"]));
-      return { advisory: { ...advisory, affected }, affected };
-    }),
-    close: () => database.close()
-  };
-}
-var INDEX_VERSION, DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
-var init_index_file = __esm({
-  "scanners/dependencies/advisories/index-file.ts"() {
-    "use strict";
-    init_decode_archive();
-    INDEX_VERSION = 1;
-    DAY_MS = 24 * 60 * 60 * 1e3;
-    OLD_INDEX_MS = 30 * DAY_MS;
-    OLD_WORKSHOP_MS = DAY_MS;
-  }
-});
-
-// scanners/dependencies/advisories/memory-store.ts
-function readIntoMemory(archive, ecosystem, keys) {
-  const candidates = /* @__PURE__ */ new Map();
-  let asOf = "";
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified;
-    if (advisory.withdrawn) continue;
-    for (const [key, affected] of affectedByKey(advisory, ecosystem)) {
-      if (!keys.has(key)) continue;
-      const entries = candidates.get(key);
-      if (entries) entries.push({ advisory, affected });
-      else candidates.set(key, [{ advisory, affected }]);
-    }
-  }
-  return {
-    known: () => new Set(candidates.keys()),
-    candidates: (key) => candidates.get(key) ?? [],
-    asOf: asOf || null,
-    close() {
-    }
-  };
-}
-var init_memory_store = __esm({
-  "scanners/dependencies/advisories/memory-store.ts"() {
-    "use strict";
-    init_decode_archive();
-  }
-});
-
-// scanners/dependencies/advisories/folder-source.ts
-const { closeSync: closeSync2, openSync: openSync2, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
-const { join: join8 } = process.getBuiltinModule("node:path");
-function createFolderSource(options) {
-  return async (queries) => {
-    const matches3 = queries.map(() => NOTHING4);
-    const gaps = [];
-    const sources3 = [];
-    for (const [ecosystem, numbers] of byEcosystem2(queries)) {
-      for (const archive of [ecosystem, ...ALSO_IN.get(ecosystem) ?? []]) {
-        try {
-          sources3.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps));
-        } catch (error2) {
-          if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error2)) continue;
-          gaps.push(`${ecosystem}: ${reasonOf(error2, options.folder, archive)}`);
-        }
-      }
-    }
-    return { matches: matches3, gaps, sources: sources3 };
-  };
-}
-function isOptional(ecosystem) {
-  return OPTIONAL.has(ecosystem);
-}
-function byEcosystem2(queries) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [number4, query] of queries.entries()) {
-    const ecosystem = ecosystemBase(query.ecosystem);
-    const group = groups.get(ecosystem);
-    if (group) group.push(number4);
-    else groups.set(ecosystem, [number4]);
-  }
-  return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
-}
-function matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps) {
-  if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive);
-  const path = join8(options.folder, archive, "all.zip");
-  const digest = digestOf(path);
-  const byKey = groupByKey(queries, numbers);
-  const keys = new Set(byKey.keys());
-  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
-    const found = [...store.known(keys)].flatMap((key) => {
-      const candidates = store.candidates(key);
-      return byKey.get(key).map((number4) => ({ number: number4, ...matchOne(candidates, queries[number4]) }));
-    });
-    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf };
-  });
-  for (const { number: number4, advisories } of outcome.found) matches3[number4] = [...matches3[number4], ...advisories];
-  const undecided = outcome.found.filter((one) => one.undecided).map(({ number: number4 }) => queries[number4]);
-  if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided));
-  return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf };
-}
-function digestOf(path) {
-  const piece = Buffer.alloc(PIECE_BYTES);
-  const hash = createSha256();
-  const file = openSync2(path, "r");
-  try {
-    for (let read3 = readSync2(file, piece); read3 > 0; read3 = readSync2(file, piece)) {
-      hash.update(piece.subarray(0, read3));
-    }
-  } finally {
-    closeSync2(file);
-  }
-  return hash.digest("hex");
-}
-function withStore(options, { path, ecosystem, digest }, keys, use) {
-  const readBytes = () => readArchiveBytes(path, digest);
-  if (options.indexFolder === void 0) return use(readIntoMemory(readBytes(), ecosystem, keys));
-  const place4 = { folder: options.indexFolder, ecosystem, digest };
-  try {
-    return usingStore(openIndex(place4, readBytes), use);
-  } catch (error2) {
-    if (error2 instanceof SallyportError) throw error2;
-    dropIndex(place4);
-    return usingStore(openIndex(place4, readBytes), use);
-  }
-}
-function readArchiveBytes(path, digest) {
-  const bytes = readFileSync5(path);
-  if (sha256Hex(bytes) === digest) return bytes;
-  throw new SallyportError("ADVISORIES_INVALID", {
-    message: "the archive was replaced while it was read",
-    help: "run it again"
-  });
-}
-function usingStore(store, use) {
-  try {
-    return use(store);
-  } finally {
-    store.close();
-  }
-}
-function groupByKey(queries, numbers) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const number4 of numbers) {
-    const { ecosystem, name: name3 } = queries[number4];
-    const key = packageKey(ecosystem, name3);
-    const group = groups.get(key);
-    if (group) group.push(number4);
-    else groups.set(key, [number4]);
-  }
-  return groups;
-}
-function matchOne(candidates, query) {
-  const advisories = [];
-  let undecided = false;
-  for (const { advisory, affected } of candidates) {
-    const answers = affected.filter((entry) => query.ecosystem === "GIT" || sameEcosystem(entry.ecosystem, query.ecosystem)).map((entry) => evaluateQuery(entry, query));
-    if (answers.includes("affected")) advisories.push(advisory);
-    else if (answers.includes("unknown")) undecided = true;
-  }
-  return { advisories, undecided };
-}
-function evaluateQuery(entry, { ecosystem, version: version2 }) {
-  if (ecosystem !== "GIT") return evaluate(entry, version2);
-  if (entry.versions.includes(version2)) return "affected";
-  const answers = entry.ranges.filter((range) => range.type === "GIT").map((range) => evaluateCommit(range, version2));
-  return answers.includes("affected") ? "affected" : "not-affected";
-}
-function describeUndecided(ecosystem, queries) {
-  const some = queries.slice(0, 5).map(({ name: name3, version: version2 }) => `${name3}@${version2}`);
-  const more = queries.length > 5 ? ` and ${queries.length - 5} more` : "";
-  return `${ecosystem}: versions that have no place in the ecosystem's order: ${some.join(", ")}${more}`;
-}
-function unknownEcosystem(name3) {
-  return new SallyportError("ADVISORIES_INVALID", {
-    message: `${JSON.stringify(name3.slice(0, 60))} names no ecosystem`
-  });
-}
-function isMissing(error2) {
-  return hasSystemCode(error2, "ENOENT", "ENOTDIR");
-}
-function reasonOf(error2, folder, archive) {
-  if (isMissing(error2)) return `there is no ${archive}/all.zip in the advisories folder`;
-  return messageOf(error2).replaceAll(folder, "<advisories>");
-}
-var ALSO_IN, NOTHING4, OPTIONAL, PIECE_BYTES;
-var init_folder_source = __esm({
-  "scanners/dependencies/advisories/folder-source.ts"() {
-    "use strict";
-    init_digest();
-    init_errors();
-    init_ecosystems2();
-    init_evaluation();
-    init_index_file();
-    init_memory_store();
-    init_names();
-    ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
-    NOTHING4 = [];
-    OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
-    PIECE_BYTES = 256 * 1024;
-  }
-});
-
-// scanners/dependencies/advisories/record-cache.ts
-const { mkdirSync: mkdirSync2, mkdtempSync: mkdtempSync2, readFileSync: readFileSync6, renameSync: renameSync2, rmSync: rmSync2, writeFileSync } = process.getBuiltinModule("node:fs");
-const { join: join9 } = process.getBuiltinModule("node:path");
-function createRecordCache(folder) {
-  const pathOf = (id, modified) => join9(folder, `${sha256Hex(`${id}
-${modified}`)}.json`);
-  return {
-    read(id, modified) {
-      if (modified === "") return void 0;
-      try {
-        const kept = JSON.parse(readFileSync6(pathOf(id, modified), "utf8"));
-        return kept.id === id ? kept : void 0;
-      } catch {
-        return void 0;
-      }
-    },
-    write(id, modified, advisory) {
-      if (modified !== "") writeAtomically(folder, pathOf(id, modified), JSON.stringify(advisory));
-    }
-  };
-}
-function writeAtomically(folder, path, text2) {
-  mkdirSync2(folder, { recursive: true, mode: 448 });
-  const workshop = mkdtempSync2(join9(folder, "write-"));
-  try {
-    const draft = join9(workshop, "record");
-    writeFileSync(draft, text2);
-    renameSync2(draft, path);
-  } finally {
-    rmSync2(workshop, { recursive: true, force: true });
-  }
-}
-var init_record_cache = __esm({
-  "scanners/dependencies/advisories/record-cache.ts"() {
-    "use strict";
-    init_digest();
-  }
-});
-
-// scanners/dependencies/matching.ts
-const { join: join10 } = process.getBuiltinModule("node:path");
-async function matchPackages(readings, input, settings) {
-  const queries = collectQueries(readings, settings);
-  const { matches: matches3, gaps, sources: sources3 } = await match(input, settings, [...queries.values()]);
-  const affected = /* @__PURE__ */ new Map();
-  for (const [position2, key] of [...queries.keys()].entries()) {
-    if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
-  }
-  return {
-    advisoriesOf(one) {
-      const query = affected.size === 0 ? void 0 : queryOf(one, settings);
-      return (query && affected.get(keyOf2(query))) ?? [];
-    },
-    gaps: [...gaps, ...tooOld(input, settings, sources3)],
-    sources: sources3
-  };
-}
-function collectQueries(readings, settings) {
-  const queries = /* @__PURE__ */ new Map();
-  for (const { packages } of readings) {
-    for (const one of packages) {
-      const query = queryOf(one, settings);
-      if (query) queries.set(keyOf2(query), query);
-    }
-  }
-  return queries;
-}
-function keyOf2({ ecosystem, name: name3, version: version2 }) {
-  return `${ecosystem}
-${name3}
-${version2}`;
-}
-function queryOf(one, settings) {
-  const { ecosystem, name: name3, version: version2, source } = one;
-  const isPrivate = (url2) => settings.privateRegistries.some((registry2) => isFromRegistry(url2, registry2));
-  if (source.kind === "git") {
-    if (isPrivate(source.url)) return void 0;
-    const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit);
-    return isCommit ? { ecosystem: "GIT", name: source.url, version: source.commit } : void 0;
-  }
-  if (source.kind !== "registry" || version2 === "" || ecosystem === "") return void 0;
-  if (source.url !== null && isPrivate(source.url)) return void 0;
-  const isScoped = settings.privateScopes.some(
-    (scope) => name3.startsWith(scope.endsWith("/") ? scope : `${scope}/`)
-  );
-  return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
-}
-async function match(input, settings, queries) {
-  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] };
-  if (queries.length === 0) return { ...nothing, gaps: [] };
-  const source = chooseSource(input, settings);
-  if (source) return source(queries);
-  const gap = input.offline ? "no advisories folder was given, and the network is forbidden" : "no advisories folder was given, and there is no network";
-  return { ...nothing, gaps: [gap] };
-}
-function chooseSource(input, settings) {
-  const { advisories, cache, http } = input.ports;
-  if (advisories) {
-    const indexFolder = cache && { indexFolder: join10(cache.folder, "indexes") };
-    return createFolderSource({ folder: advisories.folder, ...indexFolder });
-  }
-  if (input.offline || !http) return void 0;
-  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
-  return createApiSource({
-    http,
-    url: settings.apiUrl,
-    signal: input.signal,
-    seed: String(input.now),
-    ...recordCache
-  });
-}
-function tooOld(input, { maxAgeMs }, sources3) {
-  if (maxAgeMs === void 0) return [];
-  const oldest = input.now - maxAgeMs;
-  return sources3.filter(({ asOf }) => asOf === null || !(Date.parse(asOf) >= oldest)).map(({ source, asOf }) => {
-    const limit = formatTimestamp(oldest);
-    return `${source} is as of ${asOf ?? "an unknown date"}, policy wants ${limit} or later`;
-  });
-}
-var NO_ADVISORIES;
-var init_matching = __esm({
-  "scanners/dependencies/matching.ts"() {
-    "use strict";
-    init_time();
-    init_api_source();
-    init_folder_source();
-    init_record_cache();
-    init_registry();
-    NO_ADVISORIES = [];
-  }
-});
-
-// scanners/dependencies/registries/bunfig.ts
-function readBunfig(text2) {
-  const install = memberOf(readToml(text2).root, "install");
-  const prefixes = /* @__PURE__ */ new Map();
-  for (const [scope, node2] of membersOf(memberOf(install, "scopes"))) {
-    const address = addressOf(node2);
-    if (address !== void 0) prefixes.set(`@${scope.replace(/^@/, "")}/`, address);
-  }
-  return { prefixes, fallback: addressOf(memberOf(install, "registry")) };
-}
-function addressOf(node2) {
-  return plainAddress(typeof node2?.value === "string" ? node2.value : textOf(node2, "url"));
-}
-var init_bunfig = __esm({
-  "scanners/dependencies/registries/bunfig.ts"() {
-    "use strict";
-    init_node();
-    init_toml();
-    init_registry_choice();
-  }
-});
-
-// scanners/dependencies/registries/maven-settings.ts
-function readMavenSettings(text2) {
-  const { root } = readXmlTree(text2);
-  if (root?.name !== "settings") return NOTHING5;
-  const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
-  for (const repository2 of activeProfiles(root).flatMap(
-    (one) => itemsOf2(one, "repositories", "repository")
-  )) {
-    repositories.set(childText(repository2, "id") ?? "", childText(repository2, "url"));
-  }
-  const mirrors = itemsOf2(root, "mirrors", "mirror");
-  const addresses = new Set([...repositories].map(([id, url2]) => addressOf2(id, url2, mirrors)));
-  const [only] = addresses;
-  return addresses.size === 1 && only !== void 0 ? { ...NOTHING5, fallback: only } : NOTHING5;
-}
-function itemsOf2(holder, list2, item) {
-  return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
-}
-function activeProfiles(settings) {
-  const named = new Set(itemsOf2(settings, "activeProfiles", "activeProfile").map(({ text: text2 }) => text2));
-  return itemsOf2(settings, "profiles", "profile").filter(
-    (profile) => named.has(childText(profile, "id") ?? "") || childText(childOf(profile, "activation"), "activeByDefault") === "true"
-  );
-}
-function addressOf2(id, url2, mirrors) {
-  const isRemoteHttp = url2?.startsWith("http:") === true;
-  const mirror = mirrors.find((one) => isMirrorOf(childText(one, "mirrorOf") ?? "", id, isRemoteHttp));
-  return plainAddress(mirror ? childText(mirror, "url") : url2);
-}
-function isMirrorOf(patterns, id, isRemoteHttp) {
-  const all = patterns.split(",").map((pattern) => pattern.trim());
-  if (all.includes(`!${id}`)) return false;
-  return all.includes(id) || all.includes("*") || all.includes("external:*") || isRemoteHttp && all.includes("external:http:*");
-}
-var CENTRAL2, NOTHING5;
-var init_maven_settings = __esm({
-  "scanners/dependencies/registries/maven-settings.ts"() {
-    "use strict";
-    init_xml_tree();
-    init_registry_choice();
-    CENTRAL2 = "central";
-    NOTHING5 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
-  }
-});
-
-// scanners/dependencies/registries/npmrc.ts
-function readNpmrc(text2) {
-  const prefixes = /* @__PURE__ */ new Map();
-  let fallback;
-  for (const { text: line } of eachLine(text2)) {
-    const [, scope, value] = /^\s*(?:(@[^:\s]+):)?registry\s*=\s*(.+)$/.exec(line) ?? [];
-    const address = plainAddress(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
-    if (address === void 0) continue;
-    if (scope === void 0) fallback = address;
-    else prefixes.set(`${scope}/`, address);
-  }
-  return { prefixes, fallback };
-}
-var init_npmrc = __esm({
-  "scanners/dependencies/registries/npmrc.ts"() {
-    "use strict";
-    init_each_line();
-    init_registry_choice();
-  }
-});
-
-// scanners/dependencies/registries/nuget-config.ts
-function readNugetConfig(text2) {
-  const { root } = readXmlTree(text2);
-  const list2 = childOf(root, "packageSources");
-  const sources3 = /* @__PURE__ */ new Map();
-  for (const { attributes } of childrenOf(list2, "add")) {
-    const address = plainAddress(attributes.get("value"));
-    if (address !== void 0) sources3.set(attributes.get("key") ?? "", address);
-  }
-  const isAlone = childOf(list2, "clear") !== void 0 && childrenOf(list2, "add").length === 1;
-  const only = isAlone ? [...sources3.values()][0] : void 0;
-  return readMapping(childOf(root, "packageSourceMapping"), sources3, only);
-}
-function readMapping(mapping, sources3, only) {
-  const prefixes = /* @__PURE__ */ new Map();
-  const shared = /* @__PURE__ */ new Set();
-  let fallback = only;
-  for (const source of childrenOf(mapping, "packageSource")) {
-    const address = sources3.get(source.attributes.get("key") ?? "");
-    for (const { attributes } of childrenOf(source, "package")) {
-      const pattern = (attributes.get("pattern") ?? "").toLowerCase();
-      const prefix = pattern.endsWith("*") ? pattern.slice(0, -1) : `${pattern}${EXACT}`;
-      if (address === void 0 || prefixes.has(prefix)) shared.add(prefix);
-      else if (prefix === "") fallback = address;
-      else prefixes.set(prefix, address);
-    }
-  }
-  for (const prefix of shared) prefixes.delete(prefix);
-  return { prefixes, fallback };
-}
-var init_nuget_config = __esm({
-  "scanners/dependencies/registries/nuget-config.ts"() {
-    "use strict";
-    init_xml_tree();
-    init_registry_choice();
-  }
-});
-
-// scanners/dependencies/registries/pip-conf.ts
-function readPipConf(text2) {
-  let section2 = "";
-  let fallback;
-  for (const { text: line } of eachLine(text2)) {
-    section2 = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? section2;
-    const address = plainAddress(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
-    if (address === void 0) continue;
-    if (section2 === "install" || section2 === "global" && fallback === void 0) fallback = address;
-  }
-  return { prefixes: /* @__PURE__ */ new Map(), fallback };
-}
-var init_pip_conf = __esm({
-  "scanners/dependencies/registries/pip-conf.ts"() {
-    "use strict";
-    init_each_line();
-    init_registry_choice();
-  }
-});
-
-// scanners/dependencies/registries/yarnrc.ts
-function readYarnrc(text2) {
-  const { root } = readYaml(text2);
-  const prefixes = /* @__PURE__ */ new Map();
-  for (const [scope, node2] of membersOf(memberOf(root, "npmScopes"))) {
-    const address = plainAddress(textOf(node2, "npmRegistryServer"));
-    if (address !== void 0) prefixes.set(`@${scope}/`, address);
-  }
-  return { prefixes, fallback: plainAddress(textOf(root, "npmRegistryServer")) };
-}
-var init_yarnrc = __esm({
-  "scanners/dependencies/registries/yarnrc.ts"() {
-    "use strict";
-    init_node();
-    init_yaml();
-    init_registry_choice();
-  }
-});
-
-// scanners/dependencies/registries/configured.ts
-function isRegistryConfiguration(path) {
-  const place4 = `/${path}`;
-  return ENDS.some((end) => place4.endsWith(end));
-}
-async function withConfiguredRegistries(inventory, siblings) {
-  const known = /* @__PURE__ */ new Map();
-  const readOnce = (path, read3) => {
-    const reading = known.get(path) ?? siblings.read(path).then((file) => file && read3(file.text));
-    known.set(path, reading);
-    return reading;
-  };
-  const readings = [];
-  for (const reading of inventory.readings) {
-    const choices = await choicesFor(reading, readOnce);
-    readings.push(choices.length === 0 ? reading : withChoices(reading, choices));
-  }
-  return { ...inventory, readings };
-}
-async function choicesFor({ path, packages }, readOnce) {
-  const ecosystem = packages.find(isOpen)?.ecosystem;
-  const choices = [];
-  for (const folder of foldersAbove(path)) {
-    for (const configuration of CONFIGURATIONS) {
-      if (configuration.ecosystem !== ecosystem) continue;
-      for (const name3 of configuration.names) {
-        const choice = await readOnce(`${folder}${name3}`, configuration.read);
-        if (choice) choices.push({ ecosystem, choice });
-      }
-    }
-  }
-  return choices;
-}
-function isOpen({ source }) {
-  return source.kind === "registry" && source.url === null;
-}
-function foldersAbove(path) {
-  const folders = [];
-  for (let end = path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/", end - 1)) {
-    folders.push(path.slice(0, end + 1));
-    if (end === 0) break;
-  }
-  return [...folders, ""];
-}
-function withChoices(reading, choices) {
-  const packages = reading.packages.map((one) => {
-    if (!isOpen(one)) return one;
-    const name3 = normalName(one.ecosystem, one.name);
-    for (const { ecosystem, choice } of choices) {
-      const url2 = ecosystem === one.ecosystem ? chosenRegistry(choice, name3) : void 0;
-      if (url2 !== void 0) return { ...one, source: { kind: "registry", url: url2 } };
-    }
-    return one;
-  });
-  return { ...reading, packages };
-}
-var CONFIGURATIONS, ENDS;
-var init_configured = __esm({
-  "scanners/dependencies/registries/configured.ts"() {
-    "use strict";
-    init_names();
-    init_bunfig();
-    init_maven_settings();
-    init_npmrc();
-    init_nuget_config();
-    init_pip_conf();
-    init_registry_choice();
-    init_yarnrc();
-    CONFIGURATIONS = [
-      { ecosystem: "npm", names: [".npmrc"], read: readNpmrc },
-      { ecosystem: "npm", names: [".yarnrc.yml"], read: readYarnrc },
-      { ecosystem: "npm", names: ["bunfig.toml"], read: readBunfig },
-      { ecosystem: "PyPI", names: ["pip.conf", "pip.ini"], read: readPipConf },
-      { ecosystem: "Maven", names: [".mvn/settings.xml"], read: readMavenSettings },
-      { ecosystem: "NuGet", names: ["NuGet.config", "nuget.config", "NuGet.Config"], read: readNugetConfig }
-    ];
-    ENDS = CONFIGURATIONS.flatMap(({ names: names2 }) => names2.map((name3) => `/${name3}`));
-  }
-});
-
-// src/base/decode.ts
-function decode6(schema2, value, context) {
-  const hidden = findHiddenKey(value);
-  if (hidden) {
-    throw new SallyportError(context.code ?? "CONFIG_INVALID", {
-      message: `${formatPath(hidden)}: this key is not known`,
-      place: { file: context.source, ...context.locate?.(hidden) }
-    });
-  }
-  const result2 = schema2.safeParse(value);
-  if (result2.success) return result2.data;
-  const issue2 = result2.error.issues[0];
-  const unknownKey = issue2.code === "unrecognized_keys" ? issue2.keys[0] : void 0;
-  const path = unknownKey === void 0 ? issue2.path : [...issue2.path, unknownKey];
-  const what = unknownKey === void 0 ? issue2.message : "this key is not known";
-  const near = unknownKey === void 0 ? void 0 : nearest(unknownKey, context.knownKeys ?? []);
-  throw new SallyportError(context.code ?? "CONFIG_INVALID", {
-    message: `${formatPath(path)}: ${what}`,
-    place: { file: context.source, ...context.locate?.(path) },
-    ...near === void 0 ? {} : { help: `did you mean "${near}"?` }
-  });
-}
-function findHiddenKey(value) {
-  const pending = [{ value, path: null }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value: held, path } = next;
-    if (typeof held !== "object" || held === null) continue;
-    if (Object.hasOwn(held, "__proto__")) return stepsOf({ key: "__proto__", before: path });
-    const isList = Array.isArray(held);
-    for (const [key, member2] of Object.entries(held)) {
-      if (typeof member2 !== "object" || member2 === null) continue;
-      pending.push({ value: member2, path: { key: isList ? Number(key) : key, before: path } });
-    }
-  }
-  return void 0;
-}
-function stepsOf(last) {
-  const path = [];
-  for (let step = last; step !== null; step = step.before) path.unshift(step.key);
-  return path;
-}
-function formatPath(path) {
-  if (path.length === 0) return "(document)";
-  return path.map(
-    (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
-  ).join("");
-}
-function nearest(word, known) {
-  let best;
-  for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
-  }
-  return best?.word;
-}
-function editDistance(a, b) {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 64) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
-    }
-    previous = current;
-  }
-  return Math.min(3, previous[b.length]);
-}
-var init_decode2 = __esm({
-  "src/base/decode.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// scanners/dependencies/settings.ts
-function decodeSettings(section2) {
-  const settings = decode6(schema, section2 ?? {}, {
-    source: "scanners.dependencies",
-    code: "POLICY_INVALID",
-    knownKeys: [
-      ...Object.keys(schema.shape),
-      ...Object.keys(licences.shape),
-      ...Object.keys(raise2.shape),
-      "at-least",
-      "sha256"
-    ]
-  });
-  const { licences: asked, raise: raised2 } = settings;
-  return {
-    privateRegistries: settings["private-registries"],
-    privateScopes: settings["private-scopes"],
-    allowedRegistries: settings["allowed-registries"],
-    apiUrl: settings["api-url"].replace(/\/+$/, ""),
-    maxAgeMs: milliseconds(settings["max-advisory-age"]),
-    coolDownMs: milliseconds(settings["cool-down"]),
-    installScripts: settings["install-scripts"],
-    licences: asked && { allow: asked.allow, deny: asked.deny, exceptions: asked.exceptions },
-    raise: {
-      knownExploited: raised2["known-exploited"],
-      epss: raised2.epss && { atLeast: raised2.epss["at-least"], to: raised2.epss.to }
-    },
-    vex: settings.vex
-  };
-}
-function milliseconds(text2) {
-  return text2 === void 0 ? void 0 : parseDuration(text2);
-}
-function isDuration(text2) {
-  try {
-    parseDuration(text2);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var severity, duration2, licences, raise2, schema;
-var init_settings = __esm({
-  "scanners/dependencies/settings.ts"() {
-    "use strict";
-    init_zod();
-    init_decode2();
-    init_time();
-    init_finding();
-    init_sources();
-    severity = _enum(SEVERITIES);
-    duration2 = string2().refine(isDuration, "write a whole number and a unit: 12h, 7d");
-    licences = strictObject({
-      allow: array(string2()).optional(),
-      deny: array(string2()).default([]),
-      exceptions: array(strictObject({ package: string2().min(1), reason: string2().min(1) })).default([])
-    });
-    raise2 = strictObject({
-      "known-exploited": severity.optional(),
-      epss: strictObject({ "at-least": number3().min(0).max(1), to: severity }).optional()
-    });
-    schema = strictObject({
-      "private-registries": array(string2()).default([]),
-      "private-scopes": array(string2()).default([]),
-      "allowed-registries": array(string2()).optional(),
-      "api-url": url({ protocol: /^https?$/ }).default(sources_default.api),
-      "max-advisory-age": duration2.optional(),
-      "cool-down": duration2.optional(),
-      "install-scripts": array(string2()).default([]),
-      licences: licences.optional(),
-      raise: raise2.default({}),
-      vex: array(strictObject({ path: string2().min(1), sha256: string2().regex(/^[0-9a-f]{64}$/) })).default([])
-    });
-  }
-});
-
-// scanners/dependencies/skipped-rules.ts
-function skippedRules(ecosystems, inputs, settings) {
-  const lacking = (given) => [...ecosystems].filter((ecosystem) => !given.has(ecosystem)).sort();
-  const skipped = [];
-  const unnamed = lacking(inputs.popular);
-  if (unnamed.length > 0) {
-    const reason = `no list of popular names was given for ${unnamed.join(", ")}`;
-    skipped.push({ rule: "name-near-popular", reason });
-  }
-  const undated = lacking(inputs.published);
-  if (settings.coolDownMs === void 0) {
-    skipped.push({ rule: "younger-than-cool-down", reason: "policy asks for no cool-down" });
-  } else if (undated.length > 0) {
-    const reason = `no publish dates were given for ${undated.join(", ")}`;
-    skipped.push({ rule: "younger-than-cool-down", reason });
-  }
-  if (!settings.licences) skipped.push({ rule: "licence-not-allowed", reason: "policy names no licences" });
-  return skipped;
-}
-function missingInputs({ kev, epss }, { raise: raise3 }) {
-  return [
-    ...raise3.knownExploited && !kev ? ["policy raises by known-exploited, and there is no kev.json"] : [],
-    ...raise3.epss && !epss ? ["policy raises by epss, and there is no epss.csv"] : []
-  ];
-}
-var init_skipped_rules = __esm({
-  "scanners/dependencies/skipped-rules.ts"() {
-    "use strict";
-  }
-});
-
 // scanners/dependencies/scanner.ts
 var scanner_exports = {};
 __export(scanner_exports, {
@@ -34980,7 +35028,8 @@ async function scan(input) {
   const folder = input.ports.advisories?.folder;
   const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files);
   const matching = await matchPackages(inventory.readings, input, settings);
-  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, inputs));
+  const clear2 = await clearingBy(inputs.vex);
+  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, clear2));
   const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings);
   const warnings = await warningsOf(inventory, input, inputs, settings);
   const skipped = skippedRules(ecosystems, inputs, settings);
@@ -35012,14 +35061,17 @@ function ecosystemsOf({ readings }) {
   }
   return ecosystems;
 }
-function vulnerabilitiesOf(reading, matching, { vex }) {
+async function clearingBy(statements) {
+  if (statements.length === 0) return (vulnerability) => vulnerability;
+  const { clear: clear2 } = await Promise.resolve().then(() => (init_clearance(), clearance_exports));
+  return (vulnerability, installed) => clear2(vulnerability, installed, statements);
+}
+function vulnerabilitiesOf(reading, matching, clear2) {
   const paths = findPaths(reading.packages, reading.edges);
   return groupInstalled(reading.packages).flatMap((installed) => {
     const advisories = matching.advisoriesOf(installed.first);
     if (advisories.length === 0) return [];
-    return vulnerabilityFindings(reading, installed, advisories, paths).map(
-      (one) => clear(one, installed, vex)
-    );
+    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear2(one, installed));
   });
 }
 function applyExploitation(found, inputs, { raise: raise3 }) {
@@ -35043,8 +35095,10 @@ async function warningsOf({ readings }, input, inputs, settings) {
     if (settings.coolDownMs !== void 0) {
       findings2.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf2));
     }
-    if (settings.licences)
-      findings2.push(...await licenceFindings(reading, settings.licences, installed, packageOf2));
+    if (settings.licences) {
+      const { licenceFindings: licenceFindings2 } = await Promise.resolve().then(() => (init_findings(), findings_exports));
+      findings2.push(...await licenceFindings2(reading, settings.licences, installed, packageOf2));
+    }
   }
   return findings2;
 }
@@ -35059,7 +35113,6 @@ var init_scanner = __esm({
     "use strict";
     init_errors();
     init_age_warnings();
-    init_clearance();
     init_exploitation();
     init_finding_package();
     init_installed();
@@ -35071,7 +35124,6 @@ var init_scanner = __esm({
     init_exploitation2();
     init_scan_inputs();
     init_inventory();
-    init_findings();
     init_installed2();
     init_matching();
     init_packages();
@@ -44960,8 +45012,17 @@ var init_scanner5 = __esm({
   }
 });
 
+// src/base/interruption.ts
+var Interruption = class extends Error {
+  signal;
+  constructor(signal) {
+    super(`interrupted by ${signal}`);
+    this.name = "Interruption";
+    this.signal = signal;
+  }
+};
+
 // src/platform/clock.ts
-const { performance } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance.now(),
   now: () => Date.now()
@@ -45046,7 +45107,10 @@ function createProcessPorts(process2) {
       process2.stdout.write(text2);
     },
     stderr,
-    stdin: process2.stdin,
+    // Opened where it is read: that costs a tenth of an empty start.
+    get stdin() {
+      return process2.stdin;
+    },
     style: createStyle(isTerminal, process2.env),
     isTerminal,
     get signal() {
@@ -45063,7 +45127,7 @@ function stopOn(name3, process2, abort) {
   const stop = () => {
     if (first === void 0) {
       first = systemClock.monotonic();
-      abort.abort(new Error(name3));
+      abort.abort(new Interruption(name3));
     } else if (systemClock.monotonic() - first > 1e3) {
       process2.removeListener(name3, stop);
       process2.kill(process2.pid, name3);
@@ -48243,6 +48307,7 @@ var package_default = {
     quickstart: "node quickstart/main.ts",
     test: "node tools/build.ts && vitest run --project unit",
     "test:host": "node tools/build.ts && vitest run --project host",
+    "test:kernel": "node tools/kernel-vm/main.ts",
     "test:long": "node tools/build.ts && vitest run --project long",
     check: "tsc && biome check .",
     format: "biome check --write .",

@@ -6041,6 +6041,18 @@ function descriptorOf(socket) {
 
 // src/mesh/session.ts
 init_errors();
+
+// src/base/interruption.ts
+var Interruption = class extends Error {
+  signal;
+  constructor(signal) {
+    super(`interrupted by ${signal}`);
+    this.name = "Interruption";
+    this.signal = signal;
+  }
+};
+
+// src/mesh/session.ts
 init_ip();
 
 // src/mesh/control-socket.ts
@@ -6055,8 +6067,309 @@ const { createServer: createServer3 } = process.getBuiltinModule("node:http");
 // src/mesh/forward.ts
 init_errors();
 init_ip();
-const { connect, createServer } = process.getBuiltinModule("node:net");
+const { connect, createServer, Socket } = process.getBuiltinModule("node:net");
 const { pipeline } = process.getBuiltinModule("node:stream");
+
+// src/mesh/stream/netstack-socket.ts
+init_ip();
+const { Duplex } = process.getBuiltinModule("node:stream");
+
+// src/mesh/stream/outflow.ts
+var MOST_BYTES = 262144;
+var Outflow = class {
+  #tcp;
+  #sink;
+  #options;
+  /** Bytes that the sink has not passed on yet. */
+  #underWay = 0;
+  constructor(tcp, sink, options) {
+    this.#tcp = tcp;
+    this.#sink = sink;
+    this.#options = options;
+  }
+  /** Writes what has come, as far as the sink takes it; it comes back by itself once the sink has room. */
+  pump() {
+    const sink = this.#sink;
+    while (this.#underWay === 0 && sink.writable) {
+      const bytes = this.#tcp.peek(MOST_BYTES);
+      if (bytes === void 0) return;
+      this.#underWay = bytes.length;
+      sink.write(bytes, this.#afterWrite);
+      if (sink.writableLength === 0) this.#take();
+    }
+  }
+  #afterWrite = (error2) => {
+    if (error2 || this.#underWay === 0 || this.#sink.writableLength > 0) return;
+    this.#take();
+    this.pump();
+  };
+  #take() {
+    const bytes = this.#underWay;
+    this.#underWay = 0;
+    this.#tcp.consume(bytes, this.#options.now());
+    this.#options.onTaken(bytes);
+  }
+};
+
+// src/mesh/stream/socket-error.ts
+init_ip();
+var CODES = {
+  refused: "ECONNREFUSED",
+  reset: "ECONNRESET",
+  "timed-out": "ETIMEDOUT",
+  unreachable: "EHOSTUNREACH",
+  "address-removed": "ENETDOWN",
+  aborted: "ECONNABORTED"
+};
+function socketErrorOf(end, remote, wasConnected) {
+  if (end === "finished") return void 0;
+  const code = CODES[end];
+  const syscall = wasConnected ? "read" : "connect";
+  return Object.assign(new Error(`${syscall} ${code} ${formatEndpoint(remote)}`), {
+    code,
+    syscall,
+    address: formatIp(remote.address),
+    port: remote.port
+  });
+}
+
+// src/mesh/stream/netstack-socket.ts
+var READ_BYTES = 131072;
+var DEFAULT_KEEP_ALIVE_MS = 6e4;
+function connectNetstack(host, remote, options = {}) {
+  const socket = host.netstack.connectTcp(remote, host.now(), options);
+  const stream2 = new NetstackSocket(host, socket, options);
+  host.touch();
+  return stream2;
+}
+var NetstackSocket = class extends Duplex {
+  bytesRead = 0;
+  bytesWritten = 0;
+  /** As set by `setTimeout`, in milliseconds; `undefined` while there is none. */
+  timeout;
+  #host;
+  #socket;
+  #isConnecting;
+  #pending;
+  #isReading = false;
+  #outflow;
+  #readEnd = false;
+  #idle;
+  #isReferenced = true;
+  constructor(host, socket, options = {}) {
+    super({ allowHalfOpen: options.allowHalfOpen ?? false, emitClose: true, autoDestroy: true });
+    this.#host = host;
+    this.#socket = socket;
+    this.#isConnecting = socket.state === "syn-sent" || socket.state === "syn-received";
+    host.watch(socket, (event) => this.#handle(event));
+  }
+  get connecting() {
+    return this.#isConnecting;
+  }
+  get pending() {
+    return this.#isConnecting;
+  }
+  get readyState() {
+    if (this.#isConnecting) return "opening";
+    if (this.readable) return this.writable ? "open" : "readOnly";
+    return this.writable ? "writeOnly" : "closed";
+  }
+  get localAddress() {
+    return formatIp(this.#socket.local.address);
+  }
+  get localPort() {
+    return this.#socket.local.port;
+  }
+  get localFamily() {
+    return `IPv${this.#socket.local.address.family}`;
+  }
+  get remoteAddress() {
+    return formatIp(this.#socket.remote.address);
+  }
+  get remotePort() {
+    return this.#socket.remote.port;
+  }
+  get remoteFamily() {
+    return `IPv${this.#socket.remote.address.family}`;
+  }
+  /** The connection below, for its figures. */
+  get tcp() {
+    return this.#socket;
+  }
+  address() {
+    return { address: this.localAddress, port: this.localPort, family: this.localFamily };
+  }
+  setNoDelay(noDelay = true) {
+    this.#socket.setNagle(!noDelay, this.#host.now());
+    this.#host.touch();
+    return this;
+  }
+  setKeepAlive(enable = false, initialDelay = 0) {
+    const idleMs = initialDelay > 0 ? initialDelay : DEFAULT_KEEP_ALIVE_MS;
+    this.#socket.setKeepAlive(enable ? idleMs : void 0, this.#host.now());
+    this.#host.touch();
+    return this;
+  }
+  /** Emits `timeout` after so long without a byte either way; 0 turns it off. */
+  setTimeout(ms, callback) {
+    clearTimeout(this.#idle);
+    this.#idle = void 0;
+    this.timeout = ms === 0 ? void 0 : ms;
+    if (callback !== void 0) {
+      if (ms === 0) this.removeListener("timeout", callback);
+      else this.once("timeout", callback);
+    }
+    if (ms > 0) {
+      this.#idle = setTimeout(() => this.emit("timeout"), ms);
+      if (!this.#isReferenced) this.#idle.unref();
+    }
+    return this;
+  }
+  ref() {
+    this.#isReferenced = true;
+    this.#idle?.ref();
+    return this;
+  }
+  unref() {
+    this.#isReferenced = false;
+    this.#idle?.unref();
+    return this;
+  }
+  /** Ends the writing side, and destroys once that is flushed. */
+  destroySoon() {
+    if (this.writable) this.end();
+    if (this.writableFinished) this.destroy();
+    else this.once("finish", () => this.destroy());
+  }
+  /** Ends it with RST. */
+  resetAndDestroy() {
+    this.#socket.abort(this.#host.now());
+    this.#host.touch();
+    this.destroy();
+    return this;
+  }
+  /**
+   * Writes all that comes to a socket of the system and ends it after, as `pipe` does, from where it lies. For a
+   * stream that nobody reads, before or after.
+   */
+  flowTo(sink) {
+    this.#outflow = new Outflow(this.#socket, sink, {
+      now: () => this.#host.now(),
+      onTaken: (bytes) => this.#noteTaken(bytes)
+    });
+    this.once("end", () => sink.end());
+    this.#pull();
+  }
+  _read() {
+    this.#isReading = true;
+    this.#pull();
+  }
+  _write(chunk, _encoding, done2) {
+    this.#pending = { bytes: chunk, done: done2 };
+    this.#push();
+  }
+  _writev(chunks, done2) {
+    const bytes = chunks.length === 1 ? chunks[0].chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
+    this._write(bytes, "utf8", done2);
+  }
+  _final(done2) {
+    if (this.#isConnecting) {
+      this.once("connect", () => this._final(done2));
+      return;
+    }
+    this.#socket.shutdown(this.#host.now());
+    this.#host.touch();
+    done2();
+  }
+  _destroy(error2, done2) {
+    clearTimeout(this.#idle);
+    const pending = this.#pending;
+    this.#pending = void 0;
+    const now = this.#host.now();
+    if (error2 !== null) this.#socket.abort(now);
+    else this.#socket.close(now);
+    this.#host.touch();
+    pending?.done(error2 ?? new Error("the connection was closed before everything was written"));
+    done2(error2);
+  }
+  #handle(event) {
+    switch (event.kind) {
+      case "tcp-connected":
+        this.#isConnecting = false;
+        this.emit("connect");
+        this.emit("ready");
+        this.#push();
+        return;
+      case "tcp-readable":
+        this.#pull();
+        return;
+      case "tcp-writable":
+        this.#push();
+        return;
+      case "tcp-closed":
+        this.#handleEnd(event.end);
+        return;
+      default:
+    }
+  }
+  #handleEnd(end) {
+    const wasConnected = !this.#isConnecting;
+    if (this.destroyed) return;
+    const error2 = socketErrorOf(end, this.#socket.remote, wasConnected);
+    if (error2 !== void 0) this.destroy(error2);
+    else this.#pull();
+  }
+  #pull() {
+    if (this.#outflow) {
+      if (!this.destroyed) this.#outflow.pump();
+    } else this.#readAll();
+    this.#noteReadEnd();
+    this.#host.touch();
+  }
+  #readAll() {
+    const now = this.#host.now();
+    while (this.#isReading && !this.destroyed) {
+      const bytes = this.#socket.read(READ_BYTES, now);
+      if (bytes === void 0) break;
+      this.bytesRead += bytes.length;
+      this.#isReading = this.push(bytes);
+      this.#restartIdle();
+    }
+  }
+  #noteReadEnd() {
+    if (!this.#socket.readEnded || this.#readEnd || this.destroyed) return;
+    this.#readEnd = true;
+    this.push(null);
+    if (this.#outflow) this.resume();
+  }
+  #noteTaken(bytes) {
+    this.bytesRead += bytes;
+    this.#restartIdle();
+    this.#noteReadEnd();
+    this.#host.touch();
+  }
+  #push() {
+    const pending = this.#pending;
+    if (pending === void 0) return;
+    const taken = this.#socket.write(pending.bytes, this.#host.now());
+    this.bytesWritten += taken;
+    if (taken > 0) {
+      this.#restartIdle();
+      this.#host.touch();
+    }
+    if (taken < pending.bytes.length) {
+      pending.bytes = pending.bytes.subarray(taken);
+      return;
+    }
+    this.#pending = void 0;
+    pending.done();
+  }
+  #restartIdle() {
+    this.#idle?.refresh();
+  }
+};
+
+// src/mesh/forward.ts
 function parseForward(text2) {
   const parts = splitHosts(text2);
   if (parts?.length === 3) parts.unshift("127.0.0.1");
@@ -6109,9 +6422,14 @@ function join2(a, b) {
     from.prependListener("close", () => {
       if (!from.readableEnded || !from.writableFinished) breakOff(to);
     });
-    pipeline(from, to, () => {
-    });
+    carry(from, to);
   }
+}
+function carry(from, to) {
+  const isUnread = from.readableFlowing === null && from.readableLength === 0 && !from.readableEnded;
+  if (isUnread && from instanceof NetstackSocket && to instanceof Socket) from.flowTo(to);
+  else pipeline(from, to, () => {
+  });
 }
 function breakOff(stream2) {
   if (stream2.destroyed) return;
@@ -7016,6 +7334,7 @@ function unmapped(address2) {
 init_ip();
 const { createSocket: createSocket4 } = process.getBuiltinModule("node:dgram");
 const { once } = process.getBuiltinModule("node:events");
+var SHORTEST = 8;
 async function startAssociation(control, open5) {
   const address2 = control.localAddress ?? "127.0.0.1";
   const client = control.remoteAddress;
@@ -7049,7 +7368,7 @@ async function startAssociation(control, open5) {
   return control.destroyed ? 0 : socket.address().port;
 }
 function parseSocksDatagram(bytes) {
-  if (bytes.length < 10 || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return void 0;
+  if (bytes.length < SHORTEST || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return void 0;
   const [at, end] = addressSpan(bytes);
   if (end === void 0 || at === void 0 || bytes.length < end + 2) return void 0;
   const part = bytes.subarray(at, end);
@@ -8852,7 +9171,7 @@ var $ZodCheckMultipleOf = /* @__PURE__ */ $constructor("$ZodCheckMultipleOf", (i
     if (typeof payload.value !== typeof def.value)
       throw new Error("Cannot mix number and bigint in multiple_of check.");
     const isMultiple = typeof payload.value === "bigint" ? (
-      // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+      // `value % 0n` throws, and nothing is a multiple of zero \u2014 the number branch already fails this way via NaN
       def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
     ) : floatSafeRemainder(payload.value, def.value) === 0;
     if (isMultiple)
@@ -15520,7 +15839,7 @@ function responseBase({ status, requestSignature }, digest, parameters) {
     [
       `"@status": ${status}`,
       `"content-digest": ${digest}`,
-      // RFC 9421 §2.1.2 and §2.4: the member `sig` of the request's dictionary field.
+      // RFC 9421 \u00a72.1.2 and \u00a72.4: the member `sig` of the request's dictionary field.
       `"signature";req;key="sig": ${requestSignature.slice("sig=".length)}`,
       `"@signature-params": ${parameters}`
     ].join("\n")
@@ -16310,12 +16629,15 @@ var SodiumAeadKey = class {
 // src/mesh/native/openssl-aead.ts
 init_aead();
 var CTRL_GET_TAG = 16;
-var CTRL_SET_TAG = 17;
+var PARAMETER_SIZE = 40;
+var OCTET_STRING = 5;
+var TAG_PARAMETER = Buffer.from("tag\0");
+var TAG_PARAMETER_AT = 2 * PARAMETER_SIZE;
 function createOpensslAead(koffi) {
   const evp = bindEvp(koffi);
   const nonce = pinBytes(koffi, 12);
   const words2 = new DataView(nonce.bytes.buffer, nonce.bytes.byteOffset, 12);
-  const registers = { nonce, words: words2, length: pinBytes(koffi, 8) };
+  const registers = { nonce, words: words2, length: pinBytes(koffi, 8), tag: tagParameter(koffi) };
   const forgotten = new FinalizationRegistry((contexts) => freeContexts(evp, contexts));
   return {
     name: "openssl",
@@ -16327,9 +16649,18 @@ function createOpensslAead(koffi) {
     }
   };
 }
+function tagParameter(koffi) {
+  const list = pinBytes(koffi, TAG_PARAMETER_AT + TAG_PARAMETER.length);
+  const { bytes, address: address2 } = list;
+  bytes.writeBigUInt64LE(BigInt(address2 + TAG_PARAMETER_AT), 0);
+  bytes.writeUInt32LE(OCTET_STRING, 8);
+  bytes.writeBigUInt64LE(BigInt(TAG_SIZE2), 24);
+  bytes.set(TAG_PARAMETER, TAG_PARAMETER_AT);
+  return list;
+}
 function bindEvp(koffi) {
   const library = koffi.load(null);
-  const init = "uintptr_t ctx, uintptr_t cipher, uintptr_t engine, uintptr_t key, uintptr_t nonce";
+  const init = "uintptr_t ctx, uintptr_t cipher, uintptr_t key, uintptr_t nonce, uintptr_t parameters";
   const update = "uintptr_t ctx, uintptr_t out, uintptr_t outLength, uintptr_t in, int length";
   const final = "uintptr_t ctx, uintptr_t out, uintptr_t outLength";
   return {
@@ -16337,10 +16668,10 @@ function bindEvp(koffi) {
     freeContext: library.func("void EVP_CIPHER_CTX_free(uintptr_t ctx)"),
     cipher: library.func("uintptr_t EVP_chacha20_poly1305()")(),
     control: library.func("int EVP_CIPHER_CTX_ctrl(uintptr_t ctx, int type, int value, uintptr_t at)"),
-    sealInit: library.func(`int EVP_EncryptInit_ex(${init})`),
+    sealInit: library.func(`int EVP_EncryptInit_ex2(${init})`),
     sealUpdate: library.func(`int EVP_EncryptUpdate(${update})`),
     sealFinal: library.func(`int EVP_EncryptFinal_ex(${final})`),
-    openInit: library.func(`int EVP_DecryptInit_ex(${init})`),
+    openInit: library.func(`int EVP_DecryptInit_ex2(${init})`),
     openUpdate: library.func(`int EVP_DecryptUpdate(${update})`),
     openFinal: library.func(`int EVP_DecryptFinal_ex(${final})`)
   };
@@ -16360,7 +16691,7 @@ var OpensslAeadKey = class {
     const key = pinBytes(koffi, 32);
     key.bytes.set(bytes);
     const { seal: seal2, open: open5 } = this.contexts;
-    const armed = seal2 !== 0 && open5 !== 0 && evp.sealInit(seal2, evp.cipher, 0, key.address, 0) === 1 && evp.openInit(open5, evp.cipher, 0, key.address, 0) === 1;
+    const armed = seal2 !== 0 && open5 !== 0 && evp.sealInit(seal2, evp.cipher, key.address, 0, 0) === 1 && evp.openInit(open5, evp.cipher, key.address, 0, 0) === 1;
     key.bytes.fill(0);
     if (armed) return;
     freeContexts(evp, this.contexts);
@@ -16371,7 +16702,7 @@ var OpensslAeadKey = class {
     const context = live(this.contexts.seal);
     const packet2 = arena.address + at;
     const taken = this.#registers.length.address;
-    const sealed = evp.sealInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && (length === 0 || evp.sealUpdate(context, packet2, taken, packet2, length) === 1) && evp.sealFinal(context, packet2, taken) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE2, packet2 + length) === 1;
+    const sealed = evp.sealInit(context, 0, 0, this.#nonceOf(low, high), 0) === 1 && (length === 0 || evp.sealUpdate(context, packet2, taken, packet2, length) === 1) && evp.sealFinal(context, packet2, taken) === 1 && evp.control(context, CTRL_GET_TAG, TAG_SIZE2, packet2 + length) === 1;
     if (!sealed) throw new Error("OpenSSL did not seal");
   }
   open(low, high, arena, at, length) {
@@ -16380,8 +16711,9 @@ var OpensslAeadKey = class {
     const size = length - TAG_SIZE2;
     if (size < 0) return false;
     const packet2 = arena.address + at;
-    const taken = this.#registers.length.address;
-    const opened = evp.openInit(context, 0, 0, 0, this.#nonceOf(low, high)) === 1 && evp.control(context, CTRL_SET_TAG, TAG_SIZE2, packet2 + size) === 1 && (size === 0 || evp.openUpdate(context, packet2, taken, packet2, size) === 1) && evp.openFinal(context, packet2, taken) === 1;
+    const { length: taken, tag: tag2 } = this.#registers;
+    writeAddress(tag2.bytes, 16, packet2 + size);
+    const opened = evp.openInit(context, 0, 0, this.#nonceOf(low, high), tag2.address) === 1 && (size === 0 || evp.openUpdate(context, packet2, taken.address, packet2, size) === 1) && evp.openFinal(context, packet2, taken.address) === 1;
     if (!opened) arena.bytes.fill(0, at, at + length);
     return opened;
   }
@@ -16398,6 +16730,14 @@ var OpensslAeadKey = class {
 function live(context) {
   if (context === 0) throw new Error("a zeroed key was used");
   return context;
+}
+function writeAddress(bytes, at, address2) {
+  const low = address2 >>> 0;
+  const high = (address2 - low) / 4294967296;
+  for (let i = 0; i < 4; i++) {
+    bytes[at + i] = low >>> 8 * i;
+    bytes[at + 4 + i] = high >>> 8 * i;
+  }
 }
 
 // src/mesh/aead-tiers.ts
@@ -16833,15 +17173,15 @@ function takePoly1305Block(w0, w1, w2, w3) {
   const h3 = sum[3] + limbs[3];
   const h4 = sum[4] + limbs[4];
   const h5 = sum[5] + limbs[5];
-  let carry = 0;
+  let carry2 = 0;
   for (let i = 0; i < 6; i++) {
-    carry += h0 * factors[i + 5] + h1 * factors[i + 4] + h2 * factors[i + 3];
-    carry += h3 * factors[i + 2] + h4 * factors[i + 1] + h5 * factors[i];
-    const kept = carry;
-    carry = Math.floor(carry / LIMB);
-    sum[i] = kept - carry * LIMB;
+    carry2 += h0 * factors[i + 5] + h1 * factors[i + 4] + h2 * factors[i + 3];
+    carry2 += h3 * factors[i + 2] + h4 * factors[i + 1] + h5 * factors[i];
+    const kept = carry2;
+    carry2 = Math.floor(carry2 / LIMB);
+    sum[i] = kept - carry2 * LIMB;
   }
-  const first = sum[0] + carry * WRAP;
+  const first = sum[0] + carry2 * WRAP;
   const rest = Math.floor(first / LIMB);
   sum[0] = first - rest * LIMB;
   sum[1] += rest;
@@ -16855,11 +17195,11 @@ function finishPoly1305(out) {
   sum[0] += 5;
   const remainder = -carryThrough();
   for (let i = 0; i < 6; i++) limbs[i] = limbs[i] & ~remainder | sum[i] & remainder;
-  let carry = 0;
+  let carry2 = 0;
   for (let i = 0; i < 4; i++) {
-    carry += wordOf(i) + (pad[i] >>> 0);
-    out.setUint32(i * 4, carry, true);
-    carry = Math.floor(carry / 4294967296);
+    carry2 += wordOf(i) + (pad[i] >>> 0);
+    out.setUint32(i * 4, carry2, true);
+    carry2 = Math.floor(carry2 / 4294967296);
   }
   factors.fill(0);
   sum.fill(0);
@@ -16867,14 +17207,14 @@ function finishPoly1305(out) {
   pad.fill(0);
 }
 function carryThrough() {
-  let carry = 0;
+  let carry2 = 0;
   for (let i = 0; i < 6; i++) {
     const size = i < 5 ? LIMB : MODULUS_END;
-    const limb = sum[i] + carry;
-    carry = Math.floor(limb / size);
-    sum[i] = limb - carry * size;
+    const limb = sum[i] + carry2;
+    carry2 = Math.floor(limb / size);
+    sum[i] = limb - carry2 * size;
   }
-  return carry;
+  return carry2;
 }
 function splitIntoLimbs(w0, w1, w2, w3) {
   limbs[0] = w0 & MASK;
@@ -17107,6 +17447,44 @@ var OutgoingBatch = class {
     const size = this.#end - this.#start;
     this.#send(this.#peer, this.#to, this.arena, this.#start, size, this.#segmentSize);
     this.#count = 0;
+  }
+};
+
+// src/mesh/peer-sessions.ts
+var PeerSessions = class {
+  #proven = /* @__PURE__ */ new Set();
+  #waiting = /* @__PURE__ */ new Map();
+  has(id) {
+    return this.#proven.has(id);
+  }
+  /** To be told of all that the device says. */
+  take(news) {
+    if (news.kind === "unanswered") this.#proven.delete(news.peer);
+    if (news.kind !== "session") return;
+    this.#proven.add(news.peer);
+    for (const waiter of this.#waiting.get(news.peer) ?? []) waiter.resolve(news.roundTripMs);
+  }
+  forget(id) {
+    this.#proven.delete(id);
+  }
+  /** Nobody waits any longer, and what was awaited is refused with the error. */
+  close(error2) {
+    for (const waiter of [...this.#waiting.values()].flatMap((set2) => [...set2])) waiter.reject(error2);
+  }
+  /** @returns the round trip in ms of the handshake, where we began it. @throws what `late` makes, after the timeout */
+  async wait(id, timeoutMs, late) {
+    if (this.#proven.has(id)) return void 0;
+    const waiter = Promise.withResolvers();
+    const waiting = this.#waiting.get(id) ?? /* @__PURE__ */ new Set();
+    this.#waiting.set(id, waiting);
+    waiting.add(waiter);
+    const timer = setTimeout(() => waiter.reject(late()), timeoutMs);
+    try {
+      return await waiter.promise;
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(waiter);
+    }
   }
 };
 
@@ -17497,21 +17875,28 @@ function sumShort(bytes, start, end) {
   return sum2;
 }
 function sumWords(words2, first, last) {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
+  let all = 0;
+  let upper = 0;
   let at = first;
-  for (; at + 3 < last; at += 4) {
-    a += words2[at];
-    b += words2[at + 1];
-    c += words2[at + 2];
-    d += words2[at + 3];
+  for (; at + 7 < last; at += 8) {
+    const a = words2[at];
+    const b = words2[at + 1];
+    const c = words2[at + 2];
+    const d = words2[at + 3];
+    const e = words2[at + 4];
+    const f = words2[at + 5];
+    const g = words2[at + 6];
+    const h = words2[at + 7];
+    all = all + (a + b | 0) + (c + d | 0) + (e + f | 0) + (g + h | 0) | 0;
+    upper += (a >>> 16) + (b >>> 16) + (c >>> 16) + (d >>> 16);
+    upper = upper + (e >>> 16) + (f >>> 16) + (g >>> 16) + (h >>> 16) | 0;
   }
-  for (; at < last; at++) a += words2[at];
-  const sum2 = a + b + c + d;
-  const low = sum2 >>> 0;
-  return foldSum((low & 65535) + (low >>> 16) + (sum2 - low) / 4294967296);
+  for (; at < last; at++) {
+    all = all + words2[at] | 0;
+    upper = upper + (words2[at] >>> 16) | 0;
+  }
+  const lower = all - (upper << 16) >>> 0;
+  return foldSum(foldSum(lower) + foldSum(upper));
 }
 var KEPT_VIEWS = 4;
 var views = [];
@@ -17632,7 +18017,7 @@ var IpView = class {
   payload = 0;
   /** IPv6: where the field stands that names `protocol`. */
   nextHeaderAt = 0;
-  /** IPv6: what a fault is about, where the sender is to be told of it (RFC 4443 §3.4); -1 where not. */
+  /** IPv6: what a fault is about, where the sender is to be told of it (RFC 4443 \u00a73.4); -1 where not. */
   faultAt = -1;
   hopLimit = 0;
   /** RFC 3168: the lowest two bits of the traffic class. */
@@ -17750,22 +18135,31 @@ function writeUint322(bytes, at, value) {
 
 // src/tunnel/netstack/ip/quoted-packet.ts
 function parseQuotedPacket(quoted, family) {
-  const isIpv4 = family === 4;
-  if (quoted.length < (isIpv4 ? 28 : 48) || quoted[0] >>> 4 !== family) return void 0;
-  const header = isIpv4 ? (quoted[0] & 15) << 2 : 40;
-  if (header < 20 || quoted.length < header + 8) return void 0;
-  const at = isIpv4 ? 12 : 8;
-  const size = isIpv4 ? 4 : 16;
+  if (quoted.length < (family === 4 ? 28 : 48) || quoted[0] >>> 4 !== family) return void 0;
+  const { protocol, transportAt, isLater } = family === 4 ? transportOf4(quoted) : transportOf6(quoted);
+  if (transportAt < 20 || !isLater && quoted.length < transportAt + 8) return void 0;
+  const at = family === 4 ? 12 : 8;
+  const size = family === 4 ? 4 : 16;
+  const read162 = (offset) => isLater ? 0 : quoted[offset] << 8 | quoted[offset + 1];
   return {
     family,
-    protocol: quoted[isIpv4 ? 9 : 6],
+    protocol,
     source: copyBytes(quoted, at, at + size),
     destination: copyBytes(quoted, at + size, at + size * 2),
-    sourcePort: quoted[header] << 8 | quoted[header + 1],
-    destinationPort: quoted[header + 2] << 8 | quoted[header + 3],
-    sequence: readUint322(quoted, header + 4),
-    length: isIpv4 ? quoted[2] << 8 | quoted[3] : 40 + (quoted[4] << 8 | quoted[5])
+    sourcePort: read162(transportAt),
+    destinationPort: read162(transportAt + 2),
+    sequence: isLater ? 0 : readUint322(quoted, transportAt + 4),
+    length: family === 4 ? quoted[2] << 8 | quoted[3] : 40 + (quoted[4] << 8 | quoted[5])
   };
+}
+function transportOf4(quoted) {
+  const isLater = ((quoted[6] & 31) << 8 | quoted[7]) !== 0;
+  return { protocol: quoted[9], transportAt: (quoted[0] & 15) << 2, isLater };
+}
+function transportOf6(quoted) {
+  if (quoted[6] !== PROTOCOL2.fragment) return { protocol: quoted[6], transportAt: 40, isLater: false };
+  const isLater = ((quoted[42] << 8 | quoted[43]) & 65528) !== 0;
+  return { protocol: quoted[40], transportAt: 48, isLater };
 }
 
 // src/tunnel/netstack/ip/icmp-stack.ts
@@ -17806,7 +18200,7 @@ var IcmpStack = class {
     if (source === void 0) return false;
     return this.#send(source.bytes, to.bytes, message, this.#around.pathMtu.find(to, now));
   }
-  /** Never for an error, a later fragment or a source that cannot be answered (RFC 1122 §3.2.2). */
+  /** Never for an error, a later fragment or a source that cannot be answered (RFC 1122 \u00a73.2.2). */
   sendError(ip, error2, now) {
     this.sendQuoting(ip.bytes.subarray(ip.start, ip.end), ip.source(), ip.destination(), error2, now);
   }
@@ -17869,7 +18263,7 @@ function parseMessage(ip) {
 
 // src/tunnel/netstack/ip/outbox.ts
 var MOST_PACKETS = 4096;
-var MOST_BYTES = 4 * 1024 * 1024;
+var MOST_BYTES2 = 4 * 1024 * 1024;
 var Outbox = class {
   #packets = [];
   #bytes = 0;
@@ -17881,7 +18275,7 @@ var Outbox = class {
     return this.#packets.length === 0;
   }
   push(packet2) {
-    if (this.#packets.length >= MOST_PACKETS || this.#bytes + packet2.length > MOST_BYTES) {
+    if (this.#packets.length >= MOST_PACKETS || this.#bytes + packet2.length > MOST_BYTES2) {
       this.#counters.drop("outbox-full");
       return;
     }
@@ -18139,27 +18533,30 @@ var IpOutput = class {
     const header = isIpv4 ? IPV4_HEADER : IPV6_HEADER;
     const { length } = datagram.payload;
     if (length + (isIpv4 ? header : 0) > MOST_PACKET) return false;
-    if (header + length <= datagram.mtu) {
-      this.#emit(datagram, 0, length, false, 0);
+    const fits = header + length <= datagram.mtu;
+    const isAtomic = fits && datagram.protocol !== PROTOCOL2.icmpv4;
+    const identification = isAtomic ? 0 : randomUint32(this.#random) & (isIpv4 ? 65535 : -1);
+    const about = { datagram, identification: identification >>> 0, dontFragment: isAtomic };
+    if (fits) {
+      this.#emit(about, 0, length);
       return true;
     }
     const room = datagram.mtu - header - (isIpv4 ? 0 : IPV6_FRAGMENT_HEADER);
     const step = room & ~7;
-    const identification = isIpv4 ? randomUint32(this.#random) & 65535 : randomUint32(this.#random);
     for (let at = 0; at < length; at += step) {
-      const isLast = at + step >= length;
-      this.#emit(datagram, at, isLast ? length : at + step, !isLast, identification);
+      this.#emit(about, at, Math.min(length, at + step));
     }
     return true;
   }
-  #emit(datagram, start, end, moreFragments, identification) {
+  #emit({ datagram, identification, dontFragment }, start, end) {
+    const moreFragments = end < datagram.payload.length;
     const repr = {
       source: datagram.source,
       destination: datagram.destination,
       protocol: datagram.protocol,
       hopLimit: HOP_LIMIT,
       payloadLength: end - start,
-      dontFragment: false,
+      dontFragment,
       identification,
       fragmentOffset: start,
       moreFragments
@@ -18196,7 +18593,7 @@ var PathMtu = class {
   }
   /**
    * Takes a report. One that would raise the MTU is not believed, nor one of less than what every
-   * IPv6 path carries (RFC 8201 §4); IPv4 is not lowered under what every host takes.
+   * IPv6 path carries (RFC 8201 \u00a74); IPv4 is not lowered under what every host takes.
    * @returns true where the MTU is lower than it was
    */
   lower(remote, reported, sentLength, now) {
@@ -18219,9 +18616,11 @@ function keyOf(address2) {
 // src/tunnel/netstack/ip/reassembly.ts
 init_bytes();
 var MOST_DATAGRAMS = 64;
-var MOST_BYTES2 = 2 * 1024 * 1024;
+var MOST_BYTES3 = 2 * 1024 * 1024;
 var LIFE_MS2 = 3e4;
-var MOST_PACKET2 = 65535;
+var MOST_LENGTH = 65535;
+var IPV6_LENGTH_AT = 4;
+var FRAGMENT_OFFSET_AT = 2;
 var MOST_FRAGMENTS = 128;
 var MOST_KEPT = 1232;
 var Reassembly = class {
@@ -18234,15 +18633,19 @@ var Reassembly = class {
   get heldBytes() {
     return this.#bytes;
   }
-  /** @returns the whole packet, without fragment header, once the last fragment is there */
+  /**
+   * @returns the whole packet, without fragment header, once the last fragment is there. Where the sender of one that is
+   *   refused is to know why, `ip.faultAt` says where the fault stands.
+   */
   take(ip, now) {
     const start = ip.fragmentOffset;
     const end = start + ip.payloadLength;
-    if (ip.payloadLength === 0 || ip.moreFragments && (ip.payloadLength & 7) !== 0) {
+    if (ip.payloadLength === 0) return this.#refuse("fragment-shape");
+    const fault = faultOfShape(ip, end);
+    if (fault !== void 0) {
+      ip.faultAt = fault;
       return this.#refuse("fragment-shape");
     }
-    if (end + (ip.family === 4 ? IPV4_HEADER : IPV6_HEADER) > MOST_PACKET2)
-      return this.#refuse("fragment-shape");
     const key = keyOf2(ip);
     const partial2 = this.#partials.get(key) ?? this.#begin(key, ip, now);
     if (partial2.isRefused) return this.#refuse("fragment-overlap");
@@ -18256,7 +18659,7 @@ var Reassembly = class {
     this.#forget(key, partial2);
     return join4(partial2);
   }
-  /** `expire` is told of those whose sender is to know (RFC 792, RFC 8200 §4.5). */
+  /** `expire` is told of those whose sender is to know (RFC 792, RFC 8200 \u00a74.5). */
   handleTimeout(now, expire) {
     for (const [key, partial2] of this.#partials) {
       if (partial2.until > now) return;
@@ -18316,7 +18719,7 @@ var Reassembly = class {
   }
   #makeRoom(kept) {
     for (const [key, partial2] of this.#partials) {
-      if (this.#bytes <= MOST_BYTES2 && this.#partials.size <= MOST_DATAGRAMS) return;
+      if (this.#bytes <= MOST_BYTES3 && this.#partials.size <= MOST_DATAGRAMS) return;
       if (key === kept) continue;
       this.#counters.drop("fragment-too-many");
       this.#forget(key, partial2);
@@ -18339,6 +18742,13 @@ var Reassembly = class {
     return void 0;
   }
 };
+function faultOfShape(ip, end) {
+  const isUneven = ip.moreFragments && (ip.payloadLength & 7) !== 0;
+  const isTooLong = end + (ip.family === 4 ? IPV4_HEADER : 0) > MOST_LENGTH;
+  if (!isUneven && !isTooLong) return void 0;
+  if (ip.family === 4) return -1;
+  return isUneven ? ip.start + IPV6_LENGTH_AT : ip.payload - IPV6_FRAGMENT_HEADER + FRAGMENT_OFFSET_AT;
+}
 function keyOf2(ip) {
   const addresses = Buffer.from(ip.bytes.buffer, ip.bytes.byteOffset + ip.addresses, ip.addressLength * 2);
   const protocol = ip.family === 4 ? ip.protocol : 0;
@@ -18549,6 +18959,11 @@ var ByteRing = class {
     copyBytes3(ring, at, into, offset, first);
     if (first < length) copyBytes3(ring, 0, into, offset + first, length - first);
   }
+  /** The bytes at `position`, up to the end of the buffer: of what is held, no byte is ever moved or written again. */
+  view(position, most) {
+    const at = position & this.#bytes.length - 1;
+    return this.#bytes.subarray(at, Math.min(at + most, this.#bytes.length));
+  }
   /** Gives the memory back. */
   release() {
     this.#bytes = new Uint8Array(0);
@@ -18579,6 +18994,24 @@ var RangeSet = class {
   /** The end of everything held, or `fallback` where nothing is. */
   highest(fallback) {
     return this.count === 0 ? fallback : this.#ends[this.count - 1];
+  }
+  get isFull() {
+    return this.count >= this.#limit;
+  }
+  /** True where `[start, end)` would join a range that is held. */
+  touches(start, end) {
+    const index = this.#firstEndingAtOrAfter(start);
+    return index < this.count && this.#starts[index] <= end;
+  }
+  /** Up to where nothing is held from `position` on, at most `end`. */
+  gapEnd(position, end) {
+    const index = this.#firstEndingAtOrAfter(position + 1);
+    return index < this.count ? Math.max(position, Math.min(end, this.#starts[index])) : end;
+  }
+  /** Up to where everything is held from `position` on; `position` where it is not held. */
+  heldEnd(position) {
+    const index = this.#firstEndingAtOrAfter(position + 1);
+    return index < this.count && this.#starts[index] <= position ? this.#ends[index] : position;
   }
   /** @returns the index of the range that holds `[start, end)` afterwards, or -1 where the set is full. */
   add(start, end) {
@@ -18667,14 +19100,14 @@ var Receiver2 = class {
     this.#maxLimit = maxLimit;
     this.limit = Math.min(INITIAL_LIMIT, maxLimit);
   }
-  /** Sets the shift of our window; without one the window ends at 64 kB (RFC 7323 §2.2). */
+  /** Sets the shift of our window; without one the window ends at 64 kB (RFC 7323 \u00a72.2). */
   setScale(scale) {
     this.scale = scale;
     this.#maxLimit = Math.min(this.#maxLimit, 65535 * 2 ** scale);
     this.limit = Math.min(this.limit, this.#maxLimit);
   }
   get readableBytes() {
-    return Math.min(this.nxt, this.finAt) - this.readAt;
+    return Math.max(0, Math.min(this.nxt, this.finAt) - this.readAt);
   }
   get finReached() {
     return this.nxt > this.finAt;
@@ -18683,12 +19116,15 @@ var Receiver2 = class {
   get room() {
     return Math.max(0, this.readAt + this.limit - this.nxt);
   }
-  /** RFC 9293 §3.10.7.4, first check. `length` counts SYN and FIN. */
+  /**
+   * RFC 9293 \u00a73.10.7.4, first check. `length` counts SYN and FIN. What has no length may also stand at the end of the
+   * window: of a peer that has filled it, and lost a part on the way, every acknowledgment does.
+   */
   isAcceptable(start, length) {
     const room = Math.max(this.room, this.edge - this.nxt);
     if (room === 0) return start === this.nxt;
     const end = this.nxt + room;
-    if (length === 0) return start >= this.nxt && start < end;
+    if (length === 0) return start >= this.nxt && start <= end;
     return start < end && start + length > this.nxt;
   }
   /**
@@ -18739,10 +19175,20 @@ var Receiver2 = class {
     if (length <= 0) return void 0;
     const bytes = Buffer.allocUnsafe(length);
     this.ring.read(this.readAt, bytes, 0, length);
+    this.consume(length, roundTripMs, now);
+    return bytes;
+  }
+  /** What {@link read} would give, as far as it lies in one piece. */
+  peek(maxBytes) {
+    const length = Math.min(maxBytes, this.readableBytes);
+    return length <= 0 ? void 0 : this.ring.view(this.readAt, length);
+  }
+  consume(most, roundTripMs, now) {
+    const length = Math.min(most, this.readableBytes);
+    if (length <= 0) return;
     this.readAt += length;
     this.#tune(roundTripMs, now);
     this.#offerWindow();
-    return bytes;
   }
   /** The window field of a segment that leaves now; moves the edge that the peer knows. */
   advertise() {
@@ -18761,7 +19207,7 @@ var Receiver2 = class {
   get wantsSack() {
     return this.ranges.count > 0 || this.#holdsFin || this.#duplicateRight > this.#duplicateLeft;
   }
-  /** Writes the blocks, newest first, a DSACK before all (RFC 2018 §4, RFC 2883 §4); a held FIN is in its block. */
+  /** Writes the blocks, newest first, a DSACK before all (RFC 2018 \u00a74, RFC 2883 \u00a74); a held FIN is in its block. */
   fillSack(segment, most, sequenceOf) {
     let count = 0;
     const put = (left2, right) => {
@@ -18798,19 +19244,23 @@ var Receiver2 = class {
       this.noteDuplicate(from, end);
       return "nothing";
     }
-    const held = this.ranges.highest(this.nxt);
-    if (this.ranges.add(from, end) < 0) return "nothing";
-    this.#store(from, end, bytes, offset, held);
+    if (this.ranges.isFull && !this.ranges.touches(from, end)) return "nothing";
+    this.#store(from, end, bytes, offset, this.ranges.highest(this.nxt));
+    this.ranges.add(from, end);
     this.#recent.unshift(from);
     if (this.#recent.length > RECENT_BLOCKS) this.#recent.length = RECENT_BLOCKS;
     return "held";
   }
-  /** `heldTo` is the end of what the ring held before. */
+  /** `heldTo` is the end of what the ring held before. What came first stays, whatever overlaps it. */
   #store(from, end, bytes, offset, heldTo) {
     this.ring.reserve(this.readAt, Math.max(end, heldTo), heldTo);
-    this.ring.write(from, bytes, offset, end - from);
+    for (let at = from; at < end; ) {
+      const gapEnd = this.ranges.gapEnd(at, end);
+      if (gapEnd > at) this.ring.write(at, bytes, offset + at - from, gapEnd - at);
+      at = this.ranges.heldEnd(gapEnd);
+    }
   }
-  /** RFC 9293 §3.8.6.3: every second full segment, or after a short wait. */
+  /** RFC 9293 \u00a73.8.6.3: every second full segment, or after a short wait. */
   #countForAck(length, now) {
     this.#unacknowledged += length;
     if (this.#unacknowledged >= 2 * this.mss) this.ackNow = true;
@@ -18824,7 +19274,7 @@ var Receiver2 = class {
     this.#measureStart = now;
     this.#measureFrom = this.readAt;
   }
-  /** RFC 9293 §3.8.6.2.2: tells of a window that has opened by much. */
+  /** RFC 9293 \u00a73.8.6.2.2: tells of a window that has opened by much. */
   #offerWindow() {
     const known = this.edge - this.nxt;
     const gain = this.readAt + this.limit - this.edge;
@@ -18964,6 +19414,14 @@ var TcpConnection = class {
     if (this.receiver.ackNow && this.state !== "closed") this.host.markChanged(this);
     return bytes;
   }
+  peek(maxBytes) {
+    this.isReadableTold = false;
+    return this.receiver.peek(maxBytes);
+  }
+  consume(bytes, now) {
+    this.receiver.consume(bytes, this.sender.roundTrip.smoothed ?? 100, now);
+    if (this.receiver.ackNow && this.state !== "closed") this.host.markChanged(this);
+  }
   shutdown(_now) {
     if (!this.mayWrite) return;
     this.sender.finAt = this.sender.written;
@@ -18997,7 +19455,7 @@ var TcpConnection = class {
     armKeepAlive(this, now);
     this.host.markChanged(this);
   }
-  /** RFC 9293 §3.10.2: writing is possible until it was shut down. */
+  /** RFC 9293 \u00a73.10.2: writing is possible until it was shut down. */
   get mayWrite() {
     if (this.sender.finAt !== Number.POSITIVE_INFINITY) return false;
     switch (this.state) {
@@ -19039,7 +19497,7 @@ var TcpConnection = class {
     const most = maxSuperSegment - headers - options;
     this.sender.burst = Math.max(mss, Math.floor(most / mss) * mss);
   }
-  /** Both directions are done: waits for what is still on its way (RFC 9293 §3.6.1). */
+  /** Both directions are done: waits for what is still on its way (RFC 9293 \u00a73.6.1). */
   enterTimeWait(now) {
     this.state = "time-wait";
     this.lifetimeAt = now + this.host.timeWaitMs;
@@ -19388,7 +19846,8 @@ function handleAcknowledgment(sender, a, now) {
   const sawDuplicate = a.sackCount > 0 && takeSack(sender, a, now);
   if (sawDuplicate) sender.rack.onDuplicateSack();
   sender.una = a.ack;
-  if (advanced) takeProgress(sender, a, delivery.oldestSentAt, now);
+  const echo = sawDuplicate ? void 0 : a.echo;
+  if (advanced) takeProgress(sender, a, { oldestSentAt: delivery.oldestSentAt, echo }, now);
   endTailProbe(sender, a.ack, sawDuplicate, now);
   const delivered = Math.max(0, a.ack - before + segments.sackedBytes - sackedBefore);
   undoFalseLoss(sender, a, advanced);
@@ -19457,13 +19916,13 @@ function isInside(left2, right, a, block) {
   if (block >= a.sackCount) return false;
   return left2 >= a.sack[block * 2] && right <= a.sack[block * 2 + 1];
 }
-function takeProgress(sender, a, oldestSentAt, now) {
+function takeProgress(sender, a, { oldestSentAt, echo }, now) {
   sender.timeouts = 0;
   sender.isTailProbed = false;
   sender.timerBase = now;
   sender.roundTrip.resetBackoff();
   let rtt = oldestSentAt >= 0 ? now - oldestSentAt : -1;
-  if (rtt < 0 && a.echo !== void 0) rtt = a.stampNow - a.echo | 0;
+  if (rtt < 0 && echo !== void 0) rtt = a.stampNow - echo | 0;
   if (rtt < 0) return;
   sender.roundTrip.sample(rtt, now);
   sender.congestion.onRoundTrip(rtt, a.ack, sender.nxt);
@@ -19601,7 +20060,7 @@ function sendTailProbe(c, writer, now) {
     sendNew(c, writer, sender.nxt + fresh, now);
     sender.tailProbeWasRetransmission = false;
   } else {
-    const last = sender.segments.count - 1;
+    const last = sender.cutTail();
     writer.writeData(c, sender.segments.startOf(last), sender.segments.endOf(last), now);
     sender.segments.markRetransmitted(last, now);
     sender.retransmissions++;
@@ -19879,7 +20338,7 @@ var Cubic = class {
   #curve(epoch, seconds2) {
     return C * (seconds2 - epoch.k) ** 3 * this.#mss + epoch.origin;
   }
-  /** RFC 9438 §4.3: α until the estimate is back where the window was before the loss, then 1. */
+  /** RFC 9438 \u00a74.3: \u03b1 until the estimate is back where the window was before the loss, then 1. */
   #renoGrowth(epoch) {
     return epoch.estimate < this.#prior ? 3 * (1 - BETA) / (1 + BETA) : 1;
   }
@@ -20163,10 +20622,19 @@ function handleUnacceptable(c, s, start, now) {
   if ((s.flags & (ACK | SYN)) === ACK && start <= c.receiver.nxt && start + s.payloadLength >= c.receiver.nxt) {
     c.lastHeardAt = now;
   }
+  if (mayAcknowledgeUnderProbe(c, s, start)) {
+    if (!handleAck(c, s, start, now)) return;
+    c.host.markChanged(c);
+  }
   if (s.payloadLength > 0 && start < c.receiver.nxt) {
     c.receiver.noteDuplicate(start, Math.min(start + s.payloadLength, c.receiver.nxt));
   }
   answerUnacceptable(c, s, now);
+}
+function mayAcknowledgeUnderProbe(c, s, start) {
+  if (c.state === "syn-received" || c.state === "time-wait") return false;
+  const isBare = (s.flags & (ACK | SYN | FIN)) === ACK && s.payloadLength === 0;
+  return isBare && start === c.receiver.nxt - 1;
 }
 function takeSynAgain(c, s, now) {
   if ((s.flags & ACK) === 0) {
@@ -20199,7 +20667,10 @@ function handleReset(c, start, now) {
   }
   if (c.state === "time-wait") return;
   if (c.state === "syn-received") c.finish("refused");
-  else c.finish(c.state === "closing" || c.state === "last-ack" ? "finished" : "reset");
+  else c.finish(hasSaidAll(c) ? "finished" : "reset");
+}
+function hasSaidAll(c) {
+  return (c.state === "closing" || c.state === "last-ack") && c.sender.una >= c.sender.finAt;
 }
 function handleSynInWindow(c, start, now) {
   if (c.state === "syn-received" && start === 0) c.handshakeDue = true;
@@ -20458,10 +20929,10 @@ function sealTcp(bytes, offset, length, addressSum) {
 
 // src/tunnel/netstack/tcp/segment-writer.ts
 var MOST_BLOCKS = { withTimestamps: 3, without: 4 };
-var MOST_PACKET3 = 65535;
+var MOST_PACKET2 = 65535;
 var SegmentWriter = class {
   sink;
-  #bytes = new Uint8Array(new ArrayBuffer(MOST_PACKET3 + 1));
+  #bytes = new Uint8Array(new ArrayBuffer(MOST_PACKET2 + 1));
   #segment = new TcpSegment();
   constructor(sink) {
     this.sink = sink;
@@ -20489,7 +20960,7 @@ var SegmentWriter = class {
     this.#write(c, 0, 0);
     c.receiver.onAckSent();
   }
-  /** Asks for an acknowledgment by a position that the peer has long had (RFC 9293 §3.8.4). */
+  /** Asks for an acknowledgment by a position that the peer has long had (RFC 9293 \u00a73.8.4). */
   writeKeepAlive(c, now) {
     this.#fill(c, c.sender.una - 1, ACK, now);
     this.#write(c, 0, 0);
@@ -20498,7 +20969,7 @@ var SegmentWriter = class {
     this.#fill(c, c.sender.nxt, RST | ACK, now);
     this.#write(c, 0, 0);
   }
-  /** RFC 9293 §3.10.7.3: `<SEQ=SEG.ACK><CTL=RST>`, for a peer that acknowledges what we never sent. */
+  /** RFC 9293 \u00a73.10.7.3: `<SEQ=SEG.ACK><CTL=RST>`, for a peer that acknowledges what we never sent. */
   writeResetAt(c, acknowledgment) {
     const segment = this.#segment;
     segment.reset();
@@ -20641,7 +21112,7 @@ var Recovery = class {
       allowance = Math.min(threshold - pipe2, limit);
     }
     if (this.#sent === 0) allowance = Math.max(allowance, mss);
-    return pipe2 + Math.max(0, allowance);
+    return Math.max(mss, pipe2 + Math.max(0, allowance));
   }
 };
 
@@ -20721,7 +21192,7 @@ var Sender2 = class {
   sackPermitted = false;
   /** A zero-window probe has sent up to here, beyond `nxt`. */
   probedTo = 0;
-  /** Positions up to which a tail loss probe was sent, -1 for none (RFC 8985 §7). */
+  /** Positions up to which a tail loss probe was sent, -1 for none (RFC 8985 \u00a77). */
   tailProbeEnd = -1;
   tailProbeWasRetransmission = false;
   /** Since a tail was probed, nothing new was sent or acknowledged. */
@@ -20793,6 +21264,15 @@ var Sender2 = class {
     const pipe2 = this.pipe;
     return pipe2 === 0 || pipe2 + size <= this.congestion.window ? index : -1;
   }
+  /** Makes the last segment no longer than a full one, which it may be since the path became narrower. @returns its index */
+  cutTail() {
+    const { segments } = this;
+    const last = segments.count - 1;
+    const least = segments.endOf(last) - this.mss - (this.#hasFin(last) ? 1 : 0);
+    if (segments.startOf(last) >= least) return last;
+    segments.split(last, least);
+    return last + 1;
+  }
   /** @returns the end of the new segment that starts at `nxt`; `nxt` where nothing may go out. */
   nextNewEnd() {
     const unsent = this.unsent;
@@ -20812,7 +21292,7 @@ var Sender2 = class {
     const end = this.nxt + length;
     return end === this.finAt && usable > length ? end + 1 : end;
   }
-  /** RFC 9293 §3.8.6.2.1 (silly windows) and §3.7.4 (Nagle). */
+  /** RFC 9293 \u00a73.8.6.2.1 (silly windows) and \u00a73.7.4 (Nagle). */
   #maySendShort(length, data) {
     if (length < data) return length * 2 >= this.greatestWindow && !(this.nagle && this.nxt > this.una);
     if (!this.nagle || this.finAt !== Number.POSITIVE_INFINITY) return true;
@@ -21232,7 +21712,7 @@ var TcpStack = class {
     const position = c.sendPosition(quoted.sequence);
     return position >= c.sender.una && position <= c.sender.nxt ? c : void 0;
   }
-  /** RFC 4821 §7.7: full packets vanish and no router says why. */
+  /** RFC 4821 \u00a77.7: full packets vanish and no router says why. */
   #narrowPath(c) {
     const { pathMtu } = this.#around;
     const least = LEAST_MTU[c.remote.address.family];
@@ -21337,7 +21817,7 @@ function emitUdp(repr, bytes, offset) {
 var DEFAULT_QUEUE_BYTES = 262144;
 var DATAGRAM_OVERHEAD = 64;
 var FIRST_EPHEMERAL2 = 49152;
-var MOST_DATAGRAM = 65507;
+var MOST_DATAGRAM = { 4: 65507, 6: 65527 };
 var UdpStack = class {
   #around;
   #sockets = /* @__PURE__ */ new Map();
@@ -21354,7 +21834,7 @@ var UdpStack = class {
         help: "choose another port, or 0 for a free one"
       });
     }
-    const socket = new Socket(this.#around, options, port, () => this.#forget(socket));
+    const socket = new Socket2(this.#around, options, port, () => this.#forget(socket));
     this.#sockets.set(port, [...others, socket]);
     return socket;
   }
@@ -21402,7 +21882,7 @@ var UdpStack = class {
     });
   }
 };
-var Socket = class {
+var Socket2 = class {
   local;
   dropped = 0;
   #around;
@@ -21421,7 +21901,7 @@ var Socket = class {
     const { addresses, output, pathMtu } = this.#around;
     const source = this.local.address ?? addresses.sourceFor(to.address);
     if (this.#isClosed || source === void 0 || source.family !== to.address.family) return false;
-    if (bytes.length > MOST_DATAGRAM || !addresses.has(source)) return false;
+    if (bytes.length > MOST_DATAGRAM[source.family] || !addresses.has(source)) return false;
     const payload = new Uint8Array(UDP_HEADER + bytes.length);
     emitUdp(
       {
@@ -21521,7 +22001,10 @@ var Netstack = class {
       return;
     }
     const whole = this.#reassembly.take(ip, now);
-    if (whole === void 0) return;
+    if (whole === void 0) {
+      if (ip.faultAt >= 0) this.#reportFault("fragment-shape", now);
+      return;
+    }
     const wholeFault = this.#readIp(whole, 0, whole.length);
     if (wholeFault !== void 0) this.counters.drop(wholeFault);
     else if (ip.isFragment) this.counters.drop("fragment-shape");
@@ -21639,13 +22122,13 @@ var Netstack = class {
         this.#icmp.sendError(ip, unknownProtocol(ip), now);
     }
   }
-  /** RFC 4443 §3.4. Only before a transport header, so that no ICMP error is ever answered with one. */
+  /** RFC 4443 \u00a73.4. Only before a transport header, so that no ICMP error is ever answered with one. */
   #reportFault(fault, now) {
     const ip = this.#ip;
     const { faultAt } = ip;
     ip.faultAt = -1;
     const isChain = fault === "ipv6-header-chain";
-    const next = isChain ? ip.protocol : ip.bytes[ip.payload];
+    const next = isChain || fault === "fragment-shape" ? ip.protocol : ip.bytes[ip.payload];
     if (next !== PROTOCOL2.tcp && next !== PROTOCOL2.udp || !this.#isForUs(ip)) return;
     const code = isChain ? 3 : fault === "ipv6-option-refused" ? 2 : 0;
     this.#icmp.sendError(ip, { kind: "parameter-problem", code, pointer: faultAt - ip.start }, now);
@@ -21728,6 +22211,10 @@ var PSH2 = 8;
 var PACKET_MAX = 65535;
 var Coalescer = class {
   #bytes;
+  #words;
+  /** Of the memory that the packets lie in, which is mostly the same. */
+  #source;
+  #sourceWords;
   #write;
   #mustVerify;
   #header = emptyVnetHeader();
@@ -21746,6 +22233,8 @@ var Coalescer = class {
    */
   constructor(bytes, write, checksums = "verify") {
     this.#bytes = bytes;
+    this.#words = viewOf(bytes);
+    this.#sourceWords = this.#words;
     this.#write = write;
     this.#mustVerify = checksums === "verify";
   }
@@ -21803,9 +22292,33 @@ var Coalescer = class {
   }
   /** All but lengths, identification, sums, sequence and flags. */
   #hasSameHeaders(bytes, at, start) {
+    if (bytes !== this.#source) {
+      this.#source = bytes;
+      this.#sourceWords = viewOf(bytes);
+    }
     const own2 = this.#bytes;
-    const isIpv4 = start === 20;
-    return same(own2, bytes, at, 0, isIpv4 ? 2 : 4) && (isIpv4 ? same(own2, bytes, at, 6, 10) && same(own2, bytes, at, 12, 20) : same(own2, bytes, at, 6, 40)) && same(own2, bytes, at, start, start + 4) && same(own2, bytes, at, start + 8, start + 13) && same(own2, bytes, at, start + 14, start + 16) && same(own2, bytes, at, start + 18, this.#headers);
+    const tcp = at + start;
+    const ownTcp = VNET_HEADER + start;
+    return (start === 20 ? this.#hasSameIpv4(at) : this.#hasSameIpv6(at)) && this.#isSame(at, start) && this.#isSame(at, start + 8) && bytes[tcp + 12] === own2[ownTcp + 12] && bytes[tcp + 14] === own2[ownTcp + 14] && bytes[tcp + 15] === own2[ownTcp + 15] && bytes[tcp + 18] === own2[ownTcp + 18] && bytes[tcp + 19] === own2[ownTcp + 19] && this.#areSame(at, start + 20, this.#headers);
+  }
+  /** Version, service; fragmentation, lifetime, protocol; both addresses. */
+  #hasSameIpv4(at) {
+    const hasSameService = this.#sourceWords.getUint16(at) === this.#words.getUint16(VNET_HEADER);
+    return hasSameService && this.#isSame(at, 6) && this.#areSame(at, 12, 20);
+  }
+  /** Version, class, flow; next header, hop limit; both addresses. */
+  #hasSameIpv6(at) {
+    const hasSameLimits = this.#sourceWords.getUint16(at + 6) === this.#words.getUint16(VNET_HEADER + 6);
+    return hasSameLimits && this.#isSame(at, 0) && this.#areSame(at, 8, 40);
+  }
+  /** Four bytes of the packet under way and of the one at `at`. */
+  #isSame(at, offset) {
+    return this.#sourceWords.getInt32(at + offset) === this.#words.getInt32(VNET_HEADER + offset);
+  }
+  /** A header's length is a multiple of four. */
+  #areSame(at, from, to) {
+    for (let offset = from; offset < to; offset += 4) if (!this.#isSame(at, offset)) return false;
+    return true;
   }
   #append(bytes, at, length) {
     const payload = length - this.#headers;
@@ -21848,9 +22361,8 @@ function hasRightChecksum(bytes, at, length, start) {
 function pseudoSum(bytes, at, isIpv4, length) {
   return sumPseudoHeader(bytes, at + (isIpv4 ? 12 : 8), isIpv4 ? 8 : 32, TCP, length);
 }
-function same(own2, bytes, at, from, to) {
-  for (let i = from; i < to; i++) if (own2[VNET_HEADER + i] !== bytes[at + i]) return false;
-  return true;
+function viewOf(bytes) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 function read32(bytes, at) {
   return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) >>> 0;
@@ -21953,6 +22465,9 @@ init_random();
 var IndexTable = class {
   #random;
   #entries = /* @__PURE__ */ new Map();
+  /** The index that was asked for last, as most packets of a batch have the same. */
+  #lastIndex = -1;
+  #lastEntry;
   constructor(random) {
     this.#random = random;
   }
@@ -21960,18 +22475,28 @@ var IndexTable = class {
   reserve(entry) {
     let index = randomUint32(this.#random);
     while (this.#entries.has(index)) index = randomUint32(this.#random);
-    this.#entries.set(index, entry);
+    this.replace(index, entry);
     return index;
   }
   /** Lets an index that is in use lead to another entry. */
   replace(index, entry) {
     this.#entries.set(index, entry);
+    this.#forgetLast();
   }
   find(index) {
-    return this.#entries.get(index);
+    if (index !== this.#lastIndex) {
+      this.#lastEntry = this.#entries.get(index);
+      this.#lastIndex = index;
+    }
+    return this.#lastEntry;
   }
   release(index) {
     this.#entries.delete(index);
+    this.#forgetLast();
+  }
+  #forgetLast() {
+    this.#lastIndex = -1;
+    this.#lastEntry = void 0;
   }
   get size() {
     return this.#entries.size;
@@ -21980,17 +22505,19 @@ var IndexTable = class {
 
 // src/tunnel/wireguard/load.ts
 var LoadMeter = class {
+  #measureCost;
   #costMs;
   #spent = 0;
   #drainedAt = 0;
   #underLoadUntil = Number.NEGATIVE_INFINITY;
-  /** @param costMs what one DH with its hashing costs here, as measured at start. */
-  constructor(costMs) {
-    this.#costMs = costMs;
+  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once, at the first. */
+  constructor(measureCost) {
+    this.#measureCost = measureCost;
   }
   /** To be called for each DH that a stranger made us compute. */
   spend(now, operations = 1) {
     this.#drain(now);
+    this.#costMs ??= this.#measureCost();
     this.#spent += this.#costMs * operations;
     if (this.#spent > HANDSHAKE_BUDGET_BURST) {
       this.#spent = HANDSHAKE_BUDGET_BURST;
@@ -22080,7 +22607,7 @@ var DeviceCore = class {
     this.wallClock = options.wallClock;
     this.indices = new IndexTable(options.random);
     this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
-    this.load = new LoadMeter(options.handshakeCostMs);
+    this.load = new LoadMeter(options.measureHandshakeCost);
     this.data = options.data ?? this.#queueingSink();
     this.deliver = options.deliver ?? ((peer, bytes, at, length) => {
       this.outputs.push({ kind: "packet", peer, bytes: Buffer.from(bytes.subarray(at, at + length)) });
@@ -22311,7 +22838,7 @@ var ReplayWindow = class {
   }
   #advance(low, high, ahead) {
     const from = this.#low >>> 5;
-    const passed = ahead >= WORDS * 32 ? WORDS : (low >>> 5) - from & WORDS - 1;
+    const passed = Math.min(WORDS, Math.floor(((this.#low & 31) + ahead) / 32));
     const ring = this.#ring;
     if (ring) for (let i = 1; i <= passed; i++) ring[from + i & WORDS - 1] = 0;
     this.#low = low;
@@ -22429,6 +22956,8 @@ var Timers = class {
   #zeroKeysAt = NEVER;
   #persistentAt = NEVER;
   #attempts = 0;
+  /** Initiations since a handshake was last complete or given up. */
+  #unanswered = 0;
   /** @param jitter a random number of [0, 1). */
   constructor(jitter) {
     this.#jitter = jitter;
@@ -22458,11 +22987,13 @@ var Timers = class {
   anyAuthenticatedPacketTraversal(now) {
     if (this.persistentKeepaliveMs > 0) this.#persistentAt = now + this.persistentKeepaliveMs;
   }
-  /** Should be called after an initiation is sent. */
+  /** Should be called after an initiation is sent. @returns true for the first after 90 s of them without an answer */
   handshakeInitiated(now) {
     this.#retransmitAt = now + REKEY_TIMEOUT + this.#jitterMs();
+    this.#unanswered++;
+    return this.#unanswered === MAX_HANDSHAKE_ATTEMPTS + 1;
   }
-  /** Should be called when a handshake is asked for anew, not by retransmission. */
+  /** Should be called when a handshake is asked for anew, by a packet to send and not by retransmission. */
   handshakeAsked() {
     this.#attempts = 0;
   }
@@ -22470,6 +23001,7 @@ var Timers = class {
   handshakeComplete() {
     this.#retransmitAt = NEVER;
     this.#attempts = 0;
+    this.#unanswered = 0;
   }
   /** Should be called after keys are derived. */
   sessionDerived(now) {
@@ -22479,9 +23011,6 @@ var Timers = class {
   /** Should be called when the peer is removed or forgotten. */
   stop() {
     this.#retransmitAt = this.#keepaliveAt = this.#newHandshakeAt = this.#zeroKeysAt = this.#persistentAt = NEVER;
-  }
-  get handshakePending() {
-    return this.#retransmitAt !== NEVER;
   }
   next() {
     return Math.min(
@@ -22518,6 +23047,7 @@ var Timers = class {
     this.#retransmitAt = NEVER;
     this.#attempts++;
     if (this.#attempts < MAX_HANDSHAKE_ATTEMPTS) return "retransmit-initiation";
+    this.#unanswered = 0;
     this.#keepaliveAt = NEVER;
     if (this.#zeroKeysAt === NEVER) this.#zeroKeysAt = now + ZERO_KEYS_AFTER;
     return "give-up";
@@ -22661,7 +23191,7 @@ function sendStaged(core, peer, now) {
   for (const packet2 of waiting) sendPacket(core, peer, packet2, 0, packet2.length, now);
 }
 function initiate(core, peer, now) {
-  if (!peer.timers.handshakePending) peer.timers.handshakeAsked();
+  peer.timers.handshakeAsked();
   retransmitInitiation(core, peer, now);
 }
 function retransmitInitiation(core, peer, now) {
@@ -22691,7 +23221,7 @@ function retransmitInitiation(core, peer, now) {
   peer.initiationSentAt = now;
   peer.cookies.writeMacs(created.message, now);
   sendToPeer(core, peer, created.message, now);
-  peer.timers.handshakeInitiated(now);
+  if (peer.timers.handshakeInitiated(now)) core.outputs.push({ kind: "unanswered", peer: peer.id });
 }
 function sendToPeer(core, peer, bytes, now) {
   const to = takeToSend(core, peer, bytes.length, now);
@@ -22933,7 +23463,7 @@ var Device = class {
         random: options.random,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
-        handshakeCostMs: options.handshakeCostMs ?? 0.1,
+        measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),
         data: options.data,
         deliver: options.deliver
       }
@@ -22946,6 +23476,7 @@ var Device = class {
     peer.configure(config2);
     this.#core.allowedIps.removeOwner(peer);
     for (const prefix of config2.allowedIps) this.#core.allowedIps.insert(prefix, peer);
+    if (peer.remote && peer.staged.length > 0) sendStaged(this.#core, peer, now);
     if (peer.timers.persistentKeepaliveMs > 0) sendKeepalive(this.#core, peer, now);
     this.#noteTimers(peer);
     return id;
@@ -23159,7 +23690,7 @@ var Plane = class {
       random,
       aead: options.aead,
       mtu: options.mtu,
-      handshakeCostMs: options.handshakeCostMs,
+      measureHandshakeCost: options.measureHandshakeCost,
       wallClock: () => clock.now(),
       data: this.#batch,
       deliver: (peer, bytes, at, length) => {
@@ -23304,243 +23835,6 @@ var Plane = class {
 // src/mesh/stream/netstack-server.ts
 init_ip();
 const { EventEmitter } = process.getBuiltinModule("node:events");
-
-// src/mesh/stream/netstack-socket.ts
-init_ip();
-const { Duplex } = process.getBuiltinModule("node:stream");
-
-// src/mesh/stream/socket-error.ts
-init_ip();
-var CODES = {
-  refused: "ECONNREFUSED",
-  reset: "ECONNRESET",
-  "timed-out": "ETIMEDOUT",
-  unreachable: "EHOSTUNREACH",
-  "address-removed": "ENETDOWN",
-  aborted: "ECONNABORTED"
-};
-function socketErrorOf(end, remote, wasConnected) {
-  if (end === "finished") return void 0;
-  const code = CODES[end];
-  const syscall = wasConnected ? "read" : "connect";
-  return Object.assign(new Error(`${syscall} ${code} ${formatEndpoint(remote)}`), {
-    code,
-    syscall,
-    address: formatIp(remote.address),
-    port: remote.port
-  });
-}
-
-// src/mesh/stream/netstack-socket.ts
-var READ_BYTES = 131072;
-var DEFAULT_KEEP_ALIVE_MS = 6e4;
-function connectNetstack(host, remote, options = {}) {
-  const socket = host.netstack.connectTcp(remote, host.now(), options);
-  const stream2 = new NetstackSocket(host, socket, options);
-  host.touch();
-  return stream2;
-}
-var NetstackSocket = class extends Duplex {
-  bytesRead = 0;
-  bytesWritten = 0;
-  /** As set by `setTimeout`, in milliseconds; `undefined` while there is none. */
-  timeout;
-  #host;
-  #socket;
-  #isConnecting;
-  #pending;
-  #isReading = false;
-  #readEnd = false;
-  #idle;
-  #isReferenced = true;
-  constructor(host, socket, options = {}) {
-    super({ allowHalfOpen: options.allowHalfOpen ?? false, emitClose: true, autoDestroy: true });
-    this.#host = host;
-    this.#socket = socket;
-    this.#isConnecting = socket.state === "syn-sent" || socket.state === "syn-received";
-    host.watch(socket, (event) => this.#handle(event));
-  }
-  get connecting() {
-    return this.#isConnecting;
-  }
-  get pending() {
-    return this.#isConnecting;
-  }
-  get readyState() {
-    if (this.#isConnecting) return "opening";
-    if (this.readable) return this.writable ? "open" : "readOnly";
-    return this.writable ? "writeOnly" : "closed";
-  }
-  get localAddress() {
-    return formatIp(this.#socket.local.address);
-  }
-  get localPort() {
-    return this.#socket.local.port;
-  }
-  get localFamily() {
-    return `IPv${this.#socket.local.address.family}`;
-  }
-  get remoteAddress() {
-    return formatIp(this.#socket.remote.address);
-  }
-  get remotePort() {
-    return this.#socket.remote.port;
-  }
-  get remoteFamily() {
-    return `IPv${this.#socket.remote.address.family}`;
-  }
-  /** The connection below, for its figures. */
-  get tcp() {
-    return this.#socket;
-  }
-  address() {
-    return { address: this.localAddress, port: this.localPort, family: this.localFamily };
-  }
-  setNoDelay(noDelay = true) {
-    this.#socket.setNagle(!noDelay, this.#host.now());
-    this.#host.touch();
-    return this;
-  }
-  setKeepAlive(enable = false, initialDelay = 0) {
-    const idleMs = initialDelay > 0 ? initialDelay : DEFAULT_KEEP_ALIVE_MS;
-    this.#socket.setKeepAlive(enable ? idleMs : void 0, this.#host.now());
-    this.#host.touch();
-    return this;
-  }
-  /** Emits `timeout` after so long without a byte either way; 0 turns it off. */
-  setTimeout(ms, callback) {
-    clearTimeout(this.#idle);
-    this.#idle = void 0;
-    this.timeout = ms === 0 ? void 0 : ms;
-    if (callback !== void 0) {
-      if (ms === 0) this.removeListener("timeout", callback);
-      else this.once("timeout", callback);
-    }
-    if (ms > 0) {
-      this.#idle = setTimeout(() => this.emit("timeout"), ms);
-      if (!this.#isReferenced) this.#idle.unref();
-    }
-    return this;
-  }
-  ref() {
-    this.#isReferenced = true;
-    this.#idle?.ref();
-    return this;
-  }
-  unref() {
-    this.#isReferenced = false;
-    this.#idle?.unref();
-    return this;
-  }
-  /** Ends the writing side, and destroys once that is flushed. */
-  destroySoon() {
-    if (this.writable) this.end();
-    if (this.writableFinished) this.destroy();
-    else this.once("finish", () => this.destroy());
-  }
-  /** Ends it with RST. */
-  resetAndDestroy() {
-    this.#socket.abort(this.#host.now());
-    this.#host.touch();
-    this.destroy();
-    return this;
-  }
-  _read() {
-    this.#isReading = true;
-    this.#pull();
-  }
-  _write(chunk, _encoding, done2) {
-    this.#pending = { bytes: chunk, done: done2 };
-    this.#push();
-  }
-  _writev(chunks, done2) {
-    const bytes = chunks.length === 1 ? chunks[0].chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
-    this._write(bytes, "utf8", done2);
-  }
-  _final(done2) {
-    if (this.#isConnecting) {
-      this.once("connect", () => this._final(done2));
-      return;
-    }
-    this.#socket.shutdown(this.#host.now());
-    this.#host.touch();
-    done2();
-  }
-  _destroy(error2, done2) {
-    clearTimeout(this.#idle);
-    const pending = this.#pending;
-    this.#pending = void 0;
-    const now = this.#host.now();
-    if (error2 !== null) this.#socket.abort(now);
-    else this.#socket.close(now);
-    this.#host.touch();
-    pending?.done(error2 ?? new Error("the connection was closed before everything was written"));
-    done2(error2);
-  }
-  #handle(event) {
-    switch (event.kind) {
-      case "tcp-connected":
-        this.#isConnecting = false;
-        this.emit("connect");
-        this.emit("ready");
-        this.#push();
-        return;
-      case "tcp-readable":
-        this.#pull();
-        return;
-      case "tcp-writable":
-        this.#push();
-        return;
-      case "tcp-closed":
-        this.#handleEnd(event.end);
-        return;
-      default:
-    }
-  }
-  #handleEnd(end) {
-    const wasConnected = !this.#isConnecting;
-    if (this.destroyed) return;
-    const error2 = socketErrorOf(end, this.#socket.remote, wasConnected);
-    if (error2 !== void 0) this.destroy(error2);
-    else this.#pull();
-  }
-  #pull() {
-    const now = this.#host.now();
-    while (this.#isReading && !this.destroyed) {
-      const bytes = this.#socket.read(READ_BYTES, now);
-      if (bytes === void 0) break;
-      this.bytesRead += bytes.length;
-      this.#isReading = this.push(bytes);
-      this.#restartIdle();
-    }
-    if (this.#socket.readEnded && !this.#readEnd && !this.destroyed) {
-      this.#readEnd = true;
-      this.push(null);
-    }
-    this.#host.touch();
-  }
-  #push() {
-    const pending = this.#pending;
-    if (pending === void 0) return;
-    const taken = this.#socket.write(pending.bytes, this.#host.now());
-    this.bytesWritten += taken;
-    if (taken > 0) {
-      this.#restartIdle();
-      this.#host.touch();
-    }
-    if (taken < pending.bytes.length) {
-      pending.bytes = pending.bytes.subarray(taken);
-      return;
-    }
-    this.#pending = void 0;
-    pending.done();
-  }
-  #restartIdle() {
-    this.#idle?.refresh();
-  }
-};
-
-// src/mesh/stream/netstack-server.ts
 var NetstackServer = class extends EventEmitter {
   maxConnections;
   #host;
@@ -25526,8 +25820,7 @@ var Node = class _Node {
   #transport;
   #options;
   #addresses;
-  #waiting = /* @__PURE__ */ new Map();
-  #connected = /* @__PURE__ */ new Set();
+  #sessions = new PeerSessions();
   /** Streams that nobody answered yet. */
   #dialling = /* @__PURE__ */ new Set();
   #echoes = /* @__PURE__ */ new Map();
@@ -25572,7 +25865,7 @@ var Node = class _Node {
       clock,
       random,
       aead,
-      handshakeCostMs: measureHandshakeCost(clock),
+      measureHandshakeCost: () => measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
       transmitRun: (peer, to, arena, at, size, segmentSize) => transport.transmitRun(peer, to, arena, at, size, segmentSize),
       runLimits: RUN_LIMITS,
@@ -25625,20 +25918,10 @@ var Node = class _Node {
   }
   /** Waits until the peer answered through the tunnel. @returns the round trip in ms, where we asked first. @throws `AGENT_UNREACHABLE` */
   async connect(id, timeoutMs) {
-    if (this.#connected.has(id)) return void 0;
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const waiting = this.#waiting.get(id) ?? /* @__PURE__ */ new Set();
-    this.#waiting.set(id, waiting);
-    waiting.add(resolve);
-    const timer = setTimeout(() => reject(this.#unanswered(id, timeoutMs)), timeoutMs);
+    if (this.#sessions.has(id)) return void 0;
     this.plane.device.connect(id, this.plane.now());
     this.plane.touch();
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(timer);
-      waiting.delete(resolve);
-    }
+    return this.#sessions.wait(id, timeoutMs, () => this.#unanswered(id, timeoutMs));
   }
   /** Sends one ICMP echo through the tunnel. @returns the round trip in ms, or `undefined` after the timeout. */
   ping(host, timeoutMs) {
@@ -25651,7 +25934,7 @@ var Node = class _Node {
     }, timeoutMs);
     this.#echoes.set(sequence, (now) => {
       clearTimeout(timer);
-      resolve(now - sentAt);
+      resolve(now === void 0 ? void 0 : now - sentAt);
     });
     this.plane.netstack.sendEcho(host, ECHO_IDENTIFIER, sequence, new Uint8Array(16), sentAt);
     this.plane.touch();
@@ -25735,7 +26018,7 @@ var Node = class _Node {
         id,
         path: this.#transport.pathOf(id),
         remote: status.remote && describe3(status.remote),
-        connected: this.#connected.has(id),
+        connected: this.#sessions.has(id),
         bytesReceived: status.bytesReceived,
         bytesSent: status.bytesSent
       };
@@ -25751,17 +26034,17 @@ var Node = class _Node {
   }
   async close() {
     this.#portMapping?.close();
-    for (const stream2 of this.#dialling) stream2.destroy(new Error("the node was closed"));
+    const closed = new Error("the node was closed");
+    this.#sessions.close(closed);
+    for (const answer4 of this.#echoes.values()) answer4(void 0);
+    for (const stream2 of this.#dialling) stream2.destroy(closed);
     await this.plane.settle();
     this.plane.close();
     this.#transport.close();
   }
   /** @internal */
   takeNews(news) {
-    if (news.kind === "session") {
-      this.#connected.add(news.peer);
-      for (const resolve of this.#waiting.get(news.peer) ?? []) resolve(news.roundTripMs);
-    } else if (news.kind === "unanswered") this.#connected.delete(news.peer);
+    this.#sessions.take(news);
     this.#options.onEvent?.(news);
   }
   /** @internal */
@@ -25806,7 +26089,7 @@ var Node = class _Node {
   #removePeer(id) {
     this.#transport.removePeer(id);
     this.plane.removePeer(id);
-    this.#connected.delete(id);
+    this.#sessions.forget(id);
   }
   /** What keeps relays from carrying anything, where none of them does. */
   #relayTrouble() {
@@ -26665,9 +26948,8 @@ async function requestPatiently(http, url2, bearer, sleep2) {
 }
 
 // src/platform/clock.ts
-const { performance: performance2 } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
-  monotonic: () => performance2.now(),
+  monotonic: () => performance.now(),
   now: () => Date.now()
 };
 
@@ -26750,7 +27032,10 @@ function createProcessPorts(process2) {
       process2.stdout.write(text2);
     },
     stderr,
-    stdin: process2.stdin,
+    // Opened where it is read: that costs a tenth of an empty start.
+    get stdin() {
+      return process2.stdin;
+    },
     style: createStyle(isTerminal, process2.env),
     isTerminal,
     get signal() {
@@ -26767,7 +27052,7 @@ function stopOn(name, process2, abort) {
   const stop2 = () => {
     if (first === void 0) {
       first = systemClock.monotonic();
-      abort.abort(new Error(name));
+      abort.abort(new Interruption(name));
     } else if (systemClock.monotonic() - first > 1e3) {
       process2.removeListener(name, stop2);
       process2.kill(process2.pid, name);

@@ -1,8 +1,17 @@
 const __bundleUrl = import.meta.url
 const require = process.getBuiltinModule('node:module').createRequire(__bundleUrl)
 
+// src/base/interruption.ts
+var Interruption = class extends Error {
+  signal;
+  constructor(signal) {
+    super(`interrupted by ${signal}`);
+    this.name = "Interruption";
+    this.signal = signal;
+  }
+};
+
 // src/platform/clock.ts
-const { performance } = process.getBuiltinModule("node:perf_hooks");
 var systemClock = {
   monotonic: () => performance.now(),
   now: () => Date.now()
@@ -187,7 +196,10 @@ function createProcessPorts(process2) {
       process2.stdout.write(text);
     },
     stderr,
-    stdin: process2.stdin,
+    // Opened where it is read: that costs a tenth of an empty start.
+    get stdin() {
+      return process2.stdin;
+    },
     style: createStyle(isTerminal, process2.env),
     isTerminal,
     get signal() {
@@ -204,7 +216,7 @@ function stopOn(name, process2, abort) {
   const stop = () => {
     if (first === void 0) {
       first = systemClock.monotonic();
-      abort.abort(new Error(name));
+      abort.abort(new Interruption(name));
     } else if (systemClock.monotonic() - first > 1e3) {
       process2.removeListener(name, stop);
       process2.kill(process2.pid, name);

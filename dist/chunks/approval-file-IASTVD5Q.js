@@ -8,10 +8,10 @@ import {
   parseApprovalFile
 } from "./chunk-4S2DTRWF.js";
 import "./chunk-4GZJ36TC.js";
-import "./chunk-7YEXSHNJ.js";
-import "./chunk-V4X75XZ6.js";
 import "./chunk-ZYFGNLJL.js";
 import "./chunk-SBZZULRJ.js";
+import "./chunk-7YEXSHNJ.js";
+import "./chunk-V4X75XZ6.js";
 import "./chunk-USSEVVQ4.js";
 import "./chunk-SKPPTWLY.js";
 import "./chunk-MGJ2JUMM.js";

@@ -722,9 +722,9 @@ var freezeSchema = strictObject({
 var httpsSchema = strictObject({
   prefix: string().min(1).max(2e3),
   redirects: array(string().min(1).max(2e3)).max(16).default([]),
-  /** Addresses that are refused elsewhere (loopback, private, …) and allowed for this prefix. */
+  /** Addresses that are refused elsewhere (loopback, private, \u2026) and allowed for this prefix. */
   addresses: array(addressPrefix).max(64).default([]),
-  /** What counts for its TLS: a PEM file of CAs, relative to this file, or a pin (`sha256:…`) of its certificate. */
+  /** What counts for its TLS: a PEM file of CAs, relative to this file, or a pin (`sha256:\u2026`) of its certificate. */
   ca: path.optional()
 });
 var applicationSchema = strictObject({
