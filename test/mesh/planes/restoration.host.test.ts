@@ -120,8 +120,8 @@ describe.each(devices)('$kind', (report) => {
     execFileSync('ip', ['-n', wires.near, 'link', 'set', 'veth', 'mtu', '1400'])
     try {
       const session = await join(plane)
-      const device = spawnSync('ip', ['-n', wires.near, 'link', 'show', 'sallyport0'], { encoding: 'utf8' })
-      expect(device.stdout).toContain('mtu 1320')
+      const links = spawnSync('ip', ['-n', wires.near, '-o', 'link'], { encoding: 'utf8' }).stdout
+      expect(links).toMatch(/ sallyport\d+: .* mtu 1320 /)
       session.kill('SIGTERM')
       await expect.poll(state, { timeout: 10_000 }).toBe(before)
     } finally {
