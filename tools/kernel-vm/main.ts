@@ -31,7 +31,7 @@ const DEFAULT_TESTS = [
   'test/mesh/planes',
   'test/tunnel/netstack/kernel-behaviour.host.test.ts',
   '-t',
-  'kernel|netem',
+  '^kernel |netem',
 ]
 /** Emulated, a program takes twenty to fifty times as long. */
 const PATIENCE_MS = 600_000
