@@ -5,9 +5,14 @@ import { EXIT } from '../base/exit-codes.ts'
 import { createProcessPorts } from '../verbs/process-ports.ts'
 import { runCommandLine } from './command-line.ts'
 
+/** How long what a signal interrupted may still wait for somebody who does not answer, to leave in good order. */
+const GRACE_MS = 5_000
+
 // No top-level await: the launcher loads this file with `require`, which cannot wait for one.
 void run().then((code) => {
   process.exitCode = code
+  const isInterrupted = code > 128
+  if (isInterrupted) setTimeout(() => process.exit(), GRACE_MS).unref()
 })
 
 async function run(): Promise<number> {

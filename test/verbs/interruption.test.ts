@@ -2,11 +2,12 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { ed25519KeyPair } from '../../src/base/ed25519.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import { startLoginKit } from '../coordinator/logins/login-kit.ts'
 import { findFreePort } from '../support/free-port.ts'
@@ -37,6 +38,30 @@ test.each([
   await untilListening(port)
   await command.kill(signal)
   expect(await command.result).toMatchObject({ code, stderr: `interrupted by ${signal}\n` })
+})
+
+test('a coordinator that accepts and never answers does not keep an interrupted connect', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {}).resume()).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const sockets = new Set<Socket>()
+  silent.on('connection', (socket) => sockets.add(socket))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    silent.close()
+  })
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const root = formatPublicKey('root', ed25519KeyPair(new Uint8Array(32).fill(9)).publicKey)
+  const command = startCommand(
+    ['connect', '--coordinator', url, '--root', root, '--application', 'shop', '--environment', 'production'],
+    {
+      cwd: await newFolder(),
+      env: { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?x=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'abc' },
+    },
+  )
+  onTestFinished(() => command.kill('SIGKILL'))
+  await expect.poll(() => sockets.size, { timeout: 15_000 }).toBeGreaterThan(0)
+  await command.kill('SIGTERM')
+  expect(await command.result).toMatchObject({ code: 143, stderr: 'interrupted by SIGTERM\n' })
 })
 
 test.each(['loopback', 'device'])('an interrupted login by %s is no bug of ours', async (flow) => {
