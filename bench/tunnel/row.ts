@@ -19,16 +19,16 @@ export interface Row {
   readonly measure: (setting: Setting) => Promise<Line[]>
 }
 
-/** Measures the contenders in turn, `rounds` times. @returns each one's figures; one that failed has none */
+/** Measures the contenders in turn, `rounds` times, each told which round it is. @returns each one's figures; one that failed has none */
 export async function takeTurns(
   setting: Setting,
-  contenders: ReadonlyMap<string, () => Promise<number>>,
+  contenders: ReadonlyMap<string, (round: number) => Promise<number>>,
 ): Promise<Map<string, number[]>> {
   const figures = new Map<string, number[]>()
   for (let round = 0; round < setting.rounds; round++) {
     for (const [name, measure] of contenders) {
       try {
-        const value = await measure()
+        const value = await measure(round)
         figures.set(name, [...(figures.get(name) ?? []), value])
         setting.say(`  ${name}: ${value.toFixed(value < 10 ? 2 : 0)}`)
       } catch (error) {

@@ -20,6 +20,7 @@ export interface WireOptions {
   readonly mtu: number
   /** After each of these the target sees us at another port; 0 for never. */
   readonly roamEveryMs: number
+  /** Each way has its own draws: how often one side answers does not move what the other loses. */
   readonly seed: number
 }
 
@@ -57,24 +58,26 @@ export async function openWire(
 ): Promise<Wire> {
   const { host = '127.0.0.1', port } = target
   const options = { ...CLEAN, ...given }
-  const impairment = new Impairment(options)
+  const counts = noCounts()
+  const there = new Impairment(options, options.seed * 2, counts)
+  const back = new Impairment(options, options.seed * 2 + 1, counts)
   const outside = await bind('127.0.0.1')
   const family = host.includes(':') ? '::' : '0.0.0.0'
   let caller = 0
   const openInside = async (): Promise<Socket> => {
     const socket = await bind(family)
-    socket.on('message', (bytes) => impairment.pass(bytes, (out) => send(outside, out, caller, '127.0.0.1')))
+    socket.on('message', (bytes) => back.pass(bytes, (out) => send(outside, out, caller, '127.0.0.1')))
     return socket
   }
   let inside = await openInside()
   outside.on('message', (bytes, from) => {
     caller = from.port
-    impairment.pass(bytes, (out) => send(inside, out, port, host))
+    there.pass(bytes, (out) => send(inside, out, port, host))
   })
   const roam = async (): Promise<void> => {
     const old = inside
     inside = await openInside()
-    impairment.counts.roamed++
+    counts.roamed++
     old.close()
   }
   const timer = options.roamEveryMs > 0 ? setInterval(() => void roam(), options.roamEveryMs) : undefined
@@ -83,29 +86,22 @@ export async function openWire(
     outside.close()
     inside.close()
   }
-  return { port: outside.address().port, counts: impairment.counts, close }
+  return { port: outside.address().port, counts, close }
 }
 
 class Impairment {
-  readonly counts: WireCounts = {
-    passed: 0,
-    lost: 0,
-    duplicated: 0,
-    corrupted: 0,
-    reordered: 0,
-    tooLong: 0,
-    roamed: 0,
-  }
   readonly #options: WireOptions
+  readonly #counts: WireCounts
   readonly #next: () => number
 
-  constructor(options: WireOptions) {
+  constructor(options: WireOptions, seed: number, counts: WireCounts) {
     this.#options = options
-    this.#next = generator(options.seed)
+    this.#counts = counts
+    this.#next = generator(seed)
   }
 
   pass(bytes: Buffer, send: (bytes: Buffer) => void): void {
-    const { options, counts } = { options: this.#options, counts: this.counts }
+    const { options, counts } = { options: this.#options, counts: this.#counts }
     if (bytes.length > options.mtu) {
       counts.tooLong++
       return
@@ -123,16 +119,20 @@ class Impairment {
   #deliver(bytes: Buffer, send: (bytes: Buffer) => void): void {
     const { delayMs, reorder, reorderMs, corrupt } = this.#options
     if (this.#next() < corrupt) {
-      this.counts.corrupted++
+      this.#counts.corrupted++
       bytes = Buffer.from(bytes)
       bytes[Math.floor(this.#next() * bytes.length)]! ^= 1 << Math.floor(this.#next() * 8)
     }
     const isLate = this.#next() < reorder
-    if (isLate) this.counts.reordered++
+    if (isLate) this.#counts.reordered++
     const wait = delayMs + (isLate ? reorderMs : 0)
     if (wait === 0) send(bytes)
     else setTimeout(send, wait, bytes)
   }
+}
+
+function noCounts(): WireCounts {
+  return { passed: 0, lost: 0, duplicated: 0, corrupted: 0, reordered: 0, tooLong: 0, roamed: 0 }
 }
 
 async function bind(address: string): Promise<Socket> {

@@ -23,10 +23,10 @@ const LEAST_SECONDS = 30
 
 async function measure(setting: Setting): Promise<Line[]> {
   const { wireguardGo } = setting.programs
-  const contenders = new Map([['sallyport', () => stream(setting, OURS, LOCAL)]])
+  const contenders = new Map([['sallyport', (round: number) => stream(setting, round, OURS, LOCAL)]])
   if (wireguardGo.kind === 'found') {
     const kernel = wireguardGoEnd('CUBIC over wireguard-go', wireguardGo.path)
-    contenders.set(kernel.name, () => stream(setting, kernel, INNER.right))
+    contenders.set(kernel.name, (round) => stream(setting, round, kernel, INNER.right))
   }
   const figures = await takeTurns(setting, contenders)
   return [
@@ -43,9 +43,9 @@ async function measure(setting: Setting): Promise<Line[]> {
   ]
 }
 
-async function stream(setting: Setting, end: End, to: string): Promise<number> {
+async function stream(setting: Setting, round: number, end: End, to: string): Promise<number> {
   const keys = newKeys()
-  const wire = setting.lab.start('left', [process.execPath, WIRE, wireOptions()])
+  const wire = setting.lab.start('left', [process.execPath, WIRE, wireOptions(round)])
   wire.stderr?.resume()
   const port = (await firstLine(wire)).replace('wire ', '')
   const lab: Lab = { ...setting.lab, endpoints: { left: `127.0.0.1:${port}`, right: undefined } }
@@ -61,7 +61,7 @@ async function stream(setting: Setting, end: End, to: string): Promise<number> {
   }
 }
 
-/** The same losses for both contenders of a round would not fall on the same packets: the wire's seed is its own. */
-function wireOptions(): string {
-  return JSON.stringify({ host: OUTER.right, port: PORT.right, ...IMPAIRED })
+/** Of a round both contenders lose the same datagrams of the stream, counted from its first; each round loses others. */
+function wireOptions(round: number): string {
+  return JSON.stringify({ host: OUTER.right, port: PORT.right, ...IMPAIRED, seed: round + 1 })
 }

@@ -1,8 +1,18 @@
 /** What stands at the very edge: of a window, of a stream, of a path that became narrower. */
 import { expect, test } from 'vitest'
+import { Cubic } from '../../../src/tunnel/netstack/tcp/cubic.ts'
 import { Recovery } from '../../../src/tunnel/netstack/tcp/recovery.ts'
+import { Sender } from '../../../src/tunnel/netstack/tcp/sender.ts'
 import { Simulation } from './simulated-network.ts'
-import { closeWait, closing, established, lastAck, synReceived, synSent } from './tcp-peer.ts'
+import {
+  closeWait,
+  closing,
+  established,
+  lastAck,
+  type PeerSegment,
+  synReceived,
+  synSent,
+} from './tcp-peer.ts'
 
 const letters = (length: number) => new Uint8Array(length).fill(97)
 
@@ -118,4 +128,60 @@ test('the window of a recovery is a segment at least, also where all that was se
   recovery.onSent(5_000)
   expect(recovery.windowAfter(0, 0, 7_000, 1_000, false)).toBe(1_000)
   expect(recovery.windowAfter(0, 3_000, 7_000, 1_000, false)).toBe(3_000)
+})
+
+/** Ten segments went out; six are acknowledged, the seventh is missing, and the last three are SACKed. */
+const ACKS_WITH_A_GAP: readonly PeerSegment[] = [
+  ...[1, 2, 3, 4, 5, 6].map((n): PeerSegment => ({ flags: 'A', seq: 1, ack: 1 + n * 1_000 })),
+  ...[8, 9, 10].map((n): PeerSegment => ({ flags: 'A', seq: 1, ack: 6_001, sack: [[7_001, 1 + n * 1_000]] })),
+]
+
+function bytesInFlightAfterGap(deliver: 'singly' | 'together'): number {
+  const c = established()
+  c.open.write(letters(100_000), c.now)
+  expect(c.sends()).toHaveLength(10)
+  c.passes(100)
+  if (deliver === 'together') c.receivesTogether(ACKS_WITH_A_GAP)
+  else for (const segment of ACKS_WITH_A_GAP) c.receives(segment)
+  c.passes(50)
+  return c.open.info.bytesInFlight
+}
+
+test('acknowledgments that come in one burst, a loss at its end, leave the path as full as recovery wants it', () => {
+  // The window was sixteen segments, of which CUBIC leaves seven tenths; one by one, it shrinks over a round trip.
+  expect(bytesInFlightAfterGap('singly')).toBeGreaterThan(11_000)
+  expect(bytesInFlightAfterGap('together')).toBe(11_000)
+})
+
+test('in recovery a window waits behind what is outstanding, of which the peer has all but a gap', () => {
+  const sender = new Sender(new Cubic(1_000), 1_000, 8 << 20)
+  sender.una = 1
+  sender.nxt = 500_001
+  sender.congestion.window = 300_000
+  sender.congestion.threshold = 210_000
+  sender.recovery.begin('fast', sender.nxt, 300_000)
+  // Recovery's own window follows what is delivered, and may be a segment.
+  sender.congestion.window = 1_000
+  expect(sender.bufferLimit).toBe(500_000 + 210_000)
+})
+
+test("the receiver's window never holds back a sender that doubles its own each round trip", () => {
+  const sim = new Simulation({ seed: 5, there: { delayMs: 50 } })
+  const listener = sim.right.listenTcp({ port: 80 })
+  const client = sim.left.connectTcp({ address: sim.rightAddress, port: 80 }, sim.now)
+  let server: ReturnType<typeof listener.accept>
+  sim.onLeft = () => {
+    while (client.write(letters(65_536), sim.now) > 0);
+  }
+  sim.onRight = () => {
+    server ??= listener.accept()
+    while (server?.read(65_536, sim.now) !== undefined);
+  }
+  sim.runFor(150)
+  for (let round = 1; round <= 8; round++) {
+    sim.runFor(100)
+    const { congestionWindow, peerWindow } = client.info
+    expect(congestionWindow).toBeGreaterThanOrEqual(10 * 2 ** (round - 1) * 1_300)
+    expect(peerWindow / congestionWindow).toBeGreaterThanOrEqual(1)
+  }
 })

@@ -46,8 +46,19 @@ export class TcpPeer {
   #port = 0
   #sent: PeerSegment[] = []
 
-  /** Their segment comes in. */
+  /** Their segment comes in, and what we say to it goes out. */
   receives(segment: PeerSegment): void {
+    this.#take(segment)
+    this.#collect()
+  }
+
+  /** Their segments come in at once, and we answer when all are there, as after one call that reads many datagrams. */
+  receivesTogether(segments: readonly PeerSegment[]): void {
+    for (const segment of segments) this.#take(segment)
+    this.#collect()
+  }
+
+  #take(segment: PeerSegment): void {
     const tcp = new TcpSegment()
     const port = segment.port ?? PEER_PORT
     const iss = this.#iss.get(port) ?? 0
@@ -74,7 +85,6 @@ export class TcpPeer {
     }
     if (segment.scale !== undefined) tcp.windowScale = segment.scale
     this.stack.receive(packetOf(tcp, segment.text ?? ''), this.now)
-    this.#collect()
   }
 
   /** Everything that went out since the last call. */

@@ -1,7 +1,7 @@
 /**
  * What an acknowledgment does to the sending half: the scoreboard (RFC 6675), round trips
  * (RFC 6298, RFC 7323), loss detection (RFC 8985; RFC 6582 for peers without SACK), recovery
- * (RFC 6937), and its undoing where the loss was none (RFC 3522, RFC 4015).
+ * (RFC 9937), and its undoing where the loss was none (RFC 3522, RFC 4015).
  */
 import type { TcpSegment } from '../wire/tcp-segment.ts'
 import type { Sender } from './sender.ts'
@@ -23,12 +23,24 @@ export interface Acknowledgment {
   readonly isDuplicate: boolean
 }
 
+/** What one acknowledgment has said of arrivals, in bytes. */
+interface Delivery {
+  /** `una` has moved. */
+  readonly advanced: boolean
+  readonly delivered: number
+  /** {@link Sender.owedBytes} before it. */
+  readonly owed: number
+}
+
+const NOTHING = { delivered: 0, owed: 0 }
+
 /** @returns true where new data was acknowledged */
 export function handleAcknowledgment(sender: Sender, a: Acknowledgment, now: number): boolean {
   const { segments, recovery } = sender
   const before = sender.una
-  const flight = sender.nxt - before
   const sackedBefore = segments.sackedBytes
+  const owed = sender.owedBytes
+  const flight = sender.nxt - before + owed
   if (a.ack > sender.nxt) {
     // A zero-window probe was accepted.
     segments.push(sender.nxt, a.ack, now)
@@ -45,7 +57,7 @@ export function handleAcknowledgment(sender: Sender, a: Acknowledgment, now: num
   endTailProbe(sender, a.ack, sawDuplicate, now)
   const delivered = Math.max(0, a.ack - before + segments.sackedBytes - sackedBefore)
   undoFalseLoss(sender, a, advanced)
-  const reorderMs = detectLoss(sender, a, advanced, now)
+  const reorderMs = detectLoss(sender, a, { advanced, delivered, owed }, now)
   if (recovery.kind !== 'open' && sender.una >= recovery.point) endRecovery(sender)
   growOrRecover(sender, { acked: a.ack - before, delivered, flight, advanced }, now)
   armSenderTimer(sender, reorderMs, now)
@@ -68,7 +80,7 @@ export function sackPositions(
 /** RACK's timer has fired. */
 export function handleReorderTimeout(sender: Sender, now: number): void {
   const again = detectByTime(sender, now)
-  if (sender.segments.lostBytes > 0) enterRecovery(sender, now)
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, NOTHING, now)
   armSenderTimer(sender, again, now)
 }
 
@@ -171,15 +183,15 @@ function undoFalseLoss(sender: Sender, a: Acknowledgment, advanced: boolean): vo
   recovery.end()
 }
 
-function detectLoss(sender: Sender, a: Acknowledgment, advanced: boolean, now: number): number {
+function detectLoss(sender: Sender, a: Acknowledgment, came: Delivery, now: number): number {
   if (!sender.sackPermitted) {
-    detectByDuplicates(sender, a, advanced, now)
+    detectByDuplicates(sender, a, came, now)
     return 0
   }
   if (sender.segments.count === 0) return 0
   const isQuiet = sender.segments.sackedBytes === 0 && sender.recovery.kind === 'open'
   const again = isQuiet ? 0 : detectByTime(sender, now)
-  if (sender.segments.lostBytes > 0) enterRecovery(sender, now)
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, came, now)
   return again
 }
 
@@ -195,9 +207,9 @@ function detectByTime(sender: Sender, now: number): number {
 }
 
 /** RFC 6582 §3.2. */
-function detectByDuplicates(sender: Sender, a: Acknowledgment, advanced: boolean, now: number): void {
+function detectByDuplicates(sender: Sender, a: Acknowledgment, came: Delivery, now: number): void {
   const { segments, recovery } = sender
-  if (advanced) {
+  if (came.advanced) {
     sender.duplicateAcks = 0
     const isPartial = recovery.kind === 'fast' && sender.una < recovery.point
     if (isPartial && segments.count > 0) segments.markLost(0)
@@ -207,16 +219,16 @@ function detectByDuplicates(sender: Sender, a: Acknowledgment, advanced: boolean
   sender.duplicateAcks = Math.min(sender.duplicateAcks + 1, segments.count)
   if (sender.duplicateAcks === DUPLICATE_ACKS && recovery.kind === 'open' && sender.una >= recovery.point) {
     segments.markLost(0)
-    enterRecovery(sender, now)
+    enterRecovery(sender, came, now)
   }
 }
 
-function enterRecovery(sender: Sender, now: number): void {
+function enterRecovery(sender: Sender, came: Pick<Delivery, 'delivered' | 'owed'>, now: number): void {
   const { recovery, congestion } = sender
   if (recovery.kind !== 'open') return
   const flight = sender.nxt - sender.una - sender.segments.sackedBytes
   congestion.onLoss(flight, now)
-  recovery.begin('fast', sender.nxt, flight)
+  recovery.begin('fast', sender.nxt, flight + came.delivered, came.owed)
   sender.tailProbeEnd = -1
 }
 
@@ -233,6 +245,7 @@ function endRecovery(sender: Sender): void {
 interface Progress {
   readonly acked: number
   readonly delivered: number
+  /** What was outstanding before, or would have been, had what the windows let go left at once. */
   readonly flight: number
   readonly advanced: boolean
 }

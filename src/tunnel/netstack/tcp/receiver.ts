@@ -238,10 +238,10 @@ export class Receiver {
     else if (this.ackAt === Number.POSITIVE_INFINITY) this.ackAt = now + DELAYED_ACK_MS
   }
 
-  /** Dynamic right-sizing: three times what the reader takes in a round trip lets the peer double its rate. */
+  /** Dynamic right-sizing: a peer that doubles its rate each round trip wants four times what the reader took in the last one. */
   #tune(roundTripMs: number, now: number): void {
     if (now - this.#measureStart < roundTripMs) return
-    const wanted = (this.readAt - this.#measureFrom) * 3
+    const wanted = (this.readAt - this.#measureFrom) * 4
     if (wanted > this.limit && this.#measureStart > 0) this.limit = Math.min(this.#maxLimit, wanted)
     this.#measureStart = now
     this.#measureFrom = this.readAt

@@ -1,7 +1,6 @@
 /**
- * Fast recovery with proportional rate reduction (RFC 6937, with the conservation bound of its
- * revision): what is sent during recovery follows what is delivered, so that the window shrinks
- * over a round trip instead of at once.
+ * Fast recovery with proportional rate reduction (RFC 9937): what is sent during recovery follows what is delivered,
+ * so that the window shrinks over a round trip instead of at once.
  */
 export type RecoveryKind = 'open' | 'fast' | 'timeout'
 
@@ -15,13 +14,18 @@ export class Recovery {
   #sent = 0
   #flightAtStart = 1
 
-  begin(kind: 'fast' | 'timeout', point: number, bytesInFlight: number): void {
+  /**
+   * `bytesInFlight` counts what this very acknowledgment delivered, and not what was SACKed before it (§6). `owed` bytes
+   * had been let go by the acknowledgments before it and have not left yet: they count as delivered, or a burst of
+   * acknowledgments that ends in a loss would leave the path empty for a round trip.
+   */
+  begin(kind: 'fast' | 'timeout', point: number, bytesInFlight: number, owed = 0): void {
     this.kind = kind
     this.point = point
     this.firstRetransmitStamp = undefined
-    this.#delivered = 0
+    this.#delivered = owed
     this.#sent = 0
-    this.#flightAtStart = Math.max(1, bytesInFlight)
+    this.#flightAtStart = Math.max(1, bytesInFlight + owed)
   }
 
   end(): void {

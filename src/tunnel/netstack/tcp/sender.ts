@@ -70,9 +70,15 @@ export class Sender {
     this.#maxBuffer = maxBuffer
   }
 
-  /** Twice the congestion window, so that a full window always waits behind the one in flight. */
+  /**
+   * So that a full window always waits behind what is outstanding; during recovery that is more than a window, for what
+   * came after a gap is kept until the gap is filled.
+   */
   get bufferLimit(): number {
-    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, 2 * this.congestion.window)))
+    const { window, threshold } = this.congestion
+    const next = this.recovery.kind === 'open' ? window : Math.max(window, threshold)
+    const outstanding = Math.max(window, this.nxt - this.una)
+    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, outstanding + next)))
   }
 
   get writableBytes(): number {
@@ -103,6 +109,13 @@ export class Sender {
     const outstanding = this.nxt - this.una - sackedBytes - lostBytes
     if (this.sackPermitted) return outstanding
     return Math.max(0, outstanding - this.duplicateAcks * this.mss)
+  }
+
+  /** What the windows let go and was not sent yet, for acknowledgments come in bursts: none during recovery. */
+  get owedBytes(): number {
+    if (this.recovery.kind !== 'open') return 0
+    const room = Math.min(this.congestion.window - this.pipe, this.una + this.window - this.nxt)
+    return Math.max(0, Math.min(room, this.unsent))
   }
 
   /** @returns the index of the segment to send again, or -1 */
