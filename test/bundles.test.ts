@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
+import { assembledBlake2s } from '../src/tunnel/cipher/assembled-blake2s.ts'
 import { ENTRIES } from '../tools/entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -120,6 +121,19 @@ test("PostgreSQL's client is in the command line's bundle, and in none of the ac
     inputsOf(outputsOf(name)).some((path) => /node_modules\/pg(?:-|\/)/.test(path)),
   )
   expect(holders).toEqual(['cli'])
+})
+
+test('BLAKE2s is in the bundles as its bytes', () => {
+  const bytes = Buffer.from(assembledBlake2s()).toString('base64')
+  for (const name of ['cli', 'node', 'data-thread']) {
+    const { outputs } = metafiles[name]!
+    const holders = Object.keys(outputs).filter((path) =>
+      Object.keys(outputs[path]!.inputs).includes('src/tunnel/cipher/assembled-blake2s.ts'),
+    )
+    expect(holders).toHaveLength(1)
+    for (const path of holders) expect(readFileSync(join(root, path), 'utf8')).toContain(bytes)
+    expect(inputsOf(outputsOf(name))).not.toContain('src/tunnel/cipher/blake2s-code.ts')
+  }
 })
 
 test('the cipher is in the bundles as its bytes, and in the command line apart from what tier A loads', () => {

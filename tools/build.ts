@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
 import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
+import { assembledBlake2s } from '../src/tunnel/cipher/assembled-blake2s.ts'
 import { emitActionYml } from './action-yml.ts'
 import { ENTRIES, SPLIT } from './entries.ts'
 
@@ -48,15 +49,25 @@ const noLocales: Plugin = {
   },
 }
 
-/** The cipher's module is assembled here, and not at each start of the program. */
+/** The modules of the cipher and of BLAKE2s are assembled here, and not at each start of the program. */
 const assembled: Plugin = {
   name: 'assembled',
   setup({ onLoad }) {
-    onLoad({ filter: /[/\\]src[/\\]tunnel[/\\]cipher[/\\]assembled\.ts$/ }, () => ({
-      contents: `export const assembledCipher = () =>
-  new Uint8Array(Buffer.from('${Buffer.from(assembledCipher()).toString('base64')}', 'base64'))`,
-    }))
+    onLoad({ filter: /[/\\]src[/\\]tunnel[/\\]cipher[/\\]assembled\.ts$/ }, () =>
+      asFunction('assembledCipher', assembledCipher()),
+    )
+    onLoad({ filter: /[/\\]src[/\\]tunnel[/\\]cipher[/\\]assembled-blake2s\.ts$/ }, () =>
+      asFunction('assembledBlake2s', assembledBlake2s()),
+    )
   },
+}
+
+function asFunction(name: string, bytes: Uint8Array): { readonly contents: string } {
+  const text = Buffer.from(bytes).toString('base64')
+  return {
+    contents: `export const ${name} = () =>
+  new Uint8Array(Buffer.from('${text}', 'base64'))`,
+  }
 }
 
 const shared: BuildOptions = {

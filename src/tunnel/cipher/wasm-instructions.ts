@@ -42,6 +42,7 @@ export const i32 = {
   store: store(0x36),
   store8: store(0x3a),
   eqz: unary(0x45),
+  gt_u: binary(0x4b),
   ge_u: binary(0x4f),
   add: binary(0x6a),
   sub: binary(0x6b),
@@ -75,6 +76,15 @@ export const v128 = {
   load32_zero: load(simd(0x5c)),
   load32_splat: load(simd(0x09)),
   store: store(simd(0x0b)),
+  /** `vector` with the 32 bits at `address` plus `offset` in one lane. */
+  load32_lane: (address: Value, vector: Value, lane: number, offset = 0): Value => [
+    address,
+    vector,
+    simd(0x56),
+    BYTE_ALIGNED,
+    unsigned(offset),
+    lane,
+  ],
   /** Four lanes of 32 bits. */
   const: (lanes: readonly number[]): Value => [simd(0x0c), ...lanes.map(littleEndian)],
   and: binary(simd(0x4e)),

@@ -47,8 +47,22 @@ let compressed = 0
 const inner = new Int32Array(8)
 const outer = new Int32Array(8)
 
-/** BLAKE2s-256 of two joined parts; `out` may be one of them. */
-export function blake2s(first: Uint8Array, second: Uint8Array, out = new Uint8Array(DIGEST)): Uint8Array {
+/** What a handshake digests with. */
+export interface Blake2s {
+  /** BLAKE2s-256 of two joined parts; `out` may be one of them. */
+  hash(first: Uint8Array, second: Uint8Array, out?: Uint8Array): Uint8Array
+  /** With a key of at most 32 bytes, the digest `size` bytes long. */
+  mac(key: Uint8Array, data: Uint8Array, size: number): Uint8Array
+  /** With a key of at most 64 bytes. */
+  hmac(key: Uint8Array, data: Uint8Array): Uint8Array
+  /** As many outputs as are asked for, with a salt of at most 64 bytes; the first may be the salt. */
+  hkdf(salt: Uint8Array, input: Uint8Array, first: Uint8Array, second?: Uint8Array, third?: Uint8Array): void
+}
+
+/** Without vectors: for every engine, and for what is too long for the other one. */
+export const scalarBlake2s: Blake2s = { hash, mac, hmac, hkdf }
+
+function hash(first: Uint8Array, second: Uint8Array, out = new Uint8Array(DIGEST)): Uint8Array {
   begin(DIGEST, 0)
   take(first)
   take(second)
@@ -56,8 +70,7 @@ export function blake2s(first: Uint8Array, second: Uint8Array, out = new Uint8Ar
   return takeDigest(out)
 }
 
-/** BLAKE2s with a key of at most 32 bytes, its digest `size` bytes long. */
-export function keyedBlake2s(key: Uint8Array, data: Uint8Array, size: number): Uint8Array {
+function mac(key: Uint8Array, data: Uint8Array, size: number): Uint8Array {
   begin(size, key.length)
   takeKey(key, 0)
   take(data)
@@ -65,15 +78,13 @@ export function keyedBlake2s(key: Uint8Array, data: Uint8Array, size: number): U
   return takeDigest(new Uint8Array(size))
 }
 
-/** HMAC of BLAKE2s-256 with a key of at most 64 bytes. */
-export function hmacBlake2s(key: Uint8Array, data: Uint8Array): Uint8Array {
+function hmac(key: Uint8Array, data: Uint8Array): Uint8Array {
   computeHmac(key, data)
   outer.fill(0)
   return takeDigest(new Uint8Array(DIGEST))
 }
 
-/** As many outputs of HKDF as are asked for, with a salt of at most 64 bytes; the first may be the salt. */
-export function hkdfBlake2s(
+function hkdf(
   salt: Uint8Array,
   input: Uint8Array,
   first: Uint8Array,

@@ -4,7 +4,8 @@
  * making its objects costs more than the cipher.
  */
 import { createPrivateKey, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto'
-import { blake2s, hkdfBlake2s, hmacBlake2s, keyedBlake2s } from './blake2s.ts'
+import type { Blake2s } from './blake2s.ts'
+import { chooseBlake2s } from './blake2s-simd.ts'
 import { openExtended, openShort, sealExtended, sealShort } from './chacha20-poly1305.ts'
 import { MAC_SIZE } from './messages.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
@@ -17,14 +18,22 @@ export const nodePrimitives: Primitives = {
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, 'raw-public') }),
   publicOf: (key) => exportRaw(createPublicKey(key.handle as KeyObject)),
   agree,
-  hash: blake2s,
-  hmac: hmacBlake2s,
-  hkdf: hkdfBlake2s,
-  mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
+  hash: (first, second, out) => digests().hash(first, second, out),
+  hmac: (key, data) => digests().hmac(key, data),
+  hkdf: (salt, input, first, second, third) => digests().hkdf(salt, input, first, second, third),
+  mac: (key, data) => digests().mac(key, data, MAC_SIZE),
   seal: (key, plaintext, associated) => sealShort(key, ZERO_NONCE, plaintext, associated),
   open: (key, sealed, associated) => openShort(key, ZERO_NONCE, sealed, associated),
   sealExtended,
   openExtended,
+}
+
+let chosen: Blake2s | undefined
+
+/** Its module is compiled when first asked for. */
+function digests(): Blake2s {
+  chosen ??= chooseBlake2s()
+  return chosen
 }
 
 /** OpenSSL refuses an all-zero result itself. */
