@@ -46,10 +46,8 @@ export interface NodeOptions {
   readonly listenPort?: number
   /** Local address of the UDP socket; every one by default. */
   readonly listenAddress?: string
-  /** Names of the mesh; asked before a name is an error. */
-  readonly resolve?: (host: string) => Promise<IpAddress | undefined>
-  /** All that the mesh knows of a name, for a resolver; absent: what {@link resolve} says. */
-  readonly lookUp?: (name: string) => NameAnswer
+  /** What the mesh knows of a name. */
+  readonly lookUp?: (name: string) => NameAnswer | Promise<NameAnswer>
   /** CA certificates for relays, PEM, beside the machine's. */
   readonly relayCa?: string
   /** STUN servers, `HOST:PORT`, beside those of the relays. */
@@ -284,13 +282,19 @@ export class Node implements MeshNode {
 
   /** The address of a name of the mesh; `undefined` for every other name. */
   async find(name: string): Promise<IpAddress | undefined> {
-    return this.#options.resolve?.(name.toLowerCase())
+    const answer = await this.lookUp(name)
+    if (answer === 'no-such-name' || 'pointer' in answer) return undefined
+    return answer.find((address) => this.#reaches(address)) ?? answer[0]
   }
 
   /** As {@link find}, with every address, and with what is known not to be. */
   async lookUp(name: string): Promise<NameAnswer> {
-    if (this.#options.lookUp) return this.#options.lookUp(name)
-    return [await this.find(name)].filter((address) => address !== undefined)
+    return (await this.#options.lookUp?.(name.toLowerCase())) ?? []
+  }
+
+  /** There is a route, and an address of ours to send from. */
+  #reaches(address: IpAddress): boolean {
+    return this.#addresses.some(({ family }) => family === address.family) && this.hasRoute(address)
   }
 
   /** Whether some peer, or this node, has the address; this machine's own loopback no peer has, whatever its networks. */

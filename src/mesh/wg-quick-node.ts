@@ -15,7 +15,7 @@ import type { WgQuickConfig, WgQuickPeer } from './wg-quick.ts'
 /** What the peers of a file may begin with us: an exposed port is open to them, and an echo is answered. */
 const FILE_FILTER: readonly FilterRule[] = [{ kind: 'any' }]
 
-type NameLookup = (name: string) => Promise<IpAddress | undefined>
+type NameLookup = (name: string) => Promise<readonly IpAddress[]>
 
 export type WgQuickNodeOptions = Omit<NodeOptions, 'privateKey' | 'addresses' | 'mtu' | 'listenPort'>
 
@@ -23,9 +23,9 @@ export type WgQuickNodeOptions = Omit<NodeOptions, 'privateKey' | 'addresses' | 
 export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNodeOptions): Promise<Node> {
   checkAddresses(config)
   const peers = await Promise.all(config.peers.map(resolvePeer))
-  let resolve: NameLookup | undefined
+  let lookUp: NameLookup | undefined
   const node = await Node.open({
-    resolve: async (name) => resolve?.(name),
+    lookUp: async (name) => (await lookUp?.(name)) ?? [],
     ...options,
     privateKey: config.privateKey,
     addresses: config.addresses,
@@ -33,7 +33,7 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
   })
   node.setPeers(peers)
-  resolve = namesOf(node, config, options.random)
+  lookUp = namesOf(node, config, options.random)
   return node
 }
 
@@ -45,15 +45,18 @@ function namesOf(node: Node, config: WgQuickConfig, random: NodeOptions['random'
   const { dns: servers, searchDomains } = config
   const open = udpFlows(node, 'direct')
   const ask = servers.length > 0 ? createDnsClient({ servers, searchDomains, random, open }) : undefined
-  return async (name) => (await ask?.(name)) ?? (await findRouted(node, name))
+  return async (name) => {
+    const known = (await ask?.(name)) ?? []
+    return known.length > 0 ? known : await lookUpRouted(node, name)
+  }
 }
 
-async function findRouted(node: Node, name: string): Promise<IpAddress | undefined> {
+async function lookUpRouted(node: Node, name: string): Promise<readonly IpAddress[]> {
   const known = await lookup(name, { all: true }).catch(() => [])
   const families = new Set(node.addresses.map(({ family }) => family))
   return known
     .map(({ address }) => parseIp(address.split('%')[0]!))
-    .find((each) => families.has(each.family) && node.hasRoute(each))
+    .filter((each) => families.has(each.family) && node.hasRoute(each))
 }
 
 /**

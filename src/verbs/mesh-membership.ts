@@ -119,7 +119,6 @@ export async function enterMesh(
     clock,
     random,
     relayOnly: entry.relayOnly,
-    resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
     portMapping: entry.portMapping ?? false,
     onEvent: tellDiagnostics(diagnostics),

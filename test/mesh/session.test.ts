@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
-import { parseEndpoint, parseIp, parsePrefix } from '../../src/base/ip.ts'
+import { formatIp, type IpAddress, parseEndpoint, parseIp, parsePrefix } from '../../src/base/ip.ts'
 import {
   askReport,
   CONTROL_VARIABLE,
@@ -103,7 +103,8 @@ test('the resolver knows the names of the mesh, and refuses the others', async (
   const resolver = new Resolver({ timeout: 2_000, tries: 1 })
   resolver.setServers([/dns {6}(\S+)/.exec(session.lines[0] ?? '')?.[1] ?? ''])
   expect(await resolver.resolve4('Web.Mesh')).toEqual(['10.7.0.2'])
-  await expect(resolver.resolve6('web.mesh')).rejects.toMatchObject({ code: 'ENODATA' })
+  expect(await resolver.resolve6('web.mesh')).toEqual(['fd07::2'])
+  await expect(resolver.resolveTxt('web.mesh')).rejects.toMatchObject({ code: 'ENODATA' })
   await expect(resolver.resolve4('example.com')).rejects.toMatchObject({ code: 'EREFUSED' })
 })
 
@@ -114,9 +115,13 @@ test('the DNS servers of a wg-quick file are asked through the tunnel, with its 
     for (let each = socket.receive(); each; each = socket.receive()) {
       const question = parseDnsQuery(each.bytes)!
       asked.push(`${question.name} ${question.type}`)
-      const known = question.name === 'db.corp.example' && question.type === DNS_TYPE.a
-      const addresses = known ? [parseIp('10.7.0.2')] : []
-      const response = emitDnsResponse(question, known ? DNS_CODE.ok : DNS_CODE.noSuchName, addresses)
+      const known = question.name === 'db.corp.example'
+      const addresses = (question.type === DNS_TYPE.a ? ['10.7.0.2', '10.7.0.3'] : ['fd07::2']).map(parseIp)
+      const response = emitDnsResponse(
+        question,
+        known ? DNS_CODE.ok : DNS_CODE.noSuchName,
+        known ? addresses : [],
+      )
       socket.send(response, each.from, b.plane.now())
     }
     b.plane.touch()
@@ -127,9 +132,9 @@ test('the DNS servers of a wg-quick file are asked through the tunnel, with its 
     random: systemRandom,
     open: udpFlows(a, 'nowhere'),
   })
-  expect(await find('db')).toMatchObject({ family: 4 })
+  expect((await find('db')).map(formatIp)).toEqual(['10.7.0.2', '10.7.0.3', 'fd07::2'])
   expect(asked.sort()).toEqual(['db.corp.example 1', 'db.corp.example 28'])
-  expect(await find('nobody.example')).toBeUndefined()
+  expect(await find('nobody.example')).toEqual([])
   server.close()
 })
 
@@ -207,8 +212,8 @@ test.skipIf(native.kind === 'absent')(
 )
 
 async function pairWithEcho(): Promise<{ a: Node; b: Node }> {
-  const resolve = async (name: string) => (name === 'web.mesh' ? parseIp('10.7.0.2') : undefined)
-  const [a, b] = [await open('10.7.0.1/32', resolve), await open('10.7.0.2/32')]
+  const lookUp = (name: string) => (name === 'web.mesh' ? [parseIp('fd07::2'), parseIp('10.7.0.2')] : [])
+  const [a, b] = [await open('10.7.0.1/32', lookUp), await open('10.7.0.2/32')]
   for (const [from, to, address] of [
     [a, b, '10.7.0.2/32'],
     [b, a, '10.7.0.1/32'],
@@ -238,17 +243,14 @@ function reportOf(node: Node): SessionReport {
   return { version: 1, addresses: [], observed, port, cipher: node.tier, relays, peers: node.report() }
 }
 
-async function open(
-  address: string,
-  resolve?: (name: string) => Promise<ReturnType<typeof parseIp> | undefined>,
-): Promise<Node> {
+async function open(address: string, lookUp?: (name: string) => readonly IpAddress[]): Promise<Node> {
   const node = await Node.open({
     privateKey: privateKey(systemRandom.bytes(32)),
     addresses: [parsePrefix(address)],
     clock: systemClock,
     random: systemRandom,
     listenAddress: '127.0.0.1',
-    ...(resolve ? { resolve } : {}),
+    ...(lookUp ? { lookUp } : {}),
   })
   cleanups.push(() => node.close())
   return node

@@ -219,7 +219,6 @@ class MeshAgentState {
       random,
       listenPort,
       relayOnly,
-      resolve: this.#names.resolve,
       lookUp: (name) => this.#names.lookUp(name),
       portMapping,
       onEvent: tellDiagnostics(diagnostics),

@@ -19,8 +19,8 @@ export interface DnsClientOptions {
   readonly open: OpenUdpFlow
 }
 
-/** @returns a resolver; `undefined` for a name that no server knows, or where none answers. */
-export function createDnsClient(options: DnsClientOptions): (name: string) => Promise<IpAddress | undefined> {
+/** @returns a resolver; addresses of version 4 first, none for a name that no server knows, or where none answers. */
+export function createDnsClient(options: DnsClientOptions): (name: string) => Promise<readonly IpAddress[]> {
   return async (name) => {
     const isShort = !name.includes('.')
     const searched = isShort ? options.searchDomains.map((domain) => `${name}.${domain}`) : []
@@ -29,10 +29,9 @@ export function createDnsClient(options: DnsClientOptions): (name: string) => Pr
         askServers(options, candidate, DNS_TYPE.a),
         askServers(options, candidate, DNS_TYPE.aaaa),
       ])
-      const address = v4 ?? v6
-      if (address) return address
+      if (v4.length + v6.length > 0) return [...v4, ...v6]
     }
-    return undefined
+    return []
   }
 }
 
@@ -40,14 +39,14 @@ async function askServers(
   options: DnsClientOptions,
   name: string,
   type: number,
-): Promise<IpAddress | undefined> {
+): Promise<readonly IpAddress[]> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const server of options.servers) {
       const answer = await ask(options, server, name, type)
-      if (answer?.code === DNS_CODE.ok || answer?.code === DNS_CODE.noSuchName) return answer.addresses[0]
+      if (answer?.code === DNS_CODE.ok || answer?.code === DNS_CODE.noSuchName) return answer.addresses
     }
   }
-  return undefined
+  return []
 }
 
 /** @returns `undefined` where nothing came in time. */

@@ -42,10 +42,4 @@ export class MeshNames {
     if (this.#domain === '' || !wanted.endsWith(`.${this.#domain}`)) return []
     return this.#addresses.get(wanted.slice(0, -this.#domain.length - 1)) ?? 'no-such-name'
   }
-
-  /** For {@link NodeOptions.resolve}. */
-  readonly resolve = async (name: string): Promise<IpAddress | undefined> => {
-    const answer = this.lookUp(name)
-    return answer === 'no-such-name' || 'pointer' in answer ? undefined : answer[0]
-  }
 }

@@ -12,6 +12,10 @@ export const DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 } as const
 export const DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 } as const
 const CLASS_INTERNET = 1
 const HEADER_SIZE = 12
+/** Of a record, before its data, where the name is a pointer. */
+const RECORD_SIZE = 12
+/** RFC 1035, 4.2.1: what every asker takes by UDP. */
+const MAX_DATAGRAM = 512
 const FLAG_RESPONSE = 0x8000
 const FLAG_RECURSION_DESIRED = 0x0100
 const FLAG_RECURSION_AVAILABLE = 0x0080
@@ -59,17 +63,16 @@ export function parseDnsQuery(bytes: Uint8Array): DnsQuestion | undefined {
   return readQuestion(message, flags)
 }
 
-/** @param addresses of the question's type */
+/** @param addresses of the question's type; of many, those that fit a datagram */
 export function emitDnsResponse(
   question: DnsQuestion,
   code: number,
   addresses: readonly IpAddress[],
 ): Uint8Array {
-  return emitRecords(
-    question,
-    code,
-    addresses.map(({ bytes }) => bytes),
-  )
+  const data = addresses.map(({ bytes }) => bytes)
+  const room = MAX_DATAGRAM - HEADER_SIZE - question.bytes.length
+  const most = Math.floor(room / (RECORD_SIZE + (data[0]?.length ?? 0)))
+  return emitRecords(question, code, data.slice(0, most))
 }
 
 /** @param name what the address that was asked for is called (RFC 1035, 3.3.12) */

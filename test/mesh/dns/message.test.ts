@@ -54,3 +54,16 @@ test('whatever comes, reading ends with a value or nothing', () => {
     { numRuns: 5_000 },
   )
 })
+
+test.each([
+  ['a', (n: number) => `10.7.0.${n}`],
+  ['aaaa', (n: number) => `fd07::${n}`],
+] as const)('of a hundred addresses an answer of type %s gives those that fit a datagram', (type, address) => {
+  const query = emitDnsQuery(7, `${'long.'.repeat(40)}example`, DNS_TYPE[type])!
+  const addresses = Array.from({ length: 100 }, (_, i) => parseIp(address(i)))
+  const response = emitDnsResponse(parseDnsQuery(query)!, DNS_CODE.ok, addresses)
+  expect(response.length).toBeLessThanOrEqual(512)
+  const given = parseDnsResponse(response, query)!.addresses
+  expect(given.length).toBeGreaterThan(7)
+  expect(given).toEqual(addresses.slice(0, given.length))
+})
