@@ -5,6 +5,7 @@ import { EXIT } from '../base/exit-codes.ts'
 import { createProcessPorts } from '../verbs/process-ports.ts'
 import { runCommandLine } from './command-line.ts'
 
+const LEAST_NODE = 24
 /** How long what a signal interrupted may still wait for somebody who does not answer, to leave in good order. */
 const GRACE_MS = 5_000
 
@@ -16,6 +17,14 @@ void run().then((code) => {
 })
 
 async function run(): Promise<number> {
+  // `bin/sallyport` finds a Node that is new enough; who starts the bundle by hand may have taken another.
+  if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) {
+    process.stderr.write(
+      `error: sallyport runs on Node ${LEAST_NODE} or newer; this is Node ${process.version}\n` +
+        'help: start it by bin/sallyport, which takes the Node that "npm ci" brings along, or install a newer one\n',
+    )
+    return EXIT.usage
+  }
   try {
     process.cwd()
   } catch (error) {

@@ -1,5 +1,5 @@
 /** `bin/sallyport` and the built bundle, each run a process of its own. */
-import { type SpawnOptions, spawn } from 'node:child_process'
+import { execFileSync, type SpawnOptions, spawn } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -207,6 +207,9 @@ describe('starting', () => {
   })
 
   const isOld = oldNode !== undefined
+  const isTooOld =
+    isOld &&
+    Number.parseInt(execFileSync(oldNode, ['-p', 'process.versions.node'], { encoding: 'utf8' }), 10) < 24
   test
     .skipIf(!isBuilt || !isOld || !existsSync(pinned))
     .concurrent(
@@ -244,6 +247,22 @@ describe('starting', () => {
         expect([noBundle.code, noBundle.stdout]).toEqual([2, ''])
         expect(noBundle.stderr).toContain('npm run build')
         expect([found.code, found.stderr]).toEqual([7, ''])
+      },
+    )
+
+  test
+    .skipIf(!isBuilt || !isTooOld)
+    .concurrent(
+      'the bundle itself, started by a Node that is too old, says so too (needs dist/, and an older Node)',
+      async () => {
+        const run = await start([join(root, 'dist/cli.js'), 'connect', '--help'], {
+          program: oldNode!,
+          cwd: '/',
+        })
+        expect([run.code, run.stdout]).toEqual([2, ''])
+        expect(run.stderr).toMatch(
+          /runs on Node 24 or newer; this is Node v\d+\.\d+\.\d+\nhelp: start it by bin\/sallyport/,
+        )
       },
     )
 
