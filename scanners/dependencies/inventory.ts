@@ -16,23 +16,42 @@ export function isWanted(path: string): boolean {
 }
 
 export async function readInventory(files: readonly ScanFile[], signal: AbortSignal): Promise<Inventory> {
-  const siblings = createSiblings(files)
   const readings: LockfileReading[] = []
   const fileErrors: FileError[] = []
+  for await (const reading of readLockfiles(files, signal, fileErrors)) readings.push(reading)
+  return { readings, fileErrors }
+}
+
+/** One after the other, so that who judges them need not hold them all. @param fileErrors what cannot be read is added */
+export async function* readLockfiles(
+  files: readonly ScanFile[],
+  signal: AbortSignal,
+  fileErrors: FileError[],
+): AsyncGenerator<LockfileReading> {
+  const siblings = createSiblings(files)
   for (const file of files) {
     signal.throwIfAborted()
     const format = formatOfPath(file.path)
-    if (!format) continue
-    try {
-      const reading = await readFile(file, format, siblings)
-      readings.push(reading)
-      for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem })
-    } catch (error) {
-      const code = error instanceof SallyportError ? error.code : 'FILE_UNREADABLE'
-      fileErrors.push({ path: file.path, code, message: messageOf(error) })
-    }
+    const reading = format && (await tryRead(file, format, siblings, fileErrors))
+    if (reading) yield reading
   }
-  return { readings, fileErrors }
+}
+
+async function tryRead(
+  file: ScanFile,
+  format: LockfileFormat,
+  siblings: Siblings,
+  fileErrors: FileError[],
+): Promise<LockfileReading | undefined> {
+  try {
+    const reading = await readFile(file, format, siblings)
+    for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem })
+    return reading
+  } catch (error) {
+    const code = error instanceof SallyportError ? error.code : 'FILE_UNREADABLE'
+    fileErrors.push({ path: file.path, code, message: messageOf(error) })
+    return undefined
+  }
 }
 
 /** A function of its own, that has ended, and let go of the bytes, when the parser begins. */

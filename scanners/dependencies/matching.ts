@@ -12,31 +12,47 @@ import type { LockfileReading } from './packages.ts'
 import { isFromRegistry } from './registry.ts'
 import type { DependencySettings } from './settings.ts'
 
-export interface Matching {
-  advisoriesOf(one: LockedPackage): readonly Advisory[]
-  readonly gaps: readonly string[]
-  readonly sources: readonly AdvisorySource[]
+export type AdvisoriesOf = (one: LockedPackage) => readonly Advisory[]
+
+export interface Matcher {
+  /** How many packages are best asked for at once. */
+  readonly batch: number
+  match(readings: readonly LockfileReading[]): Promise<AdvisoriesOf>
+  /** Why the matches may not be all there are; a sentence each. */
+  gaps(): readonly string[]
+  sources(): readonly AdvisorySource[]
 }
 
-export async function matchPackages(
-  readings: readonly LockfileReading[],
-  input: ScanInput,
+export function createMatcher(input: ScanInput, settings: DependencySettings): Matcher {
+  const { ask, batch } = chooseSource(input, settings)
+  let told: Pick<MatchResult, 'gaps' | 'sources'> = { gaps: [], sources: [] }
+  return {
+    batch,
+    async match(readings) {
+      const queries = collectQueries(readings, settings)
+      if (queries.size === 0) return () => NO_ADVISORIES
+      const { matches, gaps, sources } = await ask([...queries.values()])
+      told = { gaps, sources }
+      return advisoriesBy([...queries.keys()], matches, settings)
+    },
+    gaps: () => [...told.gaps, ...tooOld(input, settings, told.sources)],
+    sources: () => told.sources,
+  }
+}
+
+function advisoriesBy(
+  keys: readonly string[],
+  matches: MatchResult['matches'],
   settings: DependencySettings,
-): Promise<Matching> {
-  const queries = collectQueries(readings, settings)
-  const { matches, gaps, sources } = await match(input, settings, [...queries.values()])
+): AdvisoriesOf {
   // What nothing affects is forgotten: it is almost everything.
   const affected = new Map<string, readonly Advisory[]>()
-  for (const [position, key] of [...queries.keys()].entries()) {
+  for (const [position, key] of keys.entries()) {
     if (matches[position]!.length > 0) affected.set(key, matches[position]!)
   }
-  return {
-    advisoriesOf(one) {
-      const query = affected.size === 0 ? undefined : queryOf(one, settings)
-      return (query && affected.get(keyOf(query))) ?? []
-    },
-    gaps: [...gaps, ...tooOld(input, settings, sources)],
-    sources,
+  return (one) => {
+    const query = affected.size === 0 ? undefined : queryOf(one, settings)
+    return (query && affected.get(keyOf(query))) ?? NO_ADVISORIES
   }
 }
 
@@ -79,36 +95,33 @@ function queryOf(one: LockedPackage, settings: DependencySettings): Query | unde
 
 const NO_ADVISORIES: readonly Advisory[] = []
 
-async function match(
-  input: ScanInput,
-  settings: DependencySettings,
-  queries: readonly Query[],
-): Promise<MatchResult> {
-  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] }
-  if (queries.length === 0) return { ...nothing, gaps: [] }
-  const source = chooseSource(input, settings)
-  if (source) return source(queries)
-  const gap = input.offline
-    ? 'no advisories folder was given, and the network is forbidden'
-    : 'no advisories folder was given, and there is no network'
-  return { ...nothing, gaps: [gap] }
+/** From an index, little is held at once; the network is asked once for everything. */
+const INDEXED_BATCH = 1_000
+const EVERYTHING = Number.POSITIVE_INFINITY
+
+interface Source {
+  readonly ask: MatchAdvisories
+  readonly batch: number
 }
 
-function chooseSource(input: ScanInput, settings: DependencySettings): MatchAdvisories | undefined {
+function chooseSource(input: ScanInput, settings: DependencySettings): Source {
   const { advisories, cache, http } = input.ports
   if (advisories) {
-    const indexFolder = cache && { indexFolder: join(cache.folder, 'indexes') }
-    return createFolderSource({ folder: advisories.folder, ...indexFolder })
+    const { folder } = advisories
+    if (!cache) return { ask: createFolderSource({ folder }), batch: EVERYTHING }
+    const indexFolder = join(cache.folder, 'indexes')
+    return { ask: createFolderSource({ folder, indexFolder }), batch: INDEXED_BATCH }
   }
-  if (input.offline || !http) return undefined
+  if (input.offline || !http) return { ask: noSource(input.offline), batch: EVERYTHING }
   const recordCache = cache && { cache: createRecordCache(join(cache.folder, 'records')) }
-  return createApiSource({
-    http,
-    url: settings.apiUrl,
-    signal: input.signal,
-    seed: String(input.now),
-    ...recordCache,
-  })
+  const api = { http, url: settings.apiUrl, signal: input.signal, seed: String(input.now), ...recordCache }
+  return { ask: createApiSource(api), batch: EVERYTHING }
+}
+
+function noSource(offline: boolean): MatchAdvisories {
+  const why = offline ? 'the network is forbidden' : 'there is no network'
+  const gaps = [`no advisories folder was given, and ${why}`]
+  return async (queries) => ({ matches: queries.map(() => NO_ADVISORIES), gaps, sources: [] })
 }
 
 function tooOld(

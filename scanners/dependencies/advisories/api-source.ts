@@ -23,16 +23,18 @@ const BATCH = 1_000
 const MAX_PAGES = 100
 
 export function createApiSource(options: ApiSourceOptions): MatchAdvisories {
+  const gaps: string[] = []
+  const answered = new Map<string, string>()
   return async (queries) => {
-    const gaps: string[] = []
     const hits = await queryAll(options, queries, gaps)
     const wanted = new Map<string, string>()
     for (const perQuery of hits) for (const [id, modified] of perQuery) wanted.set(id, modified)
+    for (const [id, modified] of wanted) answered.set(id, modified)
     const records = await fetchRecords(options, wanted, gaps)
     const matches = hits.map((perQuery) =>
       [...perQuery.keys()].map((id) => records.get(id)!).filter((advisory) => !advisory.withdrawn),
     )
-    const listing = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))
+    const listing = [...answered].sort(([a], [b]) => (a < b ? -1 : 1))
     const digest = `sha256:${sha256Hex(JSON.stringify(listing))}`
     const asOf = listing
       .map(([, modified]) => modified)

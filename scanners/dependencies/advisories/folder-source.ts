@@ -9,13 +9,12 @@ import { createSha256, sha256Hex } from '../../../src/base/digest.ts'
 import { hasSystemCode, messageOf, SallyportError } from '../../../src/base/errors.ts'
 import type { AdvisorySource } from '../../../src/gate/scanner.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
-import { type Answer, evaluate, evaluateCommit } from './evaluation.ts'
 import { dropIndex, openIndex } from './index-file.ts'
 import { readIntoMemory } from './memory-store.ts'
-import { packageKey, sameEcosystem } from './names.ts'
-import type { Advisory, Affected } from './record.ts'
+import type { Advisory } from './record.ts'
 import type { MatchAdvisories, MatchResult, Query } from './source.ts'
-import type { AdvisoryStore, Candidate } from './store.ts'
+import type { AdvisoryStore } from './store.ts'
+import { type Found, groupByKey, matchStore } from './store-match.ts'
 
 export interface FolderSourceOptions {
   readonly folder: string
@@ -29,22 +28,47 @@ const ALSO_IN: ReadonlyMap<string, readonly string[]> = new Map([['GIT', ['OSS-F
 const NOTHING: readonly Advisory[] = []
 
 export function createFolderSource(options: FolderSourceOptions): MatchAdvisories {
+  const asked = new Map<string, Asked>()
   return async (queries) => {
     const matches: (readonly Advisory[])[] = queries.map(() => NOTHING)
-    const gaps: string[] = []
-    const sources: AdvisorySource[] = []
     for (const [ecosystem, numbers] of byEcosystem(queries)) {
       for (const archive of [ecosystem, ...(ALSO_IN.get(ecosystem) ?? [])]) {
-        try {
-          sources.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches, gaps))
-        } catch (error) {
-          if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error)) continue
-          gaps.push(`${ecosystem}: ${reasonOf(error, options.folder, archive)}`)
-        }
+        const key = `${ecosystem}\n${archive}`
+        const one: Asked = asked.get(key) ?? { archive, ecosystem, undecided: new Map() }
+        asked.set(key, one)
+        if (one.broken === undefined) matchArchive(options, one, queries, numbers, matches)
       }
     }
-    return { matches, gaps, sources } satisfies MatchResult
+    return { matches, ...told(asked) } satisfies MatchResult
   }
+}
+
+/** An archive, and what came of asking it. */
+interface Asked {
+  readonly archive: string
+  readonly ecosystem: string
+  /** Hex; taken once, so that all is answered from the same records. */
+  digest?: string
+  source?: AdvisorySource
+  broken?: string
+  /** Versions that its records leave open, by what a person calls them. */
+  readonly undecided: Map<string, Query>
+}
+
+/** By ecosystem, whichever was asked for first. */
+function told(asked: ReadonlyMap<string, Asked>): Pick<MatchResult, 'gaps' | 'sources'> {
+  const ordered = [...asked.values()].sort((a, b) => compare(a.ecosystem, b.ecosystem))
+  return {
+    gaps: ordered.flatMap(({ ecosystem, broken, undecided }) => [
+      ...(undecided.size > 0 ? [describeUndecided(ecosystem, [...undecided.values()])] : []),
+      ...(broken === undefined ? [] : [`${ecosystem}: ${broken}`]),
+    ]),
+    sources: ordered.flatMap(({ source }) => source ?? []),
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /**
@@ -65,35 +89,49 @@ function byEcosystem(queries: readonly Query[]): Map<string, number[]> {
     if (group) group.push(number)
     else groups.set(ecosystem, [number])
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return groups
 }
 
+/** Adds to the matches, and to what is known of the archive. */
 function matchArchive(
   options: FolderSourceOptions,
-  { archive, ecosystem }: { readonly archive: string; readonly ecosystem: string },
+  asked: Asked,
   queries: readonly Query[],
   numbers: readonly number[],
   matches: (readonly Advisory[])[],
-  gaps: string[],
-): AdvisorySource {
+): void {
+  const { archive, ecosystem } = asked
+  try {
+    const { found, source } = askArchive(options, asked, queries, numbers)
+    asked.source = source
+    for (const { number, advisories, undecided } of found) {
+      const query = queries[number]!
+      matches[number] = [...matches[number]!, ...advisories]
+      if (undecided) asked.undecided.set(`${query.ecosystem}\n${query.name}\n${query.version}`, query)
+    }
+  } catch (error) {
+    if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error)) return
+    asked.broken = reasonOf(error, options.folder, archive)
+  }
+}
+
+function askArchive(
+  options: FolderSourceOptions,
+  asked: Asked,
+  queries: readonly Query[],
+  numbers: readonly number[],
+): { readonly found: readonly Found[]; readonly source: AdvisorySource } {
+  const { archive, ecosystem } = asked
   // A list of components may call its ecosystem anything; it is a folder's name here, and no way out of it.
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive)
   const path = join(options.folder, archive, 'all.zip')
-  const digest = digestOf(path)
+  asked.digest ??= digestOf(path)
+  const { digest } = asked
   const byKey = groupByKey(queries, numbers)
-  const keys = new Set(byKey.keys())
-  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
-    const found = [...store.known(keys)].flatMap((key) => {
-      // Read once for all versions of the package, which share the advisories then.
-      const candidates = store.candidates(key)
-      return byKey.get(key)!.map((number) => ({ number, ...matchOne(candidates, queries[number]!) }))
-    })
-    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf }
-  })
-  for (const { number, advisories } of outcome.found) matches[number] = [...matches[number]!, ...advisories]
-  const undecided = outcome.found.filter((one) => one.undecided).map(({ number }) => queries[number]!)
-  if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided))
-  return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf }
+  return withStore(options, { path, ecosystem, digest }, new Set(byKey.keys()), (store) => ({
+    found: matchStore(store, byKey, queries),
+    source: { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf },
+  }))
 }
 
 /** In pieces: with a warm index nothing else is read of the archive. */
@@ -155,44 +193,6 @@ function usingStore<T>(store: AdvisoryStore, use: (store: AdvisoryStore) => T): 
   } finally {
     store.close()
   }
-}
-
-function groupByKey(queries: readonly Query[], numbers: readonly number[]): Map<string, number[]> {
-  const groups = new Map<string, number[]>()
-  for (const number of numbers) {
-    const { ecosystem, name } = queries[number]!
-    const key = packageKey(ecosystem, name)
-    const group = groups.get(key)
-    if (group) group.push(number)
-    else groups.set(key, [number])
-  }
-  return groups
-}
-
-function matchOne(
-  candidates: readonly Candidate[],
-  query: Query,
-): { advisories: Advisory[]; undecided: boolean } {
-  const advisories: Advisory[] = []
-  let undecided = false
-  for (const { advisory, affected } of candidates) {
-    const answers = affected
-      .filter((entry) => query.ecosystem === 'GIT' || sameEcosystem(entry.ecosystem, query.ecosystem))
-      .map((entry) => evaluateQuery(entry, query))
-    if (answers.includes('affected')) advisories.push(advisory)
-    else if (answers.includes('unknown')) undecided = true
-  }
-  return { advisories, undecided }
-}
-
-/** A commit that no record names is left open by every record: that is no answer, and no gap. */
-function evaluateQuery(entry: Affected, { ecosystem, version }: Query): Answer {
-  if (ecosystem !== 'GIT') return evaluate(entry, version)
-  if (entry.versions.includes(version)) return 'affected'
-  const answers = entry.ranges
-    .filter((range) => range.type === 'GIT')
-    .map((range) => evaluateCommit(range, version))
-  return answers.includes('affected') ? 'affected' : 'not-affected'
 }
 
 function describeUndecided(ecosystem: string, queries: readonly Query[]): string {

@@ -12,10 +12,14 @@ export interface Query {
 export interface MatchResult {
   /** In the order of the queries; what affects each. */
   readonly matches: readonly (readonly Advisory[])[]
-  /** Why the matches may not be all there are; a sentence each. */
+  /** Why the matches, of this call and those before, may not be all there are; a sentence each. */
   readonly gaps: readonly string[]
+  /** What this call and those before were answered from. */
   readonly sources: readonly AdvisorySource[]
 }
 
-/** Matches exactly the queries; never throws for a source that is missing, down or broken. */
+/**
+ * Matches exactly the queries; never throws for a source that is missing, down or broken. It may be called again with
+ * other queries.
+ */
 export type MatchAdvisories = (queries: readonly Query[]) => Promise<MatchResult>

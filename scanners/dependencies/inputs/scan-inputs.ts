@@ -15,12 +15,14 @@ export interface ScanInputs {
   readonly kev: InputFile | undefined
   readonly epss: InputFile | undefined
   readonly vex: readonly VexStatement[]
-  /** By ecosystem, without its suffix. */
+  /** By ecosystem, without its suffix; of those that were asked for with {@link readAbout}. */
   readonly popular: ReadonlyMap<string, ReadonlySet<string>>
   readonly published: ReadonlyMap<string, PublishDates>
   /** What is there and cannot be used, a sentence each. */
   readonly gaps: readonly string[]
   readonly sources: readonly { readonly source: string; readonly digest: string }[]
+  /** Reads what is known of ecosystems, each once. */
+  readAbout(ecosystems: Iterable<string>): void
 }
 
 /** What a folder that is not given holds. */
@@ -28,7 +30,6 @@ const NO_FOLDER = '\0'
 
 export async function readScanInputs(
   folder: string = NO_FOLDER,
-  ecosystems: ReadonlySet<string>,
   pinned: readonly PinnedFile[],
   files: readonly ScanFile[],
 ): Promise<ScanInputs> {
@@ -47,29 +48,37 @@ export async function readScanInputs(
     if (file) sources.push({ source: file.name, digest: file.digest })
     return file
   }
-  const each = <T>(kind: string, read: (file: InputFile) => T): Map<string, T> => {
-    const found = new Map<string, T>()
-    for (const ecosystem of [...ecosystems].sort()) {
-      // A list of components may call its ecosystem anything.
-      const file = /^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(ecosystem) && one(`${kind}/${ecosystem}.json`)
-      const facts = file ? attempt(() => read(file), undefined) : undefined
-      if (facts !== undefined) found.set(ecosystem, facts)
-    }
-    return found
+  const fact = <T>(name: string, read: (file: InputFile) => T): T | undefined => {
+    const file = one(name)
+    return file && attempt(() => read(file), undefined)
   }
   const vexFiles = [
     ...(folder === NO_FOLDER ? [] : attempt(() => readInputs(folder, 'vex'), [])),
     ...(await readPinned(pinned, files, gaps)),
   ]
   for (const { name, digest } of vexFiles) sources.push({ source: name, digest })
+  const read = new Set<string>()
+  const popular = new Map<string, ReadonlySet<string>>()
+  const published = new Map<string, PublishDates>()
   return {
     kev: one('kev.json'),
     epss: one('epss.csv'),
     vex: vexFiles.length === 0 ? [] : await readStatements(vexFiles, gaps),
-    popular: each('popular', readPopularNames),
-    published: each('published', readPublishDates),
+    popular,
+    published,
     gaps,
     sources,
+    readAbout(ecosystems) {
+      for (const ecosystem of ecosystems) {
+        // A list of components may call its ecosystem anything.
+        if (read.has(ecosystem) || !/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(ecosystem)) continue
+        read.add(ecosystem)
+        const names = fact(`popular/${ecosystem}.json`, readPopularNames)
+        if (names) popular.set(ecosystem, names)
+        const dates = fact(`published/${ecosystem}.json`, readPublishDates)
+        if (dates) published.set(ecosystem, dates)
+      }
+    },
   }
 }
 

@@ -4,7 +4,6 @@
  * allowed is policy's to say; a configuration makes nothing private.
  */
 import { normalName } from '../advisories/names.ts'
-import type { Inventory } from '../inventory.ts'
 import type { LockedPackage, Siblings } from '../lockfile.ts'
 import type { LockfileReading } from '../packages.ts'
 import { readBunfig } from './bunfig.ts'
@@ -36,19 +35,20 @@ export function isRegistryConfiguration(path: string): boolean {
   return ENDS.some((end) => place.endsWith(end))
 }
 
-export async function withConfiguredRegistries(inventory: Inventory, siblings: Siblings): Promise<Inventory> {
+/** Fills in, lockfile by lockfile, what the configuration says; a configuration is read once. */
+export function configuredRegistries(
+  siblings: Siblings,
+): (reading: LockfileReading) => Promise<LockfileReading> {
   const known = new Map<string, Promise<RegistryChoice | undefined>>()
   const readOnce = (path: string, read: Configuration['read']) => {
     const reading = known.get(path) ?? siblings.read(path).then((file) => file && read(file.text))
     known.set(path, reading)
     return reading
   }
-  const readings: LockfileReading[] = []
-  for (const reading of inventory.readings) {
+  return async (reading) => {
     const choices = await choicesFor(reading, readOnce)
-    readings.push(choices.length === 0 ? reading : withChoices(reading, choices))
+    return choices.length === 0 ? reading : withChoices(reading, choices)
   }
-  return { ...inventory, readings }
 }
 
 interface EcosystemChoice {

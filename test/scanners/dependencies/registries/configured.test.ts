@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_REGISTRY, type LockedPackage } from '../../../../scanners/dependencies/lockfile.ts'
 import { readBunfig } from '../../../../scanners/dependencies/registries/bunfig.ts'
 import {
+  configuredRegistries,
   isRegistryConfiguration,
-  withConfiguredRegistries,
 } from '../../../../scanners/dependencies/registries/configured.ts'
 import { readMavenSettings } from '../../../../scanners/dependencies/registries/maven-settings.ts'
 import { readNpmrc } from '../../../../scanners/dependencies/registries/npmrc.ts'
@@ -150,11 +150,12 @@ describe('the nearest configuration', () => {
     files: Readonly<Record<string, string>>,
   ) {
     const reading = { path, format: 'pnpm-lock.yaml', packages, edges: [], errors: [] }
-    const { readings } = await withConfiguredRegistries(
-      { readings: [reading], fileErrors: [] },
-      { read: async (at) => (files[at] === undefined ? undefined : { path: at, text: files[at] }) },
+    const configure = configuredRegistries({
+      read: async (at) => (files[at] === undefined ? undefined : { path: at, text: files[at] }),
+    })
+    return (await configure(reading)).packages.map(({ source }) =>
+      source.kind === 'registry' ? source.url : source.kind,
     )
-    return readings[0]!.packages.map(({ source }) => (source.kind === 'registry' ? source.url : source.kind))
   }
 
   test('decides for what it names, one above for the rest', async () => {
