@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { decode } from '../../src/base/decode.ts'
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
 import { type Finding, SEVERITIES } from '../../src/gate/finding.ts'
-import { POLICY_PATH } from '../../src/gate/policy/read-policy.ts'
+import { POLICY_PATH } from '../../src/gate/policy/loaded-policy.ts'
 import type {
   ControlAnswer,
   FileError,

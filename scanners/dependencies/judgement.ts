@@ -47,7 +47,7 @@ export async function judgeLockfiles(
   const ecosystems = new Set<string>()
   for await (const batch of readBatches(input, siblings, matcher.batch, fileErrors)) {
     for (const reading of batch) addEcosystems(reading, ecosystems)
-    inputs.readAbout(ecosystems)
+    await inputs.readAbout(ecosystems)
     const advisoriesOf = await matcher.match(batch)
     for (const reading of batch) {
       for (const one of vulnerabilitiesOf(reading, advisoriesOf, clear)) vulnerabilities.push(one)

@@ -12,7 +12,7 @@ import { judgeLockfiles } from './judgement.ts'
 import { isInstalledMetadata } from './licences/installed.ts'
 import { formatOfPath } from './packages.ts'
 import { isRegistryConfiguration } from './registries/configured.ts'
-import { type DependencySettings, decodeSettings } from './settings.ts'
+import { type DependencySettings, readSettings } from './settings.ts'
 import { missingInputs, type SkippedRule, skippedRules } from './skipped-rules.ts'
 
 /** What other scanners and reports may read of this one. */
@@ -39,7 +39,7 @@ function isVexPath(path: string): boolean {
 }
 
 async function scan(input: ScanInput): Promise<ScanOutput> {
-  const settings = decodeSettings(input.settings)
+  const settings = await readSettings(input.settings)
   if (!input.files.some((file) => formatOfPath(file.path))) return nothingToRead()
   const inputs = await readScanInputs(input.ports.advisories?.folder, settings.vex, input.files)
   const judged = await judgeLockfiles(input, inputs, settings)

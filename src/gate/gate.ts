@@ -10,7 +10,7 @@ import { SEVERITIES } from './finding.ts'
 import { compareFindings, type FingerprintedFinding, fingerprintFindings } from './fingerprint.ts'
 import { plainReason } from './plain-reason.ts'
 import { checkPolicyFile, type PolicyFile } from './policy/check-policy-file.ts'
-import { type LoadedPolicy, POLICY_SCANNER } from './policy/read-policy.ts'
+import { type LoadedPolicy, POLICY_SCANNER } from './policy/loaded-policy.ts'
 import type { GatePolicy } from './policy/schema.ts'
 import { applySuppressions, type VersionMatcher } from './policy/suppressions.ts'
 import type {
@@ -71,7 +71,7 @@ export async function runGate(request: GateRequest): Promise<GateReport> {
   const existing = request.base
     ? await existingFingerprints({ run, base: request.base, results })
     : new Set<string>()
-  const proposed = checkProposedPolicies(request)
+  const proposed = await checkProposedPolicies(request)
   for (const finding of proposed.base) existing.add(finding.fingerprint)
   const findings = allFindings(request, results, proposed.head)
   const stated = withStates(findings, existing)
@@ -149,10 +149,11 @@ function withPrivateRegistries(settings: Settings, { registries }: GatePolicy): 
 }
 
 /** A change that breaks its own policy would stop the gate of the next one. */
-function checkProposedPolicies({ proposed, scanners }: GateRequest) {
+async function checkProposedPolicies({ proposed, scanners }: GateRequest) {
   const ids = scanners.map((scanner) => scanner.id)
-  const check = (file: PolicyFile) => fingerprintFindings(POLICY_SCANNER, checkPolicyFile(file, ids))
-  return { head: check(proposed.head), base: check(proposed.base) }
+  const check = async (file: PolicyFile) =>
+    fingerprintFindings(POLICY_SCANNER, await checkPolicyFile(file, ids))
+  return { head: await check(proposed.head), base: await check(proposed.base) }
 }
 
 function allFindings(

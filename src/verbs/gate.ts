@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
-import { MAX_POLICY_BYTES } from '../gate/policy/read-policy.ts'
+import { MAX_POLICY_BYTES } from '../gate/policy/loaded-policy.ts'
 import type { GateReport } from '../gate/report.ts'
 import { emitGateJson } from '../gate/reports/json.ts'
 import { renderMarkdown } from '../gate/reports/markdown.ts'

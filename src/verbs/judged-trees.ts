@@ -12,9 +12,8 @@ import {
   type LoadedPolicy,
   MAX_POLICY_BYTES,
   POLICY_PATH,
-  readPolicy,
-} from '../gate/policy/read-policy.ts'
-import { sizeInBytes } from '../gate/policy/schema.ts'
+} from '../gate/policy/loaded-policy.ts'
+import { sizeInBytes } from '../gate/policy/size.ts'
 import type { Trouble } from '../gate/report.ts'
 import {
   type FolderTreeOptions,
@@ -87,7 +86,7 @@ class Opening implements Disposable {
       head: await policyFileOfFolder(folder),
       base: base ? await this.#policyFileOf(base) : null,
     }
-    const loaded = this.#loadPolicy(proposed, base?.commit)
+    const loaded = await this.#loadPolicy(proposed, base?.commit)
     const maxFileBytes = sizeInBytes(loaded.policy.limits.file)
     const committed = git && this.#attempt('repository-unreadable', () => headOf(git, maxFileBytes))
     const baseTree =
@@ -144,9 +143,10 @@ class Opening implements Disposable {
   }
 
   /** Base's policy where a base is asked for, never the change's own. */
-  #loadPolicy(proposed: JudgedTrees['proposed'], base: string | undefined): LoadedPolicy {
+  async #loadPolicy(proposed: JudgedTrees['proposed'], base: string | undefined): Promise<LoadedPolicy> {
     const scanners = this.#scanners
     if (this.#request.policy) {
+      const { readPolicy } = await import('../gate/policy/read-policy.ts')
       const { bytes, source, file } = this.#request.policy
       return readPolicy(bytes, source, { scanners, ...(file === undefined ? {} : { file }) })
     }
@@ -154,7 +154,9 @@ class Opening implements Disposable {
     const own = isCompared ? proposed.base : proposed.head
     const source = isCompared ? `${POLICY_PATH}@${base}` : POLICY_PATH
     if (own instanceof SallyportError) throw own
-    return own ? readPolicy(own, source, { scanners }) : builtInPolicy()
+    if (own === null) return builtInPolicy()
+    const { readPolicy } = await import('../gate/policy/read-policy.ts')
+    return readPolicy(own, source, { scanners })
   }
 
   #attempt<T>(code: Trouble['code'], work: () => T): T | null {

@@ -11,6 +11,7 @@ import type { Ports } from './verb.ts'
  */
 export function createProcessPorts(process: NodeJS.Process): Ports {
   let abort: AbortController | undefined
+  let draining: Promise<void> | undefined
   // A reader that has seen enough (`| head`) closes the pipe.
   process.stdout.on('error', ignoreClosedPipe)
   process.stderr.on('error', ignoreClosedPipe)
@@ -28,7 +29,11 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
     cwd: process.cwd(),
     env: process.env,
     stdout: (text) => {
-      process.stdout.write(text)
+      if (process.stdout.write(text)) return undefined
+      draining ??= drained(process.stdout).then(() => {
+        draining = undefined
+      })
+      return draining
     },
     stderr,
     // Opened where it is read: that costs a tenth of an empty start.
@@ -63,6 +68,17 @@ function stopOn(name: 'SIGINT' | 'SIGTERM', process: NodeJS.Process, abort: Abor
     }
   }
   process.on(name, stop)
+}
+
+/** Until the stream takes more, or never will again. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      stream.off('drain', end).off('close', end)
+      resolve()
+    }
+    stream.on('drain', end).on('close', end)
+  })
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {

@@ -26,7 +26,7 @@ export const scan: Verb = {
     const found = await scanFolder(judging, ports)
     for (const { path, message } of found.problems) ports.stderr(`unread ${plainLine(path)}: ${message}\n`)
     ports.stderr(renderScanText(found.report, ports.style))
-    if (options.json) for (const piece of emitScanJson(found.report)) ports.stdout(piece)
+    if (options.json) for (const piece of emitScanJson(found.report)) await ports.stdout(piece)
     return exitOf(found)
   },
 }

@@ -52,7 +52,8 @@ export interface Ports {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   /** For machines: one document, or what was asked for. */
-  readonly stdout: (text: string) => void
+  /** Who writes much awaits it, and goes at the reader's pace. */
+  readonly stdout: (text: string) => Promise<void> | undefined
   /** For people. */
   readonly stderr: (text: string) => void
   readonly stdin: NodeJS.ReadableStream

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SallyportError } from '../../src/base/errors.ts'
-import { builtInPolicy, readPolicy } from '../../src/gate/policy/read-policy.ts'
-import { gatePolicyJsonSchema, parseExpiry, sizeInBytes } from '../../src/gate/policy/schema.ts'
+import { parseExpiry } from '../../src/gate/policy/expiry.ts'
+import { BUILT_IN_TEXT, builtInPolicy } from '../../src/gate/policy/loaded-policy.ts'
+import { readPolicy } from '../../src/gate/policy/read-policy.ts'
+import { gatePolicyJsonSchema } from '../../src/gate/policy/schema.ts'
+import { sizeInBytes } from '../../src/gate/policy/size.ts'
 
 const SCANNERS = ['dependencies', 'secrets', 'compliance']
 const read = (text: string) => readPolicy(new TextEncoder().encode(text), 'test', { scanners: SCANNERS })
@@ -51,6 +54,10 @@ test('a whole policy is read, with the line of each suppression', () => {
   expect(policy.registries.private).toEqual(['@acme', 'npm.acme.example'])
   expect([source, suppressionLines]).toEqual(['test', [18]])
   expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+})
+
+test('the built-in policy is what its text says', () => {
+  expect(builtInPolicy()).toEqual(readPolicy(new TextEncoder().encode(BUILT_IN_TEXT), 'built-in'))
 })
 
 test('without a policy the built-in one holds', () => {

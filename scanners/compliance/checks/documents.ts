@@ -1,6 +1,6 @@
 /** Documents of the repository: a security policy with contact and time, owners of what decides, files that must be there. */
 
-import { POLICY_PATH } from '../../../src/gate/policy/read-policy.ts'
+import { POLICY_PATH } from '../../../src/gate/policy/loaded-policy.ts'
 import { isWorkflowPath } from '../../../src/repository/workflow.ts'
 import { fail, notApplicable, notDetermined, type Outcome, pass } from '../answer.ts'
 import { isOwned, parseCodeOwners } from '../code-owners.ts'

@@ -1,7 +1,8 @@
 /** The repository's own gate policy: thresholds written down, suppressions answered for. */
 import { messageOf, SallyportError } from '../../../src/base/errors.ts'
-import { type LoadedPolicy, POLICY_PATH, readPolicy } from '../../../src/gate/policy/read-policy.ts'
-import { parseExpiry } from '../../../src/gate/policy/schema.ts'
+import { parseExpiry } from '../../../src/gate/policy/expiry.ts'
+import { type LoadedPolicy, POLICY_PATH } from '../../../src/gate/policy/loaded-policy.ts'
+import { readPolicy } from '../../../src/gate/policy/read-policy.ts'
 import { fail, notApplicable, notDetermined, type Outcome, pass } from '../answer.ts'
 import type { Evidence } from '../evidence.ts'
 

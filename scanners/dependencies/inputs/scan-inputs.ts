@@ -8,7 +8,7 @@ import type { ScanFile } from '../../../src/gate/scanner.ts'
 import type { PinnedFile } from '../settings.ts'
 import { decodeLockfile } from '../text/decode.ts'
 import { type InputFile, readInput, readInputs } from './input-file.ts'
-import { type PublishDates, readPopularNames, readPublishDates } from './package-facts.ts'
+import type { PublishDates } from './package-facts.ts'
 import type { VexStatement } from './vex.ts'
 
 export interface ScanInputs {
@@ -22,7 +22,7 @@ export interface ScanInputs {
   readonly gaps: readonly string[]
   readonly sources: readonly { readonly source: string; readonly digest: string }[]
   /** Reads what is known of ecosystems, each once. */
-  readAbout(ecosystems: Iterable<string>): void
+  readAbout(ecosystems: Iterable<string>): Promise<void>
 }
 
 /** What a folder that is not given holds. */
@@ -48,10 +48,6 @@ export async function readScanInputs(
     if (file) sources.push({ source: file.name, digest: file.digest })
     return file
   }
-  const fact = <T>(name: string, read: (file: InputFile) => T): T | undefined => {
-    const file = one(name)
-    return file && attempt(() => read(file), undefined)
-  }
   const vexFiles = [
     ...(folder === NO_FOLDER ? [] : attempt(() => readInputs(folder, 'vex'), [])),
     ...(await readPinned(pinned, files, gaps)),
@@ -68,14 +64,17 @@ export async function readScanInputs(
     published,
     gaps,
     sources,
-    readAbout(ecosystems) {
+    async readAbout(ecosystems) {
       for (const ecosystem of ecosystems) {
         // A list of components may call its ecosystem anything.
         if (read.has(ecosystem) || !/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(ecosystem)) continue
         read.add(ecosystem)
-        const names = fact(`popular/${ecosystem}.json`, readPopularNames)
+        const files = { names: one(`popular/${ecosystem}.json`), dates: one(`published/${ecosystem}.json`) }
+        if (!files.names && !files.dates) continue
+        const { readPopularNames, readPublishDates } = await import('./package-facts.ts')
+        const names = files.names && attempt(() => readPopularNames(files.names!), undefined)
+        const dates = files.dates && attempt(() => readPublishDates(files.dates!), undefined)
         if (names) popular.set(ecosystem, names)
-        const dates = fact(`published/${ecosystem}.json`, readPublishDates)
         if (dates) published.set(ecosystem, dates)
       }
     },

@@ -2,15 +2,19 @@
 import { SallyportError } from '../../base/errors.ts'
 import type { Finding } from '../finding.ts'
 import { plainReason } from '../plain-reason.ts'
-import { POLICY_PATH, readPolicy } from './read-policy.ts'
+import { POLICY_PATH } from './loaded-policy.ts'
 
 /** The bytes of a policy file, why it cannot be read, or `null` where there is none. */
 export type PolicyFile = Uint8Array | SallyportError | null
 
 /** @param scanners the ids that a policy may name */
-export function checkPolicyFile(file: PolicyFile, scanners: readonly string[]): readonly Finding[] {
+export async function checkPolicyFile(
+  file: PolicyFile,
+  scanners: readonly string[],
+): Promise<readonly Finding[]> {
   if (file === null) return []
   if (file instanceof SallyportError) return [invalid(file)]
+  const { readPolicy } = await import('./read-policy.ts')
   try {
     readPolicy(file, POLICY_PATH, { scanners })
     return []

@@ -4,34 +4,8 @@ import { findHiddenKey, formatPath, nearest } from '../../base/decode.ts'
 import { formatDigest, sha256 } from '../../base/digest.ts'
 import { SallyportError } from '../../base/errors.ts'
 import { locatePath, parseYamlTree, toPlain, YAML_LIMITS, type YamlTree } from '../../repository/yaml-tree.ts'
+import { type LoadedPolicy, MAX_POLICY_BYTES, POLICY_PATH, POLICY_SCANNER } from './loaded-policy.ts'
 import { type GatePolicy, gatePolicySchema, POLICY_KEYS } from './schema.ts'
-
-export const POLICY_PATH = '.sallyport/policy.yml'
-export const MAX_POLICY_BYTES = 1024 * 1024
-
-/** A policy and where it came from. */
-export interface LoadedPolicy {
-  readonly policy: GatePolicy
-  /** `built-in`, `.sallyport/policy.yml`, `.sallyport/policy.yml@<commit>`, `file`. */
-  readonly source: string
-  /** `sha256:` of the bytes that were read. */
-  readonly digest: string
-  /** The line of each suppression, by its position. */
-  readonly suppressionLines: readonly number[]
-}
-
-/** What holds where a repository has no policy. */
-const BUILT_IN = `version: 1
-block: new
-thresholds:
-  default: high
-  compliance: never
-unknownSeverity: high
-`
-
-export function builtInPolicy(): LoadedPolicy {
-  return readPolicy(new TextEncoder().encode(BUILT_IN), 'built-in')
-}
 
 export interface PolicyReading {
   /** Names the file in errors; default {@link POLICY_PATH}. */
@@ -133,9 +107,6 @@ function refuseUnknownScanners(
     throw at(tree, file, path, message, nearest(id, known))
   }
 }
-
-/** Under this id stand the findings about the policy itself. */
-export const POLICY_SCANNER = 'policy'
 
 function at(
   tree: YamlTree,

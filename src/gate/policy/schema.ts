@@ -4,8 +4,9 @@
  * gate-policy` prints it for editors.
  */
 import * as z from 'zod'
-import { DAY, formatTimestamp, parseDuration, parseTimestamp } from '../../base/time.ts'
+import { parseDuration } from '../../base/time.ts'
 import { SEVERITIES } from '../finding.ts'
+import { parseExpiry } from './expiry.ts'
 
 const RANKED = ['critical', 'high', 'medium', 'low', 'none'] as const
 
@@ -162,25 +163,6 @@ export const POLICY_KEYS: readonly string[] = [
 /** For `sallyport schema gate-policy`. */
 export function gatePolicyJsonSchema(): unknown {
   return z.toJSONSchema(gatePolicySchema, { io: 'input' })
-}
-
-/** The first instant at which a suppression holds no longer. Throws for anything but a day or a time. */
-export function parseExpiry(text: string): number {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
-  const instant = parseTimestamp(isDay ? `${text}T00:00:00Z` : text)
-  // The 30th of February would otherwise silently be a day in March.
-  if (!formatTimestamp(instant).startsWith(text.slice(0, 10))) throw new RangeError(`no such day: ${text}`)
-  // A day counts as a whole: it holds until the day is over.
-  return isDay ? instant + DAY : instant
-}
-
-const UNITS = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 } as const
-
-/** Bytes of a size that the schema let through. */
-export function sizeInBytes(text: string): number {
-  const match = /^(\d+)(B|KiB|MiB|GiB)$/.exec(text)
-  if (!match) throw new Error(`not a size: ${text}`)
-  return Number(match[1]) * UNITS[match[2] as keyof typeof UNITS]
 }
 
 function reads(parse: (text: string) => number, text: string): boolean {

@@ -3,8 +3,9 @@ import type { Timestamp } from '../../base/time.ts'
 import { compileGlob, type Glob, matchesGlob } from '../../repository/glob.ts'
 import type { Finding } from '../finding.ts'
 import type { FingerprintedFinding } from '../fingerprint.ts'
-import { type LoadedPolicy, POLICY_PATH } from './read-policy.ts'
-import { parseExpiry, type Suppression } from './schema.ts'
+import { parseExpiry } from './expiry.ts'
+import { type LoadedPolicy, POLICY_PATH } from './loaded-policy.ts'
+import type { Suppression } from './schema.ts'
 
 /**
  * Whether a version is within a range, in the ecosystem's own order. `undefined` where either cannot
