@@ -70,16 +70,24 @@ const KEYS = {
 
 /** Keys that may stand several times, their lists joined. */
 const REPEATABLE = new Set(['Address', 'DNS', 'AllowedIPs', 'PreUp', 'PostUp', 'PreDown', 'PostDown'])
-const MAX_BYTES = 1 << 20
+export const MAX_WG_QUICK_BYTES = 1 << 20
 
 /** @throws `CONFIG_INVALID` with the line; a key's text is never quoted. */
 export function parseWgQuick(text: string, file: string): WgQuickConfig {
-  if (text.length > MAX_BYTES) {
-    throw new SallyportError('LIMIT_EXCEEDED', { message: `${file} is larger than ${MAX_BYTES} bytes` })
+  if (Buffer.byteLength(text) > MAX_WG_QUICK_BYTES) {
+    throw new SallyportError('LIMIT_EXCEEDED', {
+      message: `${file} is larger than ${MAX_WG_QUICK_BYTES} bytes`,
+    })
   }
   const sections = readSections(text, file)
   const [own, ...more] = sections.filter((section) => section.name === 'Interface')
-  if (!own) throw invalid(file, 1, 'there is no [Interface] section')
+  if (!own)
+    throw invalid(
+      file,
+      1,
+      'there is no [Interface] section',
+      'begin with [Interface], PrivateKey and Address',
+    )
   if (more[0]) throw invalid(file, more[0].line, 'a second [Interface] section')
   refuseWhatIsNotDone(own)
   const privateLine = single(own, 'PrivateKey') ?? missing(own, file, 'PrivateKey')

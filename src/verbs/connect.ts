@@ -1,8 +1,6 @@
 /** Joins a mesh by its coordinator, or a network by a wg-quick file, opens what was asked for, and leaves when it is told to. */
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { messageOf, SallyportError } from '../base/errors.ts'
+import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { unlessAborted } from '../base/interruption.ts'
 import { readWholeTier } from '../mesh/aead-tiers.ts'
@@ -11,11 +9,11 @@ import { chooseDataPlane, type OpenedPlane, openChosen } from '../mesh/data-plan
 import type { DataPlaneKind, MeshNode } from '../mesh/mesh-node.ts'
 import { tellDiagnostics } from '../mesh/node-events.ts'
 import { runCommand, type Session, startSession } from '../mesh/session.ts'
-import { parseWgQuick } from '../mesh/wg-quick.ts'
 import { openWgQuickDevice, openWgQuickNode } from '../mesh/wg-quick-node.ts'
 import type { PeerId } from '../tunnel/wireguard/keys.ts'
 import type { MeshMembership } from './mesh-membership.ts'
 import type { Call, CommandExit, Verb } from './verb.ts'
+import { readWgConfig } from './wg-config-file.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
 
@@ -164,7 +162,7 @@ async function use(
  * A node by `--wg-config`.
  *
  * @param plane forces one
- * @throws `USAGE`, `FILE_UNREADABLE`, `CONFIG_INVALID`, `DATA_PLANE_UNAVAILABLE`
+ * @throws `USAGE`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`, `CONFIG_INVALID`, `DATA_PLANE_UNAVAILABLE`
  */
 export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<OpenedPlane<MeshNode>> {
   const { options, ports } = call
@@ -175,10 +173,7 @@ export async function openFileNode(call: Call, plane?: DataPlaneKind): Promise<O
       help: 'log in (sallyport login), or give --coordinator URL with --application, or --wg-config FILE, a file as wg-quick takes it',
     })
   }
-  const text = await readFile(resolve(ports.cwd, file), 'utf8').catch((cause) => {
-    throw new SallyportError('FILE_UNREADABLE', { message: `${file}: ${messageOf(cause)}`, cause })
-  })
-  const config = parseWgQuick(text, file)
+  const config = await readWgConfig(call, file)
   const tier = options.tier === undefined ? undefined : readWholeTier(options.tier)
   const portMapping = options['port-mapping'] === true
   const needsProcess = opensWays(call) || tier?.isNative === false || portMapping

@@ -27,6 +27,7 @@ test.each([
     join(cwd, 'wg0.conf'),
     `[Interface]\nPrivateKey = ${key}\nAddress = 10.9.0.1/24\n` +
       `[Peer]\nPublicKey = ${key}\nAllowedIPs = 10.9.0.2/32\nEndpoint = 127.0.0.1:${silent.address().port}\n`,
+    { mode: 0o600 },
   )
   const port = await findFreePort()
   const forward = ['--forward', `127.0.0.1:${port}:10.9.0.2:80`]
