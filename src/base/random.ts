@@ -7,7 +7,8 @@ export interface Random {
 /** A uniform unsigned 32-bit number. */
 export function randomUint32(random: Random): number {
   const bytes = random.bytes(4)
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
+  // By a view its short array would first get a buffer, which costs more than the draw.
+  return ((bytes[0]! << 24) | (bytes[1]! << 16) | (bytes[2]! << 8) | bytes[3]!) >>> 0
 }
 
 /** A uniform integer in `[0, bound)`, by rejection. */

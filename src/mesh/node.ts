@@ -24,6 +24,7 @@ import { peerId } from '../tunnel/wireguard/keys.ts'
 import { type Remote, udpRemote } from '../tunnel/wireguard/remote.ts'
 import { type CipherNames, chooseAead } from './aead-tiers.ts'
 import type { NameAnswer } from './dns/mesh-names.ts'
+import { drawEphemeral } from './ephemeral-keys.ts'
 import { measureHandshakeCost } from './handshake-cost.ts'
 import type { MeshNode, MeshStream, MeshUdpPort } from './mesh-node.ts'
 import { RUN_LIMITS } from './outgoing-batch.ts'
@@ -130,6 +131,7 @@ export class Node implements MeshNode {
       mtu: options.mtu ?? DEFAULT_MTU,
       clock,
       random,
+      drawEphemeral,
       aead,
       measureHandshakeCost: () => measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),

@@ -14,6 +14,7 @@ import { Coalescer } from '../tunnel/offload/coalesce.ts'
 import { VNET_HEADER } from '../tunnel/offload/vnet-header.ts'
 import type { Aead, Arena } from '../tunnel/wireguard/aead.ts'
 import { Device } from '../tunnel/wireguard/device.ts'
+import type { EphemeralKeys } from '../tunnel/wireguard/handshake.ts'
 import type { PeerId, PrivateKey } from '../tunnel/wireguard/keys.ts'
 import type { DeviceOutput } from '../tunnel/wireguard/output.ts'
 import type { PeerConfig } from '../tunnel/wireguard/peer.ts'
@@ -27,6 +28,8 @@ export interface PlaneOptions {
   readonly mtu: number
   readonly clock: Clock
   readonly random: Random
+  /** Where the key pairs of handshakes come from; by default from `random`. */
+  readonly drawEphemeral?: () => EphemeralKeys
   readonly aead: Aead
   /** Milliseconds that one handshake of a stranger's costs here; asked once, when the first calls. */
   readonly measureHandshakeCost: () => number
@@ -85,6 +88,7 @@ export class Plane implements StreamHost {
     this.device = new Device({
       privateKey: options.privateKey,
       random,
+      drawEphemeral: options.drawEphemeral,
       aead: options.aead,
       mtu: options.mtu,
       measureHandshakeCost: options.measureHandshakeCost,

@@ -2,6 +2,7 @@
 import { diffieHellman, generateKeyPairSync } from 'node:crypto'
 import { parseEndpoint } from '../../../src/base/ip.ts'
 import type { Instant, Timestamp } from '../../../src/base/time.ts'
+import { drawEphemeral } from '../../../src/mesh/ephemeral-keys.ts'
 import { systemRandom } from '../../../src/platform/random.ts'
 import { Device } from '../../../src/tunnel/wireguard/device.ts'
 import { privateKey, publicKey } from '../../../src/tunnel/wireguard/keys.ts'
@@ -78,7 +79,12 @@ function agreeThrice(): number {
 
 function createDevice(key: Uint8Array): Device {
   const wallClock = (now: Instant): Timestamp => (1_700_000_000_000 + now) as Timestamp
-  return new Device({ privateKey: privateKey(new Uint8Array(key)), random: systemRandom, wallClock })
+  return new Device({
+    privateKey: privateKey(new Uint8Array(key)),
+    random: systemRandom,
+    drawEphemeral,
+    wallClock,
+  })
 }
 
 function at(index: number): Instant {

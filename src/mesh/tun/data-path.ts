@@ -13,6 +13,7 @@ import type { Aead, Arena } from '../../tunnel/wireguard/aead.ts'
 import { Device } from '../../tunnel/wireguard/device.ts'
 import { type PeerId, presharedKey, privateKey, publicKey } from '../../tunnel/wireguard/keys.ts'
 import { type Remote, udpRemote } from '../../tunnel/wireguard/remote.ts'
+import { drawEphemeral } from '../ephemeral-keys.ts'
 import { measureHandshakeCost } from '../handshake-cost.ts'
 import { type Koffi, type PinnedBytes, pinBytes } from '../native/koffi.ts'
 import { bindLinux, type Linux } from '../native/linux.ts'
@@ -74,6 +75,7 @@ export class DataPath {
     this.device = new Device({
       privateKey: privateKey(options.privateKey),
       random: options.random,
+      drawEphemeral,
       aead,
       mtu: options.mtu,
       measureHandshakeCost: () => measureHandshakeCost(clock),

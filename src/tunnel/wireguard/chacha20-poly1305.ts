@@ -8,10 +8,12 @@ import { type ChaChaState, hchacha20, nextBlock } from './chacha20.ts'
 import { beginPoly1305, finishPoly1305, takePoly1305Block } from './poly1305.ts'
 
 const TAG = 16
+/** Of Poly1305. */
+const BLOCK = 16
 /** One of each serves all, as nothing here waits. */
 const state: ChaChaState = { key: new Int32Array(8), counter: 0, nonce: new Int32Array(3) }
 const stream = new Int32Array(16)
-const padded = new DataView(new ArrayBuffer(16))
+const lastBlock = new Uint8Array(BLOCK)
 const tag = new Uint8Array(TAG)
 const tagView = new DataView(tag.buffer)
 
@@ -120,15 +122,21 @@ function finishTag(associated: Uint8Array, sealed: Uint8Array, length: number): 
 }
 
 function takePadded(bytes: Uint8Array, length: number): void {
-  for (let at = 0; at < length; at += 16) {
-    for (let i = 0; i < 16; i++) padded.setUint8(i, at + i < length ? bytes[at + i]! : 0)
-    takePoly1305Block(
-      padded.getInt32(0, true),
-      padded.getInt32(4, true),
-      padded.getInt32(8, true),
-      padded.getInt32(12, true),
-    )
-  }
+  const whole = length & -BLOCK
+  for (let at = 0; at < whole; at += BLOCK) takeBlock(bytes, at)
+  if (whole === length) return
+  for (let i = 0; i < BLOCK; i++) lastBlock[i] = whole + i < length ? bytes[whole + i]! : 0
+  takeBlock(lastBlock, 0)
+}
+
+function takeBlock(bytes: Uint8Array, at: number): void {
+  const first = at / 4
+  takePoly1305Block(
+    wordAt(bytes, first),
+    wordAt(bytes, first + 1),
+    wordAt(bytes, first + 2),
+    wordAt(bytes, first + 3),
+  )
 }
 
 /** Fills `out`, which may be shorter or longer than `bytes` by a tag, with as much as both have. */

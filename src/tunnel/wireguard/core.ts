@@ -4,7 +4,7 @@ import type { Instant, Timestamp } from '../../base/time.ts'
 import { type Aead, scratchOf } from './aead.ts'
 import { AllowedIps } from './allowed-ips.ts'
 import { CookieChecker } from './cookie.ts'
-import type { Identity } from './handshake.ts'
+import { type EphemeralKeys, ephemeralKeys, type Identity } from './handshake.ts'
 import { IndexTable } from './index-table.ts'
 import type { Keypair } from './keypair.ts'
 import type { PeerId } from './keys.ts'
@@ -30,6 +30,7 @@ export interface CoreOptions {
   readonly crypto: Primitives
   readonly aead: Aead
   readonly random: Random
+  readonly drawEphemeral?: (() => EphemeralKeys) | undefined
   readonly mtu: number
   /** Milliseconds that one handshake of a stranger's costs here; asked once, when the first calls. */
   readonly measureHandshakeCost: () => number
@@ -42,6 +43,7 @@ export class DeviceCore {
   readonly crypto: Primitives
   readonly aead: Aead
   readonly random: Random
+  readonly drawEphemeral: () => EphemeralKeys
   readonly identity: Identity
   readonly peers = new Map<PeerId, Peer>()
   readonly indices: IndexTable<IndexEntry>
@@ -63,6 +65,8 @@ export class DeviceCore {
     this.crypto = options.crypto
     this.aead = options.aead
     this.random = options.random
+    this.drawEphemeral =
+      options.drawEphemeral ?? (() => ephemeralKeys(options.crypto, options.random.bytes(32)))
     this.mtu = options.mtu
     this.wallClock = options.wallClock
     this.indices = new IndexTable(options.random)

@@ -19,6 +19,7 @@ import { type Aead, type Arena, scratchOf } from './aead.ts'
 import { nodeAead } from './aead-node.ts'
 import { DEFAULT_MTU } from './constants.ts'
 import { DeviceCore } from './core.ts'
+import type { EphemeralKeys } from './handshake.ts'
 import { innerAddressLength, innerDestinationAt, innerLength } from './inner-packet.ts'
 import { type PeerId, type PrivateKey, type PublicKey, peerId, publicKey } from './keys.ts'
 import { isDataMessage, messageKind } from './messages.ts'
@@ -36,6 +37,8 @@ export interface DeviceOptions {
   /** The wall clock at an instant, for the stamps of initiations. */
   readonly wallClock: (now: Instant) => Timestamp
   readonly crypto?: Primitives
+  /** Where the key pairs of handshakes come from, as `crypto` takes them; by default of 32 bytes of `random` each. */
+  readonly drawEphemeral?: (() => EphemeralKeys) | undefined
   readonly aead?: Aead
   /** Of the inner packets; bounds the padding. */
   readonly mtu?: number
@@ -63,6 +66,7 @@ export class Device {
         crypto,
         aead: options.aead ?? nodeAead,
         random: options.random,
+        drawEphemeral: options.drawEphemeral,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
         measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),

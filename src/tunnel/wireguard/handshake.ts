@@ -36,6 +36,18 @@ export interface RemoteIdentity {
   readonly presharedKey: Uint8Array
 }
 
+/** A key pair for one handshake. */
+export interface EphemeralKeys {
+  readonly privateKey: KeyHandle
+  readonly publicKey: Uint8Array
+}
+
+/** @param bytes 32 random bytes */
+export function ephemeralKeys(crypto: Primitives, bytes: Uint8Array): EphemeralKeys {
+  const privateKey = crypto.importPrivateKey(bytes)
+  return { privateKey, publicKey: crypto.publicOf(privateKey) }
+}
+
 /** The initiator's memory until the response comes. */
 export interface InitiationCreated {
   readonly localIndex: number
@@ -47,8 +59,7 @@ export interface InitiationInput {
   readonly identity: Identity
   readonly remote: RemoteIdentity
   readonly localIndex: number
-  /** 32 random bytes. */
-  readonly ephemeral: Uint8Array
+  readonly ephemeral: EphemeralKeys
   /** TAI64N. */
   readonly timestamp: Uint8Array
 }
@@ -59,8 +70,7 @@ export function createInitiation(
   input: InitiationInput,
 ): { message: Uint8Array; state: InitiationCreated } | undefined {
   const { identity, remote, localIndex } = input
-  const ephemeral = crypto.importPrivateKey(input.ephemeral)
-  const ephemeralPublic = crypto.publicOf(ephemeral)
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral
   const shared = crypto.agree(ephemeral, remote.publicKey)
   if (!shared) return undefined
   const noise = startNoise(crypto, remote.publicKey.bytes)
@@ -119,8 +129,7 @@ export interface ResponseInput {
   readonly opened: InitiationOpened
   readonly remote: RemoteIdentity
   readonly localIndex: number
-  /** 32 random bytes. */
-  readonly ephemeral: Uint8Array
+  readonly ephemeral: EphemeralKeys
 }
 
 /** Answers a verified initiation and derives the keys; the handshake's state is zeroed. */
@@ -130,8 +139,7 @@ export function createResponse(
 ): { message: Uint8Array; keys: TransportKeys } | undefined {
   const { opened, remote, localIndex } = input
   const { noise, message: initiation } = opened
-  const ephemeral = crypto.importPrivateKey(input.ephemeral)
-  const ephemeralPublic = crypto.publicOf(ephemeral)
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral
   const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral)
   const staticShared = crypto.agree(ephemeral, remote.publicKey)
   if (!ephemeralShared || !staticShared) return undefined

@@ -188,10 +188,10 @@ function isFreshInitiation(core: DeviceCore, peer: Peer, opened: InitiationOpene
 
 function respond(core: DeviceCore, peer: Peer, opened: InitiationOpened, now: Instant): void {
   const localIndex = core.indices.reserve({ peer, keypair: undefined })
-  const ephemeral = core.random.bytes(32)
+  const ephemeral = core.drawEphemeral()
   core.load.spend(now, 2)
   const created = createResponse(core.crypto, { opened, remote: peer.identity, localIndex, ephemeral })
-  ephemeral.fill(0)
+  ephemeral.privateKey.bytes.fill(0)
   if (!created) {
     core.indices.release(localIndex)
     return

@@ -67,7 +67,7 @@ export function retransmitInitiation(core: DeviceCore, peer: Peer, now: Instant)
   if (stale !== undefined) core.indices.release(stale)
   const localIndex = core.indices.reserve({ peer, keypair: undefined })
   const timestamp = nextTai64n(core.wallClock(now), peer.timestampSent)
-  const ephemeral = core.random.bytes(32)
+  const ephemeral = core.drawEphemeral()
   const created = createInitiation(core.crypto, {
     identity: core.identity,
     remote: peer.identity,

@@ -10,6 +10,7 @@ import {
   consumeResponse,
   createInitiation,
   createResponse,
+  ephemeralKeys,
   openInitiation,
   verifyInitiation,
 } from '../../../src/tunnel/wireguard/handshake.ts'
@@ -46,7 +47,7 @@ test.each(cases)('$name by $crypto.name: every value of the handshake is the gol
     identity: initiator,
     remote: toResponder,
     localIndex: Number(g.initiator_index),
-    ephemeral: decodeHex(g.initiator_ephemeral_private),
+    ephemeral: ephemeralKeys(crypto, decodeHex(g.initiator_ephemeral_private)),
     timestamp: decodeHex(g.tai64n),
   })!
   new CookieJar(crypto, responder.publicKey).writeMacs(created.message, now)
@@ -62,7 +63,7 @@ test.each(cases)('$name by $crypto.name: every value of the handshake is the gol
     opened,
     remote: toInitiator,
     localIndex: Number(g.responder_index),
-    ephemeral: decodeHex(g.responder_ephemeral_private),
+    ephemeral: ephemeralKeys(crypto, decodeHex(g.responder_ephemeral_private)),
   })!
   new CookieJar(crypto, initiator.publicKey).writeMacs(response.message, now)
   expect(encodeHex(response.message)).toBe(g.response)
@@ -187,7 +188,7 @@ test.each(
     identity: initiator,
     remote: toResponder,
     localIndex: Number(g.initiator_index),
-    ephemeral: decodeHex(g.initiator_ephemeral_private),
+    ephemeral: ephemeralKeys(c.crypto, decodeHex(g.initiator_ephemeral_private)),
     timestamp: decodeHex(g.tai64n),
   })!
   const forged = decodeHex(g.response)

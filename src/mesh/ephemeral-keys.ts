@@ -1,0 +1,22 @@
+/**
+ * Key pairs for handshakes, drawn by OpenSSL itself: to import random bytes and to ask for their public key is three
+ * calls, in which `node:crypto` finds by exception, four times, that bytes are no key yet.
+ */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import type { EphemeralKeys } from '../tunnel/wireguard/handshake.ts'
+
+/** OpenSSL holds it. */
+const NO_BYTES = new Uint8Array(0)
+const ENCODING = { publicKeyEncoding: { format: 'raw-public' } } as const
+
+// Node 24 writes raw keys; the declarations of its types do not know it.
+const generate = generateKeyPairSync as unknown as (
+  type: 'x25519',
+  options: typeof ENCODING,
+) => { readonly publicKey: Buffer; readonly privateKey: KeyObject }
+
+/** As `nodePrimitives` takes them. */
+export function drawEphemeral(): EphemeralKeys {
+  const { publicKey, privateKey } = generate('x25519', ENCODING)
+  return { privateKey: { bytes: NO_BYTES, handle: privateKey }, publicKey }
+}
