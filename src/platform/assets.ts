@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readFileBounded } from './files.ts'
 
 const MAX_ASSET_BYTES = 32 * 1024 * 1024
 
@@ -30,5 +29,9 @@ export function assetPath(name: string): string {
 }
 
 export const systemAssets = {
-  read: (name: string): Promise<Uint8Array> => readFileBounded(assetPath(name), MAX_ASSET_BYTES),
+  /** What reads files is loaded with the first: `node:fs/promises` takes a megabyte, and most scans read no asset. */
+  async read(name: string): Promise<Uint8Array> {
+    const { readFileBounded } = await import('./files.ts')
+    return await readFileBounded(assetPath(name), MAX_ASSET_BYTES)
+  },
 }

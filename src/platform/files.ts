@@ -126,15 +126,6 @@ export async function makePrivateFolder(path: string): Promise<void> {
   }
 }
 
-export async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch {
-    // Whatever keeps us from looking (absent, no permission), it is no folder that we can use.
-    return false
-  }
-}
-
 async function regularFile(file: FileHandle, path: string): Promise<{ size: number }> {
   const stats = await file.stat()
   if (stats.isFile()) return { size: stats.size }

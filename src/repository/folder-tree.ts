@@ -3,8 +3,17 @@
  * and not followed. `.gitignore` is honoured for what the head commit does not hold: a change cannot
  * hide a committed file by ignoring it.
  */
-import { constants, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  type Stats,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hasSystemCode, messageOf, SallyportError } from '../base/errors.ts'
 import type { GlobMeter } from './glob.ts'
@@ -195,27 +204,31 @@ class Walk {
 const EVERYTHING_IGNORED: IgnoreScope = { folder: '', patterns: parseIgnoreFile('*'), parent: null }
 
 async function readRegularFile(absolute: string, path: string, maxBytes: number): Promise<Uint8Array> {
-  // Not following a link and not blocking on a pipe that took the file's place since the walk.
-  const file = await open(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
-    (cause: unknown) => {
-      throw new SallyportError('FILE_UNREADABLE', {
-        message: systemReason(cause),
-        place: { file: path },
-        cause,
-      })
-    },
-  )
+  const file = openRegularFile(absolute, path)
   try {
-    const stats = await file.stat()
+    const stats = fstatSync(file)
     if (!stats.isFile()) {
       throw new SallyportError('FILE_UNREADABLE', { message: 'not a regular file', place: { file: path } })
     }
     if (stats.size > maxBytes) throw tooLarge(path, stats.size, maxBytes)
-    const bytes = await file.readFile()
+    const bytes = readFileSync(file)
     if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes)
     return bytes
   } finally {
-    await file.close()
+    closeSync(file)
+  }
+}
+
+/** Not following a link and not blocking on a pipe that took the file's place since the walk. */
+function openRegularFile(absolute: string, path: string): number {
+  try {
+    return openSync(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  } catch (cause) {
+    throw new SallyportError('FILE_UNREADABLE', {
+      message: systemReason(cause),
+      place: { file: path },
+      cause,
+    })
   }
 }
 

@@ -13,7 +13,7 @@ import type { Timer } from '../gate/runner.ts'
 import type { Scanner, ScannerPorts } from '../gate/scanner.ts'
 import { systemAssets } from '../platform/assets.ts'
 import { cacheFolder } from '../platform/cache-folder.ts'
-import { isFolder } from '../platform/files.ts'
+import { isFolder } from '../platform/folders.ts'
 import { createHttpClient } from '../platform/http.ts'
 import type { SourceTree } from '../repository/source-tree.ts'
 import { sealTree } from '../repository/tree-digest.ts'
@@ -35,7 +35,7 @@ export async function gateFolder(options: JudgingOptions, ports: Ports): Promise
   using trees = await openJudgedTrees(options, SCANNER_IDS)
   const sealed = await sealTree(trees.head, trees.objectHash)
   const { committed, base } = trees
-  const advisoriesMissing = options.advisories !== undefined && !(await isFolder(options.advisories))
+  const advisoriesMissing = options.advisories !== undefined && !isFolder(options.advisories)
   return await withRequest(options, ports, { loaded: trees.loaded, tree: sealed.tree }, (request) =>
     runGate({
       ...request,
@@ -80,7 +80,7 @@ function gitProblems({ troubles }: JudgedTrees): SourceTree['problems'] {
 /** A path that a person gave, made absolute. @throws `FILE_UNREADABLE` where it is no folder */
 export async function folderArgument(path: string, ports: Ports): Promise<string> {
   const folder = isAbsolute(path) ? path : resolve(ports.cwd, path)
-  if (!(await isFolder(folder))) {
+  if (!isFolder(folder)) {
     throw new SallyportError('FILE_UNREADABLE', {
       message: 'there is no such folder',
       place: { file: path },

@@ -20,7 +20,8 @@ import { nearest } from '../base/decode.ts'
 import { messageOf, SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
 import { plainLine } from '../gate/reports/sanitise.ts'
-import { isFolder, readFileBounded } from '../platform/files.ts'
+import { readFileBounded } from '../platform/files.ts'
+import { isFolder } from '../platform/folders.ts'
 import type { SourceTree } from '../repository/source-tree.ts'
 import { openJudgedFolder } from './judging.ts'
 import type { Call, Ports, Verb } from './verb.ts'
@@ -43,7 +44,7 @@ export const packages: Verb = {
     const path = call.positionals[0]
     if (path === undefined) throw usage('PATH is missing', 'name a folder or a lockfile, for example: .')
     const absolute = resolve(ports.cwd, path)
-    const { readings, problems } = (await isFolder(absolute))
+    const { readings, problems } = isFolder(absolute)
       ? await readFolder(absolute, options.as)
       : { readings: [await readOne(absolute, path, options.as)], problems: [] }
     for (const { path, message } of problems) ports.stderr(`unread ${plainLine(path)}: ${message}\n`)

@@ -5,7 +5,8 @@
 import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasSystemCode } from '../../base/errors.ts'
-import { isFolder, syncFolder } from '../../platform/files.ts'
+import { syncFolder } from '../../platform/files.ts'
+import { isFolder } from '../../platform/folders.ts'
 import type { EntriesOptions } from '../archive/format.ts'
 import type { RandomAccess } from '../archive/random-access.ts'
 import { unpack } from '../archive/unpack.ts'
@@ -82,7 +83,7 @@ export async function listReleases(layout: Layout): Promise<string[]> {
 
 /** Read-only folders must be opened before they can be emptied. */
 async function removeTree(path: string): Promise<void> {
-  if (!(await isFolder(path))) return
+  if (!isFolder(path)) return
   await chmod(path, 0o700)
   for (const entry of await readdir(path, { withFileTypes: true })) {
     if (entry.isDirectory()) await removeTree(join(path, entry.name))
