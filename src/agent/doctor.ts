@@ -1,5 +1,5 @@
 /** What is right and what is not about this agent: each check a line with the next step. */
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { access, stat, statfs } from 'node:fs/promises'
 import { messageOf } from '../base/errors.ts'
 import type { Clock } from '../base/time.ts'
@@ -9,9 +9,10 @@ import { type AgentConfig, type Application, loadTrust } from './config/load.ts'
 import { readJournal } from './journal/file-journal.ts'
 import { findLockHolder } from './lock.ts'
 import { readCurrent } from './release/current-link.ts'
-import { type Layout, layoutOf } from './release/layout.ts'
+import { type Layout, layoutOf, type Owner } from './release/layout.ts'
 import { checkRelease } from './release/staging.ts'
 import { resolveRunAs } from './service/run-as.ts'
+import { loadStateOf } from './service/systemd-service.ts'
 import { openStateFiles } from './state-files.ts'
 
 export interface Check {
@@ -42,7 +43,8 @@ async function examineApplication(
   return [
     await checked(name('user'), async () => checkUser(application)),
     await checked(name('commands'), () => checkCommands(application)),
-    await checked(name('folder'), () => checkFolder(layout, application)),
+    await checked(name('service'), () => checkService(application)),
+    await checked(name('folder'), () => checkFolder(config.root, layout, application)),
     await checked(name('journal'), () => checkJournal(layout, clock)),
     await checked(name('release'), () => checkCurrent(layout)),
     await checked(name('quarantine'), () => checkQuarantine(layout)),
@@ -112,16 +114,37 @@ async function checkCommands(application: Application): Promise<Found> {
   return ok('programs with a whole path are there')
 }
 
-async function checkFolder(layout: Layout, application: Application): Promise<Found> {
+async function checkService(application: Application): Promise<Found> {
+  const { service } = application.config
+  if (service.kind === 'none') return notice('kind: none: the agent starts and stops nothing')
+  if (service.kind === 'process') return ok('the agent starts and watches it')
+  const state = await loadStateOf(service.unit)
+  if (state === 'loaded') return ok(`systemd has ${service.unit}`)
+  const next =
+    state === 'masked' ? `systemctl unmask ${service.unit}` : 'write it, then systemctl daemon-reload'
+  return problem(`systemd says of ${service.unit}: ${state}; ${next}`)
+}
+
+async function checkFolder(root: string, layout: Layout, application: Application): Promise<Found> {
   const { bavail, bsize } = await statfs(layout.folder).catch(() => ({ bavail: 0, bsize: 0 }))
   if (bavail === 0) return notice(`${layout.folder} is not there yet: it is made at the first run`)
   const { mode } = await stat(layout.state)
   if ((mode & 0o077) !== 0) return problem(`others may enter the agent's state: chmod 700 ${layout.state}`)
+  const { owner, name } = resolveRunAs(application.config.user)
+  for (const path of owner ? [root, layout.folder, layout.releases] : []) {
+    if (!mayEnter(await stat(path), owner!)) return problem(`${name} cannot enter it: chmod 755 ${path}`)
+  }
   const free = bavail * bsize
   const { keepFree } = application.config.limits
   return free > keepFree
     ? ok(`${Math.floor(free / 1024 ** 2)} MiB are free`)
     : problem('the disk is nearly full')
+}
+
+/** Commands run without supplementary groups. */
+function mayEnter({ mode, uid, gid }: Stats, user: Owner): boolean {
+  const bit = user.uid === uid ? 0o100 : user.gid === gid ? 0o010 : 0o001
+  return user.uid === 0 || (mode & bit) !== 0
 }
 
 async function checkJournal(layout: Layout, clock: Clock): Promise<Found> {

@@ -46,13 +46,7 @@ describe.each(['sallyport-coordinator', 'sallyport-agent', 'sallyport-relay'])('
   const unit = read(`systemd/${name}.service`)
 
   test('is confined, and ends in good order', () => {
-    for (const line of [
-      'NoNewPrivileges=true',
-      'PrivateTmp=true',
-      'KillSignal=SIGTERM',
-      'Restart=always',
-      'UMask=0077',
-    ])
+    for (const line of ['NoNewPrivileges=true', 'KillSignal=SIGTERM', 'Restart=always'])
       expect(unit.split('\n')).toContain(line)
     expect(unit).toMatch(/^CapabilityBoundingSet=/m)
     expect(unit).toMatch(/^ProtectSystem=(?:strict|full)$/m)
@@ -82,10 +76,20 @@ describe.each(['sallyport-coordinator', 'sallyport-agent', 'sallyport-relay'])('
   )
 })
 
-test.each(['coordinator', 'relay'])('the %s of the unit has no privilege at all', (name) => {
+test.each([
+  'coordinator',
+  'relay',
+])('the %s of the unit has no privilege at all, and keeps to itself', (name) => {
   const unit = read(`systemd/sallyport-${name}.service`)
+  expect(unit.split('\n')).toEqual(expect.arrayContaining(['PrivateTmp=true', 'UMask=0077']))
   expect(unit).toMatch(/^CapabilityBoundingSet=$/m)
   expect(unit).toMatch(/^User=sallyport$/m)
+})
+
+test('what the agent starts outlives it, with its files and a umask as of any unit', () => {
+  const lines = read('systemd/sallyport-agent.service').split('\n')
+  expect(lines).toEqual(expect.arrayContaining(['KillMode=process', 'UMask=0022']))
+  expect(lines.filter((line) => line.startsWith('PrivateTmp'))).toEqual([])
 })
 
 test.each(['install.sh', 'sallyport'])('%s is a shell script without mistakes of syntax', (name) => {

@@ -4,7 +4,7 @@
  * application's.
  */
 import { chmod, chown, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { messageOf, SallyportError } from '../../base/errors.ts'
 
 export interface Layout {
@@ -66,9 +66,7 @@ export interface Owner {
  */
 export async function prepareLayout(layout: Layout, application: Owner | undefined): Promise<void> {
   try {
-    for (const path of [layout.folder, layout.releases, layout.shared]) {
-      await mkdir(path, { recursive: true, mode: 0o755 })
-    }
+    for (const path of [layout.folder, layout.releases, layout.shared]) await makeOpenFolder(path)
     for (const path of [layout.state, layout.incoming, layout.manifests, layout.logs, layout.receipts]) {
       await mkdir(path, { recursive: true, mode: 0o700 })
       await chmod(path, 0o700)
@@ -81,4 +79,11 @@ export async function prepareLayout(layout: Layout, application: Owner | undefin
       cause,
     })
   }
+}
+
+/** Others may enter whatever is made of it, also under a service manager's umask: applications run as users of their own. */
+async function makeOpenFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755)
 }

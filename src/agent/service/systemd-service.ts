@@ -13,6 +13,9 @@ export interface SystemdServiceOptions {
   readonly program?: string
 }
 
+/** Of a question that changes nothing. */
+const ASK_MS = 10_000
+
 export function createSystemdService(options: SystemdServiceOptions): Service {
   return {
     async ensure() {
@@ -31,6 +34,20 @@ export function createSystemdService(options: SystemdServiceOptions): Service {
   }
 }
 
+/**
+ * What systemd has of the unit: `loaded`, `not-found`, `masked`, `bad-setting`, `error`.
+ *
+ * @throws `PROCESS_FAILED` where there is no systemd to ask
+ */
+export async function loadStateOf(unit: string, program?: string): Promise<string> {
+  const options = { unit, timeoutMs: ASK_MS, ...(program === undefined ? {} : { program }) }
+  const { code, text } = await ask(options, 'show', ['--property=LoadState', '--value'])
+  if (code === 0) return text
+  throw new SallyportError('PROCESS_FAILED', {
+    message: `systemctl show ${unit} ended with code ${code}: ${text}`,
+  })
+}
+
 async function systemctl(options: SystemdServiceOptions, action: 'restart' | 'stop'): Promise<void> {
   const { code, text } = await ask(options, action)
   if (code === 0) return
@@ -41,10 +58,11 @@ async function systemctl(options: SystemdServiceOptions, action: 'restart' | 'st
 }
 
 async function ask(
-  options: SystemdServiceOptions,
+  options: Pick<SystemdServiceOptions, 'unit' | 'timeoutMs' | 'program'>,
   action: string,
+  flags: readonly string[] = [],
 ): Promise<{ code: number | null; text: string }> {
-  const result = await runProgram([options.program ?? 'systemctl', action, '--', options.unit], {
+  const result = await runProgram([options.program ?? 'systemctl', action, ...flags, '--', options.unit], {
     env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
     timeoutMs: options.timeoutMs,
     maxBytes: 64 * 1024,
