@@ -24,7 +24,7 @@ import { ecosystemBase } from '../scanners/dependencies/versions/ecosystems.ts'
 import { sha256Hex } from '../src/base/digest.ts'
 
 const shared = fileURLToPath(new URL('../../shared/data/', import.meta.url))
-const bundle = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const bundle = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url))
 const launcher = fileURLToPath(new URL('../bin/sallyport', import.meta.url))
 const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 

@@ -1,6 +1,6 @@
 /**
  * Builds `dist/`: one self-contained ESM file per entry and the assets they read; the command line is
- * split into `chunks/` besides, so that a verb parses what it needs and no more. The output depends on the
+ * CommonJS and split into `chunks/`, so that a verb parses what it needs and no more. The output depends on the
  * sources and the lockfile only, so that CI can build it again and compare.
  *
  * Usage: node tools/build.ts [--metafile FILE] [--out FOLDER]
@@ -8,13 +8,14 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
 import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
 import { assembledBlake2s } from '../src/tunnel/cipher/assembled-blake2s.ts'
 import { emitActionYml } from './action-yml.ts'
+import { commonJsOf } from './commonjs.ts'
 import { ENTRIES, SPLIT } from './entries.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -107,9 +108,9 @@ const whole: BuildOptions = {
 const split: BuildOptions = {
   ...shared,
   splitting: true,
+  outExtension: { '.js': '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
   plugins: [beside('..'), noLocales, assembled],
-  banner: bannerOf("new URL('cli.js', import.meta.url.replace(/chunks\\/[^/]+$/, '')).href"),
 }
 
 const metafiles: Record<string, Metafile> = {}
@@ -119,11 +120,10 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   const result = await build({ ...options, entryPoints: { [name]: entry } })
   metafiles[name] = result.metafile!
   for (const file of result.outputFiles!) {
-    const isScript = file.path.endsWith('.js')
-    await replace(file.path, isScript ? asciiOnly(builtinsAsObjects(file.text)) : file.contents)
+    await replace(file.path, await finished(file))
   }
 }
-await removeStaleChunks()
+await removeStaleScripts()
 for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)]) {
   if (PLATFORM_ASSETS.has(name) && !existsSync(join(root, path))) continue
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
@@ -131,6 +131,14 @@ for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
 if (out === undefined) await replace(join(root, 'action.yml'), emitActionYml())
 await reportMetafile()
+
+async function finished({ path, text, contents }: OutputFile): Promise<Uint8Array | string> {
+  if (path.endsWith('.js')) return asciiOnly(builtinsAsObjects(text))
+  if (!path.endsWith('.cjs')) return contents
+  const bundle = relative(dirname(path), join(dist, 'cli.cjs'))
+  const url = `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${JSON.stringify(bundle)})).href`
+  return asciiOnly(await commonJsOf(text, url))
+}
 
 /**
  * An `import` of one of Node's modules reads every export of it, and some of those load what nobody asked for:
@@ -169,12 +177,13 @@ async function replace(path: string, contents: Uint8Array | string): Promise<voi
   await rename(beside, path)
 }
 
-async function removeStaleChunks(): Promise<void> {
+async function removeStaleScripts(): Promise<void> {
   const made = new Set(
     Object.values(metafiles).flatMap(({ outputs }) => Object.keys(outputs).map((path) => basename(path))),
   )
-  const folder = join(dist, 'chunks')
-  for (const name of await readdir(folder)) if (!made.has(name)) await rm(join(folder, name))
+  for (const folder of [dist, join(dist, 'chunks')])
+    for (const name of await readdir(folder))
+      if (/\.c?js$/.test(name) && !made.has(name)) await rm(join(folder, name))
 }
 
 function option(name: string): string | undefined {

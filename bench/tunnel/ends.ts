@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { type Keys, otherSide, writeProtocolFile, writeWgQuick } from './keys.ts'
 import { INNER, type Lab, OUTER, PORT, type Side, until } from './lab.ts'
 
-const CLI = resolve(import.meta.dirname, '../../dist/cli.js')
+const CLI = resolve(import.meta.dirname, '../../dist/cli.cjs')
 
 export interface End {
   readonly name: string

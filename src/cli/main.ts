@@ -9,7 +9,7 @@ const LEAST_NODE = 24
 /** How long what a signal interrupted may still wait for somebody who does not answer, to leave in good order. */
 const GRACE_MS = 5_000
 
-// No top-level await: the launcher loads this file with `require`, which cannot wait for one.
+// No top-level await: the bundle is CommonJS, which cannot wait for one.
 void run().then((code) => {
   process.exitCode = code
   const isInterrupted = code > 128

@@ -1,6 +1,6 @@
 /** A session's own server on a socket of the file system: CONNECT leads into the mesh, and `GET /v1/report`. */
-import { createServer, type Server } from 'node:http'
-import type { Socket } from 'node:net'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { createServer, type Socket } from 'node:net'
 import type { Dial } from './dialer.ts'
 import { running } from './forward.ts'
 import { openTunnel } from './http-proxy.ts'
@@ -19,7 +19,16 @@ export async function startControlServer(
   path: string,
   options: ControlOptions,
 ): Promise<{ close(): void }> {
-  const server = createControlServer(dial, options)
+  // HTTP is loaded for the first who comes: most sessions are never asked.
+  let answering: HttpServer | undefined
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    if (!options.mayEnter(socket)) {
+      socket.destroy()
+      return
+    }
+    answering ??= createControlServer(dial, options.report)
+    answering.emit('connection', socket)
+  })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
   server.listen(path, resolve)
@@ -27,15 +36,12 @@ export async function startControlServer(
   return running(server, path)
 }
 
-/** The server before it listens. */
-export function createControlServer(dial: Dial, { report, mayEnter }: ControlOptions): Server {
-  const server = createServer((incoming, response) => {
+/** A server that does not listen: connections are handed to it. */
+export function createControlServer(dial: Dial, report: ControlOptions['report']): HttpServer {
+  const server = createHttpServer((incoming, response) => {
     const isReport = incoming.method === 'GET' && incoming.url === '/v1/report'
     if (isReport) response.writeHead(200, { 'content-type': 'application/json' }).end(report())
     else refuseRequest(response, { status: 404, reason: 'Nothing of that name' })
-  })
-  server.prependListener('connection', (socket) => {
-    if (!mayEnter(socket)) socket.destroy()
   })
   server.on('connect', (incoming, socket, head) => openTunnel(dial, incoming.url ?? '', socket, head))
   return server

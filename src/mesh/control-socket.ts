@@ -5,7 +5,8 @@
  * mesh, GET /v1/report says how the peers are reached.
  */
 import { once } from 'node:events'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -45,10 +46,10 @@ export async function startControlSocket(
   userOf: UserOf = peerUserOf,
 ): Promise<Running> {
   const folder = controlFolder(env)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await checkFolder(folder)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  checkFolder(folder)
   const path = join(folder, `${process.pid}.sock`)
-  await rm(path, { force: true })
+  rmSync(path, { force: true })
   const server = await startControlServer(dial, path, {
     report: () => JSON.stringify(report()),
     mayEnter: (socket) => isOwnPeer(socket, userOf),
@@ -57,7 +58,7 @@ export async function startControlSocket(
     address: path,
     close() {
       server.close()
-      void rm(path, { force: true })
+      rmSync(path, { force: true })
     },
   }
 }
@@ -71,13 +72,11 @@ export async function findControlSocket(env: Environment): Promise<string | unde
   const named = env[CONTROL_VARIABLE]
   if (named !== undefined) return named
   const folder = controlFolder(env)
-  if (
-    !(await checkFolder(folder).then(
-      () => true,
-      () => false,
-    ))
-  )
+  try {
+    checkFolder(folder)
+  } catch {
     return undefined
+  }
   const paths = (await readdir(folder))
     .filter((name) => name.endsWith('.sock'))
     .map((name) => join(folder, name))
@@ -146,8 +145,8 @@ function controlFolder(env: Environment): string {
   return join(env['HOME'] || homedir() || tmpdir(), '.sallyport', 'run')
 }
 
-async function checkFolder(folder: string): Promise<void> {
-  const { mode, uid } = await stat(folder)
+function checkFolder(folder: string): void {
+  const { mode, uid } = statSync(folder)
   if (process.platform === 'win32' || ((mode & 0o077) === 0 && uid === process.getuid?.())) return
   throw new SallyportError('FILE_UNREADABLE', {
     message: `${folder} is open to others (mode ${(mode & 0o777).toString(8)})`,

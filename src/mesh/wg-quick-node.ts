@@ -1,7 +1,7 @@
 /** A node from a wg-quick file: its peers are plain WireGuard, its names the file's. */
 import { lookup } from 'node:dns/promises'
 import { SallyportError } from '../base/errors.ts'
-import { type Endpoint, type IpAddress, parseIp } from '../base/ip.ts'
+import { type Endpoint, type IpAddress, isIp, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
 import { createDnsClient } from './dns/client.ts'
 import { mtuTowards } from './link-mtu.ts'
@@ -112,6 +112,7 @@ async function resolvePeer(peer: WgQuickPeer): Promise<MeshPeer> {
 }
 
 async function resolveEndpoint(endpoint: { host: string; port: number }): Promise<Endpoint> {
+  if (isIp(endpoint.host)) return { address: parseIp(endpoint.host), port: endpoint.port }
   try {
     const { address } = await lookup(endpoint.host)
     return { address: parseIp(address), port: endpoint.port }

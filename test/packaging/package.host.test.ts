@@ -79,7 +79,7 @@ test('the runtime, the units and the licences are in it', () => {
 })
 
 test.each([
-  ['a file that was changed', (folder: string) => appendFileSync(join(folder, 'dist/cli.js'), '\n')],
+  ['a file that was changed', (folder: string) => appendFileSync(join(folder, 'dist/cli.cjs'), '\n')],
   ['a file that was added', (folder: string) => writeFileSync(join(folder, 'dist/more.js'), '')],
   ['a file that is missing', (folder: string) => rmSync(join(folder, 'docs/gate.md'))],
 ])('%s is refused, and nothing is installed', (_, change) => {

@@ -11,7 +11,7 @@ export const firstByte: Row = { name: 'first-byte', measure }
 
 const LISTEN = '127.0.0.1:7000'
 const TARGET = `${INNER.right}:9000`
-const CLI = resolve(import.meta.dirname, '../../../dist/cli.js')
+const CLI = resolve(import.meta.dirname, '../../../dist/cli.cjs')
 const CLIENT = resolve(import.meta.dirname, '../first-byte-client.ts')
 const GREETER = "require('net').createServer(s => s.end('hello')).listen(9000)"
 

@@ -3,7 +3,6 @@
  * asks here and does without where it is not. Loaded as the bare addon, so that no installed package is
  * looked for. Linux on x64 with glibc only: sizes and offsets of structures are of that platform.
  */
-import { createRequire } from 'node:module'
 import { messageOf } from '../../base/errors.ts'
 import { assetPath } from '../../platform/assets.ts'
 
@@ -42,8 +41,10 @@ function load(): KoffiReport {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { kind: 'absent', why: `not made for ${process.platform} on ${process.arch}` }
   try {
-    const koffi: Koffi = createRequire(import.meta.url)(assetPath('koffi.node'))
-    return { kind: 'loaded', koffi }
+    // Without the resolution of `require`, which for one absolute path costs as much as the library.
+    const addon: { exports: unknown } = { exports: {} }
+    process.dlopen(addon, assetPath('koffi.node'))
+    return { kind: 'loaded', koffi: addon.exports as Koffi }
   } catch (error) {
     return { kind: 'absent', why: messageOf(error) }
   }

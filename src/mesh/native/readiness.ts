@@ -2,11 +2,11 @@
  * Says when a descriptor of our own can be read, on the main thread's event loop: `uv_poll` of the libuv
  * inside the `node` binary. Of the main thread only, whose loop is `uv_default_loop`.
  */
-import { isMainThread } from 'node:worker_threads'
 import { type Koffi, type PinnedBytes, pinBytes } from './koffi.ts'
 
 const UV_POLL = 8
 const UV_READABLE = 1
+const SYS_GETTID = 186
 /** A closed handle is libuv's until its loop has gone round. */
 const KEPT_AFTER_CLOSE_MS = 1_000
 
@@ -28,7 +28,6 @@ let uv: Uv | undefined
  * @throws where the loop cannot be had
  */
 export function watchReadable(koffi: Koffi, fd: number, onReadable: () => void): () => void {
-  if (!isMainThread) throw new Error('only the main thread has the default loop')
   uv ??= bindUv(koffi)
   const { init, start, stop, close, loop, handleSize } = uv
   const handle = pinBytes(koffi, handleSize)
@@ -69,6 +68,9 @@ function callbackKind(koffi: Koffi): unknown {
 
 function bindUv(koffi: Koffi): Uv {
   const library = koffi.load(null)
+  // The kernel tells, for `node:worker_threads` is a good deal to load.
+  const isFirstThread = library.func('int64_t syscall(int64_t number)')(SYS_GETTID) === process.pid
+  if (!isFirstThread) throw new Error('only the main thread has the default loop')
   return {
     loop: library.func('uintptr_t uv_default_loop()')(),
     handleSize: Number(library.func('uint64_t uv_handle_size(int kind)')(UV_POLL)),

@@ -65,7 +65,7 @@ export function receiveResponse(
     return undefined
   }
   if (!mayExchangeKeys(core, bytes, from, now)) return undefined
-  core.load.spend(now, 2)
+  core.load.spendOnAnswer(now, 2)
   const keys = consumeResponse(core.crypto, core.identity, peer.identity, initiation, message)
   if (!keys) {
     core.drops.invalidHandshake++
