@@ -255,7 +255,7 @@ describe('starting', () => {
     .concurrent(
       'the bundle itself, started by a Node that is too old, says so too (needs dist/, and an older Node)',
       async () => {
-        const run = await start([join(root, 'dist/cli.js'), 'connect', '--help'], {
+        const run = await start([join(root, 'dist/cli.cjs'), 'connect', '--help'], {
           program: oldNode!,
           cwd: '/',
         })
