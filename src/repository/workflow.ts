@@ -94,16 +94,6 @@ export interface Workflow {
   readonly tree: YamlTree
 }
 
-/** True for a path that GitHub reads as a workflow. */
-export function isWorkflowPath(path: string): boolean {
-  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
-}
-
-/** True for the metadata file of an action, in any folder. */
-export function isActionPath(path: string): boolean {
-  return /(^|\/)action\.ya?ml$/.test(path)
-}
-
 /** @throws `CONFIG_INVALID` with the place, `LIMIT_EXCEEDED` */
 export function parseWorkflow(path: string, text: string): Workflow {
   const tree = parseYamlTree(text, { source: path, ...YAML_LIMITS })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SallyportError } from '../../src/base/errors.ts'
-import { isActionPath, isWorkflowPath, parseWorkflow } from '../../src/repository/workflow.ts'
+import { parseWorkflow } from '../../src/repository/workflow.ts'
+import { isActionPath, isWorkflowPath } from '../../src/repository/workflow-path.ts'
 
 const read = (text: string) => parseWorkflow('.github/workflows/ci.yml', text)
 

@@ -1,7 +1,7 @@
 /** Documents of the repository: a security policy with contact and time, owners of what decides, files that must be there. */
 
 import { POLICY_PATH } from '../../../src/gate/policy/loaded-policy.ts'
-import { isWorkflowPath } from '../../../src/repository/workflow.ts'
+import { isWorkflowPath } from '../../../src/repository/workflow-path.ts'
 import { fail, notApplicable, notDetermined, type Outcome, pass } from '../answer.ts'
 import { isOwned, parseCodeOwners } from '../code-owners.ts'
 import type { Evidence } from '../evidence.ts'

@@ -17,8 +17,8 @@ export const actionsLock: LockfileFormat = {
   parse: parseActionsLock,
 }
 
-function parseActionsLock(file: LockfileText): LockfileContent {
-  const { root, problems } = readYaml(file.text)
+async function parseActionsLock(file: LockfileText): Promise<LockfileContent> {
+  const { root, problems } = await readYaml(file.text)
   const graph = new Graph()
   graph.problems(problems)
   const version = textOf(root, 'version')

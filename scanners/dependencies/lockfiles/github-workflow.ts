@@ -3,12 +3,8 @@
  * is told by the release that the comment behind it names (`@8ade135… # v4.1.7`), as the tools that
  * pin and update write it; it is the author's word.
  */
-import {
-  isActionPath,
-  isWorkflowPath,
-  parseWorkflow,
-  type WorkflowText,
-} from '../../../src/repository/workflow.ts'
+import type { WorkflowText } from '../../../src/repository/workflow.ts'
+import { isActionPath, isWorkflowPath } from '../../../src/repository/workflow-path.ts'
 import type { LockfileContent, LockfileFormat, LockfileText } from '../lockfile.ts'
 import { ROOT } from '../lockfile.ts'
 import { actionPackage, parseActionReference, releaseOf } from './actions/action-package.ts'
@@ -22,7 +18,8 @@ export const githubWorkflow: LockfileFormat = {
   parse: parseGithubWorkflow,
 }
 
-function parseGithubWorkflow(file: LockfileText): LockfileContent {
+async function parseGithubWorkflow(file: LockfileText): Promise<LockfileContent> {
+  const { parseWorkflow } = await import('../../../src/repository/workflow.ts')
   const workflow = parseWorkflow(file.path, file.text)
   const lines = file.text.split('\n')
   const graph = new Graph()

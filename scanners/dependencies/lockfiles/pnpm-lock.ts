@@ -43,10 +43,10 @@ const SECTIONS: readonly (readonly [key: string, scope: DependencyScope])[] = [
   ['packageManagerDependencies', 'build'],
 ]
 
-function parsePnpmLock(file: LockfileText): LockfileContent {
+async function parsePnpmLock(file: LockfileText): Promise<LockfileContent> {
   const graph = new Graph()
   let rootsKnown = false
-  for (const document of readYamlDocuments(file.text)) {
+  for (const document of await readYamlDocuments(file.text)) {
     rootsKnown = new PnpmDocument(document, graph).read() || rootsKnown
   }
   return graph.content({ rootsKnown, edgesKnown: true })

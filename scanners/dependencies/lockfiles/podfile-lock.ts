@@ -30,8 +30,8 @@ interface Pod {
   readonly node: DocumentNode
 }
 
-function parsePodfileLock(file: LockfileText): LockfileContent {
-  const { root, builder } = openDocument(file, readYaml(file.text))
+async function parsePodfileLock(file: LockfileText): Promise<LockfileContent> {
+  const { root, builder } = openDocument(file, await readYaml(file.text))
   const pods = [...podsOf(builder, root.get('PODS'))]
   const places = new Map<string, number>()
   for (const pod of pods) addPod(builder, root, places, pod)

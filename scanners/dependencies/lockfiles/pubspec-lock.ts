@@ -16,8 +16,8 @@ export const pubspecLock: LockfileFormat = {
   parse: parsePubspecLock,
 }
 
-function parsePubspecLock(file: LockfileText): LockfileContent {
-  const { root, builder } = openDocument(file, readYaml(file.text))
+async function parsePubspecLock(file: LockfileText): Promise<LockfileContent> {
+  const { root, builder } = openDocument(file, await readYaml(file.text))
   const packages = root.get('packages')
   const members = mapOf(packages)
   // An empty `packages:` is a project without dependencies.

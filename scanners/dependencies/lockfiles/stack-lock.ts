@@ -14,8 +14,8 @@ export const stackLock: LockfileFormat = {
   parse: parseStackLock,
 }
 
-function parseStackLock(file: LockfileText): LockfileContent {
-  const { root, builder } = openDocument(file, readYaml(file.text))
+async function parseStackLock(file: LockfileText): Promise<LockfileContent> {
+  const { root, builder } = openDocument(file, await readYaml(file.text))
   const packages = root.get('packages')
   if (packages && packages.value !== null && !Array.isArray(packages.value)) {
     builder.problem(packages.line, '"packages" is not a list')

@@ -17,7 +17,7 @@ import { readYarnrc } from './yarnrc.ts'
 interface Configuration {
   readonly ecosystem: string
   readonly names: readonly string[]
-  readonly read: (text: string) => RegistryChoice
+  readonly read: (text: string) => RegistryChoice | Promise<RegistryChoice>
 }
 
 const CONFIGURATIONS: readonly Configuration[] = [

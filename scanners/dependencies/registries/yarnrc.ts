@@ -3,8 +3,8 @@ import { memberOf, membersOf, textOf } from '../lockfiles/document/node.ts'
 import { readYaml } from '../lockfiles/document/yaml.ts'
 import { plainAddress, type RegistryChoice } from './registry-choice.ts'
 
-export function readYarnrc(text: string): RegistryChoice {
-  const { root } = readYaml(text)
+export async function readYarnrc(text: string): Promise<RegistryChoice> {
+  const { root } = await readYaml(text)
   const prefixes = new Map<string, string>()
   for (const [scope, node] of membersOf(memberOf(root, 'npmScopes'))) {
     const address = plainAddress(textOf(node, 'npmRegistryServer'))

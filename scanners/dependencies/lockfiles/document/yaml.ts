@@ -7,7 +7,7 @@
  * Scalars stay the text that they are: a version `1.10` is no number. An empty value is `null`.
  */
 import { SallyportError } from '../../../../src/base/errors.ts'
-import { parseYamlTree, type YamlNode } from '../../../../src/repository/yaml-tree.ts'
+import type { YamlNode } from '../../../../src/repository/yaml-tree.ts'
 import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH } from './node.ts'
 import { YamlDepthError } from './yaml-flow.ts'
 import { YamlLines, YamlSubsetError, YamlSyntaxError } from './yaml-lines.ts'
@@ -31,7 +31,7 @@ function countMarks(text: string): number {
 }
 
 /** The documents of a file, which `---` separates; one in almost every lockfile. */
-export function readYamlDocuments(text: string): Document[] {
+export async function readYamlDocuments(text: string): Promise<Document[]> {
   const documents: Document[] = []
   let reading: YamlLines | undefined
   try {
@@ -44,7 +44,7 @@ export function readYamlDocuments(text: string): Document[] {
     }
     if (!(error instanceof YamlSubsetError)) throw error
     const part = reading?.part() ?? { root: undefined, problems: [] }
-    const rest = readFully(text)
+    const rest = await readFully(text)
     if (rest.root) return [rest]
     const problems = rest.problems.length > 0 ? rest.problems : part.problems
     return [...documents, { root: part.root, problems }]
@@ -57,16 +57,18 @@ function brokenOff(reading: YamlLines | undefined, { message }: Error): Document
 }
 
 /** The first document. */
-export function readYaml(text: string): Document {
-  return readYamlDocuments(text)[0] ?? { root: undefined, problems: [] }
+export async function readYaml(text: string): Promise<Document> {
+  return (await readYamlDocuments(text))[0] ?? { root: undefined, problems: [] }
 }
 
-function readFully(text: string): Document {
+/** The full parser is loaded with the first file that needs it: almost none does. */
+async function readFully(text: string): Promise<Document> {
   const marks = countMarks(text)
   if (marks > MAX_MARKS) {
     const message = `it is not written as tools write it, and ${marks} marks of syntax are more than the ${MAX_MARKS} that are read then`
     return { root: undefined, problems: [{ code: 'LIMIT_EXCEEDED', message }] }
   }
+  const { parseYamlTree } = await import('../../../../src/repository/yaml-tree.ts')
   try {
     const { root } = parseYamlTree(text, { source: '', ...FULL_PARSER_LIMITS })
     return { root: root ? toNode(root, root.span.line) : undefined, problems: [] }

@@ -9,7 +9,8 @@ export const cpanMeta: LockfileFormat = {
   // OSV has no ecosystem of CPAN's.
   ecosystems: [''],
   wants: () => false,
-  parse: (file) => ownPackage(file, isJson(file.text) ? readJson(file.text) : readYaml(file.text), ''),
+  parse: async (file) =>
+    ownPackage(file, isJson(file.text) ? readJson(file.text) : await readYaml(file.text), ''),
 }
 
 function isJson(text: string): boolean {

@@ -36,8 +36,8 @@ const BACKWARDS: ReadonlyMap<string, DependencyScope> = new Map([
 ])
 
 /** @throws `LOCKFILE_INVALID` where the text is none of the four */
-export function parseSpdx(file: LockfileText): LockfileContent {
-  const { root, problems } = readDocument(file.text)
+export async function parseSpdx(file: LockfileText): Promise<LockfileContent> {
+  const { root, problems } = await readDocument(file.text)
   const graph = new Graph()
   graph.problems(problems)
   const version = textOf(root, 'spdxVersion')
@@ -54,7 +54,7 @@ export function parseSpdx(file: LockfileText): LockfileContent {
   return relationships.content()
 }
 
-function readDocument(text: string): Document {
+async function readDocument(text: string): Promise<Document> {
   if (/^\s*\{/.test(text)) return readJson(text)
   if (isXml(text)) return readSpdxRdf(text)
   return isTagValue(text) ? readSpdxTagValue(text) : readYaml(text)

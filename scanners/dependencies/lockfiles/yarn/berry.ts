@@ -16,7 +16,7 @@ import { registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
 const KNOWN_VERSIONS = /^[1-9]$/
 
 export async function parseYarnBerry(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
-  const { root, problems } = readYaml(file.text)
+  const { root, problems } = await readYaml(file.text)
   const graph = new Graph()
   graph.problems(problems)
   const version = textOf(memberOf(root, '__metadata'), 'version')

@@ -31,8 +31,8 @@ describe('from which registry a name comes', () => {
     ])
   })
 
-  test('.yarnrc.yml', () => {
-    const choice = readYarnrc(
+  test('.yarnrc.yml', async () => {
+    const choice = await readYarnrc(
       'npmScopes:\n  a:\n    npmRegistryServer: "https://a.example"\nnodeLinker: pnp\n',
     )
     expect(chosen(choice, 'x', '@a/x')).toEqual([undefined, 'https://a.example/'])
@@ -125,9 +125,9 @@ describe('from which registry a name comes', () => {
     '\0',
     '@a:registry=',
     'npmScopes: [1',
-  ])('broken text says nothing: %j', (text) => {
+  ])('broken text says nothing: %j', async (text) => {
     for (const read of [readNpmrc, readYarnrc, readBunfig, readPipConf, readNugetConfig, readMavenSettings]) {
-      expect(chosen(read(text), 'a', '@a/b')).toEqual([undefined, undefined])
+      expect(chosen(await read(text), 'a', '@a/b')).toEqual([undefined, undefined])
     }
   })
 })

@@ -33,8 +33,8 @@ const YAML = [
   ['outside of the subset', 'a: &x\n  b: 1\nc: *x\nd: several\n  lines\n'],
 ] as const
 
-test.each(YAML)('YAML %s', (_, text) => {
-  const { root, problems } = readYaml(text)
+test.each(YAML)('YAML %s', async (_, text) => {
+  const { root, problems } = await readYaml(text)
   expect(problems).toEqual([])
   const expected = parseYaml(text, { schema: 'failsafe' })
   expect(squeezed(plain(root!))).toBe(squeezed(expected))
