@@ -104,5 +104,6 @@ function quoteShort(text: string): string {
 
 /** A copy of `[start, end)` in memory of its own. A Buffer's own `slice` is a view, which its owner may overwrite. */
 export function copyBytes(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
-  return new Uint8Array(bytes.subarray(start, end))
+  // A view of a short array gives it a buffer first, which costs more than the copy.
+  return new Uint8Array(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end))
 }

@@ -52,12 +52,14 @@ function importRaw(bytes: Uint8Array, format: 'raw-private' | 'raw-public'): Key
     input: object,
   ) => KeyObject
   // Node 24.21 finds by exception that neither argument is a key yet: two stack traces, 45 of 60 µs.
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
+  // Where the limit is no number, none is begun.
+  const traces: { stackTraceLimit: number | undefined } = Error
+  const limit = traces.stackTraceLimit
+  traces.stackTraceLimit = undefined
   try {
     return create({ key: bytes, format, asymmetricKeyType: 'x25519' })
   } finally {
-    Error.stackTraceLimit = limit
+    traces.stackTraceLimit = limit
   }
 }
 
