@@ -63,6 +63,8 @@ else
   trap 'rm -rf "$incoming"' EXIT INT TERM
   mkdir "$incoming"
   cp -R . "$incoming/"
+  # Whoever unpacked it may have a umask of their own; services run as other users.
+  chmod -R u=rwX,go=rX "$incoming"
   sync
   mv "$incoming" "$home/$name"
   trap - EXIT INT TERM

@@ -94,6 +94,30 @@ test.each([
   rmSync(copy, { recursive: true })
 })
 
+test('what was unpacked with a strict umask is installed for everybody to read', () => {
+  const [from, to] = [mkdtempSync(join(base, 'strict-')), mkdtempSync(join(base, 'read-'))]
+  const unpack = 'umask 077; tar -xzf "$0" --strip-components 1 && sh ./install.sh --root "$1"'
+  execFileSync('sh', ['-c', unpack, archive, to], { cwd: from })
+  const shut = [
+    '(',
+    '-type',
+    'd',
+    '!',
+    '-perm',
+    '-555',
+    ')',
+    '-o',
+    '(',
+    '-type',
+    'f',
+    '!',
+    '-perm',
+    '-444',
+    ')',
+  ]
+  expect(execFileSync('find', [join(to, 'opt'), ...shut], { encoding: 'utf8' })).toBe('')
+})
+
 test('installed again it changes nothing; another version stands beside it, and the link says which is used', () => {
   const before = readlinkSync(join(root, 'opt/sallyport/current'))
   expect(install(unpacked, '--root', root).stdout).toContain('is there already')
