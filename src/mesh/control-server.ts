@@ -1,6 +1,7 @@
 /** A session's own server on a socket of the file system: CONNECT leads into the mesh, and `GET /v1/report`. */
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { createServer, type Socket } from 'node:net'
+import { listenOnPath } from './bare-listen.ts'
 import type { Dial } from './dialer.ts'
 import { running } from './forward.ts'
 import { openTunnel } from './http-proxy.ts'
@@ -31,7 +32,8 @@ export async function startControlServer(
   })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
-  server.listen(path, resolve)
+  server.once('listening', resolve)
+  listenOnPath(server, path)
   await promise
   return running(server, path)
 }

@@ -3,7 +3,8 @@ import { connect, createServer, type Server, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream'
 import { SallyportError } from '../base/errors.ts'
-import { isIp, parseIp } from '../base/ip.ts'
+import { isIp } from '../base/ip.ts'
+import { listenOnAddress } from './bare-listen.ts'
 import type { MeshNode } from './mesh-node.ts'
 import { NetstackSocket } from './stream/netstack-socket.ts'
 
@@ -131,19 +132,8 @@ export function listenLocal(server: Server, host: string, port: number): Promise
     ),
   )
   server.once('listening', resolve)
-  bind(server, host, port)
+  listenOnAddress(server, host, port)
   return promise
-}
-
-/** What `listen` comes to where there is no cluster; in every Node by this name. */
-interface BareServer {
-  _listen2?(address: string, port: number, family: 4 | 6): void
-}
-
-/** `listen` loads the resolver and the cluster for it, a tenth of a session's start: an address needs neither. */
-function bind(server: Server & BareServer, host: string, port: number): void {
-  if (isIp(host) && server._listen2) server._listen2(host, port, parseIp(host).family)
-  else server.listen(port, host)
 }
 
 /** The address that a server got, and the end of it with its connections. */
