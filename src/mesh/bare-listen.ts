@@ -5,7 +5,7 @@
 import type { Server } from 'node:net'
 import { isIp, parseIp } from '../base/ip.ts'
 
-/** What `listen` itself comes to, by the name that it has had since Node 0.4; where it lacks, `listen` serves. */
+/** What `listen` itself calls in the end, by the name that it has had since Node 0.4; where it lacks, `listen` serves. */
 interface BareServer {
   _listen2?(address: string, port: number, family: 4 | 6 | -1): void
 }

@@ -1,38 +1,30 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer, type Server } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { listenOnAddress, listenOnPath } from '../../src/mesh/bare-listen.ts'
 
 function newServer(): Server {
-  const server = createServer()
+  const server = createServer((socket) => socket.end('here'))
   onTestFinished(() => void server.close())
   return server
 }
 
-/** As a Node would be that has the name no more. */
-function withoutShortcut(server: Server): Server {
-  return Object.assign(server, { _listen2: undefined })
-}
-
-test.each([
-  ['as it is', (server: Server) => server],
-  ['without the shortcut', withoutShortcut],
-])('an address is listened on, and one that is taken is an error: %s', async (_name, made) => {
-  const first = made(newServer())
+test('an address is listened on, and one that is taken is the error of listen', async () => {
+  const first = newServer()
   listenOnAddress(first, '127.0.0.1', 0)
   await once(first, 'listening')
   const { address, port } = first.address() as AddressInfo
   expect(address).toBe('127.0.0.1')
-  const second = made(newServer())
+  const second = newServer()
   listenOnAddress(second, '127.0.0.1', port)
   const [error] = await once(second, 'error')
-  expect(error).toMatchObject({
-    code: 'EADDRINUSE',
-    message: `listen EADDRINUSE: address already in use 127.0.0.1:${port}`,
-  })
+  const plain = newServer().listen(port, '127.0.0.1')
+  const [expected] = await once(plain, 'error')
+  expect(error).toEqual(expected)
+  expect(error).toMatchObject({ code: 'EADDRINUSE', address: '127.0.0.1', port })
 })
 
 test('a name is looked up', async () => {
@@ -42,19 +34,19 @@ test('a name is looked up', async () => {
   expect((server.address() as AddressInfo).port).toBeGreaterThan(0)
 })
 
-test.each([
-  ['as it is', (server: Server) => server],
-  ['without the shortcut', withoutShortcut],
-])('a path is listened on, and one that is taken is an error: %s', async (_name, made) => {
+test('a path is listened on, and one that is taken is the error of listen', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-listen-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const path = join(folder, 'x.sock')
-  const first = made(newServer())
+  const first = newServer()
   listenOnPath(first, path)
   await once(first, 'listening')
-  expect(first.address()).toBe(path)
-  const second = made(newServer())
+  const [said] = await once(connect(path), 'data')
+  expect(String(said)).toBe('here')
+  const second = newServer()
   listenOnPath(second, path)
   const [error] = await once(second, 'error')
+  const [expected] = await once(newServer().listen(path), 'error')
+  expect(error).toEqual(expected)
   expect(error).toMatchObject({ code: 'EADDRINUSE', address: path })
 })
