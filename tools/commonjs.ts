@@ -78,7 +78,8 @@ function builtinsAsObjects(script: string): string {
   })
   return lazy.reduce(
     (text, [variable, name]) =>
-      text.replaceAll(wordOf(variable), () => `process.getBuiltinModule("${name}")`),
+      // In parentheses: behind `new` the call itself would be taken for the constructor.
+      text.replaceAll(wordOf(variable), () => `(process.getBuiltinModule("${name}"))`),
     eager,
   )
 }
