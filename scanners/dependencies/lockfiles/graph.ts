@@ -24,7 +24,9 @@ export interface GraphKnowledge {
 
 export class Graph {
   readonly #drafts: PackageDraft[] = []
-  readonly #edges: { readonly from: number; readonly to: number; readonly scope: DependencyScope }[] = []
+  readonly #edges: Edge[] = []
+  /** By position in the list of edges. */
+  readonly #scopes: DependencyScope[] = []
   readonly #known = new Map<number, Set<number>>()
   readonly #problems: LockfileProblem[] = []
   #untold = 0
@@ -48,7 +50,8 @@ export class Graph {
     if (known?.has(to)) return
     if (known) known.add(to)
     else this.#known.set(from, new Set([to]))
-    this.#edges.push({ from, to, scope })
+    this.#edges.push([from, to])
+    this.#scopes.push(scope)
   }
 
   problem(
@@ -81,7 +84,7 @@ export class Graph {
     }))
     const errors = [...this.#problems]
     if (this.#untold > 0) errors.push({ code: 'LOCKFILE_INVALID', message: `and ${this.#untold} more` })
-    return { packages, edges: this.#edges.map(({ from, to }): Edge => [from, to]), errors }
+    return { packages, edges: this.#edges, errors }
   }
 
   #assumeRoots(): void {
@@ -89,12 +92,12 @@ export class Graph {
   }
 
   #orphans(): number[] {
-    const required = new Set(this.#edges.map(({ to }) => to))
+    const required = new Set(this.#edges.map(([, to]) => to))
     return [...this.#drafts.keys()].filter((index) => !required.has(index) && !this.#isMember(index))
   }
 
   #direct(): Set<number> {
-    return new Set(this.#edges.filter(({ from }) => this.#isMember(from)).map(({ to }) => to))
+    return new Set(this.#edges.filter(([from]) => this.#isMember(from)).map(([, to]) => to))
   }
 
   #isMember(index: number): boolean {
@@ -104,23 +107,25 @@ export class Graph {
   /** What production reaches is production's; what only a development dependency reaches is its. */
   #spreadScopes(): (DependencyScope | undefined)[] {
     const scopes: (DependencyScope | undefined)[] = new Array(this.#drafts.length)
-    const next = new Map<number, { to: number; scope: DependencyScope }[]>()
-    for (const { from, to, scope } of this.#edges) {
+    const next = new Map<number, number[]>()
+    for (const [position, [from]] of this.#edges.entries()) {
       const list = next.get(from)
-      if (list) list.push({ to, scope })
-      else next.set(from, [{ to, scope }])
+      if (list) list.push(position)
+      else next.set(from, [position])
     }
     const reached = [ROOT, ...[...this.#drafts.keys()].filter((index) => this.#isMember(index))]
     const allowed = new Set<DependencyScope>()
     for (const scope of SCOPES) {
       allowed.add(scope)
-      const queue = reached.flatMap((from) => next.get(from) ?? []).filter((edge) => allowed.has(edge.scope))
+      const isAllowed = (position: number) => allowed.has(this.#scopes[position]!)
+      const queue = reached.flatMap((from) => next.get(from) ?? []).filter(isAllowed)
       for (let at = 0; at < queue.length; at++) {
-        const { to } = queue[at]!
+        const position = queue[at]!
+        const [, to] = this.#edges[position]!
         if (scopes[to] !== undefined) continue
         scopes[to] = scope
         reached.push(to)
-        for (const edge of next.get(to) ?? []) if (allowed.has(edge.scope)) queue.push(edge)
+        for (const other of next.get(to) ?? []) if (isAllowed(other)) queue.push(other)
       }
     }
     for (const index of this.#drafts.keys()) if (this.#isMember(index)) scopes[index] ??= 'prod'

@@ -31,7 +31,7 @@ export interface LockEntry {
   hasInstallScript: boolean
   /** Version 1 names registry packages by their version and others by where they come from. */
   readonly legacy: boolean
-  readonly requests: Request[]
+  requests: readonly Request[]
 }
 
 export interface Request {
@@ -121,6 +121,8 @@ function acceptsEntry(reader: JsonReader, location: string, offset: number, into
   return false
 }
 
+const NO_REQUESTS: readonly Request[] = []
+
 function newEntry(location: string, keyOffset: number, legacy: boolean): LockEntry {
   return {
     location,
@@ -135,7 +137,7 @@ function newEntry(location: string, keyOffset: number, legacy: boolean): LockEnt
     bundled: false,
     hasInstallScript: false,
     legacy,
-    requests: [],
+    requests: NO_REQUESTS,
   }
 }
 
@@ -192,9 +194,12 @@ function readRequests(reader: JsonReader, entry: LockEntry, kind: RequestKind): 
     reader.skip()
     return true
   }
+  const requests: Request[] = []
   reader.members((name) => {
     const spec = reader.stringOrSkip()
-    if (spec !== undefined) entry.requests.push({ name, spec, kind })
+    if (spec !== undefined) requests.push({ name, spec, kind })
   })
+  // A list of exactly its size: one that is added to has room for sixteen more.
+  entry.requests = entry.requests.concat(requests)
   return true
 }
