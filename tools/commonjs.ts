@@ -60,8 +60,7 @@ export async function commonJsOf(script: string, bundleUrl: string): Promise<str
 }
 
 /** `var import_node_x = require("node:x")`, in the forms that the bundler writes for names and for whole modules. */
-const BUILTIN =
-  /^var (import_[\w$]+) = (?:__toESM\()?require\("(node:[a-z_0-9/]+|[a-z_0-9/]+)"\)(?:(?:, 1)?\))?;$/gm
+const BUILTIN = /^var ([\w$]+) = (?:__toESM\()?require\("(node:[a-z_0-9/]+|[a-z_0-9/]+)"\)(?:(?:, 1)?\))?;$/gm
 
 function builtinsAsObjects(script: string): string {
   const lazy: [variable: string, from: string][] = []

@@ -30,7 +30,10 @@ function isOpenToAll(found: Stats): boolean {
   return process.platform !== 'win32' && found.isFile() && (found.mode & 0o004) !== 0
 }
 
-/** At once: the threads and modules of `node:fs/promises` take longer than the file. One byte more than is allowed says that there are too many. */
+/**
+ * At once: the threads and modules of `node:fs/promises` take longer than the file. One byte more than is allowed says
+ * that there are too many.
+ */
 function readFileStart(path: string): string {
   const bytes = Buffer.alloc(MAX_WG_QUICK_BYTES + 1)
   const descriptor = openSync(path, 'r')
