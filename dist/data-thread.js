@@ -176,8 +176,18 @@ function encodeBase64(bytes) {
   scratch.fill(0, 0, bytes.length);
   return text;
 }
+function decodeBase64(text) {
+  const bytes = new Uint8Array(Buffer.from(text, "base64"));
+  if (encodeBase64(bytes) !== text) {
+    throw new SallyportError("ENCODING_INVALID", { message: `not canonical base64: ${quoteShort(text)}` });
+  }
+  return bytes;
+}
+function quoteShort(text) {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}\u2026` : text);
+}
 function copyBytes(bytes, start = 0, end = bytes.length) {
-  return new Uint8Array(bytes.subarray(start, end));
+  return new Uint8Array(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
 }
 var strictUtf8, utf8, scratch;
 var init_bytes = __esm({
@@ -413,13 +423,13 @@ function equalBytes2(a, b) {
   return diff === 0;
 }
 function wrapMacConstructor(keyLen, macCons, fromMsg) {
-  const mac = macCons;
+  const mac2 = macCons;
   const getArgs = fromMsg || (() => []);
-  const macC = (msg, key) => mac(key, ...getArgs(msg)).update(msg).digest();
-  const tmp = mac(new Uint8Array(keyLen), ...getArgs(new Uint8Array(0)));
+  const macC = (msg, key) => mac2(key, ...getArgs(msg)).update(msg).digest();
+  const tmp = mac2(new Uint8Array(keyLen), ...getArgs(new Uint8Array(0)));
   macC.outputLen = tmp.outputLen;
   macC.blockLen = tmp.blockLen;
-  macC.create = (key, ...args) => mac(key, ...args);
+  macC.create = (key, ...args) => mac2(key, ...args);
   return macC;
 }
 function getOutput(expectedLength, out, onlyAligned = true) {
@@ -523,12 +533,12 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
       swap32IfBE(b32);
       if (counter >= MAX_COUNTER)
         throw new Error("arx: counter overflow");
-      const take2 = Math.min(BLOCK_LEN, len - pos);
-      for (let j = 0, posj; j < take2; j++) {
+      const take3 = Math.min(BLOCK_LEN, len - pos);
+      for (let j = 0, posj; j < take3; j++) {
         posj = pos + j;
         output[posj] = data[posj] ^ block[j];
       }
-      pos += take2;
+      pos += take3;
     }
     return;
   }
@@ -536,8 +546,8 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
     core(sigma, key, nonce, b32, counter, rounds);
     if (counter >= MAX_COUNTER)
       throw new Error("arx: counter overflow");
-    const take2 = Math.min(BLOCK_LEN, len - pos);
-    if (isAligned && take2 === BLOCK_LEN) {
+    const take3 = Math.min(BLOCK_LEN, len - pos);
+    if (isAligned && take3 === BLOCK_LEN) {
       const pos32 = pos / 4;
       if (pos % 4 !== 0)
         throw new Error("arx: invalid block position");
@@ -548,11 +558,11 @@ function runCipher(core, sigma, key, nonce, data, output, counter, rounds) {
       pos += BLOCK_LEN;
       continue;
     }
-    for (let j = 0, posj; j < take2; j++) {
+    for (let j = 0, posj; j < take3; j++) {
       posj = pos + j;
       output[posj] = data[posj] ^ block[j];
     }
-    pos += take2;
+    pos += take3;
   }
 }
 function createCipher(core, opts) {
@@ -848,15 +858,15 @@ var init_poly1305 = __esm({
         const { buffer, blockLen } = this;
         const len = data.length;
         for (let pos = 0; pos < len; ) {
-          const take2 = Math.min(blockLen - this.pos, len - pos);
-          if (take2 === blockLen) {
+          const take3 = Math.min(blockLen - this.pos, len - pos);
+          if (take3 === blockLen) {
             for (; blockLen <= len - pos; pos += blockLen)
               this.process(data, pos);
             continue;
           }
-          buffer.set(data.subarray(pos, pos + take2), this.pos);
-          this.pos += take2;
-          pos += take2;
+          buffer.set(data.subarray(pos, pos + take3), this.pos);
+          this.pos += take3;
+          pos += take3;
           if (this.pos === blockLen) {
             this.process(buffer, 0, false);
             this.pos = 0;
@@ -1266,8 +1276,13 @@ init_errors();
 const { parentPort, receiveMessageOnPort, workerData } = process.getBuiltinModule("node:worker_threads");
 
 // src/platform/clock.ts
+var [startedAt] = process.hrtime();
 var systemClock = {
-  monotonic: () => performance.now(),
+  // As quick as `performance.now`, which loads half a dozen modules at its first call.
+  monotonic: () => {
+    const [seconds, nanoseconds] = process.hrtime();
+    return (seconds - startedAt) * 1e3 + nanoseconds / 1e6;
+  },
   now: () => Date.now()
 };
 
@@ -1299,11 +1314,6 @@ const { pathToFileURL } = process.getBuiltinModule("node:url");
 // src/platform/assets.ts
 const { existsSync } = process.getBuiltinModule("node:fs");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
-
-// src/platform/files.ts
-init_errors();
-
-// src/platform/assets.ts
 var MAX_ASSET_BYTES = 32 * 1024 * 1024;
 var ASSETS = {
   "web-tree-sitter.wasm": "node_modules/web-tree-sitter/web-tree-sitter.wasm",
@@ -1513,7 +1523,6 @@ var SodiumAeadKey = class {
 
 // src/mesh/native/koffi.ts
 init_errors();
-const { createRequire } = process.getBuiltinModule("node:module");
 var report;
 function loadKoffi() {
   report ??= load();
@@ -1523,8 +1532,9 @@ function load() {
   if (process.platform !== "linux" || process.arch !== "x64")
     return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
   try {
-    const koffi = createRequire(__bundleUrl)(assetPath("koffi.node"));
-    return { kind: "loaded", koffi };
+    const addon = { exports: {} };
+    process.dlopen(addon, assetPath("koffi.node"));
+    return { kind: "loaded", koffi: addon.exports };
   } catch (error) {
     return { kind: "absent", why: messageOf(error) };
   }
@@ -1692,10 +1702,10 @@ var KNOWN_ANSWERS = [
   [8e3, "5d5c26577cbb9f8f8a2dadab773fbe5dcca005d875d08c460d1db58a20271739"]
 ];
 function passesSelfTest(aead) {
-  const key = Uint8Array.from({ length: 32 }, (_, index) => index);
+  const counting = countingBytes(KNOWN_ANSWERS.at(-1)[0]);
   return KNOWN_ANSWERS.every(([length, sha256]) => {
-    const plaintext = Uint8Array.from({ length }, (_, index) => index & 255);
-    const imported = aead.importKey(key);
+    const plaintext = counting.subarray(0, length);
+    const imported = aead.importKey(counting.subarray(0, 32));
     const sealed = sealBytes(aead, imported, 7, 1, plaintext);
     if (createHash("sha256").update(sealed).digest("hex") !== sha256) return false;
     const opened = openBytes(aead, imported, 7, 1, sealed);
@@ -1703,6 +1713,12 @@ function passesSelfTest(aead) {
     changed[length] ^= 1;
     return opened !== void 0 && equalBytes(opened, plaintext) && openBytes(aead, imported, 7, 1, changed) === void 0;
   });
+}
+function countingBytes(length) {
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < 256; i++) bytes[i] = i;
+  for (let done = 256; done < length; done *= 2) bytes.copyWithin(done, 0, done);
+  return bytes;
 }
 
 // src/mesh/native/linux.ts
@@ -2232,7 +2248,7 @@ init_errors();
 // src/base/random.ts
 function randomUint32(random) {
   const bytes = random.bytes(4);
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  return (bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]) >>> 0;
 }
 
 // src/tunnel/wireguard/device.ts
@@ -2365,8 +2381,8 @@ var CookieChecker = class {
   }
   hasValidMac1(message) {
     const at = message.length - 2 * MAC_SIZE;
-    const mac = this.#crypto.mac(this.#keys.mac1, message.subarray(0, at));
-    return equalConstantTime(mac, message.subarray(at, at + MAC_SIZE));
+    const mac2 = this.#crypto.mac(this.#keys.mac1, message.subarray(0, at));
+    return equalConstantTime(mac2, message.subarray(at, at + MAC_SIZE));
   }
   /** @param subject what the cookie is bound to: address and port, or the relay and its key. */
   hasValidMac2(message, subject, now) {
@@ -2425,6 +2441,158 @@ function addressSubject(address, port) {
   return concatBytes(address, Uint8Array.of(port >>> 8, port & 255));
 }
 
+// src/tunnel/wireguard/handshake.ts
+init_messages();
+
+// src/tunnel/wireguard/noise.ts
+init_bytes();
+var EMPTY = new Uint8Array(0);
+var origin;
+function startNoise(crypto, responderStatic) {
+  origin ??= computeOrigin(crypto);
+  return { chainKey: origin.chainKey.slice(), hash: crypto.hash(origin.hash, responderStatic) };
+}
+function computeOrigin(crypto) {
+  const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY);
+  return { chainKey, hash: crypto.hash(chainKey, encodeUtf8(IDENTIFIER)) };
+}
+function mixHash(crypto, state3, data) {
+  crypto.hash(state3.hash, data, state3.hash);
+}
+function mixKey(crypto, state3, input) {
+  crypto.hkdf(state3.chainKey, input, state3.chainKey);
+}
+function mixKeyForSeal(crypto, state3, input) {
+  const key = new Uint8Array(32);
+  crypto.hkdf(state3.chainKey, input, state3.chainKey, key);
+  return key;
+}
+function mixPresharedKey(crypto, state3, presharedKey2) {
+  const [mixed, key] = [new Uint8Array(32), new Uint8Array(32)];
+  crypto.hkdf(state3.chainKey, presharedKey2, state3.chainKey, mixed, key);
+  mixHash(crypto, state3, mixed);
+  mixed.fill(0);
+  return key;
+}
+function sealAndMix(crypto, state3, key, plaintext) {
+  const sealed = crypto.seal(key, plaintext, state3.hash);
+  key.fill(0);
+  mixHash(crypto, state3, sealed);
+  return sealed;
+}
+function openAndMix(crypto, state3, key, sealed) {
+  const plaintext = crypto.open(key, sealed, state3.hash);
+  key.fill(0);
+  mixHash(crypto, state3, sealed);
+  return plaintext;
+}
+function splitKeys(crypto, state3) {
+  const [initiatorToResponder, responderToInitiator] = [new Uint8Array(32), new Uint8Array(32)];
+  crypto.hkdf(state3.chainKey, EMPTY, initiatorToResponder, responderToInitiator);
+  zeroNoise(state3);
+  return { initiatorToResponder, responderToInitiator };
+}
+function copyNoise(state3) {
+  return { chainKey: state3.chainKey.slice(), hash: state3.hash.slice() };
+}
+function zeroNoise(state3) {
+  state3.chainKey.fill(0);
+  state3.hash.fill(0);
+}
+
+// src/tunnel/wireguard/handshake.ts
+var EMPTY2 = new Uint8Array(0);
+function ephemeralKeys(crypto, bytes) {
+  const privateKey2 = crypto.importPrivateKey(bytes);
+  return { privateKey: privateKey2, publicKey: crypto.publicOf(privateKey2) };
+}
+function createInitiation(crypto, input) {
+  const { identity, remote, localIndex } = input;
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral;
+  const shared = crypto.agree(ephemeral, remote.publicKey);
+  if (!shared) return void 0;
+  const noise = startNoise(crypto, remote.publicKey.bytes);
+  mixKey(crypto, noise, ephemeralPublic);
+  mixHash(crypto, noise, ephemeralPublic);
+  const staticKey = mixKeyForSeal(crypto, noise, shared);
+  const sealedStatic = sealAndMix(crypto, noise, staticKey, identity.publicKey);
+  const timestampKey = mixKeyForSeal(crypto, noise, remote.staticShared);
+  const sealedTimestamp = sealAndMix(crypto, noise, timestampKey, input.timestamp);
+  shared.fill(0);
+  const message = emitInitiation({
+    sender: localIndex,
+    ephemeral: ephemeralPublic,
+    sealedStatic,
+    sealedTimestamp
+  });
+  return { message, state: { localIndex, ephemeral, noise } };
+}
+function openInitiation(crypto, identity, message) {
+  const ephemeral = crypto.importPublicKey(message.ephemeral);
+  const shared = crypto.agree(identity.privateKey, ephemeral);
+  if (!shared) return void 0;
+  const noise = startNoise(crypto, identity.publicKey);
+  mixKey(crypto, noise, message.ephemeral);
+  mixHash(crypto, noise, message.ephemeral);
+  const initiator = openAndMix(crypto, noise, mixKeyForSeal(crypto, noise, shared), message.sealedStatic);
+  shared.fill(0);
+  return initiator && { message, ephemeral, initiator, noise };
+}
+function verifyInitiation(crypto, opened, remote) {
+  const key = mixKeyForSeal(crypto, opened.noise, remote.staticShared);
+  return openAndMix(crypto, opened.noise, key, opened.message.sealedTimestamp);
+}
+function createResponse(crypto, input) {
+  const { opened, remote, localIndex } = input;
+  const { noise, message: initiation } = opened;
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral;
+  const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral);
+  const staticShared = crypto.agree(ephemeral, remote.publicKey);
+  if (!ephemeralShared || !staticShared) return void 0;
+  mixKey(crypto, noise, ephemeralPublic);
+  mixHash(crypto, noise, ephemeralPublic);
+  mixKey(crypto, noise, ephemeralShared);
+  mixKey(crypto, noise, staticShared);
+  const sealedEmpty = sealAndMix(crypto, noise, mixPresharedKey(crypto, noise, remote.presharedKey), EMPTY2);
+  ephemeralShared.fill(0);
+  staticShared.fill(0);
+  const message = emitResponse({
+    sender: localIndex,
+    receiver: initiation.sender,
+    ephemeral: ephemeralPublic,
+    sealedEmpty
+  });
+  return { message, keys: splitKeys(crypto, noise) };
+}
+function consumeResponse(crypto, identity, remote, state3, message) {
+  const theirs = crypto.importPublicKey(message.ephemeral);
+  const ephemeralShared = crypto.agree(state3.ephemeral, theirs);
+  const staticShared = crypto.agree(identity.privateKey, theirs);
+  if (!ephemeralShared || !staticShared) return void 0;
+  const noise = copyNoise(state3.noise);
+  mixKey(crypto, noise, message.ephemeral);
+  mixHash(crypto, noise, message.ephemeral);
+  mixKey(crypto, noise, ephemeralShared);
+  mixKey(crypto, noise, staticShared);
+  const empty = openAndMix(
+    crypto,
+    noise,
+    mixPresharedKey(crypto, noise, remote.presharedKey),
+    message.sealedEmpty
+  );
+  ephemeralShared.fill(0);
+  staticShared.fill(0);
+  if (!empty) {
+    zeroNoise(noise);
+    return void 0;
+  }
+  return splitKeys(crypto, noise);
+}
+function zeroInitiation(state3) {
+  state3.ephemeral.bytes.fill(0);
+  zeroNoise(state3.noise);
+}
+
 // src/tunnel/wireguard/index-table.ts
 var IndexTable = class {
   #random;
@@ -2468,13 +2636,15 @@ var IndexTable = class {
 };
 
 // src/tunnel/wireguard/load.ts
+var MAX_UNPRICED = 4;
 var LoadMeter = class {
   #measureCost;
   #costMs;
+  #unpriced = 0;
   #spent = 0;
   #drainedAt = 0;
   #underLoadUntil = Number.NEGATIVE_INFINITY;
-  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once, at the first. */
+  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once. */
   constructor(measureCost) {
     this.#measureCost = measureCost;
   }
@@ -2482,11 +2652,17 @@ var LoadMeter = class {
   spend(now, operations = 1) {
     this.#drain(now);
     this.#costMs ??= this.#measureCost();
-    this.#spent += this.#costMs * operations;
+    this.#spent += this.#costMs * (operations + this.#unpriced);
+    this.#unpriced = 0;
     if (this.#spent > HANDSHAKE_BUDGET_BURST) {
       this.#spent = HANDSHAKE_BUDGET_BURST;
       this.#underLoadUntil = now + LOAD_STICKY_TIME;
     }
+  }
+  /** As {@link spend}, for an answer that we asked for: the first is no reason to measure, and the tunnel waits for it. */
+  spendOnAnswer(now, operations) {
+    if (this.#costMs === void 0 && this.#unpriced < MAX_UNPRICED) this.#unpriced += operations;
+    else this.spend(now, operations);
   }
   isUnderLoad(now) {
     return now < this.#underLoadUntil;
@@ -2547,6 +2723,7 @@ var DeviceCore = class {
   crypto;
   aead;
   random;
+  drawEphemeral;
   identity;
   peers = /* @__PURE__ */ new Map();
   indices;
@@ -2567,6 +2744,7 @@ var DeviceCore = class {
     this.crypto = options.crypto;
     this.aead = options.aead;
     this.random = options.random;
+    this.drawEphemeral = options.drawEphemeral ?? (() => ephemeralKeys(options.crypto, options.random.bytes(32)));
     this.mtu = options.mtu;
     this.wallClock = options.wallClock;
     this.indices = new IndexTable(options.random);
@@ -2668,156 +2846,6 @@ init_messages();
 
 // src/tunnel/wireguard/peer.ts
 init_bytes();
-
-// src/tunnel/wireguard/handshake.ts
-init_messages();
-
-// src/tunnel/wireguard/noise.ts
-init_bytes();
-var EMPTY = new Uint8Array(0);
-var origin;
-function startNoise(crypto, responderStatic) {
-  origin ??= computeOrigin(crypto);
-  return { chainKey: origin.chainKey.slice(), hash: crypto.hash(origin.hash, responderStatic) };
-}
-function computeOrigin(crypto) {
-  const chainKey = crypto.hash(encodeUtf8(CONSTRUCTION), EMPTY);
-  return { chainKey, hash: crypto.hash(chainKey, encodeUtf8(IDENTIFIER)) };
-}
-function mixHash(crypto, state3, data) {
-  crypto.hash(state3.hash, data, state3.hash);
-}
-function mixKey(crypto, state3, input) {
-  crypto.hkdf(state3.chainKey, input, state3.chainKey);
-}
-function mixKeyForSeal(crypto, state3, input) {
-  const key = new Uint8Array(32);
-  crypto.hkdf(state3.chainKey, input, state3.chainKey, key);
-  return key;
-}
-function mixPresharedKey(crypto, state3, presharedKey2) {
-  const [mixed, key] = [new Uint8Array(32), new Uint8Array(32)];
-  crypto.hkdf(state3.chainKey, presharedKey2, state3.chainKey, mixed, key);
-  mixHash(crypto, state3, mixed);
-  mixed.fill(0);
-  return key;
-}
-function sealAndMix(crypto, state3, key, plaintext) {
-  const sealed = crypto.seal(key, plaintext, state3.hash);
-  key.fill(0);
-  mixHash(crypto, state3, sealed);
-  return sealed;
-}
-function openAndMix(crypto, state3, key, sealed) {
-  const plaintext = crypto.open(key, sealed, state3.hash);
-  key.fill(0);
-  mixHash(crypto, state3, sealed);
-  return plaintext;
-}
-function splitKeys(crypto, state3) {
-  const [initiatorToResponder, responderToInitiator] = [new Uint8Array(32), new Uint8Array(32)];
-  crypto.hkdf(state3.chainKey, EMPTY, initiatorToResponder, responderToInitiator);
-  zeroNoise(state3);
-  return { initiatorToResponder, responderToInitiator };
-}
-function copyNoise(state3) {
-  return { chainKey: state3.chainKey.slice(), hash: state3.hash.slice() };
-}
-function zeroNoise(state3) {
-  state3.chainKey.fill(0);
-  state3.hash.fill(0);
-}
-
-// src/tunnel/wireguard/handshake.ts
-var EMPTY2 = new Uint8Array(0);
-function createInitiation(crypto, input) {
-  const { identity, remote, localIndex } = input;
-  const ephemeral = crypto.importPrivateKey(input.ephemeral);
-  const ephemeralPublic = crypto.publicOf(ephemeral);
-  const shared = crypto.agree(ephemeral, remote.publicKey);
-  if (!shared) return void 0;
-  const noise = startNoise(crypto, remote.publicKey.bytes);
-  mixKey(crypto, noise, ephemeralPublic);
-  mixHash(crypto, noise, ephemeralPublic);
-  const staticKey = mixKeyForSeal(crypto, noise, shared);
-  const sealedStatic = sealAndMix(crypto, noise, staticKey, identity.publicKey);
-  const timestampKey = mixKeyForSeal(crypto, noise, remote.staticShared);
-  const sealedTimestamp = sealAndMix(crypto, noise, timestampKey, input.timestamp);
-  shared.fill(0);
-  const message = emitInitiation({
-    sender: localIndex,
-    ephemeral: ephemeralPublic,
-    sealedStatic,
-    sealedTimestamp
-  });
-  return { message, state: { localIndex, ephemeral, noise } };
-}
-function openInitiation(crypto, identity, message) {
-  const ephemeral = crypto.importPublicKey(message.ephemeral);
-  const shared = crypto.agree(identity.privateKey, ephemeral);
-  if (!shared) return void 0;
-  const noise = startNoise(crypto, identity.publicKey);
-  mixKey(crypto, noise, message.ephemeral);
-  mixHash(crypto, noise, message.ephemeral);
-  const initiator = openAndMix(crypto, noise, mixKeyForSeal(crypto, noise, shared), message.sealedStatic);
-  shared.fill(0);
-  return initiator && { message, ephemeral, initiator, noise };
-}
-function verifyInitiation(crypto, opened, remote) {
-  const key = mixKeyForSeal(crypto, opened.noise, remote.staticShared);
-  return openAndMix(crypto, opened.noise, key, opened.message.sealedTimestamp);
-}
-function createResponse(crypto, input) {
-  const { opened, remote, localIndex } = input;
-  const { noise, message: initiation } = opened;
-  const ephemeral = crypto.importPrivateKey(input.ephemeral);
-  const ephemeralPublic = crypto.publicOf(ephemeral);
-  const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral);
-  const staticShared = crypto.agree(ephemeral, remote.publicKey);
-  if (!ephemeralShared || !staticShared) return void 0;
-  mixKey(crypto, noise, ephemeralPublic);
-  mixHash(crypto, noise, ephemeralPublic);
-  mixKey(crypto, noise, ephemeralShared);
-  mixKey(crypto, noise, staticShared);
-  const sealedEmpty = sealAndMix(crypto, noise, mixPresharedKey(crypto, noise, remote.presharedKey), EMPTY2);
-  ephemeralShared.fill(0);
-  staticShared.fill(0);
-  const message = emitResponse({
-    sender: localIndex,
-    receiver: initiation.sender,
-    ephemeral: ephemeralPublic,
-    sealedEmpty
-  });
-  return { message, keys: splitKeys(crypto, noise) };
-}
-function consumeResponse(crypto, identity, remote, state3, message) {
-  const theirs = crypto.importPublicKey(message.ephemeral);
-  const ephemeralShared = crypto.agree(state3.ephemeral, theirs);
-  const staticShared = crypto.agree(identity.privateKey, theirs);
-  if (!ephemeralShared || !staticShared) return void 0;
-  const noise = copyNoise(state3.noise);
-  mixKey(crypto, noise, message.ephemeral);
-  mixHash(crypto, noise, message.ephemeral);
-  mixKey(crypto, noise, ephemeralShared);
-  mixKey(crypto, noise, staticShared);
-  const empty = openAndMix(
-    crypto,
-    noise,
-    mixPresharedKey(crypto, noise, remote.presharedKey),
-    message.sealedEmpty
-  );
-  ephemeralShared.fill(0);
-  staticShared.fill(0);
-  if (!empty) {
-    zeroNoise(noise);
-    return void 0;
-  }
-  return splitKeys(crypto, noise);
-}
-function zeroInitiation(state3) {
-  state3.ephemeral.bytes.fill(0);
-  zeroNoise(state3.noise);
-}
 
 // src/tunnel/wireguard/replay.ts
 var WORDS = 256;
@@ -3134,6 +3162,24 @@ var Peer = class {
 // src/tunnel/wireguard/primitives-node.ts
 const { createPrivateKey, createPublicKey, diffieHellman } = process.getBuiltinModule("node:crypto");
 
+// src/tunnel/wireguard/blake2s-simd.ts
+init_bytes();
+
+// src/tunnel/cipher/assembled-blake2s.ts
+var assembledBlake2s = () => new Uint8Array(Buffer.from("AGFzbQEAAAABJghgA39/fwBgAX8AYAJ/fwBgAX8AYAF/AGACf38AYAF/AGACf38AAhMBB2JsYWtlMnMGbWVtb3J5AgABAwkIAAECAwQFBgcHFgMEaGFzaAAFBGhtYWMABgRoa2RmAAcK7zMImCwEAXsBewF7AXtBAP0AAAAhA0EQ/QAAACEE/Qxn5glqha5nu3Lzbjw69U+lIQX9DH9SDlGMaAWbq9mDHxnN4Fv9DAAAAAAAAAAAAAAAAAAAAAAgAf0cACAC/RwC/VEhBiADIAAgACAAIAD9XAAA/VYACAH9VgAQAv1WABgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAE/VYADAH9VgAUAv1WABwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAg/VYAKAH9VgAwAv1WADgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAk/VYALAH9VgA0Av1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAA4/VYAEAH9VgAkAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAo/VYAIAH9VgA8Av1WABgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAE/VYAAAH9VgAsAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAw/VYACAH9VgAcAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAs/VYAMAH9VgAUAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAg/VYAAAH9VgAIAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAo/VYADAH9VgAcAv1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA4/VYAGAH9VgAEAv1WABAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAc/VYADAH9VgA0Av1WACwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAk/VYABAH9VgAwAv1WADgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAI/VYAFAH9VgAQAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAY/VYAKAH9VgAAAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAk/VYAFAH9VgAIAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAA/VYAHAH9VgAQAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAA4/VYALAH9VgAYAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAE/VYAMAH9VgAgAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAI/VYAGAH9VgAAAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAw/VYAKAH9VgAsAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAQ/VYAHAH9VgA8Av1WAAQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA0/VYAFAH9VgA4Av1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAw/VYABAH9VgA4Av1WABAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAU/VYAPAH9VgA0Av1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAA/VYAGAH9VgAkAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAc/VYADAH9VgAIAv1WACwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAA0/VYAHAH9VgAwAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAs/VYAOAH9VgAEAv1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAU/VYAPAH9VgAgAv1WAAgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAA/VYAEAH9VgAYAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAY/VYAOAH9VgAsAv1WAAAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA8/VYAJAH9VgAMAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAw/VYANAH9VgAEAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAI/VYAHAH9VgAQAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAo/VYAIAH9VgAcAv1WAAQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAI/VYAEAH9VgAYAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAA8/VYAJAH9VgAMAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAs/VYAOAH9VgAwAv1WAAAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBkEAQQD9AAAAIAMgBf1R/VH9CwAAQRBBEP0AAAAgBCAG/VH9Uf0LAAALPgBBAP0MZ+YJaoWuZ7ty8248OvVPpUHnzKfQBiAAc/0cAP0LAABBEP0Mf1IOUYxoBZur2YMfGc3gW/0LAAALSAEBf0HAAiECIABBwABLBEADQCABQcAAaiEBIAIgAUEAEAAgAkHAAGohAiAAQcAAayEAIABBwABLDQALCyACIAEgAGpBfxAAC/YBAQF/QcAA/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEHQAP0MAAAAAAAAAAAAAAAAAAAAAP0LAABB4AD9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQfAA/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEGAAf0MAAAAAAAAAAAAAAAAAAAAAP0LAABBkAH9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQaAB/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEGwAf0MAAAAAAAAAAAAAAAAAAAAAP0LAAADQCAB/QwAAAAAAAAAAAAAAAAAAAAA/QsAwAIgAUEQaiEBIAAgAUsNAAsLpwMCAXsBe0GAAUHAAP0AAAD9DDY2NjY2NjY2NjY2NjY2Njb9Uf0LAABBkAFB0AD9AAAA/Qw2NjY2NjY2NjY2NjY2NjY2/VH9CwAAQaABQeAA/QAAAP0MNjY2NjY2NjY2NjY2NjY2Nv1R/QsAAEGwAUHwAP0AAAD9DDY2NjY2NjY2NjY2NjY2Njb9Uf0LAABBoICECBABQYABQcAAQQBBfyAAGxAAIAAEQCAAQcAAEAILQQD9AAAAIQFBEP0AAAAhAkGAAUHAAP0AAAD9DFxcXFxcXFxcXFxcXFxcXFz9Uf0LAABBkAFB0AD9AAAA/QxcXFxcXFxcXFxcXFxcXFxc/VH9CwAAQaABQeAA/QAAAP0MXFxcXFxcXFxcXFxcXFxcXP1R/QsAAEGwAUHwAP0AAAD9DFxcXFxcXFxcXFxcXFxcXFz9Uf0LAABBoICECBABQYABQcAAQQAQAEGAASAB/QsAAEGQASAC/QsAAEGgAf0MAAAAAAAAAAAAAAAAAAAAAP0LAABBsAH9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQYABQeAAQX8QAAsQACABEAEgAEEAEAIgABADCwoAIAAQBCAAEAMLjQECAX8BfyAAEAQgABADQcAAQQD9AAAA/QsAAEHQAEEQ/QAAAP0LAAADQCADIAJBAWo6AMACIANBAWoQBEHAAkEA/QAAAP0LAABB0AJBEP0AAAD9CwAAIAJBBXRBAP0AAAD9CwDAASACQQV0QRD9AAAA/QsA0AFBICEDIAJBAWohAiABIAJLDQALQSEQAws=", "base64"));
+
+// src/tunnel/cipher/blake2s-layout.ts
+var DIGEST_MEMORY_IMPORT = { module: "blake2s", name: "memory" };
+var DIGEST_AT = 0;
+var HMAC_KEY_AT = 64;
+var OUTPUTS_AT = 192;
+var INPUT_AT = 320;
+var INPUT_MAX = 512;
+var DIGEST_MEMORY_END = INPUT_AT + INPUT_MAX;
+
+// src/tunnel/wireguard/blake2s-simd.ts
+init_webassembly();
+
 // src/tunnel/wireguard/blake2s.ts
 var BLOCK = 64;
 var DIGEST = 32;
@@ -3170,26 +3216,27 @@ var filled = 0;
 var compressed = 0;
 var inner = new Int32Array(8);
 var outer = new Int32Array(8);
-function blake2s(first, second, out = new Uint8Array(DIGEST)) {
+var scalarBlake2s = { hash, mac, hmac, hkdf };
+function hash(first, second, out = new Uint8Array(DIGEST)) {
   begin(DIGEST, 0);
   take(first);
   take(second);
   compress(true);
   return takeDigest(out);
 }
-function keyedBlake2s(key, data, size) {
+function mac(key, data, size) {
   begin(size, key.length);
   takeKey(key, 0);
   take(data);
   compress(true);
   return takeDigest(new Uint8Array(size));
 }
-function hmacBlake2s(key, data) {
+function hmac(key, data) {
   computeHmac(key, data);
   outer.fill(0);
   return takeDigest(new Uint8Array(DIGEST));
 }
-function hkdfBlake2s(salt, input, first, second, third) {
+function hkdf(salt, input, first, second, third) {
   computeHmac(salt, input);
   keyExpansion();
   expand(void 0, 1, first);
@@ -3356,6 +3403,87 @@ function rotate(word2, by) {
   return word2 >>> by | word2 << 32 - by;
 }
 
+// src/tunnel/wireguard/blake2s-simd.ts
+var BLOCK2 = 64;
+var DIGEST2 = 32;
+var PARAMETER = 16842752;
+function chooseBlake2s(create = createSimdBlake2s) {
+  try {
+    const simd = create();
+    return equalBytes(knownAnswer(simd), decodeBase64(KNOWN_ANSWER)) ? simd : scalarBlake2s;
+  } catch {
+    return scalarBlake2s;
+  }
+}
+var KNOWN_ANSWER = "g/Mqbo8Qs8fgeeOptrEmr/fv+RmZndDWD2qpD+4iUJFZ1rWyRgugjc8OTkfIv33Ah7Xx8h4zVFyimaAoZm2S0NoHsIvNdO2+WnKh1BL9BbUh13Ba1BYPKk3zqbBOTFdUk9XJM/k+BJwlsp11hQ8zfarR7aCCmMD3Nf+kv1jNgHB/70mZTIPcwx7SkGGAoAMzBCoxe+C03ORBTA0WeceJ4u4ZYXFraWqNop1jvp+TBirK3OLMs7+byukN9VYCybAahoUQgxbiYfoU+SPj/B4UAw==";
+function knownAnswer({ hash: hash2, mac: mac2, hmac: hmac2, hkdf: hkdf2 }) {
+  const [salt, input] = [new Uint8Array(DIGEST2).fill(1), new Uint8Array(2 * BLOCK2).fill(2)];
+  const outputs = [
+    hash2(salt, input),
+    hmac2(salt, input),
+    hmac2(salt, salt)
+  ];
+  const digests2 = concatBytes(...outputs, mac2(salt, input, 16));
+  hkdf2(salt, input, ...outputs);
+  return concatBytes(digests2, ...outputs);
+}
+function createSimdBlake2s() {
+  const { module, memory } = load2();
+  const digest = memory.subarray(DIGEST_AT, DIGEST_AT + DIGEST2);
+  const output = (index) => memory.subarray(OUTPUTS_AT + DIGEST2 * index, OUTPUTS_AT + DIGEST2 * (index + 1));
+  const [one, two, three] = [output(0), output(1), output(2)];
+  return {
+    hash(first, second, out = new Uint8Array(DIGEST2)) {
+      const length = first.length + second.length;
+      if (length > INPUT_MAX) return scalarBlake2s.hash(first, second, out);
+      memory.set(first, INPUT_AT);
+      memory.set(second, INPUT_AT + first.length);
+      module.hash(length, PARAMETER | DIGEST2);
+      return take2(digest, out);
+    },
+    mac(key, data, size) {
+      if (key.length > DIGEST2 || BLOCK2 + data.length > INPUT_MAX) return scalarBlake2s.mac(key, data, size);
+      memory.set(key, INPUT_AT);
+      memory.set(data, INPUT_AT + BLOCK2);
+      module.hash(BLOCK2 + data.length, PARAMETER | key.length << 8 | size);
+      const mac2 = digest.slice(0, size);
+      digest.fill(0);
+      return mac2;
+    },
+    hmac(key, data) {
+      if (key.length > BLOCK2 || data.length > INPUT_MAX) return scalarBlake2s.hmac(key, data);
+      memory.set(key, HMAC_KEY_AT);
+      memory.set(data, INPUT_AT);
+      module.hmac(data.length);
+      return take2(digest, new Uint8Array(DIGEST2));
+    },
+    hkdf(salt, input, first, second, third) {
+      if (salt.length > BLOCK2 || input.length > INPUT_MAX) {
+        scalarBlake2s.hkdf(salt, input, first, second, third);
+        return;
+      }
+      memory.set(salt, HMAC_KEY_AT);
+      memory.set(input, INPUT_AT);
+      module.hkdf(input.length, third ? 3 : second ? 2 : 1);
+      take2(one, first);
+      if (second) take2(two, second);
+      if (third) take2(three, third);
+      digest.fill(0);
+    }
+  };
+}
+function take2(from, out) {
+  out.set(from);
+  from.fill(0);
+  return out;
+}
+function load2() {
+  const memory = new engine.Memory({ initial: 1 });
+  const imports = { [DIGEST_MEMORY_IMPORT.module]: { [DIGEST_MEMORY_IMPORT.name]: memory } };
+  const { exports } = new engine.Instance(new engine.Module(assembledBlake2s()), imports);
+  return { module: exports, memory: new Uint8Array(memory.buffer) };
+}
+
 // src/tunnel/wireguard/chacha20-poly1305.ts
 init_bytes();
 
@@ -3363,7 +3491,7 @@ init_bytes();
 var CONSTANTS = Int32Array.of(1634760805, 857760878, 2036477234, 1797285236);
 var working = new Int32Array(16);
 function nextBlock(state3, out) {
-  load2(state3.key, state3.counter, state3.nonce[0], state3.nonce[1], state3.nonce[2]);
+  load3(state3.key, state3.counter, state3.nonce[0], state3.nonce[1], state3.nonce[2]);
   twentyRounds(working);
   for (let i = 0; i < 4; i++) out[i] = working[i] + CONSTANTS[i];
   for (let i = 0; i < 8; i++) out[4 + i] = working[4 + i] + state3.key[i];
@@ -3373,7 +3501,7 @@ function nextBlock(state3, out) {
   state3.counter++;
 }
 function hchacha20(key, n0, n1, n2, n3) {
-  load2(key, n0, n1, n2, n3);
+  load3(key, n0, n1, n2, n3);
   twentyRounds(working);
   for (let i = 0; i < 4; i++) {
     key[i] = working[i];
@@ -3381,7 +3509,7 @@ function hchacha20(key, n0, n1, n2, n3) {
   }
   working.fill(0);
 }
-function load2(key, w12, w13, w14, w15) {
+function load3(key, w12, w13, w14, w15) {
   working.set(CONSTANTS);
   working.set(key, 4);
   working[12] = w12;
@@ -3573,9 +3701,10 @@ function wordOf(index) {
 
 // src/tunnel/wireguard/chacha20-poly1305.ts
 var TAG2 = 16;
+var BLOCK3 = 16;
 var state2 = { key: new Int32Array(8), counter: 0, nonce: new Int32Array(3) };
 var stream = new Int32Array(16);
-var padded = new DataView(new ArrayBuffer(16));
+var lastBlock = new Uint8Array(BLOCK3);
 var tag = new Uint8Array(TAG2);
 var tagView = new DataView(tag.buffer);
 function sealShort(key, nonce, plaintext, associated) {
@@ -3647,15 +3776,20 @@ function finishTag(associated, sealed, length) {
   finishPoly1305(tagView);
 }
 function takePadded(bytes, length) {
-  for (let at = 0; at < length; at += 16) {
-    for (let i = 0; i < 16; i++) padded.setUint8(i, at + i < length ? bytes[at + i] : 0);
-    takePoly1305Block(
-      padded.getInt32(0, true),
-      padded.getInt32(4, true),
-      padded.getInt32(8, true),
-      padded.getInt32(12, true)
-    );
-  }
+  const whole = length & -BLOCK3;
+  for (let at = 0; at < whole; at += BLOCK3) takeBlock(bytes, at);
+  if (whole === length) return;
+  for (let i = 0; i < BLOCK3; i++) lastBlock[i] = whole + i < length ? bytes[whole + i] : 0;
+  takeBlock(lastBlock, 0);
+}
+function takeBlock(bytes, at) {
+  const first = at / 4;
+  takePoly1305Block(
+    wordAt(bytes, first),
+    wordAt(bytes, first + 1),
+    wordAt(bytes, first + 2),
+    wordAt(bytes, first + 3)
+  );
 }
 function exclusiveOr(bytes, out) {
   const length = Math.min(bytes.length, out.length);
@@ -3682,15 +3816,20 @@ var nodePrimitives = {
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
   publicOf: (key) => exportRaw(createPublicKey(key.handle)),
   agree,
-  hash: blake2s,
-  hmac: hmacBlake2s,
-  hkdf: hkdfBlake2s,
-  mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
+  hash: (first, second, out) => digests().hash(first, second, out),
+  hmac: (key, data) => digests().hmac(key, data),
+  hkdf: (salt, input, first, second, third) => digests().hkdf(salt, input, first, second, third),
+  mac: (key, data) => digests().mac(key, data, MAC_SIZE),
   seal: (key, plaintext, associated) => sealShort(key, ZERO_NONCE, plaintext, associated),
   open: (key, sealed, associated) => openShort(key, ZERO_NONCE, sealed, associated),
   sealExtended,
   openExtended
 };
+var chosen;
+function digests() {
+  chosen ??= chooseBlake2s();
+  return chosen;
+}
 function agree(mine, theirs) {
   try {
     const privateKey2 = mine.handle;
@@ -3701,12 +3840,13 @@ function agree(mine, theirs) {
 }
 function importRaw(bytes, format) {
   const create = format === "raw-private" ? createPrivateKey : createPublicKey;
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  const traces = Error;
+  const limit = traces.stackTraceLimit;
+  traces.stackTraceLimit = void 0;
   try {
     return create({ key: bytes, format, asymmetricKeyType: "x25519" });
   } finally {
-    Error.stackTraceLimit = limit;
+    traces.stackTraceLimit = limit;
   }
 }
 function exportRaw(key) {
@@ -3809,7 +3949,7 @@ function retransmitInitiation(core, peer, now) {
   if (stale !== void 0) core.indices.release(stale);
   const localIndex = core.indices.reserve({ peer, keypair: void 0 });
   const timestamp = nextTai64n(core.wallClock(now), peer.timestampSent);
-  const ephemeral = core.random.bytes(32);
+  const ephemeral = core.drawEphemeral();
   const created = createInitiation(core.crypto, {
     identity: core.identity,
     remote: peer.identity,
@@ -3840,8 +3980,8 @@ function takeToSend(core, peer, size, now) {
   return peer.remote;
 }
 function sealAndSend(core, peer, keypair, packet, at, length, now) {
-  const padded2 = length === 0 ? 0 : length + paddingOf(length, core.mtu);
-  const size = DATA_HEADER_SIZE + padded2 + TAG_SIZE2;
+  const padded = length === 0 ? 0 : length + paddingOf(length, core.mtu);
+  const size = DATA_HEADER_SIZE + padded + TAG_SIZE2;
   const to = takeToSend(core, peer, size, now);
   if (!to) return;
   const { data } = core;
@@ -3852,8 +3992,8 @@ function sealAndSend(core, peer, keypair, packet, at, length, now) {
   writeDataHeader(bytes, keypair.remoteIndex, counterLow, counterHigh, start);
   const from = start + DATA_HEADER_SIZE;
   bytes.set(length === packet.length ? packet : packet.subarray(at, at + length), from);
-  for (let i = from + length; i < from + padded2; i++) bytes[i] = 0;
-  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded2);
+  for (let i = from + length; i < from + padded; i++) bytes[i] = 0;
+  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded);
   keypair.advance();
   data.commit(peer.id, to, start, size);
 }
@@ -3893,7 +4033,7 @@ function receiveResponse(core, bytes, from, now) {
     return void 0;
   }
   if (!mayExchangeKeys(core, bytes, from, now)) return void 0;
-  core.load.spend(now, 2);
+  core.load.spendOnAnswer(now, 2);
   const keys = consumeResponse(core.crypto, core.identity, peer.identity, initiation, message);
   if (!keys) {
     core.drops.invalidHandshake++;
@@ -3997,10 +4137,10 @@ function isFreshInitiation(core, peer, opened, now) {
 }
 function respond(core, peer, opened, now) {
   const localIndex = core.indices.reserve({ peer, keypair: void 0 });
-  const ephemeral = core.random.bytes(32);
+  const ephemeral = core.drawEphemeral();
   core.load.spend(now, 2);
   const created = createResponse(core.crypto, { opened, remote: peer.identity, localIndex, ephemeral });
-  ephemeral.fill(0);
+  ephemeral.privateKey.bytes.fill(0);
   if (!created) {
     core.indices.release(localIndex);
     return;
@@ -4066,6 +4206,7 @@ var Device = class {
         crypto,
         aead: options.aead ?? nodeAead,
         random: options.random,
+        drawEphemeral: options.drawEphemeral,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
         measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),
@@ -4256,6 +4397,16 @@ var Device = class {
   }
 };
 
+// src/mesh/ephemeral-keys.ts
+const { generateKeyPairSync } = process.getBuiltinModule("node:crypto");
+var NO_BYTES = new Uint8Array(0);
+var ENCODING = { publicKeyEncoding: { format: "raw-public" } };
+var generate = generateKeyPairSync;
+function drawEphemeral() {
+  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", ENCODING);
+  return { privateKey: { bytes: NO_BYTES, handle: privateKey2 }, publicKey: publicKey2 };
+}
+
 // src/mesh/handshake-cost.ts
 var ROUNDS = 12;
 function measureHandshakeCost(clock, crypto = nodePrimitives) {
@@ -4263,10 +4414,10 @@ function measureHandshakeCost(clock, crypto = nodePrimitives) {
   const theirs = crypto.publicOf(mine);
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < ROUNDS; i++) {
-    const startedAt = clock.monotonic();
+    const startedAt2 = clock.monotonic();
     const shared = crypto.agree(mine, crypto.importPublicKey(theirs));
     crypto.hmac(shared, theirs);
-    least = Math.min(least, clock.monotonic() - startedAt);
+    least = Math.min(least, clock.monotonic() - startedAt2);
   }
   return Math.max(0.02, least);
 }
@@ -4354,7 +4505,7 @@ var UdpSocket = class {
    * @param arena of {@link RECEIVE_ARENA_SIZE}; where the datagrams come to lie
    * @returns the number of messages; 0 where nothing waits
    */
-  receive(arena, take2) {
+  receive(arena, take3) {
     this.#pointAt(arena);
     const words2 = this.#words;
     for (let i = 0; i < BATCH; i++) {
@@ -4365,7 +4516,7 @@ var UdpSocket = class {
     for (let i = 0; i < count; i++) {
       const size = words2.getUint32(i * HEADER + 56, true);
       const remote = this.#remoteOf(i);
-      if (remote && size > 0) take2(i * MESSAGE_MAX, size, this.#segmentSizeOf(i, size), remote);
+      if (remote && size > 0) take3(i * MESSAGE_MAX, size, this.#segmentSizeOf(i, size), remote);
     }
     return Math.max(0, count);
   }
@@ -4611,6 +4762,7 @@ var DataPath = class {
     this.device = new Device({
       privateKey: privateKey(options.privateKey),
       random: options.random,
+      drawEphemeral,
       aead,
       mtu: options.mtu,
       measureHandshakeCost: () => measureHandshakeCost(clock),

@@ -232,11 +232,11 @@ var init_errors = __esm({
 });
 
 // src/base/time.ts
-function parseTimestamp(text2) {
-  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text2) ? Date.parse(text2) : Number.NaN;
+function parseTimestamp(text3) {
+  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text3) ? Date.parse(text3) : Number.NaN;
   if (Number.isNaN(ms)) {
     throw new SallyportError("ENCODING_INVALID", {
-      message: `not a time: ${JSON.stringify(text2.slice(0, 60))}`,
+      message: `not a time: ${JSON.stringify(text3.slice(0, 60))}`,
       help: "write it as 2026-11-22T09:30:00Z (RFC 3339, UTC)"
     });
   }
@@ -245,16 +245,16 @@ function parseTimestamp(text2) {
 function formatTimestamp(time2) {
   return new Date(time2).toISOString().replace(".000Z", "Z");
 }
-function parseDuration(text2) {
-  const match2 = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text2);
-  const unit = match2?.[2] === void 0 ? void 0 : UNITS[match2[2]];
-  if (!match2?.[1] || unit === void 0) {
+function parseDuration(text3) {
+  const match = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text3);
+  const unit = match?.[2] === void 0 ? void 0 : UNITS[match[2]];
+  if (!match?.[1] || unit === void 0) {
     throw new SallyportError("ENCODING_INVALID", {
-      message: `not a duration: ${JSON.stringify(text2.slice(0, 60))}`,
+      message: `not a duration: ${JSON.stringify(text3.slice(0, 60))}`,
       help: "write a whole number and a unit: 250ms, 90s, 15m, 6h, 30d"
     });
   }
-  return Number(match2[1]) * unit;
+  return Number(match[1]) * unit;
 }
 function formatElapsed(ms) {
   if (ms < SECOND) return `${Math.round(ms)} ms`;
@@ -274,9 +274,176 @@ var init_time = __esm({
   }
 });
 
+// src/platform/files.ts
+var files_exports = {};
+__export(files_exports, {
+  createFile: () => createFile,
+  makePrivateFolder: () => makePrivateFolder,
+  readFileBounded: () => readFileBounded,
+  readFileIfThere: () => readFileIfThere,
+  removeOldDrafts: () => removeOldDrafts,
+  replaceFile: () => replaceFile,
+  syncFolder: () => syncFolder,
+  writeFileAtomic: () => writeFileAtomic
+});
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const { constants } = process.getBuiltinModule("node:fs");
+const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+async function readFileBounded(path, maxBytes) {
+  let file;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { size: size2 } = await regularFile(file, path);
+    if (size2 > maxBytes) throw tooLarge(path, size2, maxBytes);
+    return await readWhole(file, path, size2, maxBytes);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  } finally {
+    await file?.close();
+  }
+}
+async function readFileIfThere(path, maxBytes) {
+  try {
+    return await readFileBounded(path, maxBytes);
+  } catch (error2) {
+    if (error2 instanceof SallyportError && hasSystemCode(error2.cause, "ENOENT", "ENOTDIR")) return void 0;
+    throw error2;
+  }
+}
+async function writeFileAtomic(path, content, mode = 420) {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw unwritable(path, cause);
+  }
+}
+async function removeOldDrafts(path, before) {
+  const folder = dirname(path);
+  const isDraft = (name3) => name3.startsWith(`${basename(path)}.`) && /\.[0-9a-f]{12}\.tmp$/.test(name3);
+  const names2 = await readdir(folder).catch(() => []);
+  for (const name3 of names2.filter(isDraft)) {
+    const draft = join(folder, name3);
+    const found = await stat(draft).catch(() => void 0);
+    if (found && found.mtimeMs < before) await rm(draft, { force: true });
+  }
+}
+async function replaceFile(path, content, mode = 420) {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await writeFile(beside, content, { mode, flag: "wx" });
+    await rename(beside, path);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw unwritable(path, cause);
+  }
+}
+async function createFile(path, content, mode) {
+  try {
+    const file = await open(path, "wx", mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    const there = hasSystemCode(cause, "EEXIST");
+    throw unwritable(
+      path,
+      cause,
+      there ? "a file of this name is there already: choose another, or move it away" : void 0
+    );
+  }
+}
+async function syncFolder(path) {
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+async function makePrivateFolder(path) {
+  try {
+    await mkdir(path, { recursive: true, mode: 448 });
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+}
+async function regularFile(file, path) {
+  const stats = await file.stat();
+  if (stats.isFile()) return { size: stats.size };
+  if (stats.isFIFO() || stats.isCharacterDevice()) return { size: 0 };
+  throw new SallyportError("FILE_UNREADABLE", {
+    message: `${path} is not a regular file`,
+    place: { file: path }
+  });
+}
+async function readWhole(file, path, size2, maxBytes) {
+  const chunks = [];
+  let total = 0;
+  for (; ; ) {
+    const chunk2 = Buffer.allocUnsafe(Math.max(64 * 1024, size2 - total + 1));
+    const { bytesRead } = await file.read(chunk2, 0, chunk2.length);
+    if (bytesRead === 0) break;
+    total += bytesRead;
+    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
+    chunks.push(chunk2.subarray(0, bytesRead));
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
+}
+function tooLarge(path, size2, maxBytes) {
+  return new SallyportError("LIMIT_EXCEEDED", {
+    message: `${path} has ${size2} bytes or more; at most ${maxBytes} are read`,
+    place: { file: path }
+  });
+}
+function unreadable(path, cause) {
+  if (cause instanceof SallyportError) return cause;
+  return new SallyportError("FILE_UNREADABLE", {
+    ...whyUnreadable(path, cause),
+    place: { file: path },
+    cause
+  });
+}
+function whyUnreadable(path, cause) {
+  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
+  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
+  return {
+    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
+    help: "let the user that runs this read the file, and enter each folder above it"
+  };
+}
+function unwritable(path, cause, help) {
+  return new SallyportError("FILE_UNWRITABLE", {
+    message: `${path}: ${messageOf(cause)}`,
+    place: { file: path },
+    cause,
+    ...help === void 0 ? {} : { help }
+  });
+}
+var init_files = __esm({
+  "src/platform/files.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
 // src/base/bytes.ts
-function encodeUtf8(text2) {
-  return utf8.encode(text2);
+function encodeUtf8(text3) {
+  return utf8.encode(text3);
 }
 function decodeUtf8(bytes) {
   try {
@@ -335,34 +502,34 @@ function matchesGlob(glob2, path, meter = { steps: 0 }) {
   return reachable[parts.length] === true;
 }
 function spanAny(reachable, next, atLeastOne) {
-  let open5 = false;
+  let open4 = false;
   for (let i = 0; i < next.length; i++) {
     if (atLeastOne) {
-      next[i] = open5;
-      open5 ||= reachable[i] === true;
+      next[i] = open4;
+      open4 ||= reachable[i] === true;
     } else {
-      open5 ||= reachable[i] === true;
-      next[i] = open5;
+      open4 ||= reachable[i] === true;
+      next[i] = open4;
     }
   }
 }
-function matchesSegment(items, text2, meter) {
+function matchesSegment(items, text3, meter) {
   let item = 0;
-  let at2 = 0;
+  let at3 = 0;
   let star = -1;
   let resume = 0;
-  while (at2 < text2.length) {
+  while (at3 < text3.length) {
     meter.steps++;
     const current = items[item];
     if (current?.kind === "star") {
       star = item++;
-      resume = at2;
-    } else if (current !== void 0 && accepts(current, text2.charCodeAt(at2))) {
+      resume = at3;
+    } else if (current !== void 0 && accepts(current, text3.charCodeAt(at3))) {
       item++;
-      at2++;
+      at3++;
     } else if (star >= 0) {
       item = star + 1;
-      at2 = ++resume;
+      at3 = ++resume;
     } else return false;
   }
   while (items[item]?.kind === "star") item++;
@@ -373,57 +540,57 @@ function accepts(item, code) {
   if (item.kind === "literal") return item.code === code;
   return item.kind === "class" && item.accepts(code) !== item.negated;
 }
-function compileSegment(text2, isFollowed) {
+function compileSegment(text3, isFollowed) {
   const items = [];
-  for (let at2 = 0; at2 < text2.length; at2++) {
-    const char = text2[at2];
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    const char = text3[at3];
     if (char === "*") {
       if (items.at(-1)?.kind !== "star") items.push({ kind: "star" });
     } else if (char === "?") items.push({ kind: "any" });
     else if (char === "[") {
-      const parsed = compileClass(text2, at2);
+      const parsed = compileClass(text3, at3);
       items.push(parsed?.item ?? NOTHING);
-      at2 = parsed?.end ?? text2.length;
-    } else if (char === "\\" && at2 + 1 === text2.length) {
+      at3 = parsed?.end ?? text3.length;
+    } else if (char === "\\" && at3 + 1 === text3.length) {
       if (!isFollowed) items.push(NOTHING);
     } else {
-      if (char === "\\") at2++;
-      items.push({ kind: "literal", code: text2.charCodeAt(at2) });
+      if (char === "\\") at3++;
+      items.push({ kind: "literal", code: text3.charCodeAt(at3) });
     }
   }
   return items;
 }
-function compileClass(text2, start) {
-  let at2 = start + 1;
-  const negated = text2[at2] === "!" || text2[at2] === "^";
-  if (negated) at2++;
+function compileClass(text3, start) {
+  let at3 = start + 1;
+  const negated = text3[at3] === "!" || text3[at3] === "^";
+  if (negated) at3++;
   const tests = [];
-  for (let first = true; at2 < text2.length; first = false) {
-    if (text2[at2] === "]" && !first) {
+  for (let first = true; at3 < text3.length; first = false) {
+    if (text3[at3] === "]" && !first) {
       const item = { kind: "class", negated, accepts: (code) => tests.some((test) => test(code)) };
-      return { item, end: at2 };
+      return { item, end: at3 };
     }
-    const posix = /^\[:([a-z]{1,8}):\]/.exec(text2.slice(at2, at2 + 12));
+    const posix = /^\[:([a-z]{1,8}):\]/.exec(text3.slice(at3, at3 + 12));
     if (posix) {
       const expression = POSIX_CLASSES[posix[1]];
       if (!expression) return void 0;
       tests.push((code) => expression.test(String.fromCharCode(code)));
-      at2 += posix[0].length;
+      at3 += posix[0].length;
       continue;
     }
-    const low = readClassChar(text2, at2);
-    at2 = low.next;
-    if (text2[at2] === "-" && at2 + 1 < text2.length && text2[at2 + 1] !== "]") {
-      const high = readClassChar(text2, at2 + 1);
-      at2 = high.next;
+    const low = readClassChar(text3, at3);
+    at3 = low.next;
+    if (text3[at3] === "-" && at3 + 1 < text3.length && text3[at3 + 1] !== "]") {
+      const high = readClassChar(text3, at3 + 1);
+      at3 = high.next;
       tests.push((code) => code >= low.code && code <= high.code);
     } else tests.push((code) => code === low.code);
   }
   return void 0;
 }
-function readClassChar(text2, at2) {
-  const from = text2[at2] === "\\" && at2 + 1 < text2.length ? at2 + 1 : at2;
-  return { code: text2.charCodeAt(from), next: from + 1 };
+function readClassChar(text3, at3) {
+  const from = text3[at3] === "\\" && at3 + 1 < text3.length ? at3 + 1 : at3;
+  return { code: text3.charCodeAt(from), next: from + 1 };
 }
 var NOTHING, POSIX_CLASSES;
 var init_glob = __esm({
@@ -447,14 +614,56 @@ var init_glob = __esm({
   }
 });
 
+// src/gate/finding.ts
+var SEVERITIES, CONFIDENCES;
+var init_finding = __esm({
+  "src/gate/finding.ts"() {
+    "use strict";
+    SEVERITIES = ["critical", "high", "medium", "low", "none", "unknown"];
+    CONFIDENCES = ["high", "medium", "low"];
+  }
+});
+
+// scanners/dependencies/advisories/aliases.ts
+function mergeAliases(advisories) {
+  const groupOfId = /* @__PURE__ */ new Map();
+  const groups = [];
+  for (const advisory of advisories) {
+    const ids = [advisory.id, ...advisory.aliases];
+    const touched = new Set(ids.map((id) => groupOfId.get(id)).filter((group2) => group2 !== void 0));
+    const [first, ...others] = touched;
+    const group = first ?? { members: [], ids: /* @__PURE__ */ new Set() };
+    if (!first) groups.push(group);
+    for (const other of others) {
+      group.members.push(...other.members.splice(0));
+      for (const id of other.ids) group.ids.add(id);
+    }
+    group.members.push(advisory);
+    for (const id of ids) group.ids.add(id);
+    for (const id of group.ids) groupOfId.set(id, group);
+  }
+  return groups.filter((group) => group.members.length > 0).map((group) => group.members.toSorted((a, b) => rankOf(a.id) - rankOf(b.id) || (a.id < b.id ? -1 : 1)));
+}
+function rankOf(id) {
+  const rank2 = FAMILIES.findIndex((family) => id.startsWith(family));
+  return rank2 === -1 ? FAMILIES.length : rank2;
+}
+var FAMILIES;
+var init_aliases = __esm({
+  "scanners/dependencies/advisories/aliases.ts"() {
+    "use strict";
+    FAMILIES = ["MAL-", "GHSA-", "CVE-"];
+  }
+});
+
 // scanners/dependencies/versions/ordering.ts
 function defineOrdering(ordering) {
   return ordering;
 }
-function toDigits(text2) {
+function toDigits(text3) {
   let start = 0;
-  while (text2.charCodeAt(start) === 48) start++;
-  return text2.slice(start);
+  while (text3.charCodeAt(start) === 48) start++;
+  return text3.slice(start);
 }
 function compareDigits(a, b) {
   return a.length - b.length || compareText(a, b);
@@ -462,25 +671,25 @@ function compareDigits(a, b) {
 function compareText(a, b) {
   return a === b ? 0 : a < b ? -1 : 1;
 }
-function compareLists(a, b, compare, missing2) {
+function compareLists(a, b, compare2, missing2) {
   const length = Math.max(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const order2 = compare(i < a.length ? a[i] : missing2, i < b.length ? b[i] : missing2);
+    const order2 = compare2(i < a.length ? a[i] : missing2, i < b.length ? b[i] : missing2);
     if (order2 !== 0) return order2;
   }
   return 0;
 }
-function compareListsThenLength(a, b, compare) {
+function compareListsThenLength(a, b, compare2) {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const order2 = compare(a[i], b[i]);
+    const order2 = compare2(a[i], b[i]);
     if (order2 !== 0) return order2;
   }
   return a.length - b.length;
 }
-function matchAt(pattern, text2, at2) {
-  pattern.lastIndex = at2;
-  return pattern.exec(text2);
+function matchAt(pattern, text3, at3) {
+  pattern.lastIndex = at3;
+  return pattern.exec(text3);
 }
 var init_ordering = __esm({
   "scanners/dependencies/versions/ordering.ts"() {
@@ -490,21 +699,21 @@ var init_ordering = __esm({
 
 // scanners/dependencies/versions/alpine.ts
 function parseAlpine(input) {
-  const text2 = input.trim();
-  if (text2 === "") return void 0;
-  const first = /^\d*/.exec(text2)[0];
+  const text3 = input.trim();
+  if (text3 === "") return void 0;
+  const first = /^\d*/.exec(text3)[0];
   const tokens = [number(RANK2.number, first)];
-  let at2 = first.length;
+  let at3 = first.length;
   let state = "number";
-  while (at2 < text2.length) {
-    const step = nextToken(text2, at2, state);
+  while (at3 < text3.length) {
+    const step = nextToken(text3, at3, state);
     if (!step) break;
     tokens.push(step.token);
-    at2 = step.end;
+    at3 = step.end;
     state = step.state;
   }
   if (state !== "revision") tokens.push(number(RANK2.revision, ""));
-  tokens.push(at2 < text2.length ? INVALID : END);
+  tokens.push(at3 < text3.length ? INVALID : END);
   return tokens;
 }
 function compareAlpine(a, b) {
@@ -522,29 +731,29 @@ function compareFractions(x, y) {
   if (x.digits !== void 0) return 1;
   return y.digits === void 0 ? compareText(x.text, y.text) : -1;
 }
-function nextToken(text2, at2, state) {
-  const code = text2[at2];
-  if (state === "number" && code === ".") return numberStep(text2, at2 + 1, "number", fraction);
+function nextToken(text3, at3, state) {
+  const code = text3[at3];
+  if (state === "number" && code === ".") return numberStep(text3, at3 + 1, "number", fraction);
   if (state === "number" && code >= "a" && code <= "z") {
-    return { token: { rank: RANK2.letter, digits: void 0, text: code }, end: at2 + 1, state: "letter" };
+    return { token: { rank: RANK2.letter, digits: void 0, text: code }, end: at3 + 1, state: "letter" };
   }
   const isDigit = code >= "0" && code <= "9";
   if (state === "letter" && isDigit)
-    return numberStep(text2, at2, "number", (digits) => number(RANK2.number, digits));
+    return numberStep(text3, at3, "number", (digits) => number(RANK2.number, digits));
   if (state === "suffix" && isDigit) {
-    return numberStep(text2, at2, "suffix-number", (digits) => number(RANK2.suffixNumber, digits));
+    return numberStep(text3, at3, "suffix-number", (digits) => number(RANK2.suffixNumber, digits));
   }
-  if (code === "_" && state !== "hash" && state !== "revision") return suffixStep(text2, at2 + 1);
-  if (code === "~" && state !== "hash" && state !== "revision") return hashStep(text2, at2 + 1);
-  if (code === "-" && text2[at2 + 1] === "r" && state !== "revision") {
-    return numberStep(text2, at2 + 2, "revision", (digits) => number(RANK2.revision, digits));
+  if (code === "_" && state !== "hash" && state !== "revision") return suffixStep(text3, at3 + 1);
+  if (code === "~" && state !== "hash" && state !== "revision") return hashStep(text3, at3 + 1);
+  if (code === "-" && text3[at3 + 1] === "r" && state !== "revision") {
+    return numberStep(text3, at3 + 2, "revision", (digits) => number(RANK2.revision, digits));
   }
   return void 0;
 }
-function numberStep(text2, at2, state, make) {
-  let end = at2;
-  while (text2.charCodeAt(end) >= 48 && text2.charCodeAt(end) <= 57) end++;
-  return { token: make(text2.slice(at2, end)), end, state };
+function numberStep(text3, at3, state, make) {
+  let end = at3;
+  while (text3.charCodeAt(end) >= 48 && text3.charCodeAt(end) <= 57) end++;
+  return { token: make(text3.slice(at3, end)), end, state };
 }
 function number(rank2, digits) {
   return { rank: rank2, digits: toDigits(digits), text: "" };
@@ -552,23 +761,23 @@ function number(rank2, digits) {
 function fraction(digits) {
   return digits.startsWith("0") || digits === "" ? { rank: RANK2.number, digits: void 0, text: digits } : number(RANK2.number, digits);
 }
-function suffixStep(text2, at2) {
-  const before = PRE_SUFFIXES.findIndex((suffix) => text2.startsWith(suffix, at2));
+function suffixStep(text3, at3) {
+  const before = PRE_SUFFIXES.findIndex((suffix) => text3.startsWith(suffix, at3));
   if (before !== -1) {
-    return { token: { ...END, rank: before }, end: at2 + PRE_SUFFIXES[before].length, state: "suffix" };
+    return { token: { ...END, rank: before }, end: at3 + PRE_SUFFIXES[before].length, state: "suffix" };
   }
-  const after = POST_SUFFIXES.findIndex((suffix) => text2.startsWith(suffix, at2));
+  const after = POST_SUFFIXES.findIndex((suffix) => text3.startsWith(suffix, at3));
   if (after === -1) return void 0;
   return {
     token: { ...END, rank: RANK2.suffix + after / 10 },
-    end: at2 + POST_SUFFIXES[after].length,
+    end: at3 + POST_SUFFIXES[after].length,
     state: "suffix"
   };
 }
-function hashStep(text2, at2) {
-  let end = at2;
-  while (/[0-9a-f]/.test(text2[end] ?? "")) end++;
-  return { token: { rank: RANK2.hash, digits: void 0, text: text2.slice(at2, end) }, end, state: "hash" };
+function hashStep(text3, at3) {
+  let end = at3;
+  while (/[0-9a-f]/.test(text3[end] ?? "")) end++;
+  return { token: { rank: RANK2.hash, digits: void 0, text: text3.slice(at3, end) }, end, state: "hash" };
 }
 var RANK2, PRE_SUFFIXES, POST_SUFFIXES, INVALID, END, alpine;
 var init_alpine = __esm({
@@ -595,10 +804,10 @@ var init_alpine = __esm({
 
 // scanners/dependencies/versions/debian.ts
 function parseDebian(input) {
-  const text2 = input.trim();
-  const colon = text2.indexOf(":");
-  const epoch = colon === -1 ? "" : text2.slice(0, colon);
-  const rest = text2.slice(colon + 1);
+  const text3 = input.trim();
+  const colon = text3.indexOf(":");
+  const epoch = colon === -1 ? "" : text3.slice(0, colon);
+  const rest = text3.slice(colon + 1);
   if (rest === "" || !/^\d*$/.test(epoch) || /\s/.test(rest)) return void 0;
   const hyphen = rest.lastIndexOf("-");
   return {
@@ -607,9 +816,9 @@ function parseDebian(input) {
     revision: toTurns(hyphen === -1 ? "" : rest.slice(hyphen + 1))
   };
 }
-function toTurns(text2) {
+function toTurns(text3) {
   const turns = [];
-  for (const [, other, digits] of text2.matchAll(/(\D*)(\d*)/g)) {
+  for (const [, other, digits] of text3.matchAll(/(\D*)(\d*)/g)) {
     if (other !== "" || digits !== "") turns.push({ text: other, digits: toDigits(digits) });
   }
   return turns;
@@ -699,9 +908,9 @@ var init_ecosystems = __esm({
 
 // scanners/dependencies/versions/maven.ts
 function parseMaven(input) {
-  const text2 = input.trim().toLowerCase();
-  if (text2 === "") return void 0;
-  return trimNulls(tokenize(text2)).map(toToken);
+  const text3 = input.trim().toLowerCase();
+  if (text3 === "") return void 0;
+  return trimNulls(tokenize(text3)).map(toToken);
 }
 function compareMaven(a, b) {
   const length = Math.min(a.length, b.length);
@@ -714,11 +923,11 @@ function compareTokens(a, b) {
   if (a.kind === "number") return b.kind === "number" ? compareDigits(a.digits, b.digits) : 1;
   return b.kind === "number" ? -1 : compareText(a.text, b.text);
 }
-function tokenize(text2) {
+function tokenize(text3) {
   const tokens = [];
   let separator = ".";
   let afterSeparator = true;
-  for (const [piece] of text2.matchAll(/\d+|[.-]|[^\d.-]+/g)) {
+  for (const [piece] of text3.matchAll(/\d+|[.-]|[^\d.-]+/g)) {
     const isSeparator = piece === "." || piece === "-";
     if (isSeparator) {
       if (afterSeparator) tokens.push(zeroAfter(separator));
@@ -757,11 +966,11 @@ function dropTrailingNulls(tokens) {
     tokens.pop();
   }
 }
-function toToken({ afterDot, text: text2, isNumber: isNumber2 }) {
-  if (isNumber2) return { kind: "number", rank: afterDot ? DOT_NUMBER : HYPHEN_NUMBER, digits: toDigits(text2) };
-  const known = NULLS.has(text2) ? END2 : KNOWN.get(text2);
+function toToken({ afterDot, text: text3, isNumber: isNumber2 }) {
+  if (isNumber2) return { kind: "number", rank: afterDot ? DOT_NUMBER : HYPHEN_NUMBER, digits: toDigits(text3) };
+  const known = NULLS.has(text3) ? END2 : KNOWN.get(text3);
   if (known !== void 0) return { kind: "qualifier", rank: known, text: "" };
-  return { kind: "qualifier", rank: afterDot ? DOT_QUALIFIER : HYPHEN_QUALIFIER, text: text2 };
+  return { kind: "qualifier", rank: afterDot ? DOT_QUALIFIER : HYPHEN_QUALIFIER, text: text3 };
 }
 var KNOWN, NULLS, SHORT, END2, DOT_QUALIFIER, HYPHEN_QUALIFIER, HYPHEN_NUMBER, DOT_NUMBER, maven;
 var init_maven = __esm({
@@ -794,10 +1003,10 @@ var init_maven = __esm({
 
 // scanners/dependencies/versions/semver.ts
 function parseSemver(input) {
-  const text2 = input.trim();
-  const head = /^[vV=]?\s*(\d+(?:\.\d+)*)/.exec(text2);
+  const text3 = input.trim();
+  const head = /^[vV=]?\s*(\d+(?:\.\d+)*)/.exec(text3);
   if (!head) return void 0;
-  const tail = text2.slice(head[0].length);
+  const tail = text3.slice(head[0].length);
   const plus = tail.indexOf("+");
   const before = plus === -1 ? tail : tail.slice(0, plus);
   const prerelease = before.replace(/^[-.]/, "");
@@ -818,8 +1027,8 @@ function compareIdentifiers(a, b) {
   if ("digits" in a) return "digits" in b ? compareDigits(a.digits, b.digits) : -1;
   return "digits" in b ? 1 : compareText(a.text, b.text);
 }
-function toIdentifier(text2) {
-  return /^\d+$/.test(text2) ? { digits: toDigits(text2) } : { text: text2 };
+function toIdentifier(text3) {
+  return /^\d+$/.test(text3) ? { digits: toDigits(text3) } : { text: text3 };
 }
 var semver, ZERO;
 var init_semver = __esm({
@@ -840,7 +1049,7 @@ var init_nuget = __esm({
     init_semver();
     nuget = defineOrdering({
       id: "nuget",
-      parse: (text2) => parseSemver(text2.toLowerCase()),
+      parse: (text3) => parseSemver(text3.toLowerCase()),
       compare: compareSemver
     });
   }
@@ -851,8 +1060,8 @@ function numberList(id, shape, separator) {
   return defineOrdering({
     id,
     parse: (input) => {
-      const text2 = input.trim();
-      return shape.test(text2) ? text2.split(separator).map(toDigits) : void 0;
+      const text3 = input.trim();
+      return shape.test(text3) ? text3.split(separator).map(toDigits) : void 0;
     },
     compare: (a, b) => compareListsThenLength(a, b, compareDigits)
   });
@@ -869,9 +1078,9 @@ var init_numeric = __esm({
 
 // scanners/dependencies/versions/packagist.ts
 function parsePackagist(input) {
-  const text2 = input.trim().replace(/^[vV](?=\d)/, "");
-  if (text2 === "" || text2.startsWith("dev-")) return void 0;
-  const pieces = text2.match(/\d+|[^\d.+_-]+/g);
+  const text3 = input.trim().replace(/^[vV](?=\d)/, "");
+  if (text3 === "" || text3.startsWith("dev-")) return void 0;
+  const pieces = text3.match(/\d+|[^\d.+_-]+/g);
   return pieces?.map(toPart);
 }
 function toPart(piece) {
@@ -927,9 +1136,9 @@ var init_packagist = __esm({
 
 // scanners/dependencies/versions/pep440.ts
 function parsePep440(input) {
-  const text2 = input.trim().toLowerCase();
-  if (text2 === "") return void 0;
-  return parseStandard(text2) ?? { kind: "legacy", parts: legacyParts(text2) };
+  const text3 = input.trim().toLowerCase();
+  if (text3 === "") return void 0;
+  return parseStandard(text3) ?? { kind: "legacy", parts: legacyParts(text3) };
 }
 function comparePep440(a, b) {
   if (a.kind === "legacy") {
@@ -945,12 +1154,12 @@ function compareLocals(a, b) {
   if ("digits" in a) return "digits" in b ? compareDigits(a.digits, b.digits) : 1;
   return "digits" in b ? -1 : compareText(a.text, b.text);
 }
-function parseStandard(text2) {
-  let at2 = 0;
+function parseStandard(text3) {
+  let at3 = 0;
   const take = (pattern) => {
-    const match2 = matchAt(pattern, text2, at2);
-    if (match2) at2 += match2[0].length;
-    return match2;
+    const match = matchAt(pattern, text3, at3);
+    if (match) at3 += match[0].length;
+    return match;
   };
   take(/v/y);
   const epoch = take(/(\d+)!/y);
@@ -960,7 +1169,7 @@ function parseStandard(text2) {
   const post = take(/-(\d+)/y) ?? take(/[-_.]?(?:post|rev|r)[-_.]?(\d*)/y);
   const dev = take(/[-_.]?dev[-_.]?(\d*)/y);
   const local = take(/\+([a-z0-9]+(?:[-_.][a-z0-9]+)*)/y);
-  if (at2 !== text2.length) return void 0;
+  if (at3 !== text3.length) return void 0;
   return {
     kind: "standard",
     epoch: toDigits(epoch?.[1] ?? ""),
@@ -971,15 +1180,15 @@ function parseStandard(text2) {
     local: local ? local[1].split(/[-_.]/).map(toLocal) : []
   };
 }
-function mark(rank2, number4) {
-  return { rank: rank2, number: toDigits(number4 ?? "") };
+function mark(rank2, number5) {
+  return { rank: rank2, number: toDigits(number5 ?? "") };
 }
-function toLocal(text2) {
-  return /^\d+$/.test(text2) ? { digits: toDigits(text2) } : { text: text2 };
+function toLocal(text3) {
+  return /^\d+$/.test(text3) ? { digits: toDigits(text3) } : { text: text3 };
 }
-function legacyParts(text2) {
+function legacyParts(text3) {
   const parts = [];
-  for (const piece of text2.split(/(\d+|[a-z]+|\.|-)/)) {
+  for (const piece of text3.split(/(\d+|[a-z]+|\.|-)/)) {
     const word = LEGACY_WORDS.get(piece) ?? piece;
     if (word === "" || word === ".") continue;
     addLegacyPart(parts, /^\d/.test(word) ? word.padStart(8, "0") : `*${word}`);
@@ -1040,19 +1249,19 @@ var init_pub = __esm({
 
 // scanners/dependencies/versions/rpm.ts
 function parseRpm(input) {
-  const text2 = input.trim();
-  if (text2 === "") return void 0;
-  const colon = text2.indexOf(":");
-  const rest = text2.slice(colon + 1);
+  const text3 = input.trim();
+  if (text3 === "") return void 0;
+  const colon = text3.indexOf(":");
+  const rest = text3.slice(colon + 1);
   const hyphen = rest.lastIndexOf("-");
   return {
-    epoch: toTokens(colon <= 0 ? "0" : text2.slice(0, colon)),
+    epoch: toTokens(colon <= 0 ? "0" : text3.slice(0, colon)),
     version: toTokens(hyphen === -1 ? rest : rest.slice(0, hyphen)),
     release: toTokens(hyphen === -1 ? "" : rest.slice(hyphen + 1))
   };
 }
-function toTokens(text2) {
-  return (text2.match(/\d+|[A-Za-z]+|[~^]/g) ?? []).map((piece) => {
+function toTokens(text3) {
+  return (text3.match(/\d+|[A-Za-z]+|[~^]/g) ?? []).map((piece) => {
     if (piece === "~" || piece === "^") return { ...END3, rank: piece === "~" ? 0 : 2 };
     return /^\d/.test(piece) ? { rank: 4, digits: toDigits(piece), text: "" } : { ...END3, rank: 3, text: piece };
   });
@@ -1083,9 +1292,9 @@ var init_rpm = __esm({
 
 // scanners/dependencies/versions/rubygems.ts
 function parseRubygems(input) {
-  const text2 = input.trim();
-  if (!SHAPE.test(text2) && !/^\d[0-9a-z.]*$/i.test(text2)) return void 0;
-  const pieces = text2.replaceAll("-", ".pre.").match(/\d+|[a-z]+/gi) ?? [];
+  const text3 = input.trim();
+  if (!SHAPE.test(text3) && !/^\d[0-9a-z.]*$/i.test(text3)) return void 0;
+  const pieces = text3.replaceAll("-", ".pre.").match(/\d+|[a-z]+/gi) ?? [];
   const segments = pieces.map(
     (piece) => /^\d/.test(piece) ? { digits: toDigits(piece) } : { text: piece }
   );
@@ -1174,211 +1383,6 @@ var init_ecosystems2 = __esm({
   }
 });
 
-// scanners/dependencies/lockfile.ts
-var NO_SIBLINGS, ROOT, DEFAULT_REGISTRY;
-var init_lockfile = __esm({
-  "scanners/dependencies/lockfile.ts"() {
-    "use strict";
-    NO_SIBLINGS = { read: async () => void 0 };
-    ROOT = -1;
-    DEFAULT_REGISTRY = { kind: "registry", url: null };
-  }
-});
-
-// scanners/dependencies/findings/adjacency.ts
-function indexEdges(size2, edges, end) {
-  const begins = new Int32Array(size2 + 1);
-  for (const edge of edges) if (isWithin(edge, end, size2)) begins[edge[end] + 1]++;
-  for (let index = 0; index < size2; index++) begins[index + 1] += begins[index];
-  const positions = new Int32Array(begins[size2]);
-  const next = begins.slice();
-  for (let position2 = 0; position2 < edges.length; position2++) {
-    const edge = edges[position2];
-    if (isWithin(edge, end, size2)) positions[next[edge[end]]++] = position2;
-  }
-  return { at: (index) => positions.subarray(begins[index], begins[index + 1]) };
-}
-function isWithin(edge, end, size2) {
-  return edge[end] >= 0 && edge[0] < size2 && edge[1] >= 0 && edge[1] < size2;
-}
-var init_adjacency = __esm({
-  "scanners/dependencies/findings/adjacency.ts"() {
-    "use strict";
-  }
-});
-
-// scanners/dependencies/findings/paths.ts
-function findPaths(packages, edges) {
-  const starts = once(() => startsOf(packages, edges));
-  const below = once(() => indexEdges(packages.length, edges, 0));
-  const above = once(() => indexEdges(packages.length, edges, 1));
-  const before = once(() => searchBreadthFirst(packages.length, edges, below(), starts()));
-  return {
-    shortest: (index) => walkBack(before(), index),
-    all: (index, limit) => searchAll(packages, edges, above(), starts(), index, limit),
-    dependents: (index) => Array.from(above().at(index), (position2) => {
-      const [from, , range] = edges[position2];
-      return { from, range };
-    }),
-    dependencies: (index) => Array.from(below().at(index), (position2) => {
-      const [, to, range] = edges[position2];
-      return { to, range };
-    })
-  };
-}
-function labelOf({ name: name3, version: version2 }) {
-  return version2 === "" ? name3 : `${name3}@${version2}`;
-}
-function shortestPaths(packages, indices, paths) {
-  return indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map((index) => labelOf(packages[index])));
-}
-function once(make) {
-  let made;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-function startsOf(packages, edges) {
-  const starts = /* @__PURE__ */ new Set();
-  for (const [index, one] of packages.entries()) {
-    if (one.direct === true && one.source.kind !== "workspace") starts.add(index);
-  }
-  for (const [from, to] of edges) {
-    const isProject = from === ROOT || packages[from]?.source.kind === "workspace";
-    if (isProject && packages[to]?.source.kind !== "workspace") starts.add(to);
-  }
-  return starts;
-}
-function searchBreadthFirst(size2, edges, below, starts) {
-  const before = new Int32Array(size2).fill(-2);
-  const queue = new Int32Array(size2);
-  let length = 0;
-  for (const start of [...starts].sort((a, b) => a - b)) {
-    if (start < 0 || start >= size2) continue;
-    before[start] = -1;
-    queue[length++] = start;
-  }
-  for (let at2 = 0; at2 < length; at2++) {
-    const from = queue[at2];
-    for (const position2 of below.at(from)) {
-      const to = edges[position2][1];
-      if (before[to] !== -2) continue;
-      before[to] = from;
-      queue[length++] = to;
-    }
-  }
-  return before;
-}
-function walkBack(before, index) {
-  const path = [index];
-  for (let at2 = before[index] ?? -2; at2 >= 0; at2 = before[at2]) path.push(at2);
-  return path.reverse();
-}
-function searchAll(packages, edges, above, starts, index, limit) {
-  const found = [];
-  const queue = [[index]];
-  for (let at2 = 0; at2 < queue.length && found.length < limit && at2 < MAX_STEPS; at2++) {
-    const path = queue[at2];
-    const head = path[0];
-    if (starts.has(head)) found.push(path);
-    for (const position2 of above.at(head)) {
-      const from = edges[position2][0];
-      if (from < 0 || packages[from].source.kind === "workspace") continue;
-      if (!path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path]);
-    }
-  }
-  return found;
-}
-var MAX_PATHS, MAX_STEPS;
-var init_paths = __esm({
-  "scanners/dependencies/findings/paths.ts"() {
-    "use strict";
-    init_lockfile();
-    init_adjacency();
-    MAX_PATHS = 3;
-    MAX_STEPS = 2e5;
-  }
-});
-
-// scanners/dependencies/findings/age-warnings.ts
-function ageWarnings(reading, published2, now, coolDownMs, packageOf2) {
-  const findings2 = [];
-  const seen = /* @__PURE__ */ new Set();
-  for (const one of reading.packages) {
-    const label = labelOf(one);
-    const date2 = published2.get(ecosystemBase(one.ecosystem))?.(one.name, one.version);
-    if (one.source.kind !== "registry" || date2 === void 0 || date2 <= now - coolDownMs) continue;
-    if (seen.has(label)) continue;
-    seen.add(label);
-    findings2.push({
-      rule: "younger-than-cool-down",
-      severity: "medium",
-      confidence: "high",
-      title: `${label} is younger than the cool-down`,
-      message: `${label} was published at ${formatTimestamp(date2)}; policy wants versions of at least ${Math.round(coolDownMs / 36e5)} hours. Take an older one, or wait.`,
-      path: reading.path,
-      line: one.line,
-      column: one.column ?? 1,
-      endLine: one.endLine,
-      package: packageOf2(one),
-      advisory: null,
-      identity: ["young", one.ecosystem, one.name, one.version]
-    });
-  }
-  return findings2;
-}
-var init_age_warnings = __esm({
-  "scanners/dependencies/findings/age-warnings.ts"() {
-    "use strict";
-    init_time();
-    init_ecosystems2();
-    init_paths();
-  }
-});
-
-// src/gate/finding.ts
-var SEVERITIES, CONFIDENCES;
-var init_finding = __esm({
-  "src/gate/finding.ts"() {
-    "use strict";
-    SEVERITIES = ["critical", "high", "medium", "low", "none", "unknown"];
-    CONFIDENCES = ["high", "medium", "low"];
-  }
-});
-
-// scanners/dependencies/advisories/aliases.ts
-function mergeAliases(advisories) {
-  const groupOfId = /* @__PURE__ */ new Map();
-  const groups = [];
-  for (const advisory of advisories) {
-    const ids = [advisory.id, ...advisory.aliases];
-    const touched = new Set(ids.map((id) => groupOfId.get(id)).filter((group2) => group2 !== void 0));
-    const [first, ...others] = touched;
-    const group = first ?? { members: [], ids: /* @__PURE__ */ new Set() };
-    if (!first) groups.push(group);
-    for (const other of others) {
-      group.members.push(...other.members.splice(0));
-      for (const id of other.ids) group.ids.add(id);
-    }
-    group.members.push(advisory);
-    for (const id of ids) group.ids.add(id);
-    for (const id of group.ids) groupOfId.set(id, group);
-  }
-  return groups.filter((group) => group.members.length > 0).map((group) => group.members.toSorted((a, b) => rankOf(a.id) - rankOf(b.id) || (a.id < b.id ? -1 : 1)));
-}
-function rankOf(id) {
-  const rank2 = FAMILIES.findIndex((family) => id.startsWith(family));
-  return rank2 === -1 ? FAMILIES.length : rank2;
-}
-var FAMILIES;
-var init_aliases = __esm({
-  "scanners/dependencies/advisories/aliases.ts"() {
-    "use strict";
-    FAMILIES = ["MAL-", "GHSA-", "CVE-"];
-  }
-});
-
 // scanners/dependencies/advisories/evaluation.ts
 function evaluate(affected, version2) {
   if (affected.versions.includes(version2)) return "affected";
@@ -1425,15 +1429,15 @@ function evaluateRange(range, version2, ordering) {
   }
   if (!ordering || key === void 0 || events.includes(void 0)) return "unknown";
   const placed2 = events;
-  const compare = (event) => event.key.at === "version" ? ordering.compare(key, event.key.key) : event.key.at === "lowest" ? 1 : -1;
+  const compare2 = (event) => event.key.at === "version" ? ordering.compare(key, event.key.key) : event.key.at === "lowest" ? 1 : -1;
   const limits = placed2.filter((event) => event.kind === "limit");
-  if (limits.length > 0 && !limits.some((limit) => compare(limit) < 0)) return "not-affected";
-  return isIncluded(placed2, compare, ordering) ? "affected" : "not-affected";
+  if (limits.length > 0 && !limits.some((limit) => compare2(limit) < 0)) return "not-affected";
+  return isIncluded(placed2, compare2, ordering) ? "affected" : "not-affected";
 }
-function isIncluded(events, compare, ordering) {
+function isIncluded(events, compare2, ordering) {
   let vulnerable = false;
   for (const event of events.toSorted((a, b) => comparePlaces(a, b, ordering))) {
-    const order2 = compare(event);
+    const order2 = compare2(event);
     if (event.kind === "introduced" && order2 >= 0) vulnerable = true;
     else if (event.kind === "fixed" && order2 >= 0) vulnerable = false;
     else if (event.kind === "last_affected" && order2 > 0) vulnerable = false;
@@ -2696,6 +2700,133 @@ var init_sources = __esm({
   }
 });
 
+// scanners/dependencies/lockfile.ts
+var NO_SIBLINGS, ROOT, DEFAULT_REGISTRY;
+var init_lockfile = __esm({
+  "scanners/dependencies/lockfile.ts"() {
+    "use strict";
+    NO_SIBLINGS = { read: async () => void 0 };
+    ROOT = -1;
+    DEFAULT_REGISTRY = { kind: "registry", url: null };
+  }
+});
+
+// scanners/dependencies/findings/adjacency.ts
+function indexEdges(size2, edges, end) {
+  const begins = new Int32Array(size2 + 1);
+  for (const edge of edges) if (isWithin(edge, end, size2)) begins[edge[end] + 1]++;
+  for (let index = 0; index < size2; index++) begins[index + 1] += begins[index];
+  const positions = new Int32Array(begins[size2]);
+  const next = begins.slice();
+  for (let position2 = 0; position2 < edges.length; position2++) {
+    const edge = edges[position2];
+    if (isWithin(edge, end, size2)) positions[next[edge[end]]++] = position2;
+  }
+  return { at: (index) => positions.subarray(begins[index], begins[index + 1]) };
+}
+function isWithin(edge, end, size2) {
+  return edge[end] >= 0 && edge[0] < size2 && edge[1] >= 0 && edge[1] < size2;
+}
+var init_adjacency = __esm({
+  "scanners/dependencies/findings/adjacency.ts"() {
+    "use strict";
+  }
+});
+
+// scanners/dependencies/findings/paths.ts
+function findPaths(packages, edges) {
+  const starts = once(() => startsOf(packages, edges));
+  const below = once(() => indexEdges(packages.length, edges, 0));
+  const above = once(() => indexEdges(packages.length, edges, 1));
+  const before = once(() => searchBreadthFirst(packages.length, edges, below(), starts()));
+  return {
+    shortest: (index) => walkBack(before(), index),
+    all: (index, limit) => searchAll(packages, edges, above(), starts(), index, limit),
+    dependents: (index) => Array.from(above().at(index), (position2) => {
+      const [from, , range] = edges[position2];
+      return { from, range };
+    }),
+    dependencies: (index) => Array.from(below().at(index), (position2) => {
+      const [, to, range] = edges[position2];
+      return { to, range };
+    })
+  };
+}
+function labelOf({ name: name3, version: version2 }) {
+  return version2 === "" ? name3 : `${name3}@${version2}`;
+}
+function shortestPaths(packages, indices, paths) {
+  return indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map((index) => labelOf(packages[index])));
+}
+function once(make) {
+  let made;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+function startsOf(packages, edges) {
+  const starts = /* @__PURE__ */ new Set();
+  for (const [index, one] of packages.entries()) {
+    if (one.direct === true && one.source.kind !== "workspace") starts.add(index);
+  }
+  for (const [from, to] of edges) {
+    const isProject = from === ROOT || packages[from]?.source.kind === "workspace";
+    if (isProject && packages[to]?.source.kind !== "workspace") starts.add(to);
+  }
+  return starts;
+}
+function searchBreadthFirst(size2, edges, below, starts) {
+  const before = new Int32Array(size2).fill(-2);
+  const queue = new Int32Array(size2);
+  let length = 0;
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    if (start < 0 || start >= size2) continue;
+    before[start] = -1;
+    queue[length++] = start;
+  }
+  for (let at3 = 0; at3 < length; at3++) {
+    const from = queue[at3];
+    for (const position2 of below.at(from)) {
+      const to = edges[position2][1];
+      if (before[to] !== -2) continue;
+      before[to] = from;
+      queue[length++] = to;
+    }
+  }
+  return before;
+}
+function walkBack(before, index) {
+  const path = [index];
+  for (let at3 = before[index] ?? -2; at3 >= 0; at3 = before[at3]) path.push(at3);
+  return path.reverse();
+}
+function searchAll(packages, edges, above, starts, index, limit) {
+  const found = [];
+  const queue = [[index]];
+  for (let at3 = 0; at3 < queue.length && found.length < limit && at3 < MAX_STEPS; at3++) {
+    const path = queue[at3];
+    const head = path[0];
+    if (starts.has(head)) found.push(path);
+    for (const position2 of above.at(head)) {
+      const from = edges[position2][0];
+      if (from < 0 || packages[from].source.kind === "workspace") continue;
+      if (!path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path]);
+    }
+  }
+  return found;
+}
+var MAX_PATHS, MAX_STEPS;
+var init_paths = __esm({
+  "scanners/dependencies/findings/paths.ts"() {
+    "use strict";
+    init_lockfile();
+    init_adjacency();
+    MAX_PATHS = 3;
+    MAX_STEPS = 2e5;
+  }
+});
+
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJS({
   "node_modules/semver/internal/constants.js"(exports, module) {
@@ -3079,8 +3210,8 @@ var require_semver = __commonJS({
             throw new Error("invalid increment argument: identifier is empty");
           }
           if (identifier) {
-            const match2 = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-            if (!match2 || match2[1] !== identifier) {
+            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+            if (!match || match[1] !== identifier) {
               throw new Error(`invalid identifier: ${identifier}`);
             }
           }
@@ -3354,8 +3485,8 @@ var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module.exports = compare;
+    var compare2 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+    module.exports = compare2;
   }
 });
 
@@ -3363,8 +3494,8 @@ var require_compare = __commonJS({
 var require_rcompare = __commonJS({
   "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var rcompare = (a, b, loose) => compare(b, a, loose);
+    var compare2 = require_compare();
+    var rcompare = (a, b, loose) => compare2(b, a, loose);
     module.exports = rcompare;
   }
 });
@@ -3373,8 +3504,8 @@ var require_rcompare = __commonJS({
 var require_compare_loose = __commonJS({
   "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var compareLoose = (a, b) => compare(a, b, true);
+    var compare2 = require_compare();
+    var compareLoose = (a, b) => compare2(a, b, true);
     module.exports = compareLoose;
   }
 });
@@ -3417,8 +3548,8 @@ var require_rsort = __commonJS({
 var require_gt = __commonJS({
   "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var gt = (a, b, loose) => compare(a, b, loose) > 0;
+    var compare2 = require_compare();
+    var gt = (a, b, loose) => compare2(a, b, loose) > 0;
     module.exports = gt;
   }
 });
@@ -3427,8 +3558,8 @@ var require_gt = __commonJS({
 var require_lt = __commonJS({
   "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var lt = (a, b, loose) => compare(a, b, loose) < 0;
+    var compare2 = require_compare();
+    var lt = (a, b, loose) => compare2(a, b, loose) < 0;
     module.exports = lt;
   }
 });
@@ -3437,8 +3568,8 @@ var require_lt = __commonJS({
 var require_eq = __commonJS({
   "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var eq = (a, b, loose) => compare(a, b, loose) === 0;
+    var compare2 = require_compare();
+    var eq = (a, b, loose) => compare2(a, b, loose) === 0;
     module.exports = eq;
   }
 });
@@ -3447,8 +3578,8 @@ var require_eq = __commonJS({
 var require_neq = __commonJS({
   "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var neq = (a, b, loose) => compare(a, b, loose) !== 0;
+    var compare2 = require_compare();
+    var neq = (a, b, loose) => compare2(a, b, loose) !== 0;
     module.exports = neq;
   }
 });
@@ -3457,8 +3588,8 @@ var require_neq = __commonJS({
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var gte = (a, b, loose) => compare(a, b, loose) >= 0;
+    var compare2 = require_compare();
+    var gte = (a, b, loose) => compare2(a, b, loose) >= 0;
     module.exports = gte;
   }
 });
@@ -3467,8 +3598,8 @@ var require_gte = __commonJS({
 var require_lte = __commonJS({
   "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
-    var compare = require_compare();
-    var lte = (a, b, loose) => compare(a, b, loose) <= 0;
+    var compare2 = require_compare();
+    var lte = (a, b, loose) => compare2(a, b, loose) <= 0;
     module.exports = lte;
   }
 });
@@ -3541,28 +3672,28 @@ var require_coerce = __commonJS({
         return null;
       }
       options = options || {};
-      let match2 = null;
+      let match = null;
       if (!options.rtl) {
-        match2 = version2.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+        match = version2.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
       } else {
         const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
         let next;
-        while ((next = coerceRtlRegex.exec(version2)) && (!match2 || match2.index + match2[0].length !== version2.length)) {
-          if (!match2 || next.index + next[0].length !== match2.index + match2[0].length) {
-            match2 = next;
+        while ((next = coerceRtlRegex.exec(version2)) && (!match || match.index + match[0].length !== version2.length)) {
+          if (!match || next.index + next[0].length !== match.index + match[0].length) {
+            match = next;
           }
           coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
         }
         coerceRtlRegex.lastIndex = -1;
       }
-      if (match2 === null) {
+      if (match === null) {
         return null;
       }
-      const major = match2[2];
-      const minor = match2[3] || "0";
-      const patch = match2[4] || "0";
-      const prerelease = options.includePrerelease && match2[5] ? `-${match2[5]}` : "";
-      const build = options.includePrerelease && match2[6] ? `+${match2[6]}` : "";
+      const major = match[2];
+      const minor = match[3] || "0";
+      const patch = match[4] || "0";
+      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
       return parse5(`${major}.${minor}.${patch}${prerelease}${build}`, options);
     };
     module.exports = coerce;
@@ -4605,12 +4736,12 @@ var require_simplify = __commonJS({
   "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies = require_satisfies();
-    var compare = require_compare();
+    var compare2 = require_compare();
     module.exports = (versions, range, options) => {
       const set = [];
       let first = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare(a, b, options));
+      const v = versions.sort((a, b) => compare2(a, b, options));
       for (const version2 of v) {
         const included = satisfies(version2, range, options);
         if (included) {
@@ -4658,7 +4789,7 @@ var require_subset = __commonJS({
     var Comparator = require_comparator();
     var { ANY } = Comparator;
     var satisfies = require_satisfies();
-    var compare = require_compare();
+    var compare2 = require_compare();
     var subset = (sub, dom, options = {}) => {
       if (sub === dom) {
         return true;
@@ -4718,7 +4849,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare(gt.semver, lt.semver, options);
+        gtltComp = compare2(gt.semver, lt.semver, options);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -4798,14 +4929,14 @@ var require_subset = __commonJS({
       if (!a) {
         return b;
       }
-      const comp = compare(a.semver, b.semver, options);
+      const comp = compare2(a.semver, b.semver, options);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
     var lowerLT = (a, b, options) => {
       if (!a) {
         return b;
       }
-      const comp = compare(a.semver, b.semver, options);
+      const comp = compare2(a.semver, b.semver, options);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module.exports = subset;
@@ -4829,7 +4960,7 @@ var require_semver2 = __commonJS({
     var minor = require_minor();
     var patch = require_patch();
     var prerelease = require_prerelease();
-    var compare = require_compare();
+    var compare2 = require_compare();
     var rcompare = require_rcompare();
     var compareLoose = require_compare_loose();
     var compareBuild = require_compare_build();
@@ -4868,7 +4999,7 @@ var require_semver2 = __commonJS({
       minor,
       patch,
       prerelease,
-      compare,
+      compare: compare2,
       rcompare,
       compareLoose,
       compareBuild,
@@ -4925,18 +5056,18 @@ function admitsNpm(range, version2) {
   if (import_semver5.default.valid(version2) === null || import_semver5.default.validRange(asked) === null) return void 0;
   return import_semver5.default.satisfies(version2, asked);
 }
-function admitsAll(ecosystem, dialect, text2, version2) {
-  const interval = /^\s*([[(])\s*([^,\])]*)(?:(,)\s*([^\])]*))?([\])])\s*$/.exec(text2);
-  const parts = interval ? intervalParts(interval) : text2.trim().replace(/^\(|\)$/g, "").replace(/([<>=!~^])\s+/g, "$1").split(/\s+and\s+|[\s,]+/).filter((part) => part !== "");
+function admitsAll(ecosystem, dialect, text3, version2) {
+  const interval = /^\s*([[(])\s*([^,\])]*)(?:(,)\s*([^\])]*))?([\])])\s*$/.exec(text3);
+  const parts = interval ? intervalParts(interval) : text3.trim().replace(/^\(|\)$/g, "").replace(/([<>=!~^])\s+/g, "$1").split(/\s+and\s+|[\s,]+/).filter((part) => part !== "");
   if (parts.length === 0) return void 0;
   const answers = parts.map((part) => admitsOne(ecosystem, dialect, part, version2));
   if (answers.includes(false)) return false;
   return answers.includes(void 0) ? void 0 : true;
 }
-function intervalParts([, open5, low, comma, high, close]) {
+function intervalParts([, open4, low, comma, high, close]) {
   if (comma === void 0) return [`=${low.trim()}`];
   const parts = [];
-  if (low.trim() !== "") parts.push(`${open5 === "[" ? ">=" : ">"}${low.trim()}`);
+  if (low.trim() !== "") parts.push(`${open4 === "[" ? ">=" : ">"}${low.trim()}`);
   if (high.trim() !== "") parts.push(`${close === "]" ? "<=" : "<"}${high.trim()}`);
   return parts.length === 0 ? ["*"] : parts;
 }
@@ -4985,8 +5116,8 @@ function ceilingOf(operator, { tilde }, bound) {
   const isMinor = operator === "~" && tilde === "minor";
   return raise(parts, isMinor ? Math.min(1, parts.length - 1) : Math.max(0, parts.length - 2));
 }
-function raise(parts, at2) {
-  return [...parts.slice(0, at2), (parts[at2] ?? 0) + 1];
+function raise(parts, at3) {
+  return [...parts.slice(0, at3), (parts[at3] ?? 0) + 1];
 }
 function isBelow(version2, ceiling) {
   const parts = numbersOf(version2);
@@ -5210,8 +5341,8 @@ function toFinding(reading, installed, group, paths) {
     paths: shortestPaths(reading.packages, installed.indices, paths),
     fix: fixOf(remedy, first.name)
   };
-  const summary = group.map((advisory) => advisory.summary).find((text2) => text2 !== "") ?? "";
-  const finding = {
+  const summary = group.map((advisory) => advisory.summary).find((text3) => text3 !== "") ?? "";
+  const finding2 = {
     rule: isMalware ? "malicious-package" : "vulnerable-dependency",
     severity: worst(group.map(severityOf)),
     confidence: "high",
@@ -5226,7 +5357,7 @@ function toFinding(reading, installed, group, paths) {
     identity: ["advisory", first.ecosystem, first.name, versionOf(first), primary.id],
     link: sources_default.page + primary.id
   };
-  return { finding, remedy };
+  return { finding: finding2, remedy };
 }
 function versionOf({ version: version2, source }) {
   return version2 === "" && source.kind === "git" ? source.commit ?? "" : version2;
@@ -5255,7 +5386,7 @@ function worst(severities) {
   return SEVERITIES.find((severity2) => severities.includes(severity2)) ?? "unknown";
 }
 function messageOf3(found, ids, group, remedy) {
-  const about = group.map((advisory) => advisory.details || advisory.summary).find((text2) => text2 !== "") ?? "";
+  const about = group.map((advisory) => advisory.details || advisory.summary).find((text3) => text3 !== "") ?? "";
   const why = firstParagraph(about);
   const opening = group.some(isMalicious) ? `${found.name} ${found.version} is malicious (${ids.join(", ")}).` : `${found.name} ${found.version} is affected by ${ids.join(", ")}${why === "" ? "." : `: ${why}`}`;
   return [opening, route(found), remedy].filter((sentence) => sentence !== "").join("\n");
@@ -5265,13 +5396,13 @@ function route({ paths, direct }) {
   if (direct === true) return "The project asks for it directly.";
   return shortest.length > 1 ? `It comes in through ${shortest.join(" > ")}.` : "";
 }
-function firstParagraph(text2) {
-  const paragraph = text2.split(/\r?\n\s*\r?\n/).map((part) => oneLine(part.replace(/^#+ .*$/gm, ""))).find((part) => part !== "");
+function firstParagraph(text3) {
+  const paragraph = text3.split(/\r?\n\s*\r?\n/).map((part) => oneLine(part.replace(/^#+ .*$/gm, ""))).find((part) => part !== "");
   if (paragraph === void 0) return "";
   return paragraph.length > MAX_PARAGRAPH ? `${paragraph.slice(0, MAX_PARAGRAPH)}\u2026` : paragraph;
 }
-function oneLine(text2) {
-  return text2.replace(/\s+/g, " ").trim();
+function oneLine(text3) {
+  return text3.replace(/\s+/g, " ").trim();
 }
 var CLEARED_RULE, MAX_PARAGRAPH;
 var init_vulnerability = __esm({
@@ -5294,7 +5425,7 @@ var init_vulnerability = __esm({
 // scanners/dependencies/findings/exploitation.ts
 function cvesOf(vulnerabilities) {
   return new Set(
-    vulnerabilities.flatMap(({ finding }) => idsOf2(finding)).filter((id) => id.startsWith("CVE-"))
+    vulnerabilities.flatMap(({ finding: finding2 }) => idsOf2(finding2)).filter((id) => id.startsWith("CVE-"))
   );
 }
 function withExploitation(vulnerability, known, raise3) {
@@ -5304,12 +5435,12 @@ function withExploitation(vulnerability, known, raise3) {
     knownSince: about.find((one) => one.knownSince !== null)?.knownSince ?? null,
     probability: about.reduce((most, { probability }) => larger(most, probability), null)
   };
-  const { finding } = vulnerability;
-  const message = `${finding.message}
+  const { finding: finding2 } = vulnerability;
+  const message = `${finding2.message}
 ${describe2(exploitation)}`;
-  const severity2 = raised(finding.severity, exploitation, raise3);
-  const advisory = finding.advisory && { ...finding.advisory, exploitation };
-  return { ...vulnerability, exploitation, finding: { ...finding, message, severity: severity2, advisory } };
+  const severity2 = raised(finding2.severity, exploitation, raise3);
+  const advisory = finding2.advisory && { ...finding2.advisory, exploitation };
+  return { ...vulnerability, exploitation, finding: { ...finding2, message, severity: severity2, advisory } };
 }
 function describe2({ knownSince, probability }) {
   const percent = probability === null ? "" : `${(probability * 100).toFixed(1)} %`;
@@ -5340,153 +5471,16 @@ var init_exploitation = __esm({
   }
 });
 
-// scanners/dependencies/findings/finding-package.ts
-function describePackages({ packages, edges }) {
-  const paths = findPaths(packages, edges);
-  let positions;
-  const positionOf = (one) => {
-    positions ??= new Map(packages.map((other, index) => [other, index]));
-    return positions.get(one);
-  };
-  return (one) => ({
-    ecosystem: one.ecosystem,
-    name: one.name,
-    version: one.version,
-    direct: one.direct,
-    scope: one.scope,
-    paths: shortestPaths(packages, [positionOf(one)], paths),
-    fix: null
-  });
-}
-var init_finding_package = __esm({
-  "scanners/dependencies/findings/finding-package.ts"() {
-    "use strict";
-    init_paths();
-  }
-});
-
-// scanners/dependencies/findings/installed.ts
-function groupInstalled(packages) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const [index, one] of packages.entries()) {
-    const key = `${one.ecosystem}
-${one.name}
-${one.version}
-${one.source.kind}`;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  }
-  return [...groups.values()].map((indices) => {
-    const members2 = indices.map((index) => packages[index]);
-    return { first: members2[0], indices, direct: directOf(members2), scope: scopeOf(members2) };
-  });
-}
-function directOf(members2) {
-  if (members2.some((one) => one.direct === true)) return true;
-  return members2.some((one) => one.direct === null) ? null : false;
-}
-function scopeOf(members2) {
-  const scopes = new Set(members2.map((one) => one.scope));
-  return REACH.find((scope) => scopes.has(scope)) ?? "unknown";
-}
-var REACH;
-var init_installed = __esm({
-  "scanners/dependencies/findings/installed.ts"() {
-    "use strict";
-    REACH = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
-  }
-});
-
-// scanners/dependencies/findings/name-warnings.ts
-function nameWarnings(reading, popular2, packageOf2) {
-  if (popular2.size === 0) return [];
-  const findings2 = [];
-  const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
-${name3}`));
-  const seen = /* @__PURE__ */ new Set();
-  const near = new Map([...popular2].map(([ecosystem, names2]) => [ecosystem, indexNames(names2)]));
-  for (const one of reading.packages) {
-    const ecosystem = ecosystemBase(one.ecosystem);
-    const names2 = popular2.get(ecosystem);
-    if (one.source.kind !== "registry" || !names2 || names2.has(one.name) || seen.has(one.name)) continue;
-    seen.add(one.name);
-    const like = findNear(one.name, near.get(ecosystem));
-    if (like === void 0 || held.has(`${one.ecosystem}
-${like}`)) continue;
-    findings2.push({
-      rule: "name-near-popular",
-      severity: "medium",
-      confidence: "medium",
-      title: `${one.name} is one letter away from ${like}`,
-      message: `${labelOf(one)} is not among the popular names, and ${like} is. If ${like} was meant, replace it, and rotate what the machine held that installed it.`,
-      path: reading.path,
-      line: one.line,
-      column: one.column ?? 1,
-      endLine: one.endLine,
-      package: packageOf2(one),
-      advisory: null,
-      identity: ["near", one.ecosystem, one.name]
-    });
-  }
-  return findings2;
-}
-function indexNames(names2) {
-  const index = /* @__PURE__ */ new Map();
-  for (const name3 of names2) {
-    if (name3.length < SHORTEST) continue;
-    for (const key of shadowsOf(name3)) {
-      const list2 = index.get(key);
-      if (list2) list2.push(name3);
-      else index.set(key, [name3]);
-    }
-  }
-  return index;
-}
-function findNear(name3, index) {
-  if (name3.length < SHORTEST || name3.length > 200) return void 0;
-  for (const key of shadowsOf(name3)) {
-    const found = index.get(key)?.find((other) => isOneEdit(name3, other));
-    if (found !== void 0) return found;
-  }
-  return void 0;
-}
-function shadowsOf(name3) {
-  const shadows = /* @__PURE__ */ new Set([name3]);
-  for (let at2 = 0; at2 < name3.length; at2++) shadows.add(name3.slice(0, at2) + name3.slice(at2 + 1));
-  return shadows;
-}
-function isOneEdit(a, b) {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left2 = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left2.length <= 1 && right.length <= 1) return true;
-  return left2.length === 2 && right.length === 2 && left2[0] === right[1] && left2[1] === right[0];
-}
-var SHORTEST;
-var init_name_warnings = __esm({
-  "scanners/dependencies/findings/name-warnings.ts"() {
-    "use strict";
-    init_ecosystems2();
-    init_paths();
-    SHORTEST = 5;
-  }
-});
-
 // scanners/dependencies/findings/upgrades.ts
 function groupByUpgrade(vulnerabilities) {
   const groups = /* @__PURE__ */ new Map();
-  for (const { finding, remedy, exploitation } of vulnerabilities) {
-    const found = finding.package;
+  for (const { finding: finding2, remedy, exploitation } of vulnerabilities) {
+    const found = finding2.package;
     const target = found && targetOf(remedy, found);
     if (!found || !target) continue;
-    const key = [finding.path, found.ecosystem, target.name, target.from, target.how].join("\n");
+    const key = [finding2.path, found.ecosystem, target.name, target.from, target.how].join("\n");
     const group = groups.get(key) ?? {
-      path: finding.path,
+      path: finding2.path,
       ecosystem: found.ecosystem,
       ...target,
       ids: /* @__PURE__ */ new Set(),
@@ -5499,7 +5493,7 @@ function groupByUpgrade(vulnerabilities) {
     const probability = exploitation?.probability ?? null;
     if (probability !== null) group.probability = Math.max(group.probability ?? 0, probability);
     group.to = higher(found.ecosystem, group.to, target.to);
-    group.ids.add(finding.advisory?.id ?? finding.rule);
+    group.ids.add(finding2.advisory?.id ?? finding2.rule);
     if (target.how === "held") group.held.add(found.name);
     group.ends++;
     groups.set(key, group);
@@ -5525,8 +5519,8 @@ function targetOf(remedy, found) {
 }
 function toUpgrade({ how, ids, held, ...group }) {
   const { name: name3, from, to, ends } = group;
-  const text2 = how === "held" ? `upgrade ${name3}${from === "" ? "" : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
-  return { ...group, lockfileOnly: how === "refresh", advisories: [...ids].sort(), text: text2 };
+  const text3 = how === "held" ? `upgrade ${name3}${from === "" ? "" : ` from ${from}`}: it holds back ${listOf([...held].sort())}, ${ends} ${findings(ends)}` : how === "refresh" ? `refresh the lockfile, ${name3} to ${to}: ends ${ends}` : `upgrade ${name3} to ${to}: ends ${ends}`;
+  return { ...group, lockfileOnly: how === "refresh", advisories: [...ids].sort(), text: text3 };
 }
 function listOf(names2) {
   return names2.length > 5 ? `${names2.slice(0, 5).join(", ")} and ${names2.length - 5} more` : names2.join(", ");
@@ -5549,141 +5543,6 @@ var init_upgrades = __esm({
   "scanners/dependencies/findings/upgrades.ts"() {
     "use strict";
     init_ecosystems2();
-  }
-});
-
-// scanners/dependencies/registry.ts
-function isFromRegistry(address, registry2) {
-  if (!registry2.includes("://")) {
-    const url2 = URL.parse(address);
-    return url2 !== null && (url2.host === registry2.toLowerCase() || url2.hostname === registry2.toLowerCase());
-  }
-  return `${address}/`.startsWith(registry2.endsWith("/") ? registry2 : `${registry2}/`);
-}
-var init_registry = __esm({
-  "scanners/dependencies/registry.ts"() {
-    "use strict";
-  }
-});
-
-// scanners/dependencies/findings/warnings.ts
-function warningFindings(reading, { allowedRegistries, installScripts }, packageOf2) {
-  return [
-    ...withoutIntegrity(reading, packageOf2),
-    ...fromOtherRegistries(reading, allowedRegistries, packageOf2),
-    ...askingOtherRegistries(reading, allowedRegistries),
-    ...withInstallScripts(reading, installScripts, packageOf2),
-    ...disagreements(reading)
-  ];
-}
-function withoutIntegrity({ packages, ...reading }, packageOf2) {
-  const missing2 = packages.filter((one) => one.integrity === false);
-  const isOneCause = missing2.length > MOST_WITHOUT_INTEGRITY;
-  const told = isOneCause ? missing2.slice(0, 1) : onePerName(missing2);
-  return told.map((one) => ({
-    ...warning(reading, one, {
-      rule: "dependency-without-integrity",
-      severity: "low",
-      title: isOneCause ? `${missing2.length} packages without a checksum` : `${labelOf(one)} without a checksum`,
-      message: `The lockfile records no checksum for ${isOneCause ? listOf2(missing2) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
-      identity: isOneCause ? ["integrity"] : ["integrity", one.ecosystem, one.name]
-    }),
-    package: isOneCause ? null : packageOf2(one)
-  }));
-}
-function fromOtherRegistries(reading, allowed, packageOf2) {
-  if (!allowed) return [];
-  const told = /* @__PURE__ */ new Set();
-  return reading.packages.flatMap((one) => {
-    const url2 = one.source.kind === "registry" || one.source.kind === "url" ? one.source.url : null;
-    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
-    const identity = ["registry", url2, one.ecosystem, one.name];
-    if (told.size === told.add(identity.join("\n")).size) return [];
-    const text2 = {
-      rule: "registry-not-allowed",
-      severity: "high",
-      title: `${labelOf(one)} is from ${url2}, which policy does not allow`,
-      message: `${labelOf(one)} is from ${url2}; allowed are ${allowed.join(", ") || "none"}. Point the package manager to an allowed registry and write the lockfile anew.`,
-      identity
-    };
-    return [{ ...warning(reading, one, text2), package: packageOf2(one) }];
-  });
-}
-function askingOtherRegistries(reading, allowed) {
-  const asked = allowed ? reading.registries ?? [] : [];
-  return asked.flatMap(({ url: url2, line, endLine }) => {
-    if (allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
-    return [
-      {
-        ...bare(reading, line, endLine, 1),
-        rule: "registry-not-allowed",
-        severity: "high",
-        title: `packages may come from ${url2}, which policy does not allow`,
-        message: `The package manager is told to ask ${url2} besides the default; allowed are ${allowed.join(", ") || "none"}. Remove it, or let a registry that is allowed stand in for it.`,
-        identity: ["registry", url2]
-      }
-    ];
-  });
-}
-function withInstallScripts(reading, allowed, packageOf2) {
-  const running = reading.packages.filter(
-    (one) => one.hasInstallScript === true && one.source.kind !== "workspace" && !allowed.includes(one.name)
-  );
-  return onePerName(running).map((one) => ({
-    ...warning(reading, one, {
-      rule: "install-script",
-      severity: "low",
-      title: `${labelOf(one)} runs a script when it is installed`,
-      message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
-      identity: ["install-script", one.ecosystem, one.name]
-    }),
-    package: packageOf2(one)
-  }));
-}
-function disagreements(reading) {
-  return (reading.disagreements ?? []).map(({ line, name: name3, message }) => ({
-    ...bare(reading, line, line, 1),
-    rule: "lockfile-disagrees-with-manifest",
-    severity: "medium",
-    title: message,
-    message: `${message}. What is installed is not what the manifest says; run the package manager and commit the lockfile.`,
-    identity: ["disagreement", name3]
-  }));
-}
-function warning(reading, first, text2) {
-  return { ...bare(reading, first.line, first.endLine, first.column ?? 1), ...text2 };
-}
-function bare(reading, line, endLine, column) {
-  return {
-    confidence: "high",
-    path: reading.path,
-    line,
-    column,
-    endLine,
-    package: null,
-    advisory: null
-  };
-}
-function onePerName(packages) {
-  const first = /* @__PURE__ */ new Map();
-  for (const one of packages) {
-    const key = `${one.ecosystem}
-${one.name}`;
-    if (!first.has(key)) first.set(key, one);
-  }
-  return [...first.values()];
-}
-function listOf2(packages) {
-  const some = packages.slice(0, 5).map(labelOf).join(", ");
-  return packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
-}
-var MOST_WITHOUT_INTEGRITY;
-var init_warnings = __esm({
-  "scanners/dependencies/findings/warnings.ts"() {
-    "use strict";
-    init_registry();
-    init_paths();
-    MOST_WITHOUT_INTEGRITY = 20;
   }
 });
 
@@ -5796,10 +5655,10 @@ function readKev(file, ids) {
 function readEpss(file, ids) {
   const probabilities = /* @__PURE__ */ new Map();
   let isPastHeader = false;
-  for (let at2 = 0; at2 < file.text.length; ) {
-    const end = file.text.indexOf("\n", at2);
-    const line = file.text.slice(at2, end === -1 ? void 0 : end).trimEnd();
-    at2 = end === -1 ? file.text.length : end + 1;
+  for (let at3 = 0; at3 < file.text.length; ) {
+    const end = file.text.indexOf("\n", at3);
+    const line = file.text.slice(at3, end === -1 ? void 0 : end).trimEnd();
+    at3 = end === -1 ? file.text.length : end + 1;
     if (line === "" || line.startsWith("#")) continue;
     if (!isPastHeader) {
       if (!line.startsWith("cve,epss"))
@@ -9292,7 +9151,7 @@ function isBackEdge(ctx, value) {
   const backEdges = ctx[STATE]?.backEdges;
   return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
-var $ZodCyclicError, STATE, NO_ISSUES, recursive, NONE, ASSUMED, PROVEN, handoff, open3, memo;
+var $ZodCyclicError, STATE, NO_ISSUES, recursive, NONE, ASSUMED, PROVEN, handoff, open2, memo;
 var init_memoizer = __esm({
   "node_modules/zod/v4/core/memoizer.js"() {
     init_util();
@@ -9308,7 +9167,7 @@ var init_memoizer = __esm({
     NONE = 0;
     ASSUMED = 1;
     PROVEN = 2;
-    open3 = [];
+    open2 = [];
     memo = {
       alloc(_inst, payload, empty) {
         const bucket = handoff;
@@ -9317,7 +9176,7 @@ var init_memoizer = __esm({
         handoff = void 0;
         const entry = { value: empty, issues: null };
         bucket.set(payload.value, entry);
-        open3.push(entry);
+        open2.push(entry);
         return empty;
       },
       guard(inst) {
@@ -9388,10 +9247,10 @@ var init_memoizer = __esm({
               return payload;
             }
             handoff = bucket;
-            const depth2 = open3.length;
+            const depth2 = open2.length;
             const result2 = base(payload, ctx);
             handoff = void 0;
-            const entry = open3.length > depth2 ? open3.pop() : void 0;
+            const entry = open2.length > depth2 ? open2.pop() : void 0;
             if (result2 instanceof Promise) {
               return result2.then((r) => {
                 if (entry)
@@ -12275,6 +12134,11 @@ var init_zod = __esm({
 });
 
 // scanners/dependencies/inputs/package-facts.ts
+var package_facts_exports = {};
+__export(package_facts_exports, {
+  readPopularNames: () => readPopularNames,
+  readPublishDates: () => readPublishDates
+});
 function readPopularNames(file) {
   return new Set(read(popular, file).names);
 }
@@ -13482,10 +13346,10 @@ function purlOf(one) {
     return emit2("generic", void 0, full.trim() || "unnamed", version2, qualifiers);
   }
 }
-function parsePurl(text2) {
-  if (text2.length > 2e3 || !text2.startsWith("pkg:")) return void 0;
+function parsePurl(text3) {
+  if (text3.length > 2e3 || !text3.startsWith("pkg:")) return void 0;
   try {
-    const { type, namespace, name: name3, version: version2 } = import_packageurl_js.PackageURL.fromString(text2);
+    const { type, namespace, name: name3, version: version2 } = import_packageurl_js.PackageURL.fromString(text3);
     return { key: `${type}
 ${namespace ?? ""}
 ${name3}`, version: version2 ?? "" };
@@ -13498,9 +13362,9 @@ function emit2(type, namespace, name3, version2, qualifiers) {
 }
 function splitName(type, full) {
   const normal2 = type === "pypi" ? normalName("PyPI", full) : full;
-  const at2 = type === "maven" ? normal2.indexOf(":") : normal2.lastIndexOf("/");
-  if (at2 <= 0 || at2 === normal2.length - 1) return { namespace: void 0, name: normal2 };
-  return { namespace: normal2.slice(0, at2), name: normal2.slice(at2 + 1) };
+  const at3 = type === "maven" ? normal2.indexOf(":") : normal2.lastIndexOf("/");
+  if (at3 <= 0 || at3 === normal2.length - 1) return { namespace: void 0, name: normal2 };
+  return { namespace: normal2.slice(0, at3), name: normal2.slice(at3 + 1) };
 }
 function qualifiersOf({ source }) {
   if (source.kind === "git") {
@@ -13671,12 +13535,12 @@ var init_vex = __esm({
 });
 
 // scanners/dependencies/inputs/scan-inputs.ts
-async function readScanInputs(folder = NO_FOLDER, ecosystems, pinned, files) {
+async function readScanInputs(folder = NO_FOLDER, pinned, files) {
   const gaps = [];
   const sources3 = [];
-  const attempt = (read3, otherwise) => {
+  const attempt = (read4, otherwise) => {
     try {
-      return read3();
+      return read4();
     } catch (error2) {
       gaps.push(messageOf(error2));
       return otherwise;
@@ -13687,28 +13551,35 @@ async function readScanInputs(folder = NO_FOLDER, ecosystems, pinned, files) {
     if (file) sources3.push({ source: file.name, digest: file.digest });
     return file;
   };
-  const each = (kind, read3) => {
-    const found = /* @__PURE__ */ new Map();
-    for (const ecosystem of [...ecosystems].sort()) {
-      const file = /^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(ecosystem) && one(`${kind}/${ecosystem}.json`);
-      const facts = file ? attempt(() => read3(file), void 0) : void 0;
-      if (facts !== void 0) found.set(ecosystem, facts);
-    }
-    return found;
-  };
   const vexFiles = [
     ...folder === NO_FOLDER ? [] : attempt(() => readInputs(folder, "vex"), []),
     ...await readPinned(pinned, files, gaps)
   ];
   for (const { name: name3, digest } of vexFiles) sources3.push({ source: name3, digest });
+  const read3 = /* @__PURE__ */ new Set();
+  const popular2 = /* @__PURE__ */ new Map();
+  const published2 = /* @__PURE__ */ new Map();
   return {
     kev: one("kev.json"),
     epss: one("epss.csv"),
     vex: vexFiles.length === 0 ? [] : await readStatements(vexFiles, gaps),
-    popular: each("popular", readPopularNames),
-    published: each("published", readPublishDates),
+    popular: popular2,
+    published: published2,
     gaps,
-    sources: sources3
+    sources: sources3,
+    async readAbout(ecosystems) {
+      for (const ecosystem of ecosystems) {
+        if (read3.has(ecosystem) || !/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(ecosystem)) continue;
+        read3.add(ecosystem);
+        const files2 = { names: one(`popular/${ecosystem}.json`), dates: one(`published/${ecosystem}.json`) };
+        if (!files2.names && !files2.dates) continue;
+        const { readPopularNames: readPopularNames2, readPublishDates: readPublishDates2 } = await Promise.resolve().then(() => (init_package_facts(), package_facts_exports));
+        const names2 = files2.names && attempt(() => readPopularNames2(files2.names), void 0);
+        const dates = files2.dates && attempt(() => readPublishDates2(files2.dates), void 0);
+        if (names2) popular2.set(ecosystem, names2);
+        if (dates) published2.set(ecosystem, dates);
+      }
+    }
   };
 }
 async function readStatements(files, gaps) {
@@ -13751,14 +13622,13 @@ var init_scan_inputs = __esm({
     init_errors();
     init_decode();
     init_input_file();
-    init_package_facts();
     NO_FOLDER = "\0";
   }
 });
 
 // scanners/dependencies/lockfiles/actions/action-package.ts
-function parseActionReference(text2) {
-  const found = /^([\w.-]+)\/([\w.-]+)(?:\/[^@\s]*)?@([^\s@]+)$/.exec(text2);
+function parseActionReference(text3) {
+  const found = /^([\w.-]+)\/([\w.-]+)(?:\/[^@\s]*)?@([^\s@]+)$/.exec(text3);
   const isLocal2 = found === null || found[1] === "." || found[1] === ".." || found[1] === "$";
   return isLocal2 ? void 0 : { owner: found[1], repository: found[2], ref: found[3] };
 }
@@ -13830,6 +13700,385 @@ var init_node = __esm({
     MAX_PROBLEMS = 100;
     NOTHING3 = [];
     NO_MEMBERS = [];
+  }
+});
+
+// scanners/dependencies/lockfiles/document/yaml-flow.ts
+function readFlow(text3, line) {
+  const reading = new FlowReading(text3, line);
+  const value = reading.value(0);
+  return value !== void 0 && reading.isAtEnd() ? value : void 0;
+}
+function readQuoted(text3, at3) {
+  return text3[at3] === "'" ? readSingle(text3, at3) : readDouble(text3, at3);
+}
+function readSingle(text3, at3) {
+  const pattern = /'((?:[^']|'')*)'(?!')/y;
+  pattern.lastIndex = at3;
+  const found = pattern.exec(text3)?.[1];
+  return found === void 0 ? void 0 : { text: found.replaceAll("''", "'"), end: pattern.lastIndex };
+}
+function readDouble(text3, at3) {
+  const pattern = /"(?:[^"\\]|\\.)*"/y;
+  pattern.lastIndex = at3;
+  const found = pattern.exec(text3)?.[0];
+  if (found === void 0) return void 0;
+  if (!found.includes("\\")) return { text: found.slice(1, -1), end: pattern.lastIndex };
+  try {
+    return { text: JSON.parse(found), end: pattern.lastIndex };
+  } catch {
+    return void 0;
+  }
+}
+var YamlDepthError, FlowReading;
+var init_yaml_flow = __esm({
+  "scanners/dependencies/lockfiles/document/yaml-flow.ts"() {
+    "use strict";
+    init_node();
+    YamlDepthError = class extends Error {
+      constructor() {
+        super(`nested deeper than ${MAX_DOCUMENT_DEPTH}`);
+      }
+    };
+    FlowReading = class {
+      #text;
+      #line;
+      #at = 0;
+      constructor(text3, line) {
+        this.#text = text3;
+        this.#line = line;
+      }
+      isAtEnd() {
+        return /^\s*(?:#.*)?$/.test(this.#text.slice(this.#at));
+      }
+      value(depth2) {
+        this.#space();
+        const first = this.#text[this.#at];
+        if (first === "{" || first === "[") {
+          if (depth2 > MAX_DOCUMENT_DEPTH) throw new YamlDepthError();
+          return first === "{" ? this.#map(depth2 + 1) : this.#list(depth2 + 1);
+        }
+        return this.#scalar(/[^,\]}[{]+/y);
+      }
+      #map(depth2) {
+        const map = /* @__PURE__ */ new Map();
+        this.#at++;
+        while (!this.#takes("}")) {
+          const key = this.#scalar(/[^,\]}[{:]+(?::[^\s,\]}[{:]+)*/y);
+          if (typeof key !== "string" || !this.#takes(":")) return void 0;
+          const value = this.value(depth2);
+          if (value === void 0 || map.has(key)) return void 0;
+          map.set(key, this.#node(value));
+          if (this.#takes(",")) continue;
+          return this.#takes("}") ? map : void 0;
+        }
+        return map;
+      }
+      #list(depth2) {
+        const list2 = [];
+        this.#at++;
+        while (!this.#takes("]")) {
+          const value = this.value(depth2);
+          if (value === void 0) return void 0;
+          list2.push(this.#node(value));
+          if (this.#takes(",")) continue;
+          return this.#takes("]") ? list2 : void 0;
+        }
+        return list2;
+      }
+      #scalar(plain) {
+        this.#space();
+        const first = this.#text.charAt(this.#at);
+        if (first === '"' || first === "'") {
+          const quoted = readQuoted(this.#text, this.#at);
+          if (quoted) this.#at = quoted.end;
+          return quoted?.text;
+        }
+        plain.lastIndex = this.#at;
+        const found = plain.exec(this.#text)?.[0].trim();
+        if (found === void 0 || /^[&*!|>%@`?#-](?:\s|$)|^[&*!|>%@`]|\s#|:\s/.test(found)) return void 0;
+        this.#at = plain.lastIndex;
+        return found === "null" || found === "~" ? null : found;
+      }
+      #takes(character) {
+        this.#space();
+        if (this.#text[this.#at] !== character) return false;
+        this.#at++;
+        return true;
+      }
+      #space() {
+        while (this.#text[this.#at] === " ") this.#at++;
+      }
+      #node(value) {
+        return { line: this.#line, endLine: this.#line, value };
+      }
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/document/yaml-lines.ts
+var YamlSubsetError, YamlSyntaxError, OUTSIDE, YamlLines;
+var init_yaml_lines = __esm({
+  "scanners/dependencies/lockfiles/document/yaml-lines.ts"() {
+    "use strict";
+    init_node();
+    init_yaml_flow();
+    YamlSubsetError = class extends Error {
+    };
+    YamlSyntaxError = class extends Error {
+    };
+    OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/;
+    YamlLines = class {
+      #text;
+      /** Where the current line begins, and where it ends. */
+      #start = 0;
+      #end = 0;
+      /** Of the first character that is not a space; -1 at the end of the document. */
+      #indent = -1;
+      #line = 0;
+      #lastLine = 0;
+      #depth = 0;
+      #root;
+      #problems = [];
+      constructor(text3) {
+        this.#text = text3;
+        this.#end = -1;
+        this.#next();
+      }
+      isAtEnd() {
+        return this.#indent === -1 && this.#end >= this.#text.length;
+      }
+      document() {
+        this.#problems = [];
+        this.#root = void 0;
+        if (this.#isMarker("---")) {
+          if (this.#rest(this.#start + 3) !== "") throw new YamlSubsetError('content behind "---"');
+          this.#next();
+        }
+        if (this.#indent !== -1 && !this.#isMarker("---")) {
+          this.#root = { line: this.#line, endLine: 0, value: null };
+          this.#block(this.#root, this.#indent);
+          if (this.#indent !== -1 && !this.#isMarker("---") && !this.#isMarker("...")) {
+            this.#refuseIndent("less than what is");
+          }
+        }
+        if (this.#isMarker("...")) this.#next();
+        return this.part();
+      }
+      /** Of the line that is being read. */
+      get line() {
+        return this.#line;
+      }
+      /** What was read of the document before it broke off. */
+      part() {
+        return { root: this.#root, problems: this.#problems };
+      }
+      #block(node2, indent) {
+        if (++this.#depth > MAX_DOCUMENT_DEPTH) throw new YamlDepthError();
+        if (this.#isDash()) this.#list(node2, indent);
+        else this.#map(node2, indent);
+        this.#depth--;
+      }
+      #map(node2, indent) {
+        const map = /* @__PURE__ */ new Map();
+        node2.value = map;
+        while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
+          const { key, behind } = this.#key(map.size > 0);
+          const member2 = { line: this.#line, endLine: 0, value: null };
+          if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`);
+          map.set(key, member2);
+          this.#value(member2, behind, indent);
+          member2.endLine = this.#lastLine;
+        }
+        if (this.#indent > indent) this.#refuseIndent("more than the map");
+        node2.endLine = this.#lastLine;
+      }
+      #list(node2, indent) {
+        const list2 = [];
+        node2.value = list2;
+        while (this.#indent === indent && this.#isDash()) {
+          const element = { line: this.#line, endLine: 0, value: null };
+          list2.push(element);
+          this.#element(element, indent);
+          element.endLine = this.#lastLine;
+        }
+        if (this.#indent > indent) this.#refuseIndent("more than the list");
+        node2.endLine = this.#lastLine;
+      }
+      /** `- key: value` is a map whose keys stand where the first one does. */
+      #element(element, indent) {
+        let at3 = this.#start + indent + 1;
+        while (this.#text[at3] === " ") at3++;
+        const inner = at3 - this.#start;
+        const isMap2 = this.#keyEnd(at3) !== -1 && !/^["'[{]/.test(this.#text.charAt(at3));
+        const isNested = this.#text[at3] === "-" && (this.#text[at3 + 1] === " " || at3 + 1 === this.#end);
+        if (isNested) throw new YamlSubsetError("a list in a list");
+        if (isMap2 && at3 < this.#end) {
+          this.#indent = inner;
+          this.#block(element, inner);
+        } else this.#value(element, at3, indent);
+      }
+      #value(node2, behind, indent) {
+        const text3 = this.#rest(behind);
+        const line = this.#line;
+        if (text3 === "") {
+          this.#next();
+          const isNested = this.#indent > indent || this.#indent === indent && this.#isDash();
+          if (isNested) this.#block(node2, this.#indent);
+          else this.#lastLine = line;
+          return;
+        }
+        if (/^[|>][0-9+-]{0,2}$/.test(text3)) {
+          node2.value = this.#blockScalar(indent);
+          return;
+        }
+        node2.value = this.#scalar(text3, node2);
+        this.#lastLine = line;
+        this.#next();
+        if (this.#indent > indent) this.#refuseContinuation();
+      }
+      /** The full parser takes a key without a name wherever it stands. */
+      #refuseIndent(than) {
+        const isNameless = this.#text[this.#start + this.#indent] === ":";
+        throw new (isNameless ? YamlSubsetError : YamlSyntaxError)(`it is indented ${than} above it`);
+      }
+      /** Values of several lines are YAML; that one of those lines is a key as well is not. */
+      #refuseContinuation() {
+        if (this.#keyEnd(this.#start + this.#indent) !== -1 && this.#isPlainStart()) {
+          throw new YamlSyntaxError("a map below a value");
+        }
+        throw new YamlSubsetError("a value of several lines");
+      }
+      #scalar(text3, node2) {
+        const first = text3[0];
+        if (first === "{" || first === "[") {
+          const value = readFlow(text3, node2.line);
+          if (value === void 0) throw new YamlSubsetError("a flow value");
+          return value;
+        }
+        if (first === '"' || first === "'") {
+          const quoted = readQuoted(text3, 0);
+          const behind = quoted && text3.slice(quoted.end);
+          if (behind !== void 0 && /^ *[^\s#:]/.test(behind))
+            throw new YamlSyntaxError("text behind a quoted value");
+          if (behind === void 0 || !/^\s*(?:#.*)?$/.test(behind)) throw new YamlSubsetError("a quoted value");
+          return quoted.text;
+        }
+        if (OUTSIDE.test(text3)) throw new YamlSubsetError("a value that is not plain");
+        const comment = text3.search(/\s#/);
+        const plain = comment === -1 ? text3 : text3.slice(0, comment).trimEnd();
+        if (/:(?:\s|$)/.test(plain)) {
+          const isSure = comment === -1 && this.#hasPlainSpaces();
+          throw new (isSure ? YamlSyntaxError : YamlSubsetError)("a map in a value on its line");
+        }
+        return plain === "null" || plain === "~" ? null : plain;
+      }
+      /** The lines that stand deeper than the key, joined as they are; nobody asks for more. */
+      #blockScalar(indent) {
+        const lines = [];
+        let last = this.#line;
+        while (this.#advance()) {
+          const text3 = this.#text.slice(this.#start, this.#end).trimEnd();
+          const own2 = text3.length - text3.trimStart().length;
+          if (text3 !== "" && own2 <= indent) break;
+          lines.push(text3.trimStart());
+          if (text3 !== "") last = this.#line;
+        }
+        this.#settle();
+        this.#lastLine = last;
+        return lines.join("\n").trim();
+      }
+      /** @param isNext whether a key of the same map stands above it, so that it must be one too */
+      #key(isNext) {
+        const from = this.#start + this.#indent;
+        const first = this.#text[from];
+        if (first === '"' || first === "'") {
+          const line = this.#text.slice(from, this.#end);
+          if (isNext && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))\s*:/.test(line)) {
+            throw new YamlSyntaxError("a quoted key without an end or without a colon");
+          }
+          const quoted = readQuoted(line, 0);
+          if (!quoted || line[quoted.end] !== ":") throw new YamlSubsetError("a quoted key");
+          return { key: quoted.text, behind: from + quoted.end + 1 };
+        }
+        const end = this.#keyEnd(from);
+        const key = end === -1 ? "" : this.#text.slice(from, end).trimEnd();
+        if (isNext && end === -1 && this.#isPlainStart())
+          throw new YamlSyntaxError("a line of a map without a key");
+        if (key === "" || OUTSIDE.test(key) || /^[[{"']|\s#/.test(key)) throw new YamlSubsetError("no key");
+        return { key, behind: end + 1 };
+      }
+      /** Whether the line begins as plain text does, so that nothing but plain text can stand there. */
+      #isPlainStart() {
+        const text3 = this.#rest(this.#start + this.#indent);
+        return this.#hasPlainSpaces() && text3 !== "" && !OUTSIDE.test(text3) && !/^[[{"']/.test(text3);
+      }
+      /** Whether its only white space are spaces: other characters separate for some readers and not for others. */
+      #hasPlainSpaces() {
+        return !/[^\S ]/.test(this.#text.slice(this.#start, this.#end).replace(/\r$/, ""));
+      }
+      /** The first `:` that ends a plain key, before the line's end; -1 where there is none. */
+      #keyEnd(from) {
+        for (let at3 = this.#text.indexOf(":", from); at3 !== -1 && at3 < this.#end; ) {
+          const next = this.#text[at3 + 1];
+          if (at3 + 1 >= this.#end || next === " " || next === "\r") return at3;
+          at3 = this.#text.indexOf(":", at3 + 1);
+        }
+        return -1;
+      }
+      #rest(from) {
+        const text3 = this.#text.slice(from, this.#end).trim();
+        return text3.startsWith("#") ? "" : text3;
+      }
+      #isDash() {
+        const at3 = this.#start + this.#indent;
+        if (this.#text[at3] !== "-") return false;
+        const next = this.#text[at3 + 1];
+        return next === " " || next === "\r" || at3 + 1 >= this.#end;
+      }
+      #isAtMarker(indent) {
+        return indent === 0 && (this.#isMarker("---") || this.#isMarker("..."));
+      }
+      #isMarker(marker) {
+        return this.#indent === 0 && this.#text.startsWith(marker, this.#start) && /^\s?$/.test(this.#text.charAt(this.#start + 3));
+      }
+      /** To the next line that says something. */
+      #next() {
+        if (this.#advance()) this.#settle();
+        else this.#indent = -1;
+      }
+      /** From the current line on to one that is neither blank nor a comment. */
+      #settle() {
+        while (this.#start <= this.#text.length && this.#start !== this.#end + 1) {
+          let at3 = this.#start;
+          while (this.#text[at3] === " ") at3++;
+          const first = this.#text.charAt(at3);
+          const isBlank = at3 >= this.#end || first === "#" || first === "\r" && at3 + 1 >= this.#end;
+          if (!isBlank) {
+            if (first === "	") throw new YamlSubsetError("a tab");
+            this.#indent = at3 - this.#start;
+            return;
+          }
+          if (!this.#advance()) break;
+        }
+        this.#indent = -1;
+      }
+      #advance() {
+        if (this.#end >= this.#text.length) {
+          this.#start = this.#end + 1;
+          return false;
+        }
+        this.#start = this.#end + 1;
+        const end = this.#text.indexOf("\n", this.#start);
+        this.#end = end === -1 ? this.#text.length : end;
+        this.#line++;
+        return true;
+      }
+      #tell(message) {
+        if (this.#problems.length >= MAX_PROBLEMS) return;
+        this.#problems.push({ line: this.#line, code: "LOCKFILE_INVALID", message });
+      }
+    };
   }
 });
 
@@ -14568,8 +14817,8 @@ var require_createNode = __commonJS({
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
       if (tagName) {
-        const match2 = tags.filter((t) => t.tag === tagName);
-        const tagObj = match2.find((t) => !t.format) ?? match2[0];
+        const match = tags.filter((t) => t.tag === tagName);
+        const tagObj = match.find((t) => !t.format) ?? match[0];
         if (!tagObj)
           throw new Error(`Tag ${tagName} not found`);
         return tagObj;
@@ -14800,14 +15049,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -14824,14 +15073,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -14848,12 +15097,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
+            i = consumeMoreIndentedLines(text3, i, indent.length);
           end = i + indent.length + endStep;
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split2 = i;
           }
@@ -14865,12 +15114,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text2;
+                return text3;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -14885,39 +15134,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text3;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold2 = folds[i2];
-        const end2 = folds[i2 + 1] || text2.length;
+        const end2 = folds[i2 + 1] || text3.length;
         if (fold2 === 0)
           res = `
-${indent}${text2.slice(0, end2)}`;
+${indent}${text3.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold2])
-            res += `${text2[fold2]}\\`;
+            res += `${text3[fold2]}\\`;
           res += `
-${indent}${text2.slice(fold2 + 1, end2)}`;
+${indent}${text3.slice(fold2 + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
+    function consumeMoreIndentedLines(text3, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text2[start];
+      let ch = text3[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text2[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text2[start];
+          ch = text3[start];
         }
       }
       return end;
@@ -15264,21 +15513,21 @@ var require_stringify = __commonJS({
     }
     function getTagObject(tags, item) {
       if (item.tag) {
-        const match2 = tags.filter((t) => t.tag === item.tag);
-        if (match2.length > 0)
-          return match2.find((t) => t.format === item.format) ?? match2[0];
+        const match = tags.filter((t) => t.tag === item.tag);
+        if (match.length > 0)
+          return match.find((t) => t.format === item.format) ?? match[0];
       }
       let tagObj = void 0;
       let obj;
       if (identity.isScalar(item)) {
         obj = item.value;
-        let match2 = tags.filter((t) => t.identify?.(obj));
-        if (match2.length > 1) {
-          const testMatch = match2.filter((t) => t.test);
+        let match = tags.filter((t) => t.identify?.(obj));
+        if (match.length > 1) {
+          const testMatch = match.filter((t) => t.test);
           if (testMatch.length > 0)
-            match2 = testMatch;
+            match = testMatch;
         }
-        tagObj = match2.find((t) => t.format === item.format) ?? match2.find((t) => !t.format);
+        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
       } else {
         obj = item;
         tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
@@ -16920,13 +17169,13 @@ var require_timestamp = __commonJS({
       // assumed to be 00:00:00Z (start of day, UTC).
       test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
       resolve(str) {
-        const match2 = str.match(timestamp.test);
-        if (!match2)
+        const match = str.match(timestamp.test);
+        if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match2.map(Number);
-        const millisec = match2[7] ? Number((match2[7] + "00").substr(1, 3)) : 0;
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
         let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-        const tz = match2[8];
+        const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
           if (Math.abs(d) < 30)
@@ -18499,8 +18748,8 @@ var require_resolve_flow_scalar = __commonJS({
     }
     function unfoldLines(source) {
       const line = /(.*?)\r?\n/sy;
-      let match2 = line.exec(source);
-      if (!match2)
+      let match = line.exec(source);
+      if (!match)
         return source;
       let trimEnd, trimBoth;
       try {
@@ -18510,11 +18759,11 @@ var require_resolve_flow_scalar = __commonJS({
         trimEnd = /[ \t]+$/;
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
-      let res = match2[1].replace(trimEnd, "");
+      let res = match[1].replace(trimEnd, "");
       let sep2 = " ";
       let pos = line.lastIndex;
-      while (match2 = line.exec(source)) {
-        const lm = match2[1].replace(trimBoth, "");
+      while (match = line.exec(source)) {
+        const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
           if (sep2 === "\n")
             res += sep2;
@@ -18528,8 +18777,8 @@ var require_resolve_flow_scalar = __commonJS({
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
-      match2 = last.exec(source);
-      return res + sep2 + (match2?.[1] ?? "");
+      match = last.exec(source);
+      return res + sep2 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -21164,26 +21413,34 @@ var require_dist = __commonJS({
 });
 
 // src/repository/yaml-tree.ts
-function parseYamlTree(text2, limits) {
-  if (text2.length > limits.maxLength) {
+var yaml_tree_exports = {};
+__export(yaml_tree_exports, {
+  YAML_LIMITS: () => YAML_LIMITS,
+  findEntry: () => findEntry,
+  locatePath: () => locatePath,
+  parseYamlTree: () => parseYamlTree,
+  toPlain: () => toPlain
+});
+function parseYamlTree(text3, limits) {
+  if (text3.length > limits.maxLength) {
     throw new SallyportError("LIMIT_EXCEEDED", {
-      message: `the YAML has ${text2.length} characters, more than ${limits.maxLength}`,
+      message: `the YAML has ${text3.length} characters, more than ${limits.maxLength}`,
       place: { file: limits.source }
     });
   }
-  refuseDeepFlow(text2, limits);
+  refuseDeepFlow(text3, limits);
   const lines = new import_yaml.LineCounter();
   const locate = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const contents = parseOne(text2, lines, limits, locate);
-  const conversion = new Conversion(text2, limits, locate);
+  const contents = parseOne(text3, lines, limits, locate);
+  const conversion = new Conversion(text3, limits, locate);
   const root = contents === null ? null : conversion.node(contents, 0);
-  return { text: text2, root, locate };
+  return { text: text3, root, locate };
 }
-function parseOne(text2, lines, limits, locate) {
-  const documents = parseGuarded(text2, lines, limits);
+function parseOne(text3, lines, limits, locate) {
+  const documents = parseGuarded(text3, lines, limits);
   if (documents.length > 1) {
     throw invalid3(limits, "more than one YAML document in a file", locate(documents[1]?.range?.[0] ?? 0));
   }
@@ -21193,9 +21450,9 @@ function parseOne(text2, lines, limits, locate) {
   if (error2) throw invalid3(limits, firstLine(error2.message), locate(error2.pos[0]));
   return document?.contents ?? null;
 }
-function parseGuarded(text2, lines, limits) {
+function parseGuarded(text3, lines, limits) {
   try {
-    const documents = (0, import_yaml.parseAllDocuments)(text2, {
+    const documents = (0, import_yaml.parseAllDocuments)(text3, {
       lineCounter: lines,
       prettyErrors: false,
       logLevel: "silent",
@@ -21212,13 +21469,13 @@ function parseGuarded(text2, lines, limits) {
     });
   }
 }
-function refuseDeepFlow(text2, limits) {
-  let open5 = 0;
-  for (let index = 0; index < text2.length; index++) {
-    const code = text2.charCodeAt(index);
-    if (code === 91 || code === 123) open5++;
-    else if (code === 93 || code === 125) open5 = Math.max(0, open5 - 1);
-    if (open5 > 5e3) throw tooDeep(limits);
+function refuseDeepFlow(text3, limits) {
+  let open4 = 0;
+  for (let index = 0; index < text3.length; index++) {
+    const code = text3.charCodeAt(index);
+    if (code === 91 || code === 123) open4++;
+    else if (code === 93 || code === 125) open4 = Math.max(0, open4 - 1);
+    if (open4 > 5e3) throw tooDeep(limits);
   }
 }
 function height(node2) {
@@ -21266,14 +21523,14 @@ function tooDeep(limits) {
     place: { file: limits.source }
   });
 }
-function invalid3(limits, message, at2) {
+function invalid3(limits, message, at3) {
   return new SallyportError("CONFIG_INVALID", {
     message,
-    place: { file: limits.source, line: at2.line, column: at2.column }
+    place: { file: limits.source, line: at3.line, column: at3.column }
   });
 }
-function firstLine(text2) {
-  return text2.split("\n", 1)[0] ?? text2;
+function firstLine(text3) {
+  return text3.split("\n", 1)[0] ?? text3;
 }
 var import_yaml, CORE_TAGS, YAML_LIMITS, Conversion;
 var init_yaml_tree = __esm({
@@ -21289,8 +21546,8 @@ var init_yaml_tree = __esm({
       #locate;
       #anchors = /* @__PURE__ */ new Map();
       #count = 0;
-      constructor(text2, limits, locate) {
-        this.#text = text2;
+      constructor(text3, limits, locate) {
+        this.#text = text3;
         this.#limits = limits;
         this.#locate = locate;
       }
@@ -21343,13 +21600,13 @@ var init_yaml_tree = __esm({
         if (value === null || typeof value === "boolean" || typeof value === "number") {
           return { kind: "scalar", value, text: source ?? String(value ?? ""), span };
         }
-        const text2 = typeof value === "string" ? value : source ?? String(value);
-        return { kind: "scalar", value: text2, text: text2, span };
+        const text3 = typeof value === "string" ? value : source ?? String(value);
+        return { kind: "scalar", value: text3, text: text3, span };
       }
-      #alias(name3, depth2, at2) {
+      #alias(name3, depth2, at3) {
         const target = this.#anchors.get(name3);
         if (!target)
-          throw invalid3(this.#limits, `the alias *${name3} has no complete anchor before it`, this.#locate(at2));
+          throw invalid3(this.#limits, `the alias *${name3} has no complete anchor before it`, this.#locate(at3));
         if (depth2 + target.depth > this.#limits.maxDepth) throw tooDeep(this.#limits);
         this.#spend(target.weight);
         return target.node;
@@ -21380,396 +21637,17 @@ var init_yaml_tree = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/document/yaml-flow.ts
-function readFlow(text2, line) {
-  const reading = new FlowReading(text2, line);
-  const value = reading.value(0);
-  return value !== void 0 && reading.isAtEnd() ? value : void 0;
-}
-function readQuoted(text2, at2) {
-  return text2[at2] === "'" ? readSingle(text2, at2) : readDouble(text2, at2);
-}
-function readSingle(text2, at2) {
-  const pattern = /'((?:[^']|'')*)'(?!')/y;
-  pattern.lastIndex = at2;
-  const found = pattern.exec(text2)?.[1];
-  return found === void 0 ? void 0 : { text: found.replaceAll("''", "'"), end: pattern.lastIndex };
-}
-function readDouble(text2, at2) {
-  const pattern = /"(?:[^"\\]|\\.)*"/y;
-  pattern.lastIndex = at2;
-  const found = pattern.exec(text2)?.[0];
-  if (found === void 0) return void 0;
-  if (!found.includes("\\")) return { text: found.slice(1, -1), end: pattern.lastIndex };
-  try {
-    return { text: JSON.parse(found), end: pattern.lastIndex };
-  } catch {
-    return void 0;
-  }
-}
-var YamlDepthError, FlowReading;
-var init_yaml_flow = __esm({
-  "scanners/dependencies/lockfiles/document/yaml-flow.ts"() {
-    "use strict";
-    init_node();
-    YamlDepthError = class extends Error {
-      constructor() {
-        super(`nested deeper than ${MAX_DOCUMENT_DEPTH}`);
-      }
-    };
-    FlowReading = class {
-      #text;
-      #line;
-      #at = 0;
-      constructor(text2, line) {
-        this.#text = text2;
-        this.#line = line;
-      }
-      isAtEnd() {
-        return /^\s*(?:#.*)?$/.test(this.#text.slice(this.#at));
-      }
-      value(depth2) {
-        this.#space();
-        const first = this.#text[this.#at];
-        if (first === "{" || first === "[") {
-          if (depth2 > MAX_DOCUMENT_DEPTH) throw new YamlDepthError();
-          return first === "{" ? this.#map(depth2 + 1) : this.#list(depth2 + 1);
-        }
-        return this.#scalar(/[^,\]}[{]+/y);
-      }
-      #map(depth2) {
-        const map = /* @__PURE__ */ new Map();
-        this.#at++;
-        while (!this.#takes("}")) {
-          const key = this.#scalar(/[^,\]}[{:]+(?::[^\s,\]}[{:]+)*/y);
-          if (typeof key !== "string" || !this.#takes(":")) return void 0;
-          const value = this.value(depth2);
-          if (value === void 0 || map.has(key)) return void 0;
-          map.set(key, this.#node(value));
-          if (this.#takes(",")) continue;
-          return this.#takes("}") ? map : void 0;
-        }
-        return map;
-      }
-      #list(depth2) {
-        const list2 = [];
-        this.#at++;
-        while (!this.#takes("]")) {
-          const value = this.value(depth2);
-          if (value === void 0) return void 0;
-          list2.push(this.#node(value));
-          if (this.#takes(",")) continue;
-          return this.#takes("]") ? list2 : void 0;
-        }
-        return list2;
-      }
-      #scalar(plain) {
-        this.#space();
-        const first = this.#text.charAt(this.#at);
-        if (first === '"' || first === "'") {
-          const quoted = readQuoted(this.#text, this.#at);
-          if (quoted) this.#at = quoted.end;
-          return quoted?.text;
-        }
-        plain.lastIndex = this.#at;
-        const found = plain.exec(this.#text)?.[0].trim();
-        if (found === void 0 || /^[&*!|>%@`?#-](?:\s|$)|^[&*!|>%@`]|\s#|:\s/.test(found)) return void 0;
-        this.#at = plain.lastIndex;
-        return found === "null" || found === "~" ? null : found;
-      }
-      #takes(character) {
-        this.#space();
-        if (this.#text[this.#at] !== character) return false;
-        this.#at++;
-        return true;
-      }
-      #space() {
-        while (this.#text[this.#at] === " ") this.#at++;
-      }
-      #node(value) {
-        return { line: this.#line, endLine: this.#line, value };
-      }
-    };
-  }
-});
-
-// scanners/dependencies/lockfiles/document/yaml-lines.ts
-var YamlSubsetError, YamlSyntaxError, OUTSIDE, YamlLines;
-var init_yaml_lines = __esm({
-  "scanners/dependencies/lockfiles/document/yaml-lines.ts"() {
-    "use strict";
-    init_node();
-    init_yaml_flow();
-    YamlSubsetError = class extends Error {
-    };
-    YamlSyntaxError = class extends Error {
-    };
-    OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/;
-    YamlLines = class {
-      #text;
-      /** Where the current line begins, and where it ends. */
-      #start = 0;
-      #end = 0;
-      /** Of the first character that is not a space; -1 at the end of the document. */
-      #indent = -1;
-      #line = 0;
-      #lastLine = 0;
-      #depth = 0;
-      #root;
-      #problems = [];
-      constructor(text2) {
-        this.#text = text2;
-        this.#end = -1;
-        this.#next();
-      }
-      isAtEnd() {
-        return this.#indent === -1 && this.#end >= this.#text.length;
-      }
-      document() {
-        this.#problems = [];
-        this.#root = void 0;
-        if (this.#isMarker("---")) {
-          if (this.#rest(this.#start + 3) !== "") throw new YamlSubsetError('content behind "---"');
-          this.#next();
-        }
-        if (this.#indent !== -1 && !this.#isMarker("---")) {
-          this.#root = { line: this.#line, endLine: 0, value: null };
-          this.#block(this.#root, this.#indent);
-          if (this.#indent !== -1 && !this.#isMarker("---") && !this.#isMarker("...")) {
-            this.#refuseIndent("less than what is");
-          }
-        }
-        if (this.#isMarker("...")) this.#next();
-        return this.part();
-      }
-      /** Of the line that is being read. */
-      get line() {
-        return this.#line;
-      }
-      /** What was read of the document before it broke off. */
-      part() {
-        return { root: this.#root, problems: this.#problems };
-      }
-      #block(node2, indent) {
-        if (++this.#depth > MAX_DOCUMENT_DEPTH) throw new YamlDepthError();
-        if (this.#isDash()) this.#list(node2, indent);
-        else this.#map(node2, indent);
-        this.#depth--;
-      }
-      #map(node2, indent) {
-        const map = /* @__PURE__ */ new Map();
-        node2.value = map;
-        while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
-          const { key, behind } = this.#key(map.size > 0);
-          const member2 = { line: this.#line, endLine: 0, value: null };
-          if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`);
-          map.set(key, member2);
-          this.#value(member2, behind, indent);
-          member2.endLine = this.#lastLine;
-        }
-        if (this.#indent > indent) this.#refuseIndent("more than the map");
-        node2.endLine = this.#lastLine;
-      }
-      #list(node2, indent) {
-        const list2 = [];
-        node2.value = list2;
-        while (this.#indent === indent && this.#isDash()) {
-          const element = { line: this.#line, endLine: 0, value: null };
-          list2.push(element);
-          this.#element(element, indent);
-          element.endLine = this.#lastLine;
-        }
-        if (this.#indent > indent) this.#refuseIndent("more than the list");
-        node2.endLine = this.#lastLine;
-      }
-      /** `- key: value` is a map whose keys stand where the first one does. */
-      #element(element, indent) {
-        let at2 = this.#start + indent + 1;
-        while (this.#text[at2] === " ") at2++;
-        const inner = at2 - this.#start;
-        const isMap2 = this.#keyEnd(at2) !== -1 && !/^["'[{]/.test(this.#text.charAt(at2));
-        const isNested = this.#text[at2] === "-" && (this.#text[at2 + 1] === " " || at2 + 1 === this.#end);
-        if (isNested) throw new YamlSubsetError("a list in a list");
-        if (isMap2 && at2 < this.#end) {
-          this.#indent = inner;
-          this.#block(element, inner);
-        } else this.#value(element, at2, indent);
-      }
-      #value(node2, behind, indent) {
-        const text2 = this.#rest(behind);
-        const line = this.#line;
-        if (text2 === "") {
-          this.#next();
-          const isNested = this.#indent > indent || this.#indent === indent && this.#isDash();
-          if (isNested) this.#block(node2, this.#indent);
-          else this.#lastLine = line;
-          return;
-        }
-        if (/^[|>][0-9+-]{0,2}$/.test(text2)) {
-          node2.value = this.#blockScalar(indent);
-          return;
-        }
-        node2.value = this.#scalar(text2, node2);
-        this.#lastLine = line;
-        this.#next();
-        if (this.#indent > indent) this.#refuseContinuation();
-      }
-      /** The full parser takes a key without a name wherever it stands. */
-      #refuseIndent(than) {
-        const isNameless = this.#text[this.#start + this.#indent] === ":";
-        throw new (isNameless ? YamlSubsetError : YamlSyntaxError)(`it is indented ${than} above it`);
-      }
-      /** Values of several lines are YAML; that one of those lines is a key as well is not. */
-      #refuseContinuation() {
-        if (this.#keyEnd(this.#start + this.#indent) !== -1 && this.#isPlainStart()) {
-          throw new YamlSyntaxError("a map below a value");
-        }
-        throw new YamlSubsetError("a value of several lines");
-      }
-      #scalar(text2, node2) {
-        const first = text2[0];
-        if (first === "{" || first === "[") {
-          const value = readFlow(text2, node2.line);
-          if (value === void 0) throw new YamlSubsetError("a flow value");
-          return value;
-        }
-        if (first === '"' || first === "'") {
-          const quoted = readQuoted(text2, 0);
-          const behind = quoted && text2.slice(quoted.end);
-          if (behind !== void 0 && /^ *[^\s#:]/.test(behind))
-            throw new YamlSyntaxError("text behind a quoted value");
-          if (behind === void 0 || !/^\s*(?:#.*)?$/.test(behind)) throw new YamlSubsetError("a quoted value");
-          return quoted.text;
-        }
-        if (OUTSIDE.test(text2)) throw new YamlSubsetError("a value that is not plain");
-        const comment = text2.search(/\s#/);
-        const plain = comment === -1 ? text2 : text2.slice(0, comment).trimEnd();
-        if (/:(?:\s|$)/.test(plain)) {
-          const isSure = comment === -1 && this.#hasPlainSpaces();
-          throw new (isSure ? YamlSyntaxError : YamlSubsetError)("a map in a value on its line");
-        }
-        return plain === "null" || plain === "~" ? null : plain;
-      }
-      /** The lines that stand deeper than the key, joined as they are; nobody asks for more. */
-      #blockScalar(indent) {
-        const lines = [];
-        let last = this.#line;
-        while (this.#advance()) {
-          const text2 = this.#text.slice(this.#start, this.#end).trimEnd();
-          const own2 = text2.length - text2.trimStart().length;
-          if (text2 !== "" && own2 <= indent) break;
-          lines.push(text2.trimStart());
-          if (text2 !== "") last = this.#line;
-        }
-        this.#settle();
-        this.#lastLine = last;
-        return lines.join("\n").trim();
-      }
-      /** @param isNext whether a key of the same map stands above it, so that it must be one too */
-      #key(isNext) {
-        const from = this.#start + this.#indent;
-        const first = this.#text[from];
-        if (first === '"' || first === "'") {
-          const line = this.#text.slice(from, this.#end);
-          if (isNext && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))\s*:/.test(line)) {
-            throw new YamlSyntaxError("a quoted key without an end or without a colon");
-          }
-          const quoted = readQuoted(line, 0);
-          if (!quoted || line[quoted.end] !== ":") throw new YamlSubsetError("a quoted key");
-          return { key: quoted.text, behind: from + quoted.end + 1 };
-        }
-        const end = this.#keyEnd(from);
-        const key = end === -1 ? "" : this.#text.slice(from, end).trimEnd();
-        if (isNext && end === -1 && this.#isPlainStart())
-          throw new YamlSyntaxError("a line of a map without a key");
-        if (key === "" || OUTSIDE.test(key) || /^[[{"']|\s#/.test(key)) throw new YamlSubsetError("no key");
-        return { key, behind: end + 1 };
-      }
-      /** Whether the line begins as plain text does, so that nothing but plain text can stand there. */
-      #isPlainStart() {
-        const text2 = this.#rest(this.#start + this.#indent);
-        return this.#hasPlainSpaces() && text2 !== "" && !OUTSIDE.test(text2) && !/^[[{"']/.test(text2);
-      }
-      /** Whether its only white space are spaces: other characters separate for some readers and not for others. */
-      #hasPlainSpaces() {
-        return !/[^\S ]/.test(this.#text.slice(this.#start, this.#end).replace(/\r$/, ""));
-      }
-      /** The first `:` that ends a plain key, before the line's end; -1 where there is none. */
-      #keyEnd(from) {
-        for (let at2 = this.#text.indexOf(":", from); at2 !== -1 && at2 < this.#end; ) {
-          const next = this.#text[at2 + 1];
-          if (at2 + 1 >= this.#end || next === " " || next === "\r") return at2;
-          at2 = this.#text.indexOf(":", at2 + 1);
-        }
-        return -1;
-      }
-      #rest(from) {
-        const text2 = this.#text.slice(from, this.#end).trim();
-        return text2.startsWith("#") ? "" : text2;
-      }
-      #isDash() {
-        const at2 = this.#start + this.#indent;
-        if (this.#text[at2] !== "-") return false;
-        const next = this.#text[at2 + 1];
-        return next === " " || next === "\r" || at2 + 1 >= this.#end;
-      }
-      #isAtMarker(indent) {
-        return indent === 0 && (this.#isMarker("---") || this.#isMarker("..."));
-      }
-      #isMarker(marker) {
-        return this.#indent === 0 && this.#text.startsWith(marker, this.#start) && /^\s?$/.test(this.#text.charAt(this.#start + 3));
-      }
-      /** To the next line that says something. */
-      #next() {
-        if (this.#advance()) this.#settle();
-        else this.#indent = -1;
-      }
-      /** From the current line on to one that is neither blank nor a comment. */
-      #settle() {
-        while (this.#start <= this.#text.length && this.#start !== this.#end + 1) {
-          let at2 = this.#start;
-          while (this.#text[at2] === " ") at2++;
-          const first = this.#text.charAt(at2);
-          const isBlank = at2 >= this.#end || first === "#" || first === "\r" && at2 + 1 >= this.#end;
-          if (!isBlank) {
-            if (first === "	") throw new YamlSubsetError("a tab");
-            this.#indent = at2 - this.#start;
-            return;
-          }
-          if (!this.#advance()) break;
-        }
-        this.#indent = -1;
-      }
-      #advance() {
-        if (this.#end >= this.#text.length) {
-          this.#start = this.#end + 1;
-          return false;
-        }
-        this.#start = this.#end + 1;
-        const end = this.#text.indexOf("\n", this.#start);
-        this.#end = end === -1 ? this.#text.length : end;
-        this.#line++;
-        return true;
-      }
-      #tell(message) {
-        if (this.#problems.length >= MAX_PROBLEMS) return;
-        this.#problems.push({ line: this.#line, code: "LOCKFILE_INVALID", message });
-      }
-    };
-  }
-});
-
 // scanners/dependencies/lockfiles/document/yaml.ts
-function countMarks(text2) {
+function countMarks(text3) {
   let marks = 0;
-  for (let at2 = 0; at2 < text2.length; at2++) marks += MARKS[text2.charCodeAt(at2)] ?? 0;
+  for (let at3 = 0; at3 < text3.length; at3++) marks += MARKS[text3.charCodeAt(at3)] ?? 0;
   return marks;
 }
-function readYamlDocuments(text2) {
+async function readYamlDocuments(text3) {
   const documents = [];
   let reading;
   try {
-    reading = new YamlLines(text2);
+    reading = new YamlLines(text3);
     while (!reading.isAtEnd()) documents.push(reading.document());
     return documents;
   } catch (error2) {
@@ -21778,7 +21656,7 @@ function readYamlDocuments(text2) {
     }
     if (!(error2 instanceof YamlSubsetError)) throw error2;
     const part = reading?.part() ?? { root: void 0, problems: [] };
-    const rest = readFully(text2);
+    const rest = await readFully(text3);
     if (rest.root) return [rest];
     const problems = rest.problems.length > 0 ? rest.problems : part.problems;
     return [...documents, { root: part.root, problems }];
@@ -21788,17 +21666,18 @@ function brokenOff(reading, { message }) {
   const line = reading?.line ?? 1;
   return { root: reading?.part().root, problems: [{ line, code: "LOCKFILE_INVALID", message }] };
 }
-function readYaml(text2) {
-  return readYamlDocuments(text2)[0] ?? { root: void 0, problems: [] };
+async function readYaml(text3) {
+  return (await readYamlDocuments(text3))[0] ?? { root: void 0, problems: [] };
 }
-function readFully(text2) {
-  const marks = countMarks(text2);
+async function readFully(text3) {
+  const marks = countMarks(text3);
   if (marks > MAX_MARKS) {
     const message = `it is not written as tools write it, and ${marks} marks of syntax are more than the ${MAX_MARKS} that are read then`;
     return { root: void 0, problems: [{ code: "LIMIT_EXCEEDED", message }] };
   }
+  const { parseYamlTree: parseYamlTree2 } = await Promise.resolve().then(() => (init_yaml_tree(), yaml_tree_exports));
   try {
-    const { root } = parseYamlTree(text2, { source: "", ...FULL_PARSER_LIMITS });
+    const { root } = parseYamlTree2(text3, { source: "", ...FULL_PARSER_LIMITS });
     return { root: root ? toNode(root, root.span.line) : void 0, problems: [] };
   } catch (error2) {
     if (!(error2 instanceof SallyportError)) throw error2;
@@ -21825,7 +21704,6 @@ var init_yaml = __esm({
   "scanners/dependencies/lockfiles/document/yaml.ts"() {
     "use strict";
     init_errors();
-    init_yaml_tree();
     init_node();
     init_yaml_flow();
     init_yaml_lines();
@@ -21851,6 +21729,8 @@ var init_graph = __esm({
     Graph = class {
       #drafts = [];
       #edges = [];
+      /** By position in the list of edges. */
+      #scopes = [];
       #known = /* @__PURE__ */ new Map();
       #problems = [];
       #untold = 0;
@@ -21870,7 +21750,8 @@ var init_graph = __esm({
         if (known?.has(to)) return;
         if (known) known.add(to);
         else this.#known.set(from, /* @__PURE__ */ new Set([to]));
-        this.#edges.push({ from, to, scope });
+        this.#edges.push([from, to]);
+        this.#scopes.push(scope);
       }
       problem(line, message, code = "LOCKFILE_INVALID") {
         if (this.#problems.length >= MAX_PROBLEMS) this.#untold++;
@@ -21895,17 +21776,17 @@ var init_graph = __esm({
         }));
         const errors = [...this.#problems];
         if (this.#untold > 0) errors.push({ code: "LOCKFILE_INVALID", message: `and ${this.#untold} more` });
-        return { packages, edges: this.#edges.map(({ from, to }) => [from, to]), errors };
+        return { packages, edges: this.#edges, errors };
       }
       #assumeRoots() {
         for (const index of this.#orphans()) this.connect(ROOT, index);
       }
       #orphans() {
-        const required2 = new Set(this.#edges.map(({ to }) => to));
+        const required2 = new Set(this.#edges.map(([, to]) => to));
         return [...this.#drafts.keys()].filter((index) => !required2.has(index) && !this.#isMember(index));
       }
       #direct() {
-        return new Set(this.#edges.filter(({ from }) => this.#isMember(from)).map(({ to }) => to));
+        return new Set(this.#edges.filter(([from]) => this.#isMember(from)).map(([, to]) => to));
       }
       #isMember(index) {
         return index === ROOT || this.#drafts[index].source.kind === "workspace";
@@ -21914,22 +21795,24 @@ var init_graph = __esm({
       #spreadScopes() {
         const scopes = new Array(this.#drafts.length);
         const next = /* @__PURE__ */ new Map();
-        for (const { from, to, scope } of this.#edges) {
+        for (const [position2, [from]] of this.#edges.entries()) {
           const list2 = next.get(from);
-          if (list2) list2.push({ to, scope });
-          else next.set(from, [{ to, scope }]);
+          if (list2) list2.push(position2);
+          else next.set(from, [position2]);
         }
         const reached = [ROOT, ...[...this.#drafts.keys()].filter((index) => this.#isMember(index))];
         const allowed = /* @__PURE__ */ new Set();
         for (const scope of SCOPES) {
           allowed.add(scope);
-          const queue = reached.flatMap((from) => next.get(from) ?? []).filter((edge) => allowed.has(edge.scope));
-          for (let at2 = 0; at2 < queue.length; at2++) {
-            const { to } = queue[at2];
+          const isAllowed = (position2) => allowed.has(this.#scopes[position2]);
+          const queue = reached.flatMap((from) => next.get(from) ?? []).filter(isAllowed);
+          for (let at3 = 0; at3 < queue.length; at3++) {
+            const position2 = queue[at3];
+            const [, to] = this.#edges[position2];
             if (scopes[to] !== void 0) continue;
             scopes[to] = scope;
             reached.push(to);
-            for (const edge of next.get(to) ?? []) if (allowed.has(edge.scope)) queue.push(edge);
+            for (const other of next.get(to) ?? []) if (isAllowed(other)) queue.push(other);
           }
         }
         for (const index of this.#drafts.keys()) if (this.#isMember(index)) scopes[index] ??= "prod";
@@ -21941,8 +21824,8 @@ var init_graph = __esm({
 });
 
 // scanners/dependencies/lockfiles/actions-lock.ts
-function parseActionsLock(file) {
-  const { root, problems } = readYaml(file.text);
+async function parseActionsLock(file) {
+  const { root, problems } = await readYaml(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(root, "version");
@@ -21981,8 +21864,8 @@ function withoutDigest(reference) {
 }
 function normal(reference) {
   const bare4 = withoutDigest(reference);
-  const at2 = bare4.lastIndexOf("@");
-  return at2 === -1 ? bare4.toLowerCase() : bare4.slice(0, at2).toLowerCase() + bare4.slice(at2);
+  const at3 = bare4.lastIndexOf("@");
+  return at3 === -1 ? bare4.toLowerCase() : bare4.slice(0, at3).toLowerCase() + bare4.slice(at3);
 }
 var actionsLock;
 var init_actions_lock = __esm({
@@ -22030,8 +21913,8 @@ var init_json_reader = __esm({
       repeated = [];
       #at = 0;
       #depth = 0;
-      constructor(text2) {
-        this.text = text2;
+      constructor(text3) {
+        this.text = text3;
       }
       /** Where the next character is read. */
       get offset() {
@@ -22122,8 +22005,8 @@ var init_json_reader = __esm({
       end() {
         if (!Number.isNaN(this.#space())) this.#fail("something follows the document");
       }
-      #enter(open5, expected) {
-        if (this.#space() !== open5) this.#fail(`expected ${expected}`);
+      #enter(open4, expected) {
+        if (this.#space() !== open4) this.#fail(`expected ${expected}`);
         if (++this.#depth > MAX_DEPTH3) this.#fail(`nested deeper than ${MAX_DEPTH3}`);
         this.#at++;
       }
@@ -22147,17 +22030,17 @@ var init_json_reader = __esm({
       #passString() {
         const start = this.#at;
         let escaped = false;
-        for (let at2 = start + 1; ; at2++) {
-          const code = this.text.charCodeAt(at2);
+        for (let at3 = start + 1; ; at3++) {
+          const code = this.text.charCodeAt(at3);
           if (code === QUOTE) {
-            this.#at = at2 + 1;
+            this.#at = at3 + 1;
             return escaped;
           }
           if (code === BACKSLASH) {
             escaped = true;
-            at2++;
+            at3++;
           } else if (!(code >= 32)) {
-            if (!Number.isNaN(code)) this.#at = at2;
+            if (!Number.isNaN(code)) this.#at = at3;
             return this.#fail(
               Number.isNaN(code) ? "a string has no end" : "a control character stands in a string"
             );
@@ -22203,31 +22086,31 @@ var init_json_reader = __esm({
 });
 
 // scanners/dependencies/lockfiles/document/json.ts
-function readJson(text2) {
-  if (text2.trim() === "") return { root: void 0, problems: [] };
-  const building = new JsonBuilding(text2);
+function readJson(text3) {
+  if (text3.trim() === "") return { root: void 0, problems: [] };
+  const building = new JsonBuilding(text3);
   return building.document();
 }
-function readJsonWithComments(text2) {
-  return readJson(blankExtensions(text2));
+function readJsonWithComments(text3) {
+  return readJson(blankExtensions(text3));
 }
-function blankExtensions(text2) {
+function blankExtensions(text3) {
   const pieces = [];
   let kept = 0;
   const pattern = /"(?:[^"\\\n]|\\[^\n])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|,/g;
-  for (let match2 = pattern.exec(text2); match2; match2 = pattern.exec(text2)) {
-    const [token] = match2;
+  for (let match = pattern.exec(text3); match; match = pattern.exec(text3)) {
+    const [token] = match;
     if (token.startsWith('"')) continue;
-    if (token === "," && !isTrailing(text2, pattern.lastIndex)) continue;
-    pieces.push(text2.slice(kept, match2.index), token.replace(/[^\n]/g, " "));
+    if (token === "," && !isTrailing(text3, pattern.lastIndex)) continue;
+    pieces.push(text3.slice(kept, match.index), token.replace(/[^\n]/g, " "));
     kept = pattern.lastIndex;
   }
-  return pieces.length === 0 ? text2 : pieces.join("") + text2.slice(kept);
+  return pieces.length === 0 ? text3 : pieces.join("") + text3.slice(kept);
 }
-function isTrailing(text2, from) {
+function isTrailing(text3, from) {
   const pattern = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*([\]}])?/y;
   pattern.lastIndex = from;
-  return pattern.exec(text2)?.[1] !== void 0;
+  return pattern.exec(text3)?.[1] !== void 0;
 }
 var JsonBuilding, LineCursor;
 var init_json = __esm({
@@ -22239,9 +22122,9 @@ var init_json = __esm({
       #reader;
       #lines;
       #depth = 0;
-      constructor(text2) {
-        this.#reader = new JsonReader(text2);
-        this.#lines = new LineCursor(text2);
+      constructor(text3) {
+        this.#reader = new JsonReader(text3);
+        this.#lines = new LineCursor(text3);
       }
       document() {
         const root = { line: 1, endLine: 0, value: null };
@@ -22313,9 +22196,9 @@ var init_json = __esm({
       #text;
       #line = 1;
       #next;
-      constructor(text2) {
-        this.#text = text2;
-        this.#next = text2.indexOf("\n");
+      constructor(text3) {
+        this.#text = text3;
+        this.#next = text3.indexOf("\n");
       }
       lineAt(offset) {
         while (this.#next !== -1 && this.#next < offset) {
@@ -22329,9 +22212,9 @@ var init_json = __esm({
 });
 
 // scanners/dependencies/lockfiles/npm-origin.ts
-function splitAtVersion(text2) {
-  const at2 = text2.indexOf("@", 1);
-  return at2 === -1 ? { name: text2, rest: "" } : { name: text2.slice(0, at2), rest: text2.slice(at2 + 1) };
+function splitAtVersion(text3) {
+  const at3 = text3.indexOf("@", 1);
+  return at3 === -1 ? { name: text3, rest: "" } : { name: text3.slice(0, at3), rest: text3.slice(at3 + 1) };
 }
 function sourceOfAddress(address) {
   if (/^(?:file|link|portal|exec):/i.test(address)) {
@@ -22514,13 +22397,13 @@ var init_bun_lock = __esm({
 });
 
 // scanners/dependencies/text/each-line.ts
-function* eachLine(text2) {
+function* eachLine(text3) {
   let start = 0;
-  for (let number4 = 1; start <= text2.length; number4++) {
-    const found = text2.indexOf("\n", start);
-    const end = found === -1 ? text2.length : found;
-    const hasReturn = end > start && text2.charCodeAt(end - 1) === 13;
-    yield { text: text2.slice(start, hasReturn ? end - 1 : end), number: number4 };
+  for (let number5 = 1; start <= text3.length; number5++) {
+    const found = text3.indexOf("\n", start);
+    const end = found === -1 ? text3.length : found;
+    const hasReturn = end > start && text3.charCodeAt(end - 1) === 13;
+    yield { text: text3.slice(start, hasReturn ? end - 1 : end), number: number5 };
     start = end + 1;
   }
 }
@@ -22556,8 +22439,8 @@ function openDocument(file, { root, problems }) {
   for (const { line, message, code } of problems) builder.problem(line, message, code);
   return { root: map, builder };
 }
-function quote(text2) {
-  return JSON.stringify(text2.length > MAX_QUOTED ? `${text2.slice(0, MAX_QUOTED)}\u2026` : text2);
+function quote(text3) {
+  return JSON.stringify(text3.length > MAX_QUOTED ? `${text3.slice(0, MAX_QUOTED)}\u2026` : text3);
 }
 function shorten2(message) {
   return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}\u2026` : message;
@@ -22649,21 +22532,21 @@ var init_content_builder = __esm({
 function parseCabalFreeze(file) {
   const builder = new ContentBuilder();
   let field = "";
-  for (const { text: text2, number: number4 } of eachLine(file.text)) {
-    const body = text2.trim();
+  for (const { text: text3, number: number5 } of eachLine(file.text)) {
+    const body = text3.trim();
     if (body === "" || body.startsWith("--")) continue;
-    const [, name3, rest] = FIELD.exec(text2) ?? [];
+    const [, name3, rest] = FIELD.exec(text3) ?? [];
     if (name3 !== void 0) field = name3.toLowerCase();
-    else if (text2 === text2.trimStart() && field !== "constraints") {
-      builder.problem(number4, `${quote(body)} is no field`);
+    else if (text3 === text3.trimStart() && field !== "constraints") {
+      builder.problem(number5, `${quote(body)} is no field`);
       continue;
     }
-    if (field === "constraints") addConstraints(builder, rest ?? body, number4);
+    if (field === "constraints") addConstraints(builder, rest ?? body, number5);
   }
   return builder.content();
 }
-function addConstraints(builder, text2, line) {
-  for (const constraint of text2.split(",").map((part) => part.trim())) {
+function addConstraints(builder, text3, line) {
+  for (const constraint of text3.split(",").map((part) => part.trim())) {
     const [, name3, range] = /^any\.([A-Za-z0-9-]+)\s*(.*)$/.exec(constraint) ?? [];
     if (name3 === void 0 || range === void 0) continue;
     const [, version2] = /^==\s*([0-9]+(?:\.[0-9]+)*)$/.exec(range) ?? [];
@@ -22731,8 +22614,8 @@ var init_toml_cursor = __esm({
       #at = 0;
       #line = 1;
       #depth = 0;
-      constructor(text2) {
-        this.#text = text2;
+      constructor(text3) {
+        this.#text = text3;
       }
       get line() {
         return this.#line;
@@ -22838,37 +22721,37 @@ var init_toml_cursor = __esm({
           return found;
         }
         const end = this.#endOf(quote8, this.#at + 1);
-        const text2 = this.#text.slice(this.#at + 1, end);
-        if (text2.includes("\n")) this.#fail("a string has no end on its line");
+        const text3 = this.#text.slice(this.#at + 1, end);
+        if (text3.includes("\n")) this.#fail("a string has no end on its line");
         this.#at = end + 1;
-        return quote8 === '"' ? this.#unescape(text2) : text2;
+        return quote8 === '"' ? this.#unescape(text3) : text3;
       }
       #string(quote8) {
         const fence = quote8.repeat(3);
         if (!this.#text.startsWith(fence, this.#at)) return this.#quoted(quote8);
         const end = this.#endOf(fence, this.#at + 3);
-        const text2 = this.#text.slice(this.#at + 3, end).replace(/^\r?\n/, "");
+        const text3 = this.#text.slice(this.#at + 3, end).replace(/^\r?\n/, "");
         this.#move(end + 3);
-        if (quote8 === "'") return text2;
-        return this.#unescape(text2);
+        if (quote8 === "'") return text3;
+        return this.#unescape(text3);
       }
       /** Up to two quotes may stand right before the fence that ends a string of several lines. */
       #endOf(fence, from) {
         const isLiteral = fence.startsWith("'");
-        for (let at2 = from; at2 < this.#text.length; at2++) {
-          if (!isLiteral && this.#text[at2] === "\\") at2++;
-          else if (fence.length === 1 && this.#text[at2] === "\n") break;
-          else if (this.#text.startsWith(fence, at2)) {
+        for (let at3 = from; at3 < this.#text.length; at3++) {
+          if (!isLiteral && this.#text[at3] === "\\") at3++;
+          else if (fence.length === 1 && this.#text[at3] === "\n") break;
+          else if (this.#text.startsWith(fence, at3)) {
             let extra = 0;
-            while (fence.length === 3 && extra < 2 && this.#text[at2 + 3 + extra] === fence[0]) extra++;
-            return at2 + extra;
+            while (fence.length === 3 && extra < 2 && this.#text[at3 + 3 + extra] === fence[0]) extra++;
+            return at3 + extra;
           }
         }
         return this.#fail("a string has no end");
       }
-      #unescape(text2) {
-        if (!text2.includes("\\")) return text2;
-        return text2.replace(ESCAPE, (_, what) => {
+      #unescape(text3) {
+        if (!text3.includes("\\")) return text3;
+        return text3.replace(ESCAPE, (_, what) => {
           if (/^[ \t\r\n]/.test(what) && what.includes("\n")) return "";
           if (what.length === 1) return ESCAPES.get(what) ?? this.#fail(`the escape \\${what} is not known`);
           const code = Number.parseInt(what.slice(1), 16);
@@ -22899,9 +22782,9 @@ var init_toml_cursor = __esm({
         return true;
       }
       #move(to) {
-        for (let at2 = this.#text.indexOf("\n", this.#at); at2 !== -1 && at2 < to; ) {
+        for (let at3 = this.#text.indexOf("\n", this.#at); at3 !== -1 && at3 < to; ) {
           this.#line++;
-          at2 = this.#text.indexOf("\n", at2 + 1);
+          at3 = this.#text.indexOf("\n", at3 + 1);
         }
         this.#at = to;
       }
@@ -22924,8 +22807,8 @@ var init_toml_cursor = __esm({
 });
 
 // scanners/dependencies/lockfiles/document/toml.ts
-function readToml(text2) {
-  const building = new TomlBuilding(text2);
+function readToml(text3) {
+  const building = new TomlBuilding(text3);
   return building.document();
 }
 function mapIn(node2) {
@@ -22946,8 +22829,8 @@ var init_toml = __esm({
       #problems = [];
       /** From the root to the table whose keys are being read. */
       #path = [this.#root];
-      constructor(text2) {
-        this.#cursor = new TomlCursor(text2);
+      constructor(text3) {
+        this.#cursor = new TomlCursor(text3);
       }
       document() {
         const cursor = this.#cursor;
@@ -23196,7 +23079,7 @@ async function parseComposerLock(file, siblings) {
       if (index !== void 0) added.push({ index, node: node2 });
     }
   }
-  const byName = indexNames2(graph, added);
+  const byName = indexNames(graph, added);
   const connect4 = (from, requests, scope) => {
     for (const [name3] of membersOf(requests)) {
       for (const to of byName.get(name3.toLowerCase()) ?? []) graph.connect(from, to, scope);
@@ -23229,7 +23112,7 @@ function addPackage(graph, node2, scope) {
     ...licence === "" ? {} : { licence }
   });
 }
-function indexNames2(graph, added) {
+function indexNames(graph, added) {
   const byName = /* @__PURE__ */ new Map();
   const append = (name3, index) => {
     const found = byName.get(name3);
@@ -23412,30 +23295,30 @@ function parseCpanfileSnapshot(file) {
   addDistributions(builder, distributions);
   return builder.content();
 }
-function checkVersion(builder, { text: text2, number: number4 }) {
-  const [, version2] = /format: version (\S+)/.exec(text2) ?? [];
+function checkVersion(builder, { text: text3, number: number5 }) {
+  const [, version2] = /format: version (\S+)/.exec(text3) ?? [];
   if (version2 === void 0 || version2 === "1.0") return;
-  builder.problem(number4, `format ${quote(version2)} is not known (1.0 is)`, "LOCKFILE_UNSUPPORTED");
+  builder.problem(number5, `format ${quote(version2)} is not known (1.0 is)`, "LOCKFILE_UNSUPPORTED");
 }
-function readLine(builder, distributions, { text: text2, number: number4 }) {
-  const body = text2.trim();
-  const indent = text2.length - text2.trimStart().length;
+function readLine(builder, distributions, { text: text3, number: number5 }) {
+  const body = text3.trim();
+  const indent = text3.length - text3.trimStart().length;
   const last = distributions.at(-1);
   if (indent <= 2) {
     const [, name3, version2] = /^(\S+)-(v?\d[^\s-]*(?:-TRIAL)?)$/.exec(body) ?? [];
     if (name3 === void 0 || version2 === void 0)
-      builder.problem(number4, `${quote(body)} is not name-version`);
+      builder.problem(number5, `${quote(body)} is not name-version`);
     const named = { name: name3 ?? body, version: version2 ?? "" };
     distributions.push({
       ...named,
-      line: number4,
-      endLine: number4,
+      line: number5,
+      endLine: number5,
       provides: [],
       requires: [],
       part: void 0
     });
   } else if (last) {
-    last.endLine = number4;
+    last.endLine = number5;
     if (indent <= 4)
       last.part = body === "provides:" ? "provides" : body === "requirements:" ? "requires" : void 0;
     else if (last.part) last[last.part].push(body.split(/\s/, 1)[0]);
@@ -23698,15 +23581,15 @@ var init_image_package = __esm({
 // scanners/dependencies/lockfiles/dockerfile.ts
 function parseDockerfile(file) {
   const reading = new DockerfileReading();
-  for (const { text: text2, line, endLine } of instructionsOf(file.text)) reading.instruction(text2, line, endLine);
+  for (const { text: text3, line, endLine } of instructionsOf(file.text)) reading.instruction(text3, line, endLine);
   return reading.content();
 }
-function instructionsOf(text2) {
-  const mark2 = /^\s*#\s*escape\s*=\s*`/im.test(text2.slice(0, 1e3)) ? "`" : "\\";
+function instructionsOf(text3) {
+  const mark2 = /^\s*#\s*escape\s*=\s*`/im.test(text3.slice(0, 1e3)) ? "`" : "\\";
   const found = [];
   let parts = [];
   let start = 0;
-  for (const [index, raw] of text2.split("\n").entries()) {
+  for (const [index, raw] of text3.split("\n").entries()) {
     const line = raw.trim();
     if (line === "" || line.startsWith("#")) continue;
     if (parts.length === 0) start = index + 1;
@@ -23719,8 +23602,8 @@ function instructionsOf(text2) {
   if (parts.length > 0) found.push({ text: parts.join(" "), line: start, endLine: start });
   return found;
 }
-function quote3(text2) {
-  return JSON.stringify(text2.slice(0, 200));
+function quote3(text3) {
+  return JSON.stringify(text3.slice(0, 200));
 }
 var dockerfile, DockerfileReading;
 var init_dockerfile = __esm({
@@ -23740,8 +23623,8 @@ var init_dockerfile = __esm({
       #arguments = /* @__PURE__ */ new Map();
       #stages = /* @__PURE__ */ new Set(["scratch"]);
       #stageCount = 0;
-      instruction(text2, line, endLine) {
-        const [, word = "", rest = ""] = /^([a-z]+)\s+([\s\S]*)$/i.exec(text2) ?? [];
+      instruction(text3, line, endLine) {
+        const [, word = "", rest = ""] = /^([a-z]+)\s+([\s\S]*)$/i.exec(text3) ?? [];
         const name3 = word.toUpperCase();
         if (name3 === "FROM") this.#from(rest, line, endLine);
         else if (name3 === "ARG" && this.#stageCount === 0) this.#argument(rest);
@@ -23786,9 +23669,9 @@ var init_dockerfile = __esm({
         }
       }
       /** `$NAME`, `${NAME}`, `${NAME:-default}`; `undefined` where a value is not known. */
-      #resolve(text2) {
+      #resolve(text3) {
         let isKnown = true;
-        const resolved = text2.replace(
+        const resolved = text3.replace(
           /\$(?:\{(\w+)(?::?-([^}]*))?[^}]*\}|(\w+))/g,
           (_, braced, fallback, plain) => {
             const value = this.#arguments.get(braced ?? plain) ?? fallback;
@@ -23841,18 +23724,18 @@ var init_gemfile_lock = __esm({
       #attributes = /* @__PURE__ */ new Map();
       #current;
       #added = [];
-      line(text2, line) {
-        if (text2.trim() === "") return;
-        if (text2.length > MAX_LINE) {
-          this.#graph.problem(line, `a line of ${text2.length} characters`);
+      line(text3, line) {
+        if (text3.trim() === "") return;
+        if (text3.length > MAX_LINE) {
+          this.#graph.problem(line, `a line of ${text3.length} characters`);
           return;
         }
-        if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text2)) {
+        if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text3)) {
           this.#graph.problem(line, "a conflict of a merge was left in the file");
-        } else if (!text2.startsWith(" ")) this.#open(text2, line);
-        else if (SOURCES.has(this.#section)) this.#sourceLine(text2, line);
-        else if (this.#section === "DEPENDENCIES") this.#dependency(text2, line);
-        else if (this.#section === "CHECKSUMS") this.#checksum(text2);
+        } else if (!text3.startsWith(" ")) this.#open(text3, line);
+        else if (SOURCES.has(this.#section)) this.#sourceLine(text3, line);
+        else if (this.#section === "DEPENDENCIES") this.#dependency(text3, line);
+        else if (this.#section === "CHECKSUMS") this.#checksum(text3);
       }
       content() {
         for (const { draft, endLine } of this.#added) {
@@ -23868,28 +23751,28 @@ var init_gemfile_lock = __esm({
         }
         return this.#graph.content({ rootsKnown, edgesKnown: true });
       }
-      #open(text2, line) {
-        this.#section = text2;
+      #open(text3, line) {
+        this.#section = text3;
         this.#attributes = /* @__PURE__ */ new Map();
         this.#current = void 0;
-        if (text2 === "CHECKSUMS") this.#hasChecksums = true;
-        else if (!SOURCES.has(text2) && !SILENT.has(text2) && text2 !== "DEPENDENCIES") {
-          this.#graph.problem(line, `the section ${JSON.stringify(text2.slice(0, 200))} is not known`);
+        if (text3 === "CHECKSUMS") this.#hasChecksums = true;
+        else if (!SOURCES.has(text3) && !SILENT.has(text3) && text3 !== "DEPENDENCIES") {
+          this.#graph.problem(line, `the section ${JSON.stringify(text3.slice(0, 200))} is not known`);
         }
       }
-      #sourceLine(text2, line) {
-        const attribute = /^ {2}(\w+):(?: (.*))?$/.exec(text2);
+      #sourceLine(text3, line) {
+        const attribute = /^ {2}(\w+):(?: (.*))?$/.exec(text3);
         if (attribute) {
           const [, key = "", value = ""] = attribute;
           if (!this.#attributes.has(key)) this.#attributes.set(key, value);
           return;
         }
-        const [, indent = "", name3 = "", version2] = SPEC.exec(text2) ?? [];
+        const [, indent = "", name3 = "", version2] = SPEC.exec(text3) ?? [];
         if (indent.length === 4 && version2 !== void 0 && version2 !== "") this.#spec(name3, version2, line);
         else if (indent.length === 6 && this.#current !== void 0) {
           this.#requests.push({ from: this.#current, name: name3 });
           this.#added[this.#current].endLine = line;
-        } else this.#graph.problem(line, `${JSON.stringify(text2.trim().slice(0, 200))} is no gem with a version`);
+        } else this.#graph.problem(line, `${JSON.stringify(text3.trim().slice(0, 200))} is no gem with a version`);
       }
       #spec(name3, version2, line) {
         const others = this.#byName.get(name3) ?? [];
@@ -23903,17 +23786,30 @@ var init_gemfile_lock = __esm({
         this.#current = this.#added.push({ draft, endLine: line }) - 1;
         this.#byName.set(name3, [...others, this.#current]);
       }
-      #dependency(text2, line) {
-        const [, indent = "", name3 = ""] = SPEC.exec(text2) ?? [];
+      #dependency(text3, line) {
+        const [, indent = "", name3 = ""] = SPEC.exec(text3) ?? [];
         if (indent.length === 2 && name3 !== "") this.#requests.push({ from: ROOT, name: name3.replace(/!$/, "") });
-        else this.#graph.problem(line, `${JSON.stringify(text2.trim().slice(0, 200))} is no dependency`);
+        else this.#graph.problem(line, `${JSON.stringify(text3.trim().slice(0, 200))} is no dependency`);
       }
       /** `name (version-platform) sha256=\u2026`; without a checksum nothing stands behind the parenthesis. */
-      #checksum(text2) {
-        const found = /^ {2}(\S+) \(([^-)]+)(?:-[^)]*)?\) \S/.exec(text2);
+      #checksum(text3) {
+        const found = /^ {2}(\S+) \(([^-)]+)(?:-[^)]*)?\) \S/.exec(text3);
         if (found) this.#checksums.add(`${found[1]} ${found[2]}`);
       }
     };
+  }
+});
+
+// src/repository/workflow-path.ts
+function isWorkflowPath(path) {
+  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+function isActionPath(path) {
+  return /(^|\/)action\.ya?ml$/.test(path);
+}
+var init_workflow_path = __esm({
+  "src/repository/workflow-path.ts"() {
+    "use strict";
   }
 });
 
@@ -23931,21 +23827,21 @@ function readText(scalar, tree) {
   });
   return { value: scalar.text, line, column, endLine, expressions };
 }
-function findExpressions(text2) {
+function findExpressions(text3) {
   const found = [];
-  for (let start = text2.indexOf("${{"); start !== -1; ) {
-    const close = findClose(text2, start + 3);
+  for (let start = text3.indexOf("${{"); start !== -1; ) {
+    const close = findClose(text3, start + 3);
     if (close === -1) break;
-    found.push({ body: text2.slice(start + 3, close).trim(), start, end: close + 2 });
-    start = text2.indexOf("${{", close + 2);
+    found.push({ body: text3.slice(start + 3, close).trim(), start, end: close + 2 });
+    start = text3.indexOf("${{", close + 2);
   }
   return found;
 }
-function findClose(text2, from) {
+function findClose(text3, from) {
   let quoted = false;
-  for (let index = from; index < text2.length; index++) {
-    if (text2[index] === "'") quoted = !quoted;
-    else if (!quoted && text2.startsWith("}}", index)) return index;
+  for (let index = from; index < text3.length; index++) {
+    if (text3[index] === "'") quoted = !quoted;
+    else if (!quoted && text3.startsWith("}}", index)) return index;
   }
   return -1;
 }
@@ -23956,14 +23852,12 @@ var init_workflow_expression = __esm({
 });
 
 // src/repository/workflow.ts
-function isWorkflowPath(path) {
-  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-function isActionPath(path) {
-  return /(^|\/)action\.ya?ml$/.test(path);
-}
-function parseWorkflow(path, text2) {
-  const tree = parseYamlTree(text2, { source: path, ...YAML_LIMITS });
+var workflow_exports = {};
+__export(workflow_exports, {
+  parseWorkflow: () => parseWorkflow
+});
+function parseWorkflow(path, text3) {
+  const tree = parseYamlTree(text3, { source: path, ...YAML_LIMITS });
   const { root } = tree;
   if (root?.kind !== "map") {
     throw new SallyportError("CONFIG_INVALID", {
@@ -24115,8 +24009,8 @@ var init_workflow = __esm({
         }));
       }
       #asText(node2) {
-        const text2 = this.#tree.text.slice(node2.span.start, node2.span.end);
-        return { kind: "scalar", value: text2, text: text2, span: node2.span };
+        const text3 = this.#tree.text.slice(node2.span.start, node2.span.end);
+        return { kind: "scalar", value: text3, text: text3, span: node2.span };
       }
       #texts(node2) {
         return this.#scalars(node2).map((scalar) => readText(scalar, this.#tree));
@@ -24131,8 +24025,9 @@ var init_workflow = __esm({
 });
 
 // scanners/dependencies/lockfiles/github-workflow.ts
-function parseGithubWorkflow(file) {
-  const workflow = parseWorkflow(file.path, file.text);
+async function parseGithubWorkflow(file) {
+  const { parseWorkflow: parseWorkflow2 } = await Promise.resolve().then(() => (init_workflow(), workflow_exports));
+  const workflow = parseWorkflow2(file.path, file.text);
   const lines = file.text.split("\n");
   const graph = new Graph();
   for (const job of workflow.jobs) {
@@ -24162,7 +24057,7 @@ var githubWorkflow;
 var init_github_workflow = __esm({
   "scanners/dependencies/lockfiles/github-workflow.ts"() {
     "use strict";
-    init_workflow();
+    init_workflow_path();
     init_lockfile();
     init_action_package();
     init_image_package();
@@ -24259,9 +24154,9 @@ var init_gleam_toml = __esm({
 });
 
 // scanners/dependencies/lockfiles/go/mod-file.ts
-function parseGoMod(text2) {
+function parseGoMod(text3) {
   const reading = new ModReading();
-  for (const [index, line] of text2.split("\n").entries()) reading.line(line, index + 1);
+  for (const [index, line] of text3.split("\n").entries()) reading.line(line, index + 1);
   return reading.file();
 }
 function isIndirect(comment) {
@@ -24271,8 +24166,8 @@ function unquote(token) {
   if (token.startsWith("`")) return token.slice(1, -1);
   return token.startsWith('"') ? token.slice(1, -1).replace(/\\(.)/g, "$1") : token;
 }
-function quote4(text2) {
-  return JSON.stringify(text2.slice(0, 200));
+function quote4(text3) {
+  return JSON.stringify(text3.slice(0, 200));
 }
 var TOKEN2, SILENT2, ModReading;
 var init_mod_file = __esm({
@@ -24377,7 +24272,7 @@ function addRequirement(graph, mod, requirement, zips) {
   if (mod.excluded.has(`${path} ${version2}`)) return;
   const replaced = mod.replacements.get(`${path} ${version2}`) ?? mod.replacements.get(path);
   const module = replaced ?? { path, version: version2 };
-  const source = isFolder2(module.path) ? { kind: "path", path: module.path } : DEFAULT_REGISTRY;
+  const source = isFolder(module.path) ? { kind: "path", path: module.path } : DEFAULT_REGISTRY;
   const hasSum = zips?.get(module.path)?.has(module.version);
   const index = graph.add({
     ...placed(module, line),
@@ -24390,7 +24285,7 @@ function placed(module, line) {
   const version2 = module.version.replace(/^v/, "");
   return { ecosystem: "Go", name: module.path, version: version2, scope: "prod", line, endLine: line };
 }
-function isFolder2(path) {
+function isFolder(path) {
   return /^(?:\.{0,2}\/|\.{1,2}$|[A-Za-z]:[\\/])/.test(path);
 }
 function isBeforePruning({ go }) {
@@ -24412,15 +24307,15 @@ function isHigher(a, b) {
   return left2 !== void 0 && (right === void 0 || compareSemver(left2, right) > 0);
 }
 function addStandardLibrary(graph, { go, toolchain }) {
-  const told = toolchain ?? go;
-  if (!told) return;
-  const version2 = told.version.replace(/-.*$/, "");
-  const index = graph.add({ ...placed({ path: "stdlib", version: version2 }, told.line), source: DEFAULT_REGISTRY });
+  const told2 = toolchain ?? go;
+  if (!told2) return;
+  const version2 = told2.version.replace(/-.*$/, "");
+  const index = graph.add({ ...placed({ path: "stdlib", version: version2 }, told2.line), source: DEFAULT_REGISTRY });
   graph.connect(ROOT, index);
 }
-function readSums(text2) {
+function readSums(text3) {
   const zips = /* @__PURE__ */ new Map();
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const [path, version2] = line.trim().split(/\s+/);
     if (path === void 0 || version2 === void 0 || version2.endsWith("/go.mod")) continue;
     const known = zips.get(path);
@@ -24450,8 +24345,8 @@ var init_go_mod = __esm({
 // scanners/dependencies/lockfiles/gradle/lines.ts
 function parseGradleLines(file, scopeOf10) {
   const builder = new ContentBuilder();
-  for (const { text: text2, number: line } of eachLine(file.text)) {
-    const trimmed = text2.trim();
+  for (const { text: text3, number: line } of eachLine(file.text)) {
+    const trimmed = text3.trim();
     if (trimmed === "" || trimmed.startsWith("#") || trimmed.startsWith("empty=")) continue;
     const equals = trimmed.indexOf("=");
     const coordinates = (equals === -1 ? trimmed : trimmed.slice(0, equals)).split(":");
@@ -24588,8 +24483,8 @@ var init_julia_manifest = __esm({
 });
 
 // scanners/dependencies/text/lines.ts
-function indexLines(text2) {
-  const starts = startsOfLines(text2);
+function indexLines(text3) {
+  const starts = startsOfLines(text3);
   const lineAt = (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -24602,16 +24497,16 @@ function indexLines(text2) {
   };
   return { lineAt, columnAt: (offset) => offset - starts[lineAt(offset) - 1] + 1 };
 }
-function startsOfLines(text2) {
+function startsOfLines(text3) {
   let starts = new Uint32Array(1024);
   let count = 1;
-  for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) {
+  for (let at3 = text3.indexOf("\n"); at3 !== -1; at3 = text3.indexOf("\n", at3 + 1)) {
     if (count === starts.length) {
       const grown = new Uint32Array(count * 2);
       grown.set(starts);
       starts = grown;
     }
-    starts[count++] = at2 + 1;
+    starts[count++] = at3 + 1;
   }
   return starts.subarray(0, count);
 }
@@ -24622,20 +24517,20 @@ var init_lines2 = __esm({
 });
 
 // scanners/dependencies/text/tokens.ts
-function* scanTokens(text2, patterns) {
+function* scanTokens(text3, patterns) {
   const skipped = new RegExp(patterns.skipped);
   const token = new RegExp(patterns.token);
-  for (let at2 = 0; at2 < text2.length; ) {
-    skipped.lastIndex = at2;
-    if (skipped.test(text2) && skipped.lastIndex > at2) {
-      at2 = skipped.lastIndex;
+  for (let at3 = 0; at3 < text3.length; ) {
+    skipped.lastIndex = at3;
+    if (skipped.test(text3) && skipped.lastIndex > at3) {
+      at3 = skipped.lastIndex;
       continue;
     }
-    token.lastIndex = at2;
-    const match2 = token.exec(text2);
-    if (!match2) return void 0;
-    yield { groups: match2.slice(1), offset: at2 };
-    at2 = Math.max(token.lastIndex, at2 + 1);
+    token.lastIndex = at3;
+    const match = token.exec(text3);
+    if (!match) return void 0;
+    yield { groups: match.slice(1), offset: at3 };
+    at3 = Math.max(token.lastIndex, at3 + 1);
   }
   return void 0;
 }
@@ -24674,8 +24569,8 @@ function parseLuarocksLock(file) {
   builder.problem(lineAt(lastOffset(file.text)), 'it breaks off before the closing "}"');
   return builder.content();
 }
-function* tokensOf(text2) {
-  for (const { groups, offset } of scanTokens(text2, PATTERNS)) {
+function* tokensOf(text3) {
+  for (const { groups, offset } of scanTokens(text3, PATTERNS)) {
     const [double, single, word, mark2] = groups;
     if (word !== void 0) yield { kind: "word", text: word, offset };
     else if (mark2 !== void 0) yield { kind: "mark", text: mark2, offset };
@@ -24683,8 +24578,8 @@ function* tokensOf(text2) {
   }
   return void 0;
 }
-function lastOffset(text2) {
-  return Math.max(0, text2.trimEnd().length - 1);
+function lastOffset(text3) {
+  return Math.max(0, text3.trimEnd().length - 1);
 }
 function addRock(builder, section2, name3, version2, line) {
   const scope = section2 === void 0 ? void 0 : SCOPES2.get(section2);
@@ -24762,8 +24657,8 @@ var init_terms = __esm({
       dialect;
       #at = 0;
       #depth = 0;
-      constructor(text2, dialect) {
-        this.text = text2;
+      constructor(text3, dialect) {
+        this.text = text3;
         this.dialect = dialect;
       }
       get offset() {
@@ -24808,17 +24703,17 @@ var init_terms = __esm({
         const char = this.text[this.#at];
         if (char === '"') return this.#readQuoted("text", '"', start);
         if (char === "'") return this.#readQuoted(this.dialect === "erlang" ? "atom" : "text", "'", start);
-        const number4 = this.#match(NUMBER3);
-        if (number4 !== void 0) return { kind: "number", text: number4, start, end: this.#at };
+        const number5 = this.#match(NUMBER3);
+        if (number5 !== void 0) return { kind: "number", text: number5, start, end: this.#at };
         return this.#readAtom(start);
       }
       #readAtom(start) {
         const hasColon = this.dialect === "elixir" && this.text[this.#at] === ":";
         if (hasColon) this.#at++;
         if (hasColon && this.text[this.#at] === '"') return this.#readQuoted("atom", '"', start);
-        const text2 = this.#match(ATOM);
-        if (text2 === void 0) return this.#fail("expected a term");
-        return { kind: "atom", text: text2, start, end: this.#at };
+        const text3 = this.#match(ATOM);
+        if (text3 === void 0) return this.#fail("expected a term");
+        return { kind: "atom", text: text3, start, end: this.#at };
       }
       #readItems(opening, start) {
         if (++this.#depth > MAX_DEPTH4) this.#fail(`nested deeper than ${MAX_DEPTH4}`);
@@ -24836,7 +24731,7 @@ var init_terms = __esm({
         return { kind, items, start, end };
       }
       #readQuoted(kind, quote8, start) {
-        let text2 = "";
+        let text3 = "";
         let from = ++this.#at;
         for (; ; ) {
           const char = this.text[this.#at];
@@ -24846,13 +24741,13 @@ var init_terms = __esm({
             return this.#fail("a string is interpolated");
           }
           if (char === "\\") {
-            text2 += this.text.slice(from, this.#at) + unescaped(this.text[this.#at + 1]);
+            text3 += this.text.slice(from, this.#at) + unescaped(this.text[this.#at + 1]);
             this.#at += 2;
             from = this.#at;
           } else this.#at++;
         }
-        text2 += this.text.slice(from, this.#at++);
-        return { kind, text: text2, start, end: this.#at };
+        text3 += this.text.slice(from, this.#at++);
+        return { kind, text: text3, start, end: this.#at };
       }
       #space() {
         const comment = this.dialect === "elixir" ? "#" : "%";
@@ -26512,10 +26407,10 @@ var require_saxes = __commonJS({
               case LESS: {
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
-                  const { text: text2 } = this;
+                  const { text: text3 } = this;
                   const slice = chunk2.slice(start, this.prevI);
-                  if (text2.length !== 0) {
-                    handler(text2 + slice);
+                  if (text3.length !== 0) {
+                    handler(text3 + slice);
                     this.text = "";
                   } else if (slice.length !== 0) {
                     handler(slice);
@@ -26582,10 +26477,10 @@ var require_saxes = __commonJS({
               case LESS: {
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
-                  const { text: text2 } = this;
+                  const { text: text3 } = this;
                   const slice = chunk2.slice(start, this.prevI);
-                  if (text2.length !== 0) {
-                    handler(text2 + slice);
+                  if (text3.length !== 0) {
+                    handler(text3 + slice);
                     this.text = "";
                   } else if (slice.length !== 0) {
                     handler(slice);
@@ -26675,9 +26570,9 @@ var require_saxes = __commonJS({
         if (this.state !== S_BEGIN && this.state !== S_TEXT) {
           this.fail("unexpected end.");
         }
-        const { text: text2 } = this;
-        if (text2.length !== 0) {
-          (_a3 = this.textHandler) === null || _a3 === void 0 ? void 0 : _a3.call(this, text2);
+        const { text: text3 } = this;
+        if (text3.length !== 0) {
+          (_a3 = this.textHandler) === null || _a3 === void 0 ? void 0 : _a3.call(this, text3);
           this.text = "";
         }
         this._closed = true;
@@ -26891,40 +26786,40 @@ var require_saxes = __commonJS({
 });
 
 // scanners/dependencies/text/xml-tree.ts
-function readXmlTree(text2) {
-  const open5 = [];
+function readXmlTree(text3) {
+  const open4 = [];
   const held = { root: void 0 };
   try {
-    walk(text2, open5, held);
+    walk(text3, open4, held);
     return { root: held.root, broken: void 0 };
   } catch (error2) {
     if (!(error2 instanceof XmlSyntaxError)) throw error2;
-    for (const element of open5) element.endLine = error2.line;
+    for (const element of open4) element.endLine = error2.line;
     return { root: held.root, broken: error2 };
   }
 }
-function walk(text2, open5, held) {
+function walk(text3, open4, held) {
   const parser = new import_saxes.SaxesParser({ xmlns: false, position: true });
   parser.on("opentagstart", (tag) => {
     const element = newElement(tag.name, parser.line);
-    const parent2 = open5.at(-1);
+    const parent2 = open4.at(-1);
     if (parent2) parent2.children.push(element);
     else held.root ??= element;
-    open5.push(element);
-    if (open5.length > MAX_DEPTH5) throw new XmlSyntaxError(`nested deeper than ${MAX_DEPTH5}`, parser.line);
+    open4.push(element);
+    if (open4.length > MAX_DEPTH5) throw new XmlSyntaxError(`nested deeper than ${MAX_DEPTH5}`, parser.line);
   });
   parser.on("attribute", ({ name: name3, value }) => {
     ;
-    open5.at(-1).attributes.set(localName(name3), value);
+    open4.at(-1).attributes.set(localName(name3), value);
   });
   parser.on("closetag", () => {
-    const element = open5.pop();
+    const element = open4.pop();
     element.text = element.text.trim();
     element.endLine = parser.line;
     element.isWhole = true;
   });
   const addText = (piece) => {
-    const element = open5.at(-1);
+    const element = open4.at(-1);
     if (element) element.text += piece;
   };
   parser.on("text", addText);
@@ -26932,7 +26827,7 @@ function walk(text2, open5, held) {
   parser.on("error", (error2) => {
     throw new XmlSyntaxError(error2.message.replace(/^\d+:\d+: /, ""), parser.line);
   });
-  parser.write(text2);
+  parser.write(text3);
   parser.close();
 }
 function newElement(name3, line) {
@@ -26986,23 +26881,23 @@ function partOf(element, name3) {
 }
 function propertiesOf(project) {
   const values = /* @__PURE__ */ new Map();
-  const open5 = /* @__PURE__ */ new Set();
+  const open4 = /* @__PURE__ */ new Set();
   for (const group of descendantsOf(project)) {
     if (group.name !== "PropertyGroup") continue;
-    for (const { name: name3, text: text2, isWhole: isWhole2 } of group.children) {
+    for (const { name: name3, text: text3, isWhole: isWhole2 } of group.children) {
       const key = name3.toLowerCase();
-      if (!isWhole2 || values.has(key) && values.get(key) !== text2) open5.add(key);
-      else values.set(key, text2);
+      if (!isWhole2 || values.has(key) && values.get(key) !== text3) open4.add(key);
+      else values.set(key, text3);
     }
   }
-  for (const key of open5) values.delete(key);
+  for (const key of open4) values.delete(key);
   return values;
 }
 function* descendantsOf(element) {
   const stack = [...element.children].reverse();
   for (let next = stack.pop(); next; next = stack.pop()) {
     yield next;
-    for (let at2 = next.children.length - 1; at2 >= 0; at2--) stack.push(next.children[at2]);
+    for (let at3 = next.children.length - 1; at3 >= 0; at3--) stack.push(next.children[at3]);
   }
 }
 function addItem(builder, item, properties2) {
@@ -27016,23 +26911,23 @@ function addItem(builder, item, properties2) {
   builder.connectRoot(builder.add({ ecosystem: "NuGet", name: name3, version: version2, scope, direct: true, line, endLine }));
 }
 function versionOf2(written, properties2) {
-  const text2 = substitute(written, properties2);
-  if (text2 === void 0)
+  const text3 = substitute(written, properties2);
+  if (text3 === void 0)
     return { version: "", why: `needs a property that is not set here: ${quote(written)}` };
-  if (/^[^[(\]),*$\s]+$/.test(text2)) return { version: text2 };
-  const [, lowest, isExact] = /^\[\s*([^,[\]()*\s]+)\s*(?:(\])|,)/.exec(text2) ?? [];
+  if (/^[^[(\]),*$\s]+$/.test(text3)) return { version: text3 };
+  const [, lowest, isExact] = /^\[\s*([^,[\]()*\s]+)\s*(?:(\])|,)/.exec(text3) ?? [];
   if (lowest !== void 0 && isExact) return { version: lowest };
-  const why = `is ${text2 === "" ? "not set" : `a range, ${quote(text2)}`}`;
+  const why = `is ${text3 === "" ? "not set" : `a range, ${quote(text3)}`}`;
   return lowest === void 0 ? { version: "", why } : { version: lowest, why: `${why}: it is judged at its lowest` };
 }
 function substitute(written, properties2) {
   let isWhole2 = true;
-  const text2 = written.replace(/\$\(([^()]*)\)/g, (_, name3) => {
+  const text3 = written.replace(/\$\(([^()]*)\)/g, (_, name3) => {
     const value = properties2.get(name3.trim().toLowerCase());
     if (value === void 0 || value.includes("$(")) isWhole2 = false;
     return value ?? "";
   });
-  return isWhole2 && !text2.includes("$(") ? text2 : void 0;
+  return isWhole2 && !text3.includes("$(") ? text3 : void 0;
 }
 var init_msbuild = __esm({
   "scanners/dependencies/lockfiles/nuget/msbuild.ts"() {
@@ -27157,8 +27052,8 @@ function parseOpamLocked(file) {
 function* tokensOf2(source) {
   for (const { groups, offset } of scanTokens(source, PATTERNS2)) {
     const [long, short, word, mark2, other] = groups;
-    const text2 = long ?? short;
-    if (text2 !== void 0) yield { kind: "text", text: text2, offset };
+    const text3 = long ?? short;
+    if (text3 !== void 0) yield { kind: "text", text: text3, offset };
     else if (word?.endsWith(":")) yield { kind: "field", text: word, offset };
     else if (mark2 !== void 0) yield { kind: "mark", text: mark2, offset };
     else yield { kind: "other", text: word ?? other ?? "", offset };
@@ -27168,21 +27063,21 @@ function fieldOf(tokens, name3) {
   const field = tokens.findIndex((token) => token.kind === "field" && token.text === name3);
   if (field === -1) return void 0;
   let depth2 = 0;
-  for (let at2 = field + 1; at2 < tokens.length; at2++) {
-    const token = tokens[at2];
+  for (let at3 = field + 1; at3 < tokens.length; at3++) {
+    const token = tokens[at3];
     if (token.kind === "mark") depth2 += "[{(".includes(token.text) ? 1 : -1;
-    if (depth2 <= 0) return tokens.slice(field + 1, at2 + 1);
+    if (depth2 <= 0) return tokens.slice(field + 1, at3 + 1);
   }
   return tokens.slice(field + 1);
 }
 function* itemsOf(list2) {
-  for (let at2 = 0; at2 < list2.length; at2++) {
-    const name3 = list2[at2];
+  for (let at3 = 0; at3 < list2.length; at3++) {
+    const name3 = list2[at3];
     if (name3.kind !== "text") continue;
-    let end = at2 + 1;
+    let end = at3 + 1;
     if (list2[end]?.text === "{") while (end < list2.length && list2[end]?.text !== "}") end++;
-    yield { name: name3, filter: list2.slice(at2 + 1, end) };
-    at2 = list2[at2 + 1]?.text === "{" ? end : at2;
+    yield { name: name3, filter: list2.slice(at3 + 1, end) };
+    at3 = list2[at3 + 1]?.text === "{" ? end : at3;
   }
 }
 function addItem2(builder, sources3, { name: name3, filter }, line) {
@@ -27197,22 +27092,22 @@ function addItem2(builder, sources3, { name: name3, filter }, line) {
     name: name3.text,
     version: pinned ?? "",
     source: sources3.get(name3.text) ?? DEFAULT_REGISTRY,
-    scope: scopeOf2(filter),
+    scope: scopeOf(filter),
     line
   });
 }
-function scopeOf2(filter) {
-  const has = (word) => filter.some(({ kind, text: text2 }) => kind === "other" && text2 === word);
+function scopeOf(filter) {
+  const has = (word) => filter.some(({ kind, text: text3 }) => kind === "other" && text3 === word);
   if (has("with-test")) return "test";
   if (has("with-doc") || has("with-dev-setup")) return "dev";
   return has("build") ? "build" : "prod";
 }
 function sourcesOf(list2) {
   const sources3 = /* @__PURE__ */ new Map();
-  const texts2 = (list2 ?? []).filter(({ kind }) => kind === "text").map(({ text: text2 }) => text2);
-  for (let at2 = 0; at2 + 1 < texts2.length; at2 += 2) {
-    const [name3 = ""] = texts2[at2].split(".", 1);
-    const [url2 = "", commit2 = null] = texts2[at2 + 1].split("#");
+  const texts2 = (list2 ?? []).filter(({ kind }) => kind === "text").map(({ text: text3 }) => text3);
+  for (let at3 = 0; at3 + 1 < texts2.length; at3 += 2) {
+    const [name3 = ""] = texts2[at3].split(".", 1);
+    const [url2 = "", commit2 = null] = texts2[at3 + 1].split("#");
     sources3.set(name3, url2.startsWith("git") ? { kind: "git", url: url2, commit: commit2 } : { kind: "url", url: url2 });
   }
   return sources3;
@@ -27354,12 +27249,12 @@ function legacyOrigin(entry, name3) {
   const source = { kind: "registry", url: registryOf2(entry.resolved ?? "", real) };
   return alias ? { source, version: alias[2], name: real } : { source, version: version2 };
 }
-function gitSource2(text2) {
-  const isGit = /^git(?:\+[a-z]+)?:/i.test(text2) || HOSTED.test(text2) || /^(?:https?|ssh):[^#]*\.git(?:#|$)/i.test(text2);
+function gitSource2(text3) {
+  const isGit = /^git(?:\+[a-z]+)?:/i.test(text3) || HOSTED.test(text3) || /^(?:https?|ssh):[^#]*\.git(?:#|$)/i.test(text3);
   if (!isGit) return void 0;
-  const hash = text2.indexOf("#");
-  const url2 = hash === -1 ? text2 : text2.slice(0, hash);
-  return { kind: "git", url: url2, commit: hash === -1 ? null : text2.slice(hash + 1) };
+  const hash = text3.indexOf("#");
+  const url2 = hash === -1 ? text3 : text3.slice(0, hash);
+  return { kind: "git", url: url2, commit: hash === -1 ? null : text3.slice(hash + 1) };
 }
 function registryOf2(resolved, name3) {
   if (resolved === "") return null;
@@ -27447,7 +27342,7 @@ function toPackage(entry, spec, direct, lines) {
     name: origin.name ?? named,
     version: origin.version,
     source,
-    scope: scopeOf3(entry),
+    scope: scopeOf2(entry),
     direct,
     line: lines.lineAt(entry.keyOffset),
     column: lines.columnAt(entry.keyOffset),
@@ -27457,7 +27352,7 @@ function toPackage(entry, spec, direct, lines) {
     ...entry.licence === void 0 ? {} : { licence: entry.licence }
   };
 }
-function scopeOf3(entry) {
+function scopeOf2(entry) {
   if (entry.dev) return "dev";
   if (entry.optional || entry.devOptional) return "optional";
   return entry.peer ? "peer" : "prod";
@@ -27572,7 +27467,7 @@ function newEntry(location, keyOffset, legacy) {
     bundled: false,
     hasInstallScript: false,
     legacy,
-    requests: []
+    requests: NO_REQUESTS
   };
 }
 function readField(reader, entry, key) {
@@ -27620,13 +27515,15 @@ function readRequests(reader, entry, kind) {
     reader.skip();
     return true;
   }
+  const requests = [];
   reader.members((name3) => {
     const spec = reader.stringOrSkip();
-    if (spec !== void 0) entry.requests.push({ name: name3, spec, kind });
+    if (spec !== void 0) requests.push({ name: name3, spec, kind });
   });
+  entry.requests = entry.requests.concat(requests);
   return true;
 }
-var MAX_LOCATION, Entries;
+var MAX_LOCATION, Entries, NO_REQUESTS;
 var init_document = __esm({
   "scanners/dependencies/lockfiles/npm/document.ts"() {
     "use strict";
@@ -27636,6 +27533,7 @@ var init_document = __esm({
       list = [];
       problems = [];
     };
+    NO_REQUESTS = [];
   }
 });
 
@@ -27910,8 +27808,8 @@ var init_packages_lock = __esm({
 // scanners/dependencies/lockfiles/paket-dependencies.ts
 function parsePaketDependencies(file) {
   const builder = new ContentBuilder();
-  for (const { text: text2, number: line } of eachLine(file.text)) {
-    const [, name3, rest] = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/.exec(text2) ?? [];
+  for (const { text: text3, number: line } of eachLine(file.text)) {
+    const [, name3, rest] = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/.exec(text3) ?? [];
     if (name3 === void 0) continue;
     const [, version2] = /^(?:==?\s*)?(\d[^\s,]*)(?:\s|$)/.exec(rest ?? "") ?? [];
     const position2 = builder.add({
@@ -27953,17 +27851,17 @@ function parsePaketLock(file) {
     places: /* @__PURE__ */ new Map(),
     requests: []
   };
-  for (const { text: text2, number: number4 } of eachLine(file.text)) {
-    if (text2.trim() !== "") readLine2(state, text2, number4);
+  for (const { text: text3, number: number5 } of eachLine(file.text)) {
+    if (text3.trim() !== "") readLine2(state, text3, number5);
   }
   endGroup(state);
   builder.assumeRoots();
   return builder.content();
 }
-function readLine2(state, text2, line) {
-  const body = text2.trim();
-  const indent = text2.length - text2.trimStart().length;
-  const [, group] = /^GROUP\s+(\S.*)$/.exec(text2) ?? [];
+function readLine2(state, text3, line) {
+  const body = text3.trim();
+  const indent = text3.length - text3.trimStart().length;
+  const [, group] = /^GROUP\s+(\S.*)$/.exec(text3) ?? [];
   if (group !== void 0) {
     endGroup(state);
     Object.assign(state, { group: group.trim(), section: "", remote: "" });
@@ -28040,12 +27938,12 @@ var init_paket_lock = __esm({
 });
 
 // scanners/dependencies/lockfiles/python/requirement.ts
-function parseRequirement(text2) {
-  const head = NAME.exec(text2);
+function parseRequirement(text3) {
+  const head = NAME.exec(text3);
   if (!head) return void 0;
   const name3 = head[1];
   const extras = (head[2] ?? "").split(",").map((extra) => extra.trim()).filter((extra) => extra !== "");
-  const rest = text2.slice(head[0].length);
+  const rest = text3.slice(head[0].length);
   if (rest.startsWith("@")) {
     const url2 = rest.slice(1).trim().split(/\s/)[0];
     return url2 === "" ? void 0 : { name: name3, extras, clauses: [], url: url2 };
@@ -28124,7 +28022,7 @@ async function readProjectFile(lockfile, siblings) {
   };
 }
 function requirementNames(list2) {
-  return textsOf(list2).map((text2) => parseRequirement(text2)?.name).filter((name3) => name3 !== void 0).map(normalName2);
+  return textsOf(list2).map((text3) => parseRequirement(text3)?.name).filter((name3) => name3 !== void 0).map(normalName2);
 }
 function tableNames(table) {
   return [...membersOf(table)].map(([name3]) => normalName2(name3)).filter((name3) => name3 !== "python");
@@ -28211,7 +28109,7 @@ async function parsePdmLock(file, siblings) {
       continue;
     }
     const source = sourceOf12(node2);
-    const scope = scopeOf4(textsOf(memberOf(node2, "groups")), extras);
+    const scope = scopeOf3(textsOf(memberOf(node2, "groups")), extras);
     const hasFiles = elementsOf(memberOf(node2, "files")).length > 0 || files.has(normalName2(name3));
     const index = locked.add(node2, name3, locks, source, {
       ...scope === void 0 ? {} : { scope },
@@ -28220,14 +28118,14 @@ async function parsePdmLock(file, siblings) {
     added.push({ index, node: node2 });
   }
   for (const { index, node: node2 } of added) {
-    for (const text2 of textsOf(memberOf(node2, "dependencies"))) {
-      const requirement = parseRequirement(text2);
+    for (const text3 of textsOf(memberOf(node2, "dependencies"))) {
+      const requirement = parseRequirement(text3);
       if (requirement) locked.connect(index, requirement.name, "prod", exactVersion(requirement));
     }
   }
   return locked.contentWithProject(file, siblings, true);
 }
-function scopeOf4(groups, extras) {
+function scopeOf3(groups, extras) {
   if (groups.length === 0) return void 0;
   if (groups.includes("default")) return "prod";
   return groups.some((group) => extras.has(normalName2(group))) ? "optional" : "dev";
@@ -28280,13 +28178,13 @@ async function parsePipfileLock(file, siblings) {
   const rootsKnown = sections !== void 0 && sections.problems.length === 0;
   if (rootsKnown) {
     for (const [section2, requests] of membersOf(sections.root)) {
-      if (NO_REQUESTS.has(section2)) continue;
-      for (const [name3] of membersOf(requests)) locked.connect(ROOT, name3, scopeOf5(section2));
+      if (NO_REQUESTS2.has(section2)) continue;
+      for (const [name3] of membersOf(requests)) locked.connect(ROOT, name3, scopeOf4(section2));
     }
   }
   return locked.graph.content({ rootsKnown, edgesKnown: false });
 }
-function scopeOf5(section2) {
+function scopeOf4(section2) {
   if (section2 === "default" || section2 === "packages") return "prod";
   return section2 === "develop" || section2 === "dev-packages" ? "dev" : "unknown";
 }
@@ -28301,7 +28199,7 @@ function addPackage8(locked, indexes, section2, name3, node2) {
   }
   const source = sourceOf13(node2, indexes);
   locked.add(node2, name3, version2, source, {
-    scope: scopeOf5(section2),
+    scope: scopeOf4(section2),
     ...source.kind === "registry" ? { integrity: elementsOf(memberOf(node2, "hashes")).length > 0 } : {}
   });
 }
@@ -28324,7 +28222,7 @@ function sourceOf13(node2, indexes) {
   const url2 = indexes.get(textOf(node2, "index") ?? "");
   return url2 === void 0 ? DEFAULT_REGISTRY : { kind: "registry", url: url2 };
 }
-var pipfileLock, NO_REQUESTS;
+var pipfileLock, NO_REQUESTS2;
 var init_pipfile_lock = __esm({
   "scanners/dependencies/lockfiles/pipfile-lock.ts"() {
     "use strict";
@@ -28340,7 +28238,7 @@ var init_pipfile_lock = __esm({
       wantsBeside: (path) => path === "Pipfile" || path.endsWith("/Pipfile"),
       parse: parsePipfileLock
     };
-    NO_REQUESTS = /* @__PURE__ */ new Set(["source", "requires", "scripts", "pipenv"]);
+    NO_REQUESTS2 = /* @__PURE__ */ new Set(["source", "requires", "scripts", "pipenv"]);
   }
 });
 
@@ -28362,9 +28260,9 @@ function nameOfPath(path) {
   const [, first = "", ...others] = path.split("/");
   const scoped = first.startsWith("@");
   const named = scoped ? `${first}/${others.shift() ?? ""}` : first;
-  const at2 = splitAtVersion(named);
-  const version2 = (others[0] ?? at2.rest).replace(/_.*$/, "");
-  const name3 = others.length > 0 ? named : at2.name;
+  const at3 = splitAtVersion(named);
+  const version2 = (others[0] ?? at3.rest).replace(/_.*$/, "");
+  const name3 = others.length > 0 ? named : at3.name;
   return name3 !== "" && /^\d/.test(version2) ? { name: name3, version: version2 } : void 0;
 }
 var init_pnpm_key = __esm({
@@ -28375,10 +28273,10 @@ var init_pnpm_key = __esm({
 });
 
 // scanners/dependencies/lockfiles/pnpm-lock.ts
-function parsePnpmLock(file) {
+async function parsePnpmLock(file) {
   const graph = new Graph();
   let rootsKnown = false;
-  for (const document of readYamlDocuments(file.text)) {
+  for (const document of await readYamlDocuments(file.text)) {
     rootsKnown = new PnpmDocument(document, graph).read() || rootsKnown;
   }
   return graph.content({ rootsKnown, edgesKnown: true });
@@ -28498,8 +28396,8 @@ var init_pnpm_lock = __esm({
 });
 
 // scanners/dependencies/lockfiles/podfile-lock.ts
-function parsePodfileLock(file) {
-  const { root, builder } = openDocument(file, readYaml(file.text));
+async function parsePodfileLock(file) {
+  const { root, builder } = openDocument(file, await readYaml(file.text));
   const pods = [...podsOf(builder, root.get("PODS"))];
   const places = /* @__PURE__ */ new Map();
   for (const pod of pods) addPod(builder, root, places, pod);
@@ -28593,7 +28491,7 @@ async function parsePoetryLock(file, siblings) {
       continue;
     }
     const source = sourceOf16(memberOf(node2, "source"));
-    const scope = scopeOf6(node2);
+    const scope = scopeOf5(node2);
     const hashes = elementsOf(memberOf(node2, "files") ?? files.get(normalName2(name3)));
     const index = locked.add(node2, name3, locks, source, {
       ...scope === void 0 ? {} : { scope },
@@ -28609,7 +28507,7 @@ async function parsePoetryLock(file, siblings) {
   }
   return locked.contentWithProject(file, siblings, true);
 }
-function scopeOf6(node2) {
+function scopeOf5(node2) {
   const groups = textsOf(memberOf(node2, "groups"));
   const category = textOf(node2, "category");
   if (groups.length === 0 && category === void 0) return isTrue(node2, "optional") ? "optional" : void 0;
@@ -28660,8 +28558,8 @@ function chosenRegistry({ prefixes, fallback }, name3) {
   }
   return best === "" ? fallback : prefixes.get(best);
 }
-function plainAddress(text2) {
-  const url2 = text2 === void 0 || text2.includes("${") ? null : URL.parse(text2.trim());
+function plainAddress(text3) {
+  const url2 = text3 === void 0 || text3.includes("${") ? null : URL.parse(text3.trim());
   if (url2 === null || !/^https?:$/.test(url2.protocol)) return void 0;
   url2.username = "";
   url2.password = "";
@@ -28676,11 +28574,11 @@ var init_registry_choice = __esm({
 });
 
 // scanners/dependencies/lockfiles/maven/interpolation.ts
-function interpolate(text2, lookup) {
-  return new Interpolation(lookup).resolve(text2, 0);
+function interpolate(text3, lookup) {
+  return new Interpolation(lookup).resolve(text3, 0);
 }
-function firstPlaceholder(text2) {
-  return /\$\{[^}]*\}?/.exec(text2)?.[0] ?? text2;
+function firstPlaceholder(text3) {
+  return /\$\{[^}]*\}?/.exec(text3)?.[0] ?? text3;
 }
 var MAX_LENGTH, MAX_DEPTH6, Interpolation;
 var init_interpolation = __esm({
@@ -28695,11 +28593,11 @@ var init_interpolation = __esm({
       constructor(lookup) {
         this.#lookup = lookup;
       }
-      resolve(text2, depth2) {
-        if (!text2.includes("${")) return text2;
-        let isWhole2 = depth2 <= MAX_DEPTH6 && text2.length <= MAX_LENGTH;
+      resolve(text3, depth2) {
+        if (!text3.includes("${")) return text3;
+        let isWhole2 = depth2 <= MAX_DEPTH6 && text3.length <= MAX_LENGTH;
         if (!isWhole2) return void 0;
-        const resolved = text2.replace(/\$\{([^}]*)\}/g, (_, name3) => {
+        const resolved = text3.replace(/\$\{([^}]*)\}/g, (_, name3) => {
           const value = isWhole2 ? this.#property(name3.trim(), depth2) : void 0;
           if (value === void 0) isWhole2 = false;
           return value ?? "";
@@ -28709,8 +28607,8 @@ var init_interpolation = __esm({
       #property(name3, depth2) {
         if (this.#known.has(name3)) return this.#known.get(name3);
         this.#known.set(name3, void 0);
-        const text2 = this.#lookup(name3);
-        const value = text2 === void 0 ? void 0 : this.resolve(text2, depth2 + 1);
+        const text3 = this.#lookup(name3);
+        const value = text3 === void 0 ? void 0 : this.resolve(text3, depth2 + 1);
         this.#known.set(name3, value);
         return value;
       }
@@ -28721,7 +28619,7 @@ var init_interpolation = __esm({
 // scanners/dependencies/lockfiles/maven/effective-pom.ts
 async function buildEffectivePom(pom, tree, depth2 = 0) {
   const lineage = await tree.lineageOf(pom);
-  const resolve7 = (text2) => interpolate(text2, (name3) => propertyOf(name3, lineage));
+  const resolve7 = (text3) => interpolate(text3, (name3) => propertyOf(name3, lineage));
   const missing2 = [];
   if (lineage.missing) {
     const { groupId, artifactId, version: version2 } = lineage.missing;
@@ -28755,7 +28653,7 @@ async function importBom(bom, lineage, tree, depth2) {
   return version2 === void 0 || bom.version === void 0 || version2 === bom.version ? found : void 0;
 }
 function resolveEntry(entry, resolve7) {
-  const or = (text2) => resolve7(text2) ?? text2;
+  const or = (text3) => resolve7(text3) ?? text3;
   return {
     ...entry,
     groupId: or(entry.groupId),
@@ -28850,7 +28748,7 @@ function defaultProfiles(project) {
 }
 function readProperties(part) {
   const properties2 = childOf(part, "properties")?.children ?? [];
-  return properties2.filter((property) => property.isWhole).map(({ name: name3, text: text2 }) => [name3, text2]);
+  return properties2.filter((property) => property.isWhole).map(({ name: name3, text: text3 }) => [name3, text3]);
 }
 function readParent(parent2) {
   if (!parent2) return void 0;
@@ -28974,8 +28872,8 @@ var init_pom_tree = __esm({
         const found = /* @__PURE__ */ new Map();
         const queue = [top];
         const seen = /* @__PURE__ */ new Set([top.path]);
-        for (let at2 = 0; at2 < queue.length && at2 < MAX_MODULES; at2++) {
-          const pom = queue[at2];
+        for (let at3 = 0; at3 < queue.length && at3 < MAX_MODULES; at3++) {
+          const pom = queue[at3];
           found.set(moduleName(pom), pom);
           for (const module of pom.modules) {
             const child = await this.#readFrom(pom.path, module);
@@ -29007,12 +28905,12 @@ var init_pom_tree = __esm({
 });
 
 // scanners/dependencies/lockfiles/maven/version-range.ts
-function parseRequirement2(text2) {
-  if (/^(?:LATEST|RELEASE)$/.test(text2)) return { kind: "range", lowest: void 0 };
-  if (!/^[[(]/.test(text2)) return { kind: "version", version: text2 };
-  const [, exact] = /^\[\s*([^,[\]()\s]+)\s*\]$/.exec(text2) ?? [];
+function parseRequirement2(text3) {
+  if (/^(?:LATEST|RELEASE)$/.test(text3)) return { kind: "range", lowest: void 0 };
+  if (!/^[[(]/.test(text3)) return { kind: "version", version: text3 };
+  const [, exact] = /^\[\s*([^,[\]()\s]+)\s*\]$/.exec(text3) ?? [];
   if (exact !== void 0) return { kind: "version", version: exact };
-  const [, lowest] = /^\[\s*([^,[\]()\s]+)\s*,/.exec(text2) ?? [];
+  const [, lowest] = /^\[\s*([^,[\]()\s]+)\s*,/.exec(text3) ?? [];
   return { kind: "range", lowest };
 }
 var init_version_range = __esm({
@@ -29061,7 +28959,7 @@ function addDependency(builder, pom, inherited, registry2) {
     name: name3,
     version: version2,
     source: systemPath === void 0 ? registry2 : { kind: "path", path: systemPath },
-    scope: scopeOf7(pom, dependency, managed),
+    scope: scopeOf6(pom, dependency, managed),
     direct: true,
     line,
     endLine
@@ -29074,8 +28972,8 @@ function placeOf(pom, { dependency, isOwn }) {
 function versionOf3(pom, written) {
   if (written === void 0) {
     const missing2 = pom.missing.slice(0, 5).join(", ");
-    const where = missing2 === "" ? "" : `; ${quote(missing2)} may, which is not in the tree`;
-    return { version: "", why: `is not set here nor managed in the tree${where}` };
+    const where2 = missing2 === "" ? "" : `; ${quote(missing2)} may, which is not in the tree`;
+    return { version: "", why: `is not set here nor managed in the tree${where2}` };
   }
   const resolved = pom.resolve(written);
   if (resolved === void 0) {
@@ -29087,11 +28985,11 @@ function versionOf3(pom, written) {
   if (lowest === void 0) return { version: "", why: `is a range, ${quote(resolved)}` };
   return { version: lowest, why: `is a range, ${quote(resolved)}: it is judged at its lowest` };
 }
-function scopeOf7(pom, own2, managed) {
-  const optional2 = own2.optional ?? managed?.optional;
+function scopeOf6(pom, own2, managed) {
+  const optional3 = own2.optional ?? managed?.optional;
   const scope = pom.resolve(own2.scope ?? managed?.scope ?? "compile");
   if (scope === "test") return "test";
-  if (optional2 !== void 0 && pom.resolve(optional2) === "true") return "optional";
+  if (optional3 !== void 0 && pom.resolve(optional3) === "true") return "optional";
   return scope === "provided" || scope === "system" ? "peer" : scope === void 0 ? "unknown" : "prod";
 }
 var pomXml;
@@ -29126,7 +29024,7 @@ function parseProjectAssets(file) {
   }
   const { byKey } = addLibraries(builder, root, "prod");
   for (const [framework, group] of membersOf(root.get("projectFileDependencyGroups"))) {
-    const asked = new Set(textsOf(group).map((text2) => text2.split(" ", 1)[0].toLowerCase()));
+    const asked = new Set(textsOf(group).map((text3) => text3.split(" ", 1)[0].toLowerCase()));
     connectAsked(builder, root, byKey, framework, asked);
   }
   builder.markDirect();
@@ -29160,8 +29058,8 @@ var init_project_assets = __esm({
 });
 
 // scanners/dependencies/lockfiles/pubspec-lock.ts
-function parsePubspecLock(file) {
-  const { root, builder } = openDocument(file, readYaml(file.text));
+async function parsePubspecLock(file) {
+  const { root, builder } = openDocument(file, await readYaml(file.text));
   const packages = root.get("packages");
   const members2 = mapOf(packages);
   if (!members2 && packages?.value !== null) builder.problem(1, 'it has no mapping "packages"');
@@ -29418,8 +29316,8 @@ function* requirementsOf(node2) {
   for (const field of ["Requirements", "Depends", "Imports", "LinkingTo"]) {
     const written = memberOf(node2, field);
     const texts2 = typeof written?.value === "string" ? written.value.split(",") : textsOf(written);
-    for (const text2 of texts2) {
-      const [name3] = /^[A-Za-z][A-Za-z0-9.]*/.exec(text2.trim()) ?? [];
+    for (const text3 of texts2) {
+      const [name3] = /^[A-Za-z][A-Za-z0-9.]*/.exec(text3.trim()) ?? [];
       if (name3 !== void 0) yield name3;
     }
   }
@@ -29442,12 +29340,12 @@ var init_renv_lock = __esm({
 });
 
 // scanners/dependencies/lockfiles/python/logical-lines.ts
-function logicalLines(text2) {
+function logicalLines(text3) {
   const found = [];
   let parts = [];
   let start = 0;
   let inVia = false;
-  const lines = text2.split(/\r\n|[\n\r]/);
+  const lines = text3.split(/\r\n|[\n\r]/);
   for (const [index, raw] of lines.entries()) {
     const comment = /^\s*#(.*)$/.exec(raw);
     if (comment) {
@@ -29466,9 +29364,9 @@ function logicalLines(text2) {
   }
   return found;
 }
-function withoutComment(text2) {
-  const comment = text2.search(/(?:^|\s)#/);
-  return (comment === -1 ? text2 : text2.slice(0, comment)).trim();
+function withoutComment(text3) {
+  const comment = text3.search(/(?:^|\s)#/);
+  return (comment === -1 ? text3 : text3.slice(0, comment)).trim();
 }
 function readVia(comment, inVia, via) {
   const named = /^\s*via\b\s*(.*)$/.exec(comment);
@@ -29507,8 +29405,8 @@ function namedVersion({ clauses }) {
   if (!only || others.length > 0 || only.version.includes("*")) return "";
   return [">=", "<=", "~="].includes(only.operator) ? only.version : "";
 }
-function isAddress(text2) {
-  const [word = ""] = text2.split(/[\s;]/);
+function isAddress(text3) {
+  const [word = ""] = text3.split(/[\s;]/);
   return /^[a-z][a-z0-9+.-]*:/i.test(word) || /^[./~]|[\\/]/.test(word) || /\.(?:whl|zip|tar\.gz|tar\.bz2|tgz|egg)$/i.test(word);
 }
 function resolvePath2(from, target) {
@@ -29519,8 +29417,8 @@ function resolvePath2(from, target) {
   }
   return (from.startsWith("/") ? "/" : "") + parts.filter((part, index) => part !== "" || index > 0).join("/");
 }
-function quote5(text2) {
-  return JSON.stringify(text2.slice(0, 200));
+function quote5(text3) {
+  return JSON.stringify(text3.slice(0, 200));
 }
 var requirementsTxt, MAX_INCLUDES, OPTION2, OPTIONS, RequirementsReading;
 var init_requirements_txt = __esm({
@@ -29554,14 +29452,14 @@ var init_requirements_txt = __esm({
         this.#siblings = siblings;
       }
       /** `at` is the line of the file being judged that brings this file in. */
-      async read(file, at2, isConstraints = false) {
+      async read(file, at3, isConstraints = false) {
         this.#visited.add(file.path);
         for (const logical of logicalLines(file.text)) {
-          const line = at2 ?? logical.line;
-          const { text: text2 } = logical;
-          if (text2.startsWith("-")) await this.#option(text2, line, file.path, isConstraints);
-          else if (!isAddress(text2)) {
-            this.#requirement({ ...logical, line, endLine: at2 ?? logical.endLine }, isConstraints);
+          const line = at3 ?? logical.line;
+          const { text: text3 } = logical;
+          if (text3.startsWith("-")) await this.#option(text3, line, file.path, isConstraints);
+          else if (!isAddress(text3)) {
+            this.#requirement({ ...logical, line, endLine: at3 ?? logical.endLine }, isConstraints);
           }
         }
       }
@@ -29595,15 +29493,15 @@ var init_requirements_txt = __esm({
         }
         return this.#found.some(({ via }) => via.length > 0);
       }
-      async #option(text2, line, from, isConstraints) {
-        const [, name3 = "", value = ""] = OPTION2.exec(text2) ?? [];
-        const short = /^-[rc](?=\S)(.*)$/.exec(text2);
+      async #option(text3, line, from, isConstraints) {
+        const [, name3 = "", value = ""] = OPTION2.exec(text3) ?? [];
+        const short = /^-[rc](?=\S)(.*)$/.exec(text3);
         if (name3 === "-r" || name3 === "--requirement") await this.#include(value, line, from, isConstraints);
         else if (name3 === "-c" || name3 === "--constraint") await this.#include(value, line, from, true);
         else if (short && !name3.startsWith("--"))
-          await this.#include(short[1], line, from, isConstraints || text2[1] === "c");
+          await this.#include(short[1], line, from, isConstraints || text3[1] === "c");
         else if (name3 !== "-e" && name3 !== "--editable" && !OPTIONS.has(name3)) {
-          this.#graph.problem(line, `the option ${quote5(text2)} is not known`);
+          this.#graph.problem(line, `the option ${quote5(text3)} is not known`);
         }
       }
       async #include(value, line, from, isConstraints) {
@@ -29624,17 +29522,17 @@ var init_requirements_txt = __esm({
       }
       #requirement(logical, isConstraints) {
         const options = logical.text.search(/\s--?[a-z]/i);
-        const text2 = options === -1 ? logical.text : logical.text.slice(0, options);
-        const requirement = parseRequirement(text2);
+        const text3 = options === -1 ? logical.text : logical.text.slice(0, options);
+        const requirement = parseRequirement(text3);
         if (!requirement) {
-          this.#graph.problem(logical.line, `${quote5(text2)} is no requirement`);
+          this.#graph.problem(logical.line, `${quote5(text3)} is no requirement`);
           return;
         }
         if (requirement.url !== void 0) return;
-        if (/\$\{\w+\}/.test(text2)) {
+        if (/\$\{\w+\}/.test(text3)) {
           this.#graph.problem(
             logical.line,
-            `${quote5(text2)} needs a variable of the environment`,
+            `${quote5(text3)} needs a variable of the environment`,
             "LOCKFILE_UNRESOLVED"
           );
         }
@@ -29659,11 +29557,11 @@ function mapNode(place4, members2) {
 function placeOf2({ line, endLine, isWhole: isWhole2 }) {
   return { line, endLine: isWhole2 ? endLine : 0 };
 }
-function isXml(text2) {
-  return text2.trimStart().startsWith("<");
+function isXml(text3) {
+  return text3.trimStart().startsWith("<");
 }
-function readXmlDocument(text2, toNode2) {
-  const { root, broken: broken3 } = readXmlTree(text2);
+function readXmlDocument(text3, toNode2) {
+  const { root, broken: broken3 } = readXmlTree(text3);
   return {
     root: root && toNode2(root),
     problems: broken3 ? [{ code: "LOCKFILE_INVALID", message: broken3.message, line: broken3.line }] : []
@@ -29677,8 +29575,8 @@ var init_nodes = __esm({
 });
 
 // scanners/dependencies/lockfiles/sbom/cyclonedx-xml.ts
-function readCyclonedxXml(text2) {
-  return readXmlDocument(text2, bomNode);
+function readCyclonedxXml(text3) {
+  return readXmlDocument(text3, bomNode);
 }
 function bomNode(root) {
   const namespace = [...root.attributes.values()].map((value) => NAMESPACE.exec(value)?.[1]);
@@ -29750,8 +29648,8 @@ var init_cyclonedx_xml = __esm({
 });
 
 // scanners/dependencies/lockfiles/sbom/purl-package.ts
-function packageOfPurl(text2) {
-  const purl = parse2(text2);
+function packageOfPurl(text3) {
+  const purl = parse2(text3);
   if (!purl) return void 0;
   const { type, namespace, name: name3 } = purl;
   const version2 = purl.version ?? "";
@@ -29762,16 +29660,16 @@ function packageOfPurl(text2) {
   return {
     ecosystem,
     name: nameOf(type, namespace, name3),
-    version: type === "golang" ? bare2(version2) : version2
+    version: type === "golang" ? bare(version2) : version2
   };
 }
-function parse2(text2) {
-  if (text2.length > 4e3 || !text2.startsWith("pkg:")) return void 0;
-  return parseStrictly(text2) ?? parseWithVersionApart(text2);
+function parse2(text3) {
+  if (text3.length > 4e3 || !text3.startsWith("pkg:")) return void 0;
+  return parseStrictly(text3) ?? parseWithVersionApart(text3);
 }
-function parseStrictly(text2) {
+function parseStrictly(text3) {
   try {
-    const { type, namespace, name: name3, version: version2, qualifiers } = import_packageurl_js2.PackageURL.fromString(text2);
+    const { type, namespace, name: name3, version: version2, qualifiers } = import_packageurl_js2.PackageURL.fromString(text3);
     if (!type || !name3) return void 0;
     return {
       type,
@@ -29784,24 +29682,24 @@ function parseStrictly(text2) {
     return void 0;
   }
 }
-function parseWithVersionApart(text2) {
-  const found = /^([^?#]*[^/?#])@([^/@?#]+)/.exec(text2);
+function parseWithVersionApart(text3) {
+  const found = /^([^?#]*[^/?#])@([^/@?#]+)/.exec(text3);
   if (!found) return void 0;
-  const purl = parseStrictly(found[1] + text2.slice(found[0].length));
+  const purl = parseStrictly(found[1] + text3.slice(found[0].length));
   return purl && { ...purl, version: decode3(found[2]) };
 }
-function decode3(text2) {
+function decode3(text3) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text3);
   } catch {
-    return text2;
+    return text3;
   }
 }
 function nameOf(type, namespace, name3) {
   if (!namespace || type === "conan" || type === "julia") return name3;
   return `${namespace}${type === "maven" ? ":" : "/"}${name3}`;
 }
-function bare2(version2) {
+function bare(version2) {
   return version2.replace(/^v/, "");
 }
 function distributionPackage(ecosystem, name3, version2, qualifiers) {
@@ -29923,13 +29821,13 @@ function addComponent(graph, byReference, component) {
     purl: textOf(component, "purl"),
     cpeName: textOf(component, "cpe") === void 0 ? void 0 : textOf(component, "name"),
     version: textOf(component, "version"),
-    scope: scopeOf8(textOf(component, "scope")),
+    scope: scopeOf7(textOf(component, "scope")),
     licence: licenceOf(component)
   });
   const reference = textOf(component, "bom-ref");
   if (index !== void 0 && reference !== void 0) byReference.set(reference, index);
 }
-function scopeOf8(scope) {
+function scopeOf7(scope) {
   if (scope === "required") return "prod";
   return scope === "optional" ? "optional" : scope === "excluded" ? "build" : void 0;
 }
@@ -29938,8 +29836,8 @@ function licenceOf(component) {
     const licence = memberOf(entry, "license");
     return textOf(entry, "expression") ?? textOf(licence, "id") ?? textOf(licence, "name");
   });
-  const told = licences2.filter((licence) => licence !== void 0);
-  return told.length === 0 ? void 0 : told.join(" AND ");
+  const told2 = licences2.filter((licence) => licence !== void 0);
+  return told2.length === 0 ? void 0 : told2.join(" AND ");
 }
 function connect2(graph, byReference, dependency) {
   const from = byReference.get(textOf(dependency, "ref") ?? "");
@@ -29977,8 +29875,8 @@ var init_cyclonedx = __esm({
 });
 
 // scanners/dependencies/lockfiles/sbom/spdx-rdf.ts
-function readSpdxRdf(text2) {
-  return readXmlDocument(text2, (root) => {
+function readSpdxRdf(text3) {
+  return readXmlDocument(text3, (root) => {
     const document = childOf(root, "SpdxDocument");
     const found = { packages: [], relationships: [] };
     collect(root, void 0, found);
@@ -30035,8 +29933,8 @@ function lastPart(address) {
   return address?.split(/[#/]/).at(-1);
 }
 function textNode2(element, name3) {
-  const text2 = childText(element, name3);
-  return text2 === void 0 ? void 0 : nodeOf(element, text2);
+  const text3 = childText(element, name3);
+  return text3 === void 0 ? void 0 : nodeOf(element, text3);
 }
 var init_spdx_rdf = __esm({
   "scanners/dependencies/lockfiles/sbom/spdx-rdf.ts"() {
@@ -30047,17 +29945,17 @@ var init_spdx_rdf = __esm({
 });
 
 // scanners/dependencies/lockfiles/sbom/spdx-tag-value.ts
-function isTagValue(text2) {
-  return /^SPDXVersion:/m.test(text2.slice(0, 4096));
+function isTagValue(text3) {
+  return /^SPDXVersion:/m.test(text3.slice(0, 4096));
 }
-function readSpdxTagValue(text2) {
+function readSpdxTagValue(text3) {
   const reading = new TagValueReading();
-  for (const tag of tagsOf(text2)) reading.add(tag);
+  for (const tag of tagsOf(text3)) reading.add(tag);
   return { root: reading.root(), problems: [] };
 }
-function* tagsOf(text2) {
+function* tagsOf(text3) {
   let isInText = false;
-  for (const { text: line, number: number4 } of eachLine(text2)) {
+  for (const { text: line, number: number5 } of eachLine(text3)) {
     if (isInText) {
       isInText = !line.includes("</text>");
       continue;
@@ -30065,7 +29963,7 @@ function* tagsOf(text2) {
     const [, name3, value = ""] = /^([A-Za-z]+):(.*)$/.exec(line) ?? [];
     if (name3 === void 0) continue;
     isInText = value.includes("<text>") && !value.includes("</text>");
-    yield { name: name3, value: value.trim(), line: number4 };
+    yield { name: name3, value: value.trim(), line: number5 };
   }
 }
 var MEMBERS, OTHER_SECTIONS, TagValueReading;
@@ -30146,8 +30044,8 @@ var spdx_content_exports = {};
 __export(spdx_content_exports, {
   parseSpdx: () => parseSpdx
 });
-function parseSpdx(file) {
-  const { root, problems } = readDocument2(file.text);
+async function parseSpdx(file) {
+  const { root, problems } = await readDocument2(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(root, "spdxVersion");
@@ -30163,10 +30061,10 @@ function parseSpdx(file) {
   for (const relationship of elementsOf(memberOf(root, "relationships"))) relationships.read(relationship);
   return relationships.content();
 }
-function readDocument2(text2) {
-  if (/^\s*\{/.test(text2)) return readJson(text2);
-  if (isXml(text2)) return readSpdxRdf(text2);
-  return isTagValue(text2) ? readSpdxTagValue(text2) : readYaml(text2);
+async function readDocument2(text3) {
+  if (/^\s*\{/.test(text3)) return readJson(text3);
+  if (isXml(text3)) return readSpdxRdf(text3);
+  return isTagValue(text3) ? readSpdxTagValue(text3) : readYaml(text3);
 }
 function addPackage11(graph, byId, node2) {
   const licences2 = [textOf(node2, "licenseConcluded"), textOf(node2, "licenseDeclared")];
@@ -30288,12 +30186,12 @@ function addModule(builder, node2) {
     return;
   }
   const name3 = `${organisation}:${module}`;
-  const scope = scopeOf9(textsOf(memberOf(node2, "configurations")));
+  const scope = scopeOf8(textsOf(memberOf(node2, "configurations")));
   const artifacts = elementsOf(memberOf(node2, "artifacts"));
   const integrity = artifacts.every((artifact) => (textOf(artifact, "hash") ?? "") !== "");
   builder.add({ ecosystem: "Maven", name: name3, version: version2, scope, integrity, line, endLine });
 }
-function scopeOf9(configurations) {
+function scopeOf8(configurations) {
   const has = (...names2) => configurations.some((name3) => names2.includes(name3));
   if (has("compile", "runtime", "default")) return "prod";
   if (has("optional")) return "optional";
@@ -30318,8 +30216,8 @@ var init_sbt_lock = __esm({
 });
 
 // scanners/dependencies/lockfiles/stack-lock.ts
-function parseStackLock(file) {
-  const { root, builder } = openDocument(file, readYaml(file.text));
+async function parseStackLock(file) {
+  const { root, builder } = openDocument(file, await readYaml(file.text));
   const packages = root.get("packages");
   if (packages && packages.value !== null && !Array.isArray(packages.value)) {
     builder.problem(packages.line, '"packages" is not a list');
@@ -30342,8 +30240,8 @@ function addEntry3(builder, entry) {
   builder.add({ ecosystem: "Hackage", ...named, ...source, scope: "prod", direct: true, line, endLine });
   builder.connectRoot(builder.packages.length - 1);
 }
-function parseHackage(text2) {
-  const [, name3, version2] = /^([A-Za-z0-9-]+)-([0-9]+(?:\.[0-9]+)*)(?:@|$)/.exec(text2) ?? [];
+function parseHackage(text3) {
+  const [, name3, version2] = /^([A-Za-z0-9-]+)-([0-9]+(?:\.[0-9]+)*)(?:@|$)/.exec(text3) ?? [];
   return name3 === void 0 || version2 === void 0 ? void 0 : { name: name3, version: version2 };
 }
 function sourceOf20(completed) {
@@ -30461,12 +30359,12 @@ function parseVendorModules(file) {
   const modules = [];
   let current;
   for (const [index, raw] of file.text.split("\n").entries()) {
-    const text2 = raw.trim();
-    if (text2 === "") continue;
-    if (text2.startsWith("## ")) {
-      if (current && /^## explicit\b/.test(text2)) current.isExplicit = true;
-    } else if (text2.startsWith("# ")) {
-      current = parseModule(text2.slice(2), index + 1, graph);
+    const text3 = raw.trim();
+    if (text3 === "") continue;
+    if (text3.startsWith("## ")) {
+      if (current && /^## explicit\b/.test(text3)) current.isExplicit = true;
+    } else if (text3.startsWith("# ")) {
+      current = parseModule(text3.slice(2), index + 1, graph);
       if (current) modules.push(current);
     } else if (current) current.hasPackages = true;
     if (current) current.endLine = index + 1;
@@ -30478,24 +30376,24 @@ function parseVendorModules(file) {
   }
   return graph.content({ rootsKnown: true, edgesKnown: false });
 }
-function parseModule(text2, line, graph) {
-  const tokens = text2.split(/\s+/);
+function parseModule(text3, line, graph) {
+  const tokens = text3.split(/\s+/);
   const arrow = tokens.indexOf("=>");
   const own2 = arrow === -1 ? tokens : tokens.slice(0, arrow);
   const [path = "", version2] = own2;
   const [target, targetVersion] = arrow === -1 ? [] : tokens.slice(arrow + 1);
   const rest = { line, endLine: line, isExplicit: false, hasPackages: false };
   if (target !== void 0 && targetVersion !== void 0) {
-    return { name: target, version: bare3(targetVersion), source: DEFAULT_REGISTRY, ...rest };
+    return { name: target, version: bare2(targetVersion), source: DEFAULT_REGISTRY, ...rest };
   }
   if (version2 !== void 0 && own2.length === 2) {
     const source = target === void 0 ? DEFAULT_REGISTRY : { kind: "path", path: target };
-    return { name: path, version: bare3(version2), source, ...rest };
+    return { name: path, version: bare2(version2), source, ...rest };
   }
-  if (arrow === -1) graph.problem(line, `${JSON.stringify(text2.slice(0, 200))} is no module and version`);
+  if (arrow === -1) graph.problem(line, `${JSON.stringify(text3.slice(0, 200))} is no module and version`);
   return void 0;
 }
-function bare3(version2) {
+function bare2(version2) {
   return version2.replace(/^v/, "");
 }
 var vendorModules;
@@ -30601,12 +30499,12 @@ function resolveVersion(versions, written) {
   const named = strictest !== void 0 && isOneVersion(strictest) ? strictest : textOf(node2, "prefer");
   return plainVersion(named ?? strictest ?? "");
 }
-function plainVersion(text2) {
-  if (isOneVersion(text2)) return { version: text2.replace(/!!$/, "") };
-  return { version: "", why: text2 === "" ? "is not set here" : `is a range, ${quote(text2)}` };
+function plainVersion(text3) {
+  if (isOneVersion(text3)) return { version: text3.replace(/!!$/, "") };
+  return { version: "", why: text3 === "" ? "is not set here" : `is a range, ${quote(text3)}` };
 }
-function isOneVersion(text2) {
-  return text2 !== "" && !/[[\]()+,\s]|^latest\./.test(text2);
+function isOneVersion(text3) {
+  return text3 !== "" && !/[[\]()+,\s]|^latest\./.test(text3);
 }
 var versionCatalog;
 var init_version_catalog = __esm({
@@ -30643,7 +30541,7 @@ var init_npm_manifest = __esm({
 
 // scanners/dependencies/lockfiles/yarn/berry.ts
 async function parseYarnBerry(file, siblings) {
-  const { root, problems } = readYaml(file.text);
+  const { root, problems } = await readYaml(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(memberOf(root, "__metadata"), "version");
@@ -30706,11 +30604,11 @@ function patchedDescriptor(descriptor) {
   const { name: name3, rest: range } = splitAtVersion(inner);
   return range.includes(":") ? inner : `${name3}@npm:${range}`;
 }
-function decode4(text2) {
+function decode4(text3) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text3);
   } catch {
-    return text2;
+    return text3;
   }
 }
 async function connectEntries2(entries, graph, file, siblings) {
@@ -30720,10 +30618,10 @@ async function connectEntries2(entries, graph, file, siblings) {
     const requests = isMember2 ? await readNpmRequests(file.path, source.path, siblings) : void 0;
     knowsScopes ||= requests !== void 0;
     const scopes = requests && new Map(requests.map((request2) => [request2.name, request2.scope]));
-    const optional2 = memberOf(node2, "dependenciesMeta");
+    const optional3 = memberOf(node2, "dependenciesMeta");
     for (const [name3, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
       if (typeof range.value !== "string") continue;
-      const isOptional2 = isTrue(memberOf(optional2, name3), "optional");
+      const isOptional2 = isTrue(memberOf(optional3, name3), "optional");
       const asked = isMember2 ? scopes?.get(name3) ?? "unknown" : "prod";
       for (const to of entries.find(name3, range.value)) {
         if (to !== ROOT) graph.connect(index, to, isOptional2 ? "optional" : asked);
@@ -30827,16 +30725,16 @@ function sourceOf23({ patterns, resolved }, name3) {
   if (isRegistry && /\.tgz(?:#|$)/.test(address)) return sourceOfTarball(address, name3, false);
   return sourceOfAddress(ranges.find((range) => range.startsWith("file:")) ?? address) ?? sourceOfTarball(address, name3, !isRegistry);
 }
-function wordsOf(text2) {
+function wordsOf(text3) {
   const words = [];
-  let at2 = 0;
-  while (at2 < text2.length) {
-    WORD.lastIndex = at2;
-    const word = WORD.exec(text2)?.[0];
+  let at3 = 0;
+  while (at3 < text3.length) {
+    WORD.lastIndex = at3;
+    const word = WORD.exec(text3)?.[0];
     if (word === void 0) return void 0;
     words.push(word.startsWith('"') ? unquote2(word) : word);
-    at2 = WORD.lastIndex;
-    while (text2[at2] === " " || text2[at2] === ",") at2++;
+    at3 = WORD.lastIndex;
+    while (text3[at3] === " " || text3[at3] === ",") at3++;
   }
   return words;
 }
@@ -30862,8 +30760,8 @@ var init_classic = __esm({
     ClassicReading = class {
       #lines;
       #graph;
-      constructor(text2, graph) {
-        this.#lines = text2.split("\n");
+      constructor(text3, graph) {
+        this.#lines = text3.split("\n");
         this.#graph = graph;
       }
       entries() {
@@ -30871,10 +30769,10 @@ var init_classic = __esm({
         let entry;
         let section2;
         for (const [index, raw] of this.#lines.entries()) {
-          const text2 = raw.trimEnd();
-          const body = text2.trimStart();
+          const text3 = raw.trimEnd();
+          const body = text3.trimStart();
           if (body === "" || body.startsWith("#")) continue;
-          const depth2 = text2.length - body.length;
+          const depth2 = text3.length - body.length;
           if (depth2 === 0) {
             entry = this.#header(body, index + 1);
             if (entry) entries.push(entry);
@@ -30920,10 +30818,10 @@ var init_classic = __esm({
 });
 
 // scanners/dependencies/lockfiles/yarn-lock.ts
-function isBerry(text2) {
-  if (/^__metadata:/m.test(text2)) return true;
-  if (/^# yarn lockfile v1/m.test(text2)) return false;
-  return /^ {2}"?(?:version|resolution)"?: /m.test(text2);
+function isBerry(text3) {
+  if (/^__metadata:/m.test(text3)) return true;
+  if (/^# yarn lockfile v1/m.test(text3)) return false;
+  return /^ {2}"?(?:version|resolution)"?: /m.test(text3);
 }
 var yarnLock;
 var init_yarn_lock = __esm({
@@ -31073,15 +30971,15 @@ function placeOfSection(view, name3) {
 function inElf(view, name3) {
   const is64 = view.getUint8(4) === 2;
   if (view.getUint8(5) !== 1) return void 0;
-  const word = (at2) => is64 ? Number(view.getBigUint64(at2, true)) : view.getUint32(at2, true);
+  const word = (at3) => is64 ? Number(view.getBigUint64(at3, true)) : view.getUint32(at3, true);
   const headers = word(is64 ? 40 : 32);
-  const [entrySize, count, strings] = [0, 2, 4].map((at2) => view.getUint16((is64 ? 58 : 46) + at2, true));
+  const [entrySize, count, strings] = [0, 2, 4].map((at3) => view.getUint16((is64 ? 58 : 46) + at3, true));
   const header = (index) => {
-    const at2 = headers + index * entrySize;
+    const at3 = headers + index * entrySize;
     return {
-      name: view.getUint32(at2, true),
-      offset: word(at2 + (is64 ? 24 : 16)),
-      size: word(at2 + (is64 ? 32 : 20))
+      name: view.getUint32(at3, true),
+      offset: word(at3 + (is64 ? 24 : 16)),
+      size: word(at3 + (is64 ? 32 : 20))
     };
   };
   const names2 = header(strings);
@@ -31097,20 +30995,20 @@ function inPe(view, name3) {
   const count = view.getUint16(header + 6, true);
   const sections = header + 24 + view.getUint16(header + 20, true);
   for (let index = 0; index < Math.min(count, MAX_SECTIONS); index++) {
-    const at2 = sections + index * 40;
-    if (!hasName(view, at2, name3)) continue;
-    const size2 = Math.min(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
-    return { offset: view.getUint32(at2 + 20, true), size: size2 };
+    const at3 = sections + index * 40;
+    if (!hasName(view, at3, name3)) continue;
+    const size2 = Math.min(view.getUint32(at3 + 8, true), view.getUint32(at3 + 16, true));
+    return { offset: view.getUint32(at3 + 20, true), size: size2 };
   }
   return void 0;
 }
 function inMachO(view, name3) {
-  let at2 = 32;
+  let at3 = 32;
   for (let left2 = Math.min(view.getUint32(16, true), MAX_SECTIONS); left2 > 0; left2--) {
-    const size2 = view.getUint32(at2 + 4, true);
-    const sections = view.getUint32(at2, true) === SEGMENT_64 ? view.getUint32(at2 + 64, true) : 0;
+    const size2 = view.getUint32(at3 + 4, true);
+    const sections = view.getUint32(at3, true) === SEGMENT_64 ? view.getUint32(at3 + 64, true) : 0;
     for (let index = 0; index < Math.min(sections, MAX_SECTIONS); index++) {
-      const section2 = at2 + 72 + index * 80;
+      const section2 = at3 + 72 + index * 80;
       if (!hasName(view, section2, name3)) continue;
       return {
         offset: view.getUint32(section2 + 48, true),
@@ -31118,15 +31016,15 @@ function inMachO(view, name3) {
       };
     }
     if (size2 === 0) return void 0;
-    at2 += size2;
+    at3 += size2;
   }
   return void 0;
 }
-function hasName(view, at2, name3) {
+function hasName(view, at3, name3) {
   for (let index = 0; index < name3.length; index++) {
-    if (view.getUint8(at2 + index) !== name3.charCodeAt(index)) return false;
+    if (view.getUint8(at3 + index) !== name3.charCodeAt(index)) return false;
   }
-  return view.getUint8(at2 + name3.length) === 0;
+  return view.getUint8(at3 + name3.length) === 0;
 }
 var ELF, MZ, PE, MACH_O_64, SEGMENT_64, MAX_SECTIONS;
 var init_sections = __esm({
@@ -31348,16 +31246,16 @@ function readImage(view) {
   if (view.byteLength < 64 || view.getUint16(0, true) !== 23117) return void 0;
   const header = view.getUint32(60, true);
   if (view.getUint32(header, true) !== 17744) return void 0;
-  const optional2 = header + 24;
-  const directories = optional2 + (view.getUint16(optional2, true) === 523 ? 112 : 96);
-  const sections = optional2 + view.getUint16(header + 20, true);
+  const optional3 = header + 24;
+  const directories = optional3 + (view.getUint16(optional3, true) === 523 ? 112 : 96);
+  const sections = optional3 + view.getUint16(header + 20, true);
   const count = view.getUint16(header + 6, true);
   const placeOf3 = (address) => {
     for (let index = 0; index < count; index++) {
-      const at2 = sections + index * 40;
-      const start = view.getUint32(at2 + 12, true);
-      const size2 = Math.max(view.getUint32(at2 + 8, true), view.getUint32(at2 + 16, true));
-      if (address >= start && address < start + size2) return view.getUint32(at2 + 20, true) + address - start;
+      const at3 = sections + index * 40;
+      const start = view.getUint32(at3 + 12, true);
+      const size2 = Math.max(view.getUint32(at3 + 8, true), view.getUint32(at3 + 16, true));
+      if (address >= start && address < start + size2) return view.getUint32(at3 + 20, true) + address - start;
     }
     throw new RangeError("an address in no section");
   };
@@ -31376,11 +31274,11 @@ function readMetadata(view, { placeOf: placeOf3, directories }) {
 function streamsOf(view, root) {
   const streams = /* @__PURE__ */ new Map();
   const flags = root + 16 + view.getUint32(root + 12, true);
-  let at2 = flags + 4;
+  let at3 = flags + 4;
   for (let left2 = Math.min(view.getUint16(flags + 2, true), 16); left2 > 0; left2--) {
-    const name3 = textAt(view, at2 + 8);
-    streams.set(name3, root + view.getUint32(at2, true));
-    at2 += 8 + (name3.length & ~3) + 4;
+    const name3 = textAt(view, at3 + 8);
+    streams.set(name3, root + view.getUint32(at3, true));
+    at3 += 8 + (name3.length & ~3) + 4;
   }
   return streams;
 }
@@ -31392,11 +31290,11 @@ function readTables(view, start, strings) {
     blobs: flags & 4 ? 4 : 2
   };
   const rows = [];
-  let at2 = start + 24;
+  let at3 = start + 24;
   for (let table = 0; table < 64; table++) {
     const isThere2 = view.getUint32(start + 8 + (table < 32 ? 0 : 4), true) >>> (table & 31) & 1;
-    rows[table] = isThere2 ? view.getUint32(at2, true) : 0;
-    if (isThere2) at2 += 4;
+    rows[table] = isThere2 ? view.getUint32(at3, true) : 0;
+    if (isThere2) at3 += 4;
   }
   const found = [];
   for (let table = 0; table <= ASSEMBLY_REF; table++) {
@@ -31405,9 +31303,9 @@ function readTables(view, start, strings) {
     const count = rows[table];
     if (table === ASSEMBLY || table === ASSEMBLY_REF) {
       for (let row = 0; row < Math.min(count, MAX_ASSEMBLIES); row++)
-        found.push(assemblyAt(view, at2 + row * rowSize, table, sizes, strings));
+        found.push(assemblyAt(view, at3 + row * rowSize, table, sizes, strings));
     }
-    at2 += count * rowSize;
+    at3 += count * rowSize;
   }
   return found;
 }
@@ -31415,10 +31313,10 @@ function assemblyAt(view, row, table, sizes, strings) {
   const version2 = row + (table === ASSEMBLY ? 4 : 0);
   const parts = [0, 2, 4, 6].map((part) => view.getUint16(version2 + part, true));
   const nameColumn = table === ASSEMBLY ? 7 : 6;
-  const at2 = row + sizes.slice(0, nameColumn).reduce((sum, size2) => sum + size2, 0);
+  const at3 = row + sizes.slice(0, nameColumn).reduce((sum, size2) => sum + size2, 0);
   const name3 = textAt(
     view,
-    strings + (sizes[nameColumn] === 2 ? view.getUint16(at2, true) : view.getUint32(at2, true))
+    strings + (sizes[nameColumn] === 2 ? view.getUint16(at3, true) : view.getUint32(at3, true))
   );
   return { name: name3 === "" ? "" : `${name3}.dll`, version: parts.join(".") };
 }
@@ -31487,27 +31385,27 @@ function parseGoBinary(path, bytes) {
   return builder.content();
 }
 function findHeader(bytes) {
-  for (let at2 = bytes.indexOf(MAGIC); at2 !== -1; at2 = bytes.indexOf(MAGIC, at2 + 1)) {
-    const isHeader = at2 % ALIGNMENT === 0 && at2 + HEADER <= bytes.length;
-    if (isHeader && (bytes[at2 + 15] & INLINE) !== 0) return at2;
+  for (let at3 = bytes.indexOf(MAGIC); at3 !== -1; at3 = bytes.indexOf(MAGIC, at3 + 1)) {
+    const isHeader = at3 % ALIGNMENT === 0 && at3 + HEADER <= bytes.length;
+    if (isHeader && (bytes[at3 + 15] & INLINE) !== 0) return at3;
   }
   return void 0;
 }
 function readText2(bytes, start) {
   let length = 0;
-  let at2 = start;
+  let at3 = start;
   for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at2++];
+    const byte = bytes[at3++];
     if (byte === void 0 || shift > 28) return void 0;
     length += (byte & 127) * 2 ** shift;
     if (byte < 128) break;
   }
-  if (at2 + length > bytes.length) return void 0;
-  return { text: Buffer.from(bytes.buffer, bytes.byteOffset + at2, length), end: at2 + length };
+  if (at3 + length > bytes.length) return void 0;
+  return { text: Buffer.from(bytes.buffer, bytes.byteOffset + at3, length), end: at3 + length };
 }
-function addModules(builder, text2) {
+function addModules(builder, text3) {
   const modules = [];
-  for (const line of text2.split("\n")) {
+  for (const line of text3.split("\n")) {
     const [kind, path = "", version2 = ""] = line.split("	");
     const isTagged = kind === "mod" && version2 !== "" && version2 !== "(devel)";
     if (kind === "dep" || isTagged) modules.push({ path, version: version2 });
@@ -31546,11 +31444,11 @@ function* readArchive(bytes, limits) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
   if (directory.entries > limits.maxEntries) throw broken2(`it has ${directory.entries} entries`);
-  let at2 = directory.offset;
+  let at3 = directory.offset;
   let total = 0;
   for (let index = 0; index < directory.entries; index++) {
-    const header = readCentral(view, bytes, at2);
-    at2 = header.end;
+    const header = readCentral(view, bytes, at3);
+    at3 = header.end;
     if (header.name.endsWith("/")) continue;
     total += header.size;
     if (header.size > limits.maxEntryBytes)
@@ -31562,12 +31460,12 @@ function* readArchive(bytes, limits) {
 }
 function findDirectory(view) {
   const lowest = Math.max(0, view.byteLength - 22 - 65535);
-  for (let at2 = view.byteLength - 22; at2 >= lowest; at2--) {
-    if (view.getUint32(at2, true) !== END4 || at2 + 22 + view.getUint16(at2 + 20, true) !== view.byteLength)
+  for (let at3 = view.byteLength - 22; at3 >= lowest; at3--) {
+    if (view.getUint32(at3, true) !== END4 || at3 + 22 + view.getUint16(at3 + 20, true) !== view.byteLength)
       continue;
-    const entries = view.getUint16(at2 + 10, true);
-    const offset = view.getUint32(at2 + 16, true);
-    if (entries === 65535 || offset === IN_ZIP64) return findDirectory64(view, at2);
+    const entries = view.getUint16(at3 + 10, true);
+    const offset = view.getUint32(at3 + 16, true);
+    if (entries === 65535 || offset === IN_ZIP64) return findDirectory64(view, at3);
     return { entries, offset };
   }
   throw broken2("it has no end record: it is truncated, or no ZIP archive");
@@ -31576,38 +31474,38 @@ function findDirectory64(view, end) {
   const locator = end - 20;
   if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR)
     throw broken2("its ZIP64 locator is missing");
-  const at2 = readUint64(view, locator + 8);
-  need(view, at2, 56);
-  if (view.getUint32(at2, true) !== END64) throw broken2("its ZIP64 end record is missing");
-  return { entries: readUint64(view, at2 + 32), offset: readUint64(view, at2 + 48) };
+  const at3 = readUint64(view, locator + 8);
+  need(view, at3, 56);
+  if (view.getUint32(at3, true) !== END64) throw broken2("its ZIP64 end record is missing");
+  return { entries: readUint64(view, at3 + 32), offset: readUint64(view, at3 + 48) };
 }
-function readCentral(view, bytes, at2) {
-  need(view, at2, 46);
-  if (view.getUint32(at2, true) !== CENTRAL) throw broken2(`no directory entry stands at byte ${at2}`);
-  const nameLength = view.getUint16(at2 + 28, true);
-  const extraLength = view.getUint16(at2 + 30, true);
-  const end = at2 + 46 + nameLength + extraLength + view.getUint16(at2 + 32, true);
-  need(view, at2, end - at2);
-  const name3 = Buffer.from(bytes.buffer, bytes.byteOffset + at2 + 46, nameLength).toString("utf8");
+function readCentral(view, bytes, at3) {
+  need(view, at3, 46);
+  if (view.getUint32(at3, true) !== CENTRAL) throw broken2(`no directory entry stands at byte ${at3}`);
+  const nameLength = view.getUint16(at3 + 28, true);
+  const extraLength = view.getUint16(at3 + 30, true);
+  const end = at3 + 46 + nameLength + extraLength + view.getUint16(at3 + 32, true);
+  need(view, at3, end - at3);
+  const name3 = Buffer.from(bytes.buffer, bytes.byteOffset + at3 + 46, nameLength).toString("utf8");
   const raw = {
-    size: view.getUint32(at2 + 24, true),
-    compressed: view.getUint32(at2 + 20, true),
-    local: view.getUint32(at2 + 42, true)
+    size: view.getUint32(at3 + 24, true),
+    compressed: view.getUint32(at3 + 20, true),
+    local: view.getUint32(at3 + 42, true)
   };
   return {
     name: name3,
-    flags: view.getUint16(at2 + 8, true),
-    method: view.getUint16(at2 + 10, true),
-    crc: view.getUint32(at2 + 16, true),
-    ...widen(view, at2 + 46 + nameLength, extraLength, raw),
+    flags: view.getUint16(at3 + 8, true),
+    method: view.getUint16(at3 + 10, true),
+    crc: view.getUint32(at3 + 16, true),
+    ...widen(view, at3 + 46 + nameLength, extraLength, raw),
     end
   };
 }
 function widen(view, start, length, raw) {
   const wide = { ...raw };
-  for (let at2 = start; at2 + 4 <= start + length; at2 += 4 + view.getUint16(at2 + 2, true)) {
-    if (view.getUint16(at2, true) !== 1) continue;
-    let next = at2 + 4;
+  for (let at3 = start; at3 + 4 <= start + length; at3 += 4 + view.getUint16(at3 + 2, true)) {
+    if (view.getUint16(at3, true) !== 1) continue;
+    let next = at3 + 4;
     for (const key of ["size", "compressed", "local"]) {
       if (raw[key] !== IN_ZIP64) continue;
       need(view, next, 8);
@@ -31639,14 +31537,14 @@ function inflate2(compressed, header) {
     throw broken2(`${quote7(header.name)} cannot be inflated: ${messageOf(cause)}`);
   }
 }
-function readUint64(view, at2) {
-  need(view, at2, 8);
-  const value = view.getBigUint64(at2, true);
+function readUint64(view, at3) {
+  need(view, at3, 8);
+  const value = view.getBigUint64(at3, true);
   if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw broken2("a ZIP64 number is too large");
   return Number(value);
 }
-function need(view, at2, length) {
-  if (at2 < 0 || at2 + length > view.byteLength) throw broken2("it is truncated");
+function need(view, at3, length) {
+  if (at3 < 0 || at3 + length > view.byteLength) throw broken2("it is truncated");
 }
 function broken2(why) {
   return new SallyportError("ADVISORIES_INVALID", {
@@ -31689,8 +31587,8 @@ function parseVsix(path, bytes) {
   }
   return builder.content();
 }
-function addPackage13(builder, path, text2) {
-  const { root, problems } = readJson(text2);
+function addPackage13(builder, path, text3) {
+  const { root, problems } = readJson(text3);
   const name3 = textOf(root, "name");
   const version2 = textOf(root, "version");
   if (name3 !== void 0 && version2 !== void 0) builder.add({ ecosystem: "npm", name: name3, version: version2, line: 1 });
@@ -31809,8 +31707,8 @@ var init_conda_meta = __esm({
 });
 
 // scanners/dependencies/lockfiles/manifest/cpan-meta.ts
-function isJson(text2) {
-  return text2.trimStart().startsWith("{");
+function isJson(text3) {
+  return text3.trimStart().startsWith("{");
 }
 var cpanMeta;
 var init_cpan_meta = __esm({
@@ -31824,7 +31722,7 @@ var init_cpan_meta = __esm({
       // OSV has no ecosystem of CPAN's.
       ecosystems: [""],
       wants: () => false,
-      parse: (file) => ownPackage(file, isJson(file.text) ? readJson(file.text) : readYaml(file.text), "")
+      parse: async (file) => ownPackage(file, isJson(file.text) ? readJson(file.text) : await readYaml(file.text), "")
     };
   }
 });
@@ -31922,13 +31820,13 @@ var init_deno_json = __esm({
 });
 
 // scanners/dependencies/lockfiles/manifest/deno-source.ts
-function parseDenoSource({ text: text2 }) {
+function parseDenoSource({ text: text3 }) {
   const builder = new ContentBuilder();
-  const { lineAt } = indexLines(text2);
-  for (const { 0: token, 1: single, 2: double, index } of text2.matchAll(TOKEN3)) {
+  const { lineAt } = indexLines(text3);
+  for (const { 0: token, 1: single, 2: double, index } of text3.matchAll(TOKEN3)) {
     const specifier = single ?? double;
     if (specifier === void 0 || token.length > MAX_SPECIFIER) continue;
-    if (!IMPORTING.test(text2.slice(Math.max(0, index - MAX_BEFORE), index))) continue;
+    if (!IMPORTING.test(text3.slice(Math.max(0, index - MAX_BEFORE), index))) continue;
     const found = packageOfSpecifier(specifier);
     if (found) builder.add({ ...found, line: lineAt(index), direct: true, scope: "prod" });
   }
@@ -31955,15 +31853,15 @@ var init_deno_source = __esm({
 });
 
 // scanners/dependencies/lockfiles/ruby/gem-specification.ts
-function readGemSpecification(text2) {
-  if (!BLOCK.test(text2)) return void 0;
+function readGemSpecification(text3) {
+  if (!BLOCK.test(text3)) return void 0;
   const found = { name: "", version: "", licences: [], line: 1 };
   let versionConstant;
-  for (const { text: line, number: number4 } of eachLine(text2)) {
+  for (const { text: line, number: number5 } of eachLine(text3)) {
     const [, key, value = ""] = line.length > 2e3 ? [] : ASSIGNMENT.exec(line) ?? [];
     const literal2 = LITERAL.exec(value);
     const plain = literal2?.[1] ?? literal2?.[2];
-    if (key === "name" && plain !== void 0) Object.assign(found, { name: plain, line: number4 });
+    if (key === "name" && plain !== void 0) Object.assign(found, { name: plain, line: number5 });
     else if (key === "version" && plain !== void 0) found.version = plain;
     else if (key === "version") versionConstant = CONSTANT.exec(value)?.[1];
     else if (key?.startsWith("license")) {
@@ -31972,13 +31870,13 @@ function readGemSpecification(text2) {
   }
   return found.name === "" ? void 0 : { ...found, versionConstant };
 }
-function constantOf(text2, constant2) {
-  const [, double, single] = new RegExp(`^\\s*${constant2}\\s*=\\s*(?:"([^"#\\\\\\n]*)"|'([^'\\\\\\n]*)')`, "m").exec(text2) ?? [];
+function constantOf(text3, constant2) {
+  const [, double, single] = new RegExp(`^\\s*${constant2}\\s*=\\s*(?:"([^"#\\\\\\n]*)"|'([^'\\\\\\n]*)')`, "m").exec(text3) ?? [];
   return double ?? single;
 }
-function requiredFiles(text2) {
+function requiredFiles(text3) {
   return Array.from(
-    text2.matchAll(REQUIRED),
+    text3.matchAll(REQUIRED),
     ([, path]) => path.endsWith(".rb") ? path : `${path}.rb`
   ).slice(0, MAX_REQUIRED);
 }
@@ -32023,8 +31921,8 @@ async function resolveConstant(file, constant2, siblings) {
   const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
   for (const path of requiredFiles(file.text)) {
     for (const place4 of [path, `lib/${path}`]) {
-      const text2 = (await siblings.read(`${folder}${place4.replace(/^\.\//, "")}`))?.text;
-      const value = text2 === void 0 ? void 0 : constantOf(text2, constant2);
+      const text3 = (await siblings.read(`${folder}${place4.replace(/^\.\//, "")}`))?.text;
+      const value = text3 === void 0 ? void 0 : constantOf(text3, constant2);
       if (value !== void 0) return value;
     }
   }
@@ -32155,12 +32053,12 @@ var init_licence_classifiers = __esm({
 });
 
 // scanners/dependencies/lockfiles/python/core-metadata.ts
-function metadataFields(text2) {
+function metadataFields(text3) {
   const fields2 = [];
-  for (const { text: line, number: number4 } of eachLine(text2)) {
+  for (const { text: line, number: number5 } of eachLine(text3)) {
     if (line === "" || fields2.length === MAX_FIELDS) break;
     const [, key, value] = /^([A-Za-z][A-Za-z0-9-]*):(.*)$/.exec(line) ?? [];
-    if (key !== void 0) fields2.push({ key: key.toLowerCase(), value: value.trim(), line: number4 });
+    if (key !== void 0) fields2.push({ key: key.toLowerCase(), value: value.trim(), line: number5 });
   }
   return fields2;
 }
@@ -32226,8 +32124,8 @@ var init_python_metadata = __esm({
 // scanners/dependencies/lockfiles/manifest/setup-py.ts
 function parseSetupPy(file) {
   const builder = new ContentBuilder();
-  for (const { text: text2, number: line } of eachLine(file.text)) {
-    for (const [, single, double] of text2.matchAll(LITERAL2)) {
+  for (const { text: text3, number: line } of eachLine(file.text)) {
+    for (const [, single, double] of text3.matchAll(LITERAL2)) {
       const literal2 = (single ?? double ?? "").trim();
       if (literal2.length > MAX_LITERAL || !/[=~]=|[<>]=/.test(literal2)) continue;
       const requirement = parseRequirement(literal2);
@@ -32310,10 +32208,10 @@ function detachTexts(content) {
   }
   return content;
 }
-function copyOf(text2) {
-  if (text2.length < SHORTEST_PART) return text2;
-  const copy = Buffer.from(text2, "latin1").toString("latin1");
-  return copy === text2 ? copy : Buffer.from(text2, "utf16le").toString("utf16le");
+function copyOf(text3) {
+  if (text3.length < SHORTEST_PART) return text3;
+  const copy = Buffer.from(text3, "latin1").toString("latin1");
+  return copy === text3 ? copy : Buffer.from(text3, "utf16le").toString("utf16le");
 }
 var SHORTEST_PART, SharedTexts;
 var init_detach = __esm({
@@ -32323,10 +32221,10 @@ var init_detach = __esm({
     SharedTexts = class {
       #texts = /* @__PURE__ */ new Map();
       #registries = /* @__PURE__ */ new Map();
-      text(text2) {
-        const known = this.#texts.get(text2);
+      text(text3) {
+        const known = this.#texts.get(text3);
         if (known !== void 0) return known;
-        const copy = copyOf(text2);
+        const copy = copyOf(text3);
         this.#texts.set(copy, copy);
         return copy;
       }
@@ -32416,24 +32314,25 @@ var init_packages = __esm({
 function isWanted(path) {
   return FORMATS.some((format) => format.wants(path) || format.wantsBeside?.(path) === true);
 }
-async function readInventory(files, signal) {
+async function* readLockfiles(files, signal, fileErrors) {
   const siblings = createSiblings(files);
-  const readings = [];
-  const fileErrors = [];
   for (const file of files) {
     signal.throwIfAborted();
     const format = formatOfPath(file.path);
-    if (!format) continue;
-    try {
-      const reading = await readFile(file, format, siblings);
-      readings.push(reading);
-      for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem });
-    } catch (error2) {
-      const code = error2 instanceof SallyportError ? error2.code : "FILE_UNREADABLE";
-      fileErrors.push({ path: file.path, code, message: messageOf(error2) });
-    }
+    const reading = format && await tryRead(file, format, siblings, fileErrors);
+    if (reading) yield reading;
   }
-  return { readings, fileErrors };
+}
+async function tryRead(file, format, siblings, fileErrors) {
+  try {
+    const reading = await readFile(file, format, siblings);
+    for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem });
+    return reading;
+  } catch (error2) {
+    const code = error2 instanceof SallyportError ? error2.code : "FILE_UNREADABLE";
+    fileErrors.push({ path: file.path, code, message: messageOf(error2) });
+    return void 0;
+  }
 }
 async function readFile(file, format, siblings) {
   return readPackages2({ path: file.path, bytes: await file.read() }, format, siblings);
@@ -32460,6 +32359,314 @@ var init_inventory = __esm({
   }
 });
 
+// scanners/dependencies/findings/age-warnings.ts
+function ageWarnings(reading, published2, now, coolDownMs, packageOf2) {
+  const findings2 = [];
+  const seen = /* @__PURE__ */ new Set();
+  for (const one of reading.packages) {
+    const label = labelOf(one);
+    const date2 = published2.get(ecosystemBase(one.ecosystem))?.(one.name, one.version);
+    if (one.source.kind !== "registry" || date2 === void 0 || date2 <= now - coolDownMs) continue;
+    if (seen.has(label)) continue;
+    seen.add(label);
+    findings2.push({
+      rule: "younger-than-cool-down",
+      severity: "medium",
+      confidence: "high",
+      title: `${label} is younger than the cool-down`,
+      message: `${label} was published at ${formatTimestamp(date2)}; policy wants versions of at least ${Math.round(coolDownMs / 36e5)} hours. Take an older one, or wait.`,
+      path: reading.path,
+      line: one.line,
+      column: one.column ?? 1,
+      endLine: one.endLine,
+      package: packageOf2(one),
+      advisory: null,
+      identity: ["young", one.ecosystem, one.name, one.version]
+    });
+  }
+  return findings2;
+}
+var init_age_warnings = __esm({
+  "scanners/dependencies/findings/age-warnings.ts"() {
+    "use strict";
+    init_time();
+    init_ecosystems2();
+    init_paths();
+  }
+});
+
+// scanners/dependencies/findings/finding-package.ts
+function describePackages({ packages, edges }) {
+  const paths = findPaths(packages, edges);
+  let positions;
+  const positionOf = (one) => {
+    positions ??= new Map(packages.map((other, index) => [other, index]));
+    return positions.get(one);
+  };
+  return (one) => ({
+    ecosystem: one.ecosystem,
+    name: one.name,
+    version: one.version,
+    direct: one.direct,
+    scope: one.scope,
+    paths: shortestPaths(packages, [positionOf(one)], paths),
+    fix: null
+  });
+}
+var init_finding_package = __esm({
+  "scanners/dependencies/findings/finding-package.ts"() {
+    "use strict";
+    init_paths();
+  }
+});
+
+// scanners/dependencies/findings/installed.ts
+function groupInstalled(packages) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const [index, one] of packages.entries()) {
+    const key = `${one.ecosystem}
+${one.name}
+${one.version}
+${one.source.kind}`;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  return [...groups.values()].map((indices) => {
+    const members2 = indices.map((index) => packages[index]);
+    return { first: members2[0], indices, direct: directOf(members2), scope: scopeOf9(members2) };
+  });
+}
+function directOf(members2) {
+  if (members2.some((one) => one.direct === true)) return true;
+  return members2.some((one) => one.direct === null) ? null : false;
+}
+function scopeOf9(members2) {
+  const scopes = new Set(members2.map((one) => one.scope));
+  return REACH.find((scope) => scopes.has(scope)) ?? "unknown";
+}
+var REACH;
+var init_installed = __esm({
+  "scanners/dependencies/findings/installed.ts"() {
+    "use strict";
+    REACH = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
+  }
+});
+
+// scanners/dependencies/findings/name-warnings.ts
+function nameWarnings(reading, popular2, packageOf2) {
+  if (popular2.size === 0) return [];
+  const findings2 = [];
+  const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
+${name3}`));
+  const seen = /* @__PURE__ */ new Set();
+  const near = new Map([...popular2].map(([ecosystem, names2]) => [ecosystem, indexNames2(names2)]));
+  for (const one of reading.packages) {
+    const ecosystem = ecosystemBase(one.ecosystem);
+    const names2 = popular2.get(ecosystem);
+    if (one.source.kind !== "registry" || !names2 || names2.has(one.name) || seen.has(one.name)) continue;
+    seen.add(one.name);
+    const like = findNear(one.name, near.get(ecosystem));
+    if (like === void 0 || held.has(`${one.ecosystem}
+${like}`)) continue;
+    findings2.push({
+      rule: "name-near-popular",
+      severity: "medium",
+      confidence: "medium",
+      title: `${one.name} is one letter away from ${like}`,
+      message: `${labelOf(one)} is not among the popular names, and ${like} is. If ${like} was meant, replace it, and rotate what the machine held that installed it.`,
+      path: reading.path,
+      line: one.line,
+      column: one.column ?? 1,
+      endLine: one.endLine,
+      package: packageOf2(one),
+      advisory: null,
+      identity: ["near", one.ecosystem, one.name]
+    });
+  }
+  return findings2;
+}
+function indexNames2(names2) {
+  const index = /* @__PURE__ */ new Map();
+  for (const name3 of names2) {
+    if (name3.length < SHORTEST) continue;
+    for (const key of shadowsOf(name3)) {
+      const list2 = index.get(key);
+      if (list2) list2.push(name3);
+      else index.set(key, [name3]);
+    }
+  }
+  return index;
+}
+function findNear(name3, index) {
+  if (name3.length < SHORTEST || name3.length > 200) return void 0;
+  for (const key of shadowsOf(name3)) {
+    const found = index.get(key)?.find((other) => isOneEdit(name3, other));
+    if (found !== void 0) return found;
+  }
+  return void 0;
+}
+function shadowsOf(name3) {
+  const shadows = /* @__PURE__ */ new Set([name3]);
+  for (let at3 = 0; at3 < name3.length; at3++) shadows.add(name3.slice(0, at3) + name3.slice(at3 + 1));
+  return shadows;
+}
+function isOneEdit(a, b) {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left2 = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left2.length <= 1 && right.length <= 1) return true;
+  return left2.length === 2 && right.length === 2 && left2[0] === right[1] && left2[1] === right[0];
+}
+var SHORTEST;
+var init_name_warnings = __esm({
+  "scanners/dependencies/findings/name-warnings.ts"() {
+    "use strict";
+    init_ecosystems2();
+    init_paths();
+    SHORTEST = 5;
+  }
+});
+
+// scanners/dependencies/registry.ts
+function isFromRegistry(address, registry2) {
+  if (!registry2.includes("://")) {
+    const url2 = URL.parse(address);
+    return url2 !== null && (url2.host === registry2.toLowerCase() || url2.hostname === registry2.toLowerCase());
+  }
+  return `${address}/`.startsWith(registry2.endsWith("/") ? registry2 : `${registry2}/`);
+}
+var init_registry = __esm({
+  "scanners/dependencies/registry.ts"() {
+    "use strict";
+  }
+});
+
+// scanners/dependencies/findings/warnings.ts
+function warningFindings(reading, { allowedRegistries, installScripts }, packageOf2) {
+  return [
+    ...withoutIntegrity(reading, packageOf2),
+    ...fromOtherRegistries(reading, allowedRegistries, packageOf2),
+    ...askingOtherRegistries(reading, allowedRegistries),
+    ...withInstallScripts(reading, installScripts, packageOf2),
+    ...disagreements(reading)
+  ];
+}
+function withoutIntegrity({ packages, ...reading }, packageOf2) {
+  const missing2 = packages.filter((one) => one.integrity === false);
+  const isOneCause = missing2.length > MOST_WITHOUT_INTEGRITY;
+  const told2 = isOneCause ? missing2.slice(0, 1) : onePerName(missing2);
+  return told2.map((one) => ({
+    ...warning(reading, one, {
+      rule: "dependency-without-integrity",
+      severity: "low",
+      title: isOneCause ? `${missing2.length} packages without a checksum` : `${labelOf(one)} without a checksum`,
+      message: `The lockfile records no checksum for ${isOneCause ? listOf2(missing2) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      identity: isOneCause ? ["integrity"] : ["integrity", one.ecosystem, one.name]
+    }),
+    package: isOneCause ? null : packageOf2(one)
+  }));
+}
+function fromOtherRegistries(reading, allowed, packageOf2) {
+  if (!allowed) return [];
+  const told2 = /* @__PURE__ */ new Set();
+  return reading.packages.flatMap((one) => {
+    const url2 = one.source.kind === "registry" || one.source.kind === "url" ? one.source.url : null;
+    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
+    const identity = ["registry", url2, one.ecosystem, one.name];
+    if (told2.size === told2.add(identity.join("\n")).size) return [];
+    const text3 = {
+      rule: "registry-not-allowed",
+      severity: "high",
+      title: `${labelOf(one)} is from ${url2}, which policy does not allow`,
+      message: `${labelOf(one)} is from ${url2}; allowed are ${allowed.join(", ") || "none"}. Point the package manager to an allowed registry and write the lockfile anew.`,
+      identity
+    };
+    return [{ ...warning(reading, one, text3), package: packageOf2(one) }];
+  });
+}
+function askingOtherRegistries(reading, allowed) {
+  const asked = allowed ? reading.registries ?? [] : [];
+  return asked.flatMap(({ url: url2, line, endLine }) => {
+    if (allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
+    return [
+      {
+        ...bare3(reading, line, endLine, 1),
+        rule: "registry-not-allowed",
+        severity: "high",
+        title: `packages may come from ${url2}, which policy does not allow`,
+        message: `The package manager is told to ask ${url2} besides the default; allowed are ${allowed.join(", ") || "none"}. Remove it, or let a registry that is allowed stand in for it.`,
+        identity: ["registry", url2]
+      }
+    ];
+  });
+}
+function withInstallScripts(reading, allowed, packageOf2) {
+  const running = reading.packages.filter(
+    (one) => one.hasInstallScript === true && one.source.kind !== "workspace" && !allowed.includes(one.name)
+  );
+  return onePerName(running).map((one) => ({
+    ...warning(reading, one, {
+      rule: "install-script",
+      severity: "low",
+      title: `${labelOf(one)} runs a script when it is installed`,
+      message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
+      identity: ["install-script", one.ecosystem, one.name]
+    }),
+    package: packageOf2(one)
+  }));
+}
+function disagreements(reading) {
+  return (reading.disagreements ?? []).map(({ line, name: name3, message }) => ({
+    ...bare3(reading, line, line, 1),
+    rule: "lockfile-disagrees-with-manifest",
+    severity: "medium",
+    title: message,
+    message: `${message}. What is installed is not what the manifest says; run the package manager and commit the lockfile.`,
+    identity: ["disagreement", name3]
+  }));
+}
+function warning(reading, first, text3) {
+  return { ...bare3(reading, first.line, first.endLine, first.column ?? 1), ...text3 };
+}
+function bare3(reading, line, endLine, column) {
+  return {
+    confidence: "high",
+    path: reading.path,
+    line,
+    column,
+    endLine,
+    package: null,
+    advisory: null
+  };
+}
+function onePerName(packages) {
+  const first = /* @__PURE__ */ new Map();
+  for (const one of packages) {
+    const key = `${one.ecosystem}
+${one.name}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}
+function listOf2(packages) {
+  const some = packages.slice(0, 5).map(labelOf).join(", ");
+  return packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
+}
+var MOST_WITHOUT_INTEGRITY;
+var init_warnings = __esm({
+  "scanners/dependencies/findings/warnings.ts"() {
+    "use strict";
+    init_registry();
+    init_paths();
+    MOST_WITHOUT_INTEGRITY = 20;
+  }
+});
+
 // scanners/dependencies/licences/places.ts
 function firstGroup(pattern) {
   return (path) => pattern.exec(path)?.[1];
@@ -32467,9 +32674,9 @@ function firstGroup(pattern) {
 function joined(licences2 = []) {
   return licences2.length === 0 ? void 0 : licences2.join(" OR ");
 }
-function licenceOfNodeModule(text2, version2) {
+function licenceOfNodeModule(text3, version2) {
   try {
-    const manifest = JSON.parse(text2);
+    const manifest = JSON.parse(text3);
     if (typeof manifest !== "object" || manifest === null) return void 0;
     const { license, licenses, version: installed } = manifest;
     if (installed !== version2) return void 0;
@@ -32480,21 +32687,21 @@ function licenceOfNodeModule(text2, version2) {
   }
 }
 function typeOf(stated) {
-  const text2 = typeof stated === "object" && stated !== null && "type" in stated ? stated.type : stated;
-  return typeof text2 === "string" && text2 !== "" ? text2 : void 0;
+  const text3 = typeof stated === "object" && stated !== null && "type" in stated ? stated.type : stated;
+  return typeof text3 === "string" && text3 !== "" ? text3 : void 0;
 }
-function licenceOfPython(text2, version2) {
-  const fields2 = metadataFields(text2);
+function licenceOfPython(text3, version2) {
+  const fields2 = metadataFields(text3);
   const installed = fields2.find(({ key }) => key === "version")?.value;
   return installed === version2 ? metadataLicence(fields2) : void 0;
 }
-function licenceOfCrate(text2, version2) {
-  const crate = memberOf(readToml(text2).root, "package");
+function licenceOfCrate(text3, version2) {
+  const crate = memberOf(readToml(text3).root, "package");
   return textOf(crate, "version") === version2 ? textOf(crate, "license")?.replaceAll("/", " OR ") : void 0;
 }
-function licenceOfNuspec(text2, version2) {
-  const installed = /<version>\s*([^<\s]+)\s*<\/version>/.exec(text2)?.[1];
-  const licence = /<license\s+type="expression"\s*>\s*([^<]{1,1000}?)\s*<\/license>/.exec(text2)?.[1];
+function licenceOfNuspec(text3, version2) {
+  const installed = /<version>\s*([^<\s]+)\s*<\/version>/.exec(text3)?.[1];
+  const licence = /<license\s+type="expression"\s*>\s*([^<]{1,1000}?)\s*<\/license>/.exec(text3)?.[1];
   return installed === version2 ? licence : void 0;
 }
 var NODE_MODULE, DIST_INFO, SPECIFICATION, VENDORED_CRATE, NUSPEC, INSTALLED_PLACES;
@@ -32522,7 +32729,7 @@ var init_places2 = __esm({
         ecosystem: "RubyGems",
         nameIn: firstGroup(SPECIFICATION),
         mayHold: (path, { version: version2 }) => version2.startsWith(SPECIFICATION.exec(path)?.[2] ?? "\0"),
-        licenceOf: (text2) => joined(readGemSpecification(text2)?.licences)
+        licenceOf: (text3) => joined(readGemSpecification(text3)?.licences)
       },
       {
         ecosystem: "crates.io",
@@ -32546,8 +32753,8 @@ function createInstalledLicences(paths, siblings) {
       copies ??= indexCopies(paths);
       for (const { path, place: place4 } of copies.get(keyOf(one.ecosystem, one.name)) ?? []) {
         if (!place4.mayHold(path, one)) continue;
-        const text2 = (await siblings.read(path))?.text;
-        const licence = text2 === void 0 ? void 0 : place4.licenceOf(text2, one.version);
+        const text3 = (await siblings.read(path))?.text;
+        const licence = text3 === void 0 ? void 0 : place4.licenceOf(text3, one.version);
         if (licence !== void 0) return licence;
       }
       return void 0;
@@ -32642,8 +32849,8 @@ function severityWord(record2, affected) {
   }
   return "";
 }
-function realDate(text2) {
-  return text2.startsWith("0001-") ? "" : text2;
+function realDate(text3) {
+  return text3.startsWith("0001-") ? "" : text3;
 }
 function asObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
@@ -32655,7 +32862,7 @@ function asText(value) {
   return typeof value === "string" ? value : "";
 }
 function asTexts(value) {
-  return asList(value).filter((text2) => typeof text2 === "string");
+  return asList(value).filter((text3) => typeof text3 === "string");
 }
 var MAX_TEXT2, EVENT_KINDS;
 var init_record = __esm({
@@ -32726,16 +32933,18 @@ var init_retry = __esm({
 
 // scanners/dependencies/advisories/api-source.ts
 function createApiSource(options) {
+  const gaps = [];
+  const answered = /* @__PURE__ */ new Map();
   return async (queries) => {
-    const gaps = [];
     const hits = await queryAll(options, queries, gaps);
     const wanted = /* @__PURE__ */ new Map();
     for (const perQuery of hits) for (const [id, modified] of perQuery) wanted.set(id, modified);
+    for (const [id, modified] of wanted) answered.set(id, modified);
     const records = await fetchRecords(options, wanted, gaps);
     const matches3 = hits.map(
       (perQuery) => [...perQuery.keys()].map((id) => records.get(id)).filter((advisory) => !advisory.withdrawn)
     );
-    const listing = [...wanted].sort(([a], [b]) => a < b ? -1 : 1);
+    const listing = [...answered].sort(([a], [b]) => a < b ? -1 : 1);
     const digest = `sha256:${sha256Hex(JSON.stringify(listing))}`;
     const asOf = listing.map(([, modified]) => modified).reduce((newest, one) => one > newest ? one : newest, "");
     return { matches: matches3, gaps, sources: [{ source: options.url, digest, asOf: asOf || null }] };
@@ -32743,7 +32952,7 @@ function createApiSource(options) {
 }
 async function queryAll(options, queries, gaps) {
   const hits = queries.map(() => /* @__PURE__ */ new Map());
-  let pending = queries.map((_, number4) => ({ number: number4 }));
+  let pending = queries.map((_, number5) => ({ number: number5 }));
   for (let page = 0; pending.length > 0; page++) {
     if (page === MAX_PAGES) {
       gaps.push(`the OSV API has more than ${MAX_PAGES} pages for ${pending.length} packages`);
@@ -32783,15 +32992,15 @@ function readBatch(answer2, batch, hits) {
   if (!Array.isArray(results) || results.length !== batch.length) throw nonsense("results are missing");
   const next = [];
   for (const [position2, result2] of results.entries()) {
-    const { number: number4 } = batch[position2];
+    const { number: number5 } = batch[position2];
     const vulns = result2?.vulns ?? [];
     if (!Array.isArray(vulns)) throw nonsense('"vulns" is no list');
     for (const vuln of vulns) {
       if (typeof vuln?.id !== "string") throw nonsense("an advisory has no id");
-      hits[number4].set(vuln.id, typeof vuln.modified === "string" ? vuln.modified : "");
+      hits[number5].set(vuln.id, typeof vuln.modified === "string" ? vuln.modified : "");
     }
     const token = result2?.next_page_token;
-    if (typeof token === "string" && token !== "") next.push({ number: number4, pageToken: token });
+    if (typeof token === "string" && token !== "") next.push({ number: number5, pageToken: token });
   }
   return next;
 }
@@ -32836,7 +33045,7 @@ function nonsense(why) {
 }
 function chunk(items, size2) {
   const chunks = [];
-  for (let at2 = 0; at2 < items.length; at2 += size2) chunks.push(items.slice(at2, at2 + size2));
+  for (let at3 = 0; at3 < items.length; at3 += size2) chunks.push(items.slice(at3, at3 + size2));
   return chunks;
 }
 async function mapConcurrently(items, limit, work) {
@@ -32990,15 +33199,15 @@ function insertRecords(database, archive, ecosystem) {
   const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
   const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
   let asOf = "";
-  let number4 = 0;
+  let number5 = 0;
   for (const advisory of decodeArchive(archive)) {
     if (advisory.modified > asOf) asOf = advisory.modified;
     if (advisory.withdrawn) continue;
     const byKey = affectedByKey(advisory, ecosystem);
     if (byKey.size === 0) continue;
-    number4++;
-    addAdvisory.run(number4, JSON.stringify({ ...advisory, affected: [] }));
-    for (const [key, affected] of byKey) addEntry6.run(key, number4, JSON.stringify(affected));
+    number5++;
+    addAdvisory.run(number5, JSON.stringify({ ...advisory, affected: [] }));
+    for (const [key, affected] of byKey) addEntry6.run(key, number5, JSON.stringify(affected));
   }
   return asOf;
 }
@@ -33082,68 +33291,133 @@ var init_memory_store = __esm({
   }
 });
 
+// scanners/dependencies/advisories/store-match.ts
+function matchStore(store, byKey, queries) {
+  const found = [...store.known(new Set(byKey.keys()))].flatMap((key) => {
+    const candidates = store.candidates(key);
+    return byKey.get(key).map((number5) => ({ number: number5, ...matchOne(candidates, queries[number5]) }));
+  });
+  return found.sort((a, b) => a.number - b.number);
+}
+function groupByKey(queries, numbers) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const number5 of numbers) {
+    const { ecosystem, name: name3 } = queries[number5];
+    const key = packageKey(ecosystem, name3);
+    const group = groups.get(key);
+    if (group) group.push(number5);
+    else groups.set(key, [number5]);
+  }
+  return groups;
+}
+function matchOne(candidates, query) {
+  const advisories = [];
+  let undecided = false;
+  for (const { advisory, affected } of candidates) {
+    const answers = affected.filter((entry) => query.ecosystem === "GIT" || sameEcosystem(entry.ecosystem, query.ecosystem)).map((entry) => evaluateQuery(entry, query));
+    if (answers.includes("affected")) advisories.push(advisory);
+    else if (answers.includes("unknown")) undecided = true;
+  }
+  return { advisories, undecided };
+}
+function evaluateQuery(entry, { ecosystem, version: version2 }) {
+  if (ecosystem !== "GIT") return evaluate(entry, version2);
+  if (entry.versions.includes(version2)) return "affected";
+  const answers = entry.ranges.filter((range) => range.type === "GIT").map((range) => evaluateCommit(range, version2));
+  return answers.includes("affected") ? "affected" : "not-affected";
+}
+var init_store_match = __esm({
+  "scanners/dependencies/advisories/store-match.ts"() {
+    "use strict";
+    init_evaluation();
+    init_names();
+  }
+});
+
 // scanners/dependencies/advisories/folder-source.ts
-const { closeSync: closeSync2, openSync: openSync2, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
+const { closeSync: closeSync3, openSync: openSync3, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
 const { join: join8 } = process.getBuiltinModule("node:path");
 function createFolderSource(options) {
+  const asked = /* @__PURE__ */ new Map();
   return async (queries) => {
     const matches3 = queries.map(() => NOTHING4);
-    const gaps = [];
-    const sources3 = [];
     for (const [ecosystem, numbers] of byEcosystem2(queries)) {
       for (const archive of [ecosystem, ...ALSO_IN.get(ecosystem) ?? []]) {
-        try {
-          sources3.push(matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps));
-        } catch (error2) {
-          if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error2)) continue;
-          gaps.push(`${ecosystem}: ${reasonOf(error2, options.folder, archive)}`);
-        }
+        const key = `${ecosystem}
+${archive}`;
+        const one = asked.get(key) ?? { archive, ecosystem, undecided: /* @__PURE__ */ new Map() };
+        asked.set(key, one);
+        if (one.broken === void 0) matchArchive(options, one, queries, numbers, matches3);
       }
     }
-    return { matches: matches3, gaps, sources: sources3 };
+    return { matches: matches3, ...told(asked) };
   };
+}
+function told(asked) {
+  const ordered = [...asked.values()].sort((a, b) => compare(a.ecosystem, b.ecosystem));
+  return {
+    gaps: ordered.flatMap(({ ecosystem, broken: broken3, undecided }) => [
+      ...undecided.size > 0 ? [describeUndecided(ecosystem, [...undecided.values()])] : [],
+      ...broken3 === void 0 ? [] : [`${ecosystem}: ${broken3}`]
+    ]),
+    sources: ordered.flatMap(({ source }) => source ?? [])
+  };
+}
+function compare(a, b) {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 function isOptional(ecosystem) {
   return OPTIONAL.has(ecosystem);
 }
 function byEcosystem2(queries) {
   const groups = /* @__PURE__ */ new Map();
-  for (const [number4, query] of queries.entries()) {
+  for (const [number5, query] of queries.entries()) {
     const ecosystem = ecosystemBase(query.ecosystem);
     const group = groups.get(ecosystem);
-    if (group) group.push(number4);
-    else groups.set(ecosystem, [number4]);
+    if (group) group.push(number5);
+    else groups.set(ecosystem, [number5]);
   }
-  return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
+  return groups;
 }
-function matchArchive(options, { archive, ecosystem }, queries, numbers, matches3, gaps) {
+function matchArchive(options, asked, queries, numbers, matches3) {
+  const { archive, ecosystem } = asked;
+  try {
+    const { found, source } = askArchive(options, asked, queries, numbers);
+    asked.source = source;
+    for (const { number: number5, advisories, undecided } of found) {
+      const query = queries[number5];
+      matches3[number5] = [...matches3[number5], ...advisories];
+      if (undecided) asked.undecided.set(`${query.ecosystem}
+${query.name}
+${query.version}`, query);
+    }
+  } catch (error2) {
+    if ((archive !== ecosystem || isOptional(ecosystem)) && isMissing(error2)) return;
+    asked.broken = reasonOf(error2, options.folder, archive);
+  }
+}
+function askArchive(options, asked, queries, numbers) {
+  const { archive, ecosystem } = asked;
   if (!/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/.test(archive)) throw unknownEcosystem(archive);
   const path = join8(options.folder, archive, "all.zip");
-  const digest = digestOf(path);
+  asked.digest ??= digestOf(path);
+  const { digest } = asked;
   const byKey = groupByKey(queries, numbers);
-  const keys = new Set(byKey.keys());
-  const outcome = withStore(options, { path, ecosystem, digest }, keys, (store) => {
-    const found = [...store.known(keys)].flatMap((key) => {
-      const candidates = store.candidates(key);
-      return byKey.get(key).map((number4) => ({ number: number4, ...matchOne(candidates, queries[number4]) }));
-    });
-    return { found: found.sort((a, b) => a.number - b.number), asOf: store.asOf };
-  });
-  for (const { number: number4, advisories } of outcome.found) matches3[number4] = [...matches3[number4], ...advisories];
-  const undecided = outcome.found.filter((one) => one.undecided).map(({ number: number4 }) => queries[number4]);
-  if (undecided.length > 0) gaps.push(describeUndecided(ecosystem, undecided));
-  return { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: outcome.asOf };
+  return withStore(options, { path, ecosystem, digest }, new Set(byKey.keys()), (store) => ({
+    found: matchStore(store, byKey, queries),
+    source: { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf }
+  }));
 }
 function digestOf(path) {
   const piece = Buffer.alloc(PIECE_BYTES);
   const hash = createSha256();
-  const file = openSync2(path, "r");
+  const file = openSync3(path, "r");
   try {
     for (let read3 = readSync2(file, piece); read3 > 0; read3 = readSync2(file, piece)) {
       hash.update(piece.subarray(0, read3));
     }
   } finally {
-    closeSync2(file);
+    closeSync3(file);
   }
   return hash.digest("hex");
 }
@@ -33174,33 +33448,6 @@ function usingStore(store, use) {
     store.close();
   }
 }
-function groupByKey(queries, numbers) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const number4 of numbers) {
-    const { ecosystem, name: name3 } = queries[number4];
-    const key = packageKey(ecosystem, name3);
-    const group = groups.get(key);
-    if (group) group.push(number4);
-    else groups.set(key, [number4]);
-  }
-  return groups;
-}
-function matchOne(candidates, query) {
-  const advisories = [];
-  let undecided = false;
-  for (const { advisory, affected } of candidates) {
-    const answers = affected.filter((entry) => query.ecosystem === "GIT" || sameEcosystem(entry.ecosystem, query.ecosystem)).map((entry) => evaluateQuery(entry, query));
-    if (answers.includes("affected")) advisories.push(advisory);
-    else if (answers.includes("unknown")) undecided = true;
-  }
-  return { advisories, undecided };
-}
-function evaluateQuery(entry, { ecosystem, version: version2 }) {
-  if (ecosystem !== "GIT") return evaluate(entry, version2);
-  if (entry.versions.includes(version2)) return "affected";
-  const answers = entry.ranges.filter((range) => range.type === "GIT").map((range) => evaluateCommit(range, version2));
-  return answers.includes("affected") ? "affected" : "not-affected";
-}
 function describeUndecided(ecosystem, queries) {
   const some = queries.slice(0, 5).map(({ name: name3, version: version2 }) => `${name3}@${version2}`);
   const more = queries.length > 5 ? ` and ${queries.length - 5} more` : "";
@@ -33225,10 +33472,9 @@ var init_folder_source = __esm({
     init_digest();
     init_errors();
     init_ecosystems2();
-    init_evaluation();
     init_index_file();
     init_memory_store();
-    init_names();
+    init_store_match();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
     NOTHING4 = [];
     OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
@@ -33257,12 +33503,12 @@ ${modified}`)}.json`);
     }
   };
 }
-function writeAtomically(folder, path, text2) {
+function writeAtomically(folder, path, text3) {
   mkdirSync2(folder, { recursive: true, mode: 448 });
   const workshop = mkdtempSync2(join9(folder, "write-"));
   try {
     const draft = join9(workshop, "record");
-    writeFileSync(draft, text2);
+    writeFileSync(draft, text3);
     renameSync2(draft, path);
   } finally {
     rmSync2(workshop, { recursive: true, force: true });
@@ -33277,20 +33523,30 @@ var init_record_cache = __esm({
 
 // scanners/dependencies/matching.ts
 const { join: join10 } = process.getBuiltinModule("node:path");
-async function matchPackages(readings, input, settings) {
-  const queries = collectQueries(readings, settings);
-  const { matches: matches3, gaps, sources: sources3 } = await match(input, settings, [...queries.values()]);
+function createMatcher(input, settings) {
+  const { ask: ask2, batch } = chooseSource(input, settings);
+  let told2 = { gaps: [], sources: [] };
+  return {
+    batch,
+    async match(readings) {
+      const queries = collectQueries(readings, settings);
+      if (queries.size === 0) return () => NO_ADVISORIES;
+      const { matches: matches3, gaps, sources: sources3 } = await ask2([...queries.values()]);
+      told2 = { gaps, sources: sources3 };
+      return advisoriesBy([...queries.keys()], matches3, settings);
+    },
+    gaps: () => [...told2.gaps, ...tooOld(input, settings, told2.sources)],
+    sources: () => told2.sources
+  };
+}
+function advisoriesBy(keys, matches3, settings) {
   const affected = /* @__PURE__ */ new Map();
-  for (const [position2, key] of [...queries.keys()].entries()) {
+  for (const [position2, key] of keys.entries()) {
     if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
   }
-  return {
-    advisoriesOf(one) {
-      const query = affected.size === 0 ? void 0 : queryOf(one, settings);
-      return (query && affected.get(keyOf2(query))) ?? [];
-    },
-    gaps: [...gaps, ...tooOld(input, settings, sources3)],
-    sources: sources3
+  return (one) => {
+    const query = affected.size === 0 ? void 0 : queryOf(one, settings);
+    return (query && affected.get(keyOf2(query))) ?? NO_ADVISORIES;
   };
 }
 function collectQueries(readings, settings) {
@@ -33323,29 +33579,23 @@ function queryOf(one, settings) {
   );
   return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
 }
-async function match(input, settings, queries) {
-  const nothing = { matches: queries.map(() => NO_ADVISORIES), sources: [] };
-  if (queries.length === 0) return { ...nothing, gaps: [] };
-  const source = chooseSource(input, settings);
-  if (source) return source(queries);
-  const gap = input.offline ? "no advisories folder was given, and the network is forbidden" : "no advisories folder was given, and there is no network";
-  return { ...nothing, gaps: [gap] };
-}
 function chooseSource(input, settings) {
   const { advisories, cache, http } = input.ports;
   if (advisories) {
-    const indexFolder = cache && { indexFolder: join10(cache.folder, "indexes") };
-    return createFolderSource({ folder: advisories.folder, ...indexFolder });
+    const { folder } = advisories;
+    if (!cache) return { ask: createFolderSource({ folder }), batch: EVERYTHING };
+    const indexFolder = join10(cache.folder, "indexes");
+    return { ask: createFolderSource({ folder, indexFolder }), batch: INDEXED_BATCH };
   }
-  if (input.offline || !http) return void 0;
+  if (input.offline || !http) return { ask: noSource(input.offline), batch: EVERYTHING };
   const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
-  return createApiSource({
-    http,
-    url: settings.apiUrl,
-    signal: input.signal,
-    seed: String(input.now),
-    ...recordCache
-  });
+  const api = { http, url: settings.apiUrl, signal: input.signal, seed: String(input.now), ...recordCache };
+  return { ask: createApiSource(api), batch: EVERYTHING };
+}
+function noSource(offline) {
+  const why = offline ? "the network is forbidden" : "there is no network";
+  const gaps = [`no advisories folder was given, and ${why}`];
+  return async (queries) => ({ matches: queries.map(() => NO_ADVISORIES), gaps, sources: [] });
 }
 function tooOld(input, { maxAgeMs }, sources3) {
   if (maxAgeMs === void 0) return [];
@@ -33355,7 +33605,7 @@ function tooOld(input, { maxAgeMs }, sources3) {
     return `${source} is as of ${asOf ?? "an unknown date"}, policy wants ${limit} or later`;
   });
 }
-var NO_ADVISORIES;
+var NO_ADVISORIES, INDEXED_BATCH, EVERYTHING;
 var init_matching = __esm({
   "scanners/dependencies/matching.ts"() {
     "use strict";
@@ -33365,12 +33615,14 @@ var init_matching = __esm({
     init_record_cache();
     init_registry();
     NO_ADVISORIES = [];
+    INDEXED_BATCH = 1e3;
+    EVERYTHING = Number.POSITIVE_INFINITY;
   }
 });
 
 // scanners/dependencies/registries/bunfig.ts
-function readBunfig(text2) {
-  const install = memberOf(readToml(text2).root, "install");
+function readBunfig(text3) {
+  const install = memberOf(readToml(text3).root, "install");
   const prefixes = /* @__PURE__ */ new Map();
   for (const [scope, node2] of membersOf(memberOf(install, "scopes"))) {
     const address = addressOf(node2);
@@ -33391,8 +33643,8 @@ var init_bunfig = __esm({
 });
 
 // scanners/dependencies/registries/maven-settings.ts
-function readMavenSettings(text2) {
-  const { root } = readXmlTree(text2);
+function readMavenSettings(text3) {
+  const { root } = readXmlTree(text3);
   if (root?.name !== "settings") return NOTHING5;
   const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
   for (const repository2 of activeProfiles(root).flatMap(
@@ -33409,7 +33661,7 @@ function itemsOf2(holder, list2, item) {
   return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
 }
 function activeProfiles(settings) {
-  const named = new Set(itemsOf2(settings, "activeProfiles", "activeProfile").map(({ text: text2 }) => text2));
+  const named = new Set(itemsOf2(settings, "activeProfiles", "activeProfile").map(({ text: text3 }) => text3));
   return itemsOf2(settings, "profiles", "profile").filter(
     (profile) => named.has(childText(profile, "id") ?? "") || childText(childOf(profile, "activation"), "activeByDefault") === "true"
   );
@@ -33436,10 +33688,10 @@ var init_maven_settings = __esm({
 });
 
 // scanners/dependencies/registries/npmrc.ts
-function readNpmrc(text2) {
+function readNpmrc(text3) {
   const prefixes = /* @__PURE__ */ new Map();
   let fallback;
-  for (const { text: line } of eachLine(text2)) {
+  for (const { text: line } of eachLine(text3)) {
     const [, scope, value] = /^\s*(?:(@[^:\s]+):)?registry\s*=\s*(.+)$/.exec(line) ?? [];
     const address = plainAddress(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
     if (address === void 0) continue;
@@ -33457,8 +33709,8 @@ var init_npmrc = __esm({
 });
 
 // scanners/dependencies/registries/nuget-config.ts
-function readNugetConfig(text2) {
-  const { root } = readXmlTree(text2);
+function readNugetConfig(text3) {
+  const { root } = readXmlTree(text3);
   const list2 = childOf(root, "packageSources");
   const sources3 = /* @__PURE__ */ new Map();
   for (const { attributes } of childrenOf(list2, "add")) {
@@ -33495,10 +33747,10 @@ var init_nuget_config = __esm({
 });
 
 // scanners/dependencies/registries/pip-conf.ts
-function readPipConf(text2) {
+function readPipConf(text3) {
   let section2 = "";
   let fallback;
-  for (const { text: line } of eachLine(text2)) {
+  for (const { text: line } of eachLine(text3)) {
     section2 = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? section2;
     const address = plainAddress(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
     if (address === void 0) continue;
@@ -33515,8 +33767,8 @@ var init_pip_conf = __esm({
 });
 
 // scanners/dependencies/registries/yarnrc.ts
-function readYarnrc(text2) {
-  const { root } = readYaml(text2);
+async function readYarnrc(text3) {
+  const { root } = await readYaml(text3);
   const prefixes = /* @__PURE__ */ new Map();
   for (const [scope, node2] of membersOf(memberOf(root, "npmScopes"))) {
     const address = plainAddress(textOf(node2, "npmRegistryServer"));
@@ -33538,19 +33790,17 @@ function isRegistryConfiguration(path) {
   const place4 = `/${path}`;
   return ENDS.some((end) => place4.endsWith(end));
 }
-async function withConfiguredRegistries(inventory, siblings) {
+function configuredRegistries(siblings) {
   const known = /* @__PURE__ */ new Map();
   const readOnce = (path, read3) => {
     const reading = known.get(path) ?? siblings.read(path).then((file) => file && read3(file.text));
     known.set(path, reading);
     return reading;
   };
-  const readings = [];
-  for (const reading of inventory.readings) {
+  return async (reading) => {
     const choices = await choicesFor(reading, readOnce);
-    readings.push(choices.length === 0 ? reading : withChoices(reading, choices));
-  }
-  return { ...inventory, readings };
+    return choices.length === 0 ? reading : withChoices(reading, choices);
+  };
 }
 async function choicesFor({ path, packages }, readOnce) {
   const ecosystem = packages.find(isOpen)?.ecosystem;
@@ -33613,209 +33863,27 @@ var init_configured = __esm({
   }
 });
 
-// src/base/decode.ts
-function decode6(schema2, value, context) {
-  const hidden = findHiddenKey(value);
-  if (hidden) {
-    throw new SallyportError(context.code ?? "CONFIG_INVALID", {
-      message: `${formatPath(hidden)}: this key is not known`,
-      place: { file: context.source, ...context.locate?.(hidden) }
-    });
-  }
-  const result2 = schema2.safeParse(value);
-  if (result2.success) return result2.data;
-  const issue2 = result2.error.issues[0];
-  const unknownKey = issue2.code === "unrecognized_keys" ? issue2.keys[0] : void 0;
-  const path = unknownKey === void 0 ? issue2.path : [...issue2.path, unknownKey];
-  const what = unknownKey === void 0 ? issue2.message : "this key is not known";
-  const near = unknownKey === void 0 ? void 0 : nearest(unknownKey, context.knownKeys ?? []);
-  throw new SallyportError(context.code ?? "CONFIG_INVALID", {
-    message: `${formatPath(path)}: ${what}`,
-    place: { file: context.source, ...context.locate?.(path) },
-    ...near === void 0 ? {} : { help: `did you mean "${near}"?` }
-  });
-}
-function findHiddenKey(value) {
-  const pending = [{ value, path: null }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { value: held, path } = next;
-    if (typeof held !== "object" || held === null) continue;
-    if (Object.hasOwn(held, "__proto__")) return stepsOf({ key: "__proto__", before: path });
-    const isList = Array.isArray(held);
-    for (const [key, member2] of Object.entries(held)) {
-      if (typeof member2 !== "object" || member2 === null) continue;
-      pending.push({ value: member2, path: { key: isList ? Number(key) : key, before: path } });
-    }
-  }
-  return void 0;
-}
-function stepsOf(last) {
-  const path = [];
-  for (let step = last; step !== null; step = step.before) path.unshift(step.key);
-  return path;
-}
-function formatPath(path) {
-  if (path.length === 0) return "(document)";
-  return path.map(
-    (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
-  ).join("");
-}
-function nearest(word, known) {
-  let best;
-  for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
-  }
-  return best?.word;
-}
-function editDistance(a, b) {
-  if (Math.abs(a.length - b.length) > 2 || a.length > 64) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
-    }
-    previous = current;
-  }
-  return Math.min(3, previous[b.length]);
-}
-var init_decode2 = __esm({
-  "src/base/decode.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
-// scanners/dependencies/settings.ts
-function decodeSettings(section2) {
-  const settings = decode6(schema, section2 ?? {}, {
-    source: "scanners.dependencies",
-    code: "POLICY_INVALID",
-    knownKeys: [
-      ...Object.keys(schema.shape),
-      ...Object.keys(licences.shape),
-      ...Object.keys(raise2.shape),
-      "at-least",
-      "sha256"
-    ]
-  });
-  const { licences: asked, raise: raised2 } = settings;
-  return {
-    privateRegistries: settings["private-registries"],
-    privateScopes: settings["private-scopes"],
-    allowedRegistries: settings["allowed-registries"],
-    apiUrl: settings["api-url"].replace(/\/+$/, ""),
-    maxAgeMs: milliseconds(settings["max-advisory-age"]),
-    coolDownMs: milliseconds(settings["cool-down"]),
-    installScripts: settings["install-scripts"],
-    licences: asked && { allow: asked.allow, deny: asked.deny, exceptions: asked.exceptions },
-    raise: {
-      knownExploited: raised2["known-exploited"],
-      epss: raised2.epss && { atLeast: raised2.epss["at-least"], to: raised2.epss.to }
-    },
-    vex: settings.vex
-  };
-}
-function milliseconds(text2) {
-  return text2 === void 0 ? void 0 : parseDuration(text2);
-}
-function isDuration(text2) {
-  try {
-    parseDuration(text2);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var severity, duration2, licences, raise2, schema;
-var init_settings = __esm({
-  "scanners/dependencies/settings.ts"() {
-    "use strict";
-    init_zod();
-    init_decode2();
-    init_time();
-    init_finding();
-    init_sources();
-    severity = _enum(SEVERITIES);
-    duration2 = string2().refine(isDuration, "write a whole number and a unit: 12h, 7d");
-    licences = strictObject({
-      allow: array(string2()).optional(),
-      deny: array(string2()).default([]),
-      exceptions: array(strictObject({ package: string2().min(1), reason: string2().min(1) })).default([])
-    });
-    raise2 = strictObject({
-      "known-exploited": severity.optional(),
-      epss: strictObject({ "at-least": number3().min(0).max(1), to: severity }).optional()
-    });
-    schema = strictObject({
-      "private-registries": array(string2()).default([]),
-      "private-scopes": array(string2()).default([]),
-      "allowed-registries": array(string2()).optional(),
-      "api-url": url({ protocol: /^https?$/ }).default(sources_default.api),
-      "max-advisory-age": duration2.optional(),
-      "cool-down": duration2.optional(),
-      "install-scripts": array(string2()).default([]),
-      licences: licences.optional(),
-      raise: raise2.default({}),
-      vex: array(strictObject({ path: string2().min(1), sha256: string2().regex(/^[0-9a-f]{64}$/) })).default([])
-    });
-  }
-});
-
-// scanners/dependencies/skipped-rules.ts
-function skippedRules(ecosystems, inputs, settings) {
-  const lacking = (given) => [...ecosystems].filter((ecosystem) => !given.has(ecosystem)).sort();
-  const skipped = [];
-  const unnamed = lacking(inputs.popular);
-  if (unnamed.length > 0) {
-    const reason = `no list of popular names was given for ${unnamed.join(", ")}`;
-    skipped.push({ rule: "name-near-popular", reason });
-  }
-  const undated = lacking(inputs.published);
-  if (settings.coolDownMs === void 0) {
-    skipped.push({ rule: "younger-than-cool-down", reason: "policy asks for no cool-down" });
-  } else if (undated.length > 0) {
-    const reason = `no publish dates were given for ${undated.join(", ")}`;
-    skipped.push({ rule: "younger-than-cool-down", reason });
-  }
-  if (!settings.licences) skipped.push({ rule: "licence-not-allowed", reason: "policy names no licences" });
-  return skipped;
-}
-function missingInputs({ kev, epss }, { raise: raise3 }) {
-  return [
-    ...raise3.knownExploited && !kev ? ["policy raises by known-exploited, and there is no kev.json"] : [],
-    ...raise3.epss && !epss ? ["policy raises by epss, and there is no epss.csv"] : []
-  ];
-}
-var init_skipped_rules = __esm({
-  "scanners/dependencies/skipped-rules.ts"() {
-    "use strict";
-  }
-});
-
 // scanners/dependencies/findings/clearance.ts
 var clearance_exports = {};
 __export(clearance_exports, {
   clear: () => clear
 });
 function clear(vulnerability, { first }, statements) {
-  const { finding, remedy } = vulnerability;
-  if (statements.length === 0 || remedy.kind === "remove" || !finding.advisory) return vulnerability;
-  const ids = [finding.advisory.id, ...finding.advisory.aliases];
+  const { finding: finding2, remedy } = vulnerability;
+  if (statements.length === 0 || remedy.kind === "remove" || !finding2.advisory) return vulnerability;
+  const ids = [finding2.advisory.id, ...finding2.advisory.aliases];
   const statement = findClearance(statements, purlOf(first), ids);
   if (!statement) return vulnerability;
   const says = statement.status === "fixed" ? "is fixed" : "does not affect it";
   return {
     remedy: { kind: "none" },
     finding: {
-      ...finding,
+      ...finding2,
       rule: CLEARED_RULE,
       severity: "none",
-      title: `Not affected: ${finding.title}`,
-      message: `${statement.source} says that ${finding.advisory.id} ${says}: ${statement.reason}.
-${finding.message}`
+      title: `Not affected: ${finding2.title}`,
+      message: `${statement.source} says that ${finding2.advisory.id} ${says}: ${statement.reason}.
+${finding2.message}`
     }
   };
 }
@@ -34666,10 +34734,10 @@ var require_scan = __commonJS({
       function read3(value) {
         if (value instanceof RegExp) {
           var chars = source.slice(index);
-          var match2 = chars.match(value);
-          if (match2) {
-            index += match2[0].length;
-            return match2[0];
+          var match = chars.match(value);
+          if (match) {
+            index += match[0].length;
+            return match[0];
           }
         } else {
           if (source.indexOf(value, index) === index) {
@@ -34895,19 +34963,19 @@ function evaluateLicence(expression, policy) {
   const parsed = readExpression(expression);
   return parsed === void 0 ? "unknown" : evaluate2(parsed, policy);
 }
-function readExpression(text2) {
-  if (text2.length > MAX_EXPRESSION) return void 0;
-  return tryParse(text2) ?? tryParse(renameUnknown(text2));
+function readExpression(text3) {
+  if (text3.length > MAX_EXPRESSION) return void 0;
+  return tryParse(text3) ?? tryParse(renameUnknown(text3));
 }
-function tryParse(text2) {
+function tryParse(text3) {
   try {
-    return (0, import_spdx_expression_parse.default)(text2);
+    return (0, import_spdx_expression_parse.default)(text3);
   } catch {
     return void 0;
   }
 }
-function renameUnknown(text2) {
-  return text2.split(/(\s+|[()])/).map((token) => /^[A-Za-z0-9.+-]+$/.test(token) && !isWord(token) ? knownOr(token) : token).join("");
+function renameUnknown(text3) {
+  return text3.split(/(\s+|[()])/).map((token) => /^[A-Za-z0-9.+-]+$/.test(token) && !isWord(token) ? knownOr(token) : token).join("");
 }
 function isWord(token) {
   return token === "AND" || token === "OR" || token === "WITH";
@@ -35009,6 +35077,312 @@ var init_findings = __esm({
   }
 });
 
+// scanners/dependencies/judgement.ts
+async function judgeLockfiles(input, inputs, settings) {
+  const siblings = createSiblings(input.files);
+  const matcher2 = createMatcher(input, settings);
+  const clear2 = await clearingBy(inputs.vex);
+  const warningsOf = createWarnings(input, inputs, settings, siblings);
+  const vulnerabilities = [];
+  const warnings = [];
+  const fileErrors = [];
+  const ecosystems = /* @__PURE__ */ new Set();
+  for await (const batch of readBatches(input, siblings, matcher2.batch, fileErrors)) {
+    for (const reading of batch) addEcosystems(reading, ecosystems);
+    await inputs.readAbout(ecosystems);
+    const advisoriesOf = await matcher2.match(batch);
+    for (const reading of batch) {
+      for (const one of vulnerabilitiesOf(reading, advisoriesOf, clear2)) vulnerabilities.push(one);
+      for (const one of await warningsOf(reading)) warnings.push(one);
+    }
+  }
+  const [gaps, sources3] = [matcher2.gaps(), matcher2.sources()];
+  return { vulnerabilities, warnings, fileErrors, ecosystems, gaps, sources: sources3 };
+}
+async function* readBatches(input, siblings, most, fileErrors) {
+  const configure = configuredRegistries(siblings);
+  let batch = [];
+  let packages = 0;
+  for await (const reading of readLockfiles(input.files, input.signal, fileErrors)) {
+    batch.push(await configure(reading));
+    packages += reading.packages.length;
+    if (packages < most) continue;
+    yield batch;
+    batch = [];
+    packages = 0;
+  }
+  yield batch;
+}
+function addEcosystems({ packages }, into) {
+  let last = "";
+  for (const { ecosystem } of packages) {
+    if (ecosystem === last) continue;
+    last = ecosystem;
+    if (ecosystem !== "") into.add(ecosystemBase(ecosystem));
+  }
+}
+async function clearingBy(statements) {
+  if (statements.length === 0) return (vulnerability) => vulnerability;
+  const { clear: clear2 } = await Promise.resolve().then(() => (init_clearance(), clearance_exports));
+  return (vulnerability, installed) => clear2(vulnerability, installed, statements);
+}
+function vulnerabilitiesOf(reading, advisoriesOf, clear2) {
+  const paths = findPaths(reading.packages, reading.edges);
+  return groupInstalled(reading.packages).flatMap((installed) => {
+    const advisories = advisoriesOf(installed.first);
+    if (advisories.length === 0) return [];
+    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear2(one, installed));
+  });
+}
+function createWarnings({ files, now }, inputs, settings, siblings) {
+  const paths = files.map(({ path }) => path);
+  const installed = createInstalledLicences(paths, siblings);
+  return async (reading) => {
+    const packageOf2 = describePackages(reading);
+    const findings2 = [
+      ...warningFindings(reading, settings, packageOf2),
+      ...nameWarnings(reading, inputs.popular, packageOf2)
+    ];
+    if (settings.coolDownMs !== void 0) {
+      findings2.push(...ageWarnings(reading, inputs.published, now, settings.coolDownMs, packageOf2));
+    }
+    if (settings.licences) {
+      const { licenceFindings: licenceFindings2 } = await Promise.resolve().then(() => (init_findings(), findings_exports));
+      findings2.push(...await licenceFindings2(reading, settings.licences, installed, packageOf2));
+    }
+    return findings2;
+  };
+}
+var init_judgement = __esm({
+  "scanners/dependencies/judgement.ts"() {
+    "use strict";
+    init_age_warnings();
+    init_finding_package();
+    init_installed();
+    init_name_warnings();
+    init_paths();
+    init_vulnerability();
+    init_warnings();
+    init_inventory();
+    init_installed2();
+    init_matching();
+    init_configured();
+    init_ecosystems2();
+  }
+});
+
+// src/base/decode.ts
+function decode6(schema2, value, context) {
+  const hidden = findHiddenKey(value);
+  if (hidden) {
+    throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+      message: `${formatPath(hidden)}: this key is not known`,
+      place: { file: context.source, ...context.locate?.(hidden) }
+    });
+  }
+  const result2 = schema2.safeParse(value);
+  if (result2.success) return result2.data;
+  const issue2 = result2.error.issues[0];
+  const unknownKey = issue2.code === "unrecognized_keys" ? issue2.keys[0] : void 0;
+  const path = unknownKey === void 0 ? issue2.path : [...issue2.path, unknownKey];
+  const what = unknownKey === void 0 ? issue2.message : "this key is not known";
+  const near = unknownKey === void 0 ? void 0 : nearest(unknownKey, context.knownKeys ?? []);
+  throw new SallyportError(context.code ?? "CONFIG_INVALID", {
+    message: `${formatPath(path)}: ${what}`,
+    place: { file: context.source, ...context.locate?.(path) },
+    ...near === void 0 ? {} : { help: `did you mean "${near}"?` }
+  });
+}
+function findHiddenKey(value) {
+  const pending = [{ value, path: null }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value: held, path } = next;
+    if (typeof held !== "object" || held === null) continue;
+    if (Object.hasOwn(held, "__proto__")) return stepsOf({ key: "__proto__", before: path });
+    const isList = Array.isArray(held);
+    for (const [key, member2] of Object.entries(held)) {
+      if (typeof member2 !== "object" || member2 === null) continue;
+      pending.push({ value: member2, path: { key: isList ? Number(key) : key, before: path } });
+    }
+  }
+  return void 0;
+}
+function stepsOf(last) {
+  const path = [];
+  for (let step = last; step !== null; step = step.before) path.unshift(step.key);
+  return path;
+}
+function formatPath(path) {
+  if (path.length === 0) return "(document)";
+  return path.map(
+    (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
+  ).join("");
+}
+function nearest(word, known) {
+  let best;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
+  }
+  return best?.word;
+}
+function editDistance(a, b) {
+  if (Math.abs(a.length - b.length) > 2 || a.length > 64) return 3;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
+    }
+    previous = current;
+  }
+  return Math.min(3, previous[b.length]);
+}
+var init_decode2 = __esm({
+  "src/base/decode.ts"() {
+    "use strict";
+    init_errors();
+  }
+});
+
+// scanners/dependencies/settings-schema.ts
+var settings_schema_exports = {};
+__export(settings_schema_exports, {
+  decodeSettings: () => decodeSettings
+});
+function decodeSettings(section2) {
+  const settings = decode6(schema, section2, {
+    source: "scanners.dependencies",
+    code: "POLICY_INVALID",
+    knownKeys: [
+      ...Object.keys(schema.shape),
+      ...Object.keys(licences.shape),
+      ...Object.keys(raise2.shape),
+      "at-least",
+      "sha256"
+    ]
+  });
+  const { licences: asked, raise: raised2 } = settings;
+  return {
+    privateRegistries: settings["private-registries"],
+    privateScopes: settings["private-scopes"],
+    allowedRegistries: settings["allowed-registries"],
+    apiUrl: settings["api-url"].replace(/\/+$/, ""),
+    maxAgeMs: milliseconds(settings["max-advisory-age"]),
+    coolDownMs: milliseconds(settings["cool-down"]),
+    installScripts: settings["install-scripts"],
+    licences: asked && { allow: asked.allow, deny: asked.deny, exceptions: asked.exceptions },
+    raise: {
+      knownExploited: raised2["known-exploited"],
+      epss: raised2.epss && { atLeast: raised2.epss["at-least"], to: raised2.epss.to }
+    },
+    vex: settings.vex
+  };
+}
+function milliseconds(text3) {
+  return text3 === void 0 ? void 0 : parseDuration(text3);
+}
+function isDuration(text3) {
+  try {
+    parseDuration(text3);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var severity, duration2, licences, raise2, schema;
+var init_settings_schema = __esm({
+  "scanners/dependencies/settings-schema.ts"() {
+    "use strict";
+    init_zod();
+    init_decode2();
+    init_time();
+    init_finding();
+    init_sources();
+    severity = _enum(SEVERITIES);
+    duration2 = string2().refine(isDuration, "write a whole number and a unit: 12h, 7d");
+    licences = strictObject({
+      allow: array(string2()).optional(),
+      deny: array(string2()).default([]),
+      exceptions: array(strictObject({ package: string2().min(1), reason: string2().min(1) })).default([])
+    });
+    raise2 = strictObject({
+      "known-exploited": severity.optional(),
+      epss: strictObject({ "at-least": number3().min(0).max(1), to: severity }).optional()
+    });
+    schema = strictObject({
+      "private-registries": array(string2()).default([]),
+      "private-scopes": array(string2()).default([]),
+      "allowed-registries": array(string2()).optional(),
+      "api-url": url({ protocol: /^https?$/ }).default(sources_default.api),
+      "max-advisory-age": duration2.optional(),
+      "cool-down": duration2.optional(),
+      "install-scripts": array(string2()).default([]),
+      licences: licences.optional(),
+      raise: raise2.default({}),
+      vex: array(strictObject({ path: string2().min(1), sha256: string2().regex(/^[0-9a-f]{64}$/) })).default([])
+    });
+  }
+});
+
+// scanners/dependencies/settings.ts
+async function readSettings(section2) {
+  if (section2 === void 0) return DEFAULT_SETTINGS;
+  const { decodeSettings: decodeSettings2 } = await Promise.resolve().then(() => (init_settings_schema(), settings_schema_exports));
+  return decodeSettings2(section2);
+}
+var DEFAULT_SETTINGS;
+var init_settings = __esm({
+  "scanners/dependencies/settings.ts"() {
+    "use strict";
+    init_sources();
+    DEFAULT_SETTINGS = {
+      privateRegistries: [],
+      privateScopes: [],
+      allowedRegistries: void 0,
+      apiUrl: sources_default.api,
+      maxAgeMs: void 0,
+      coolDownMs: void 0,
+      installScripts: [],
+      licences: void 0,
+      raise: { knownExploited: void 0, epss: void 0 },
+      vex: []
+    };
+  }
+});
+
+// scanners/dependencies/skipped-rules.ts
+function skippedRules(ecosystems, inputs, settings) {
+  const lacking = (given) => [...ecosystems].filter((ecosystem) => !given.has(ecosystem)).sort();
+  const skipped = [];
+  const unnamed = lacking(inputs.popular);
+  if (unnamed.length > 0) {
+    const reason = `no list of popular names was given for ${unnamed.join(", ")}`;
+    skipped.push({ rule: "name-near-popular", reason });
+  }
+  const undated = lacking(inputs.published);
+  if (settings.coolDownMs === void 0) {
+    skipped.push({ rule: "younger-than-cool-down", reason: "policy asks for no cool-down" });
+  } else if (undated.length > 0) {
+    const reason = `no publish dates were given for ${undated.join(", ")}`;
+    skipped.push({ rule: "younger-than-cool-down", reason });
+  }
+  if (!settings.licences) skipped.push({ rule: "licence-not-allowed", reason: "policy names no licences" });
+  return skipped;
+}
+function missingInputs({ kev, epss }, { raise: raise3 }) {
+  return [
+    ...raise3.knownExploited && !kev ? ["policy raises by known-exploited, and there is no kev.json"] : [],
+    ...raise3.epss && !epss ? ["policy raises by epss, and there is no epss.csv"] : []
+  ];
+}
+var init_skipped_rules = __esm({
+  "scanners/dependencies/skipped-rules.ts"() {
+    "use strict";
+  }
+});
+
 // scanners/dependencies/scanner.ts
 var scanner_exports = {};
 __export(scanner_exports, {
@@ -35018,61 +35392,27 @@ function isVexPath(path) {
   return /vex[^/]*\.json$/i.test(path);
 }
 async function scan(input) {
-  const settings = decodeSettings(input.settings);
+  const settings = await readSettings(input.settings);
   if (!input.files.some((file) => formatOfPath(file.path))) return nothingToRead();
-  const inventory = await withConfiguredRegistries(
-    await readInventory(input.files, input.signal),
-    createSiblings(input.files)
-  );
-  const ecosystems = ecosystemsOf(inventory);
-  const folder = input.ports.advisories?.folder;
-  const inputs = await readScanInputs(folder, ecosystems, settings.vex, input.files);
-  const matching = await matchPackages(inventory.readings, input, settings);
-  const clear2 = await clearingBy(inputs.vex);
-  const found = inventory.readings.flatMap((reading) => vulnerabilitiesOf(reading, matching, clear2));
-  const { vulnerabilities, gaps } = applyExploitation(found, inputs, settings);
-  const warnings = await warningsOf(inventory, input, inputs, settings);
-  const skipped = skippedRules(ecosystems, inputs, settings);
+  const inputs = await readScanInputs(input.ports.advisories?.folder, settings.vex, input.files);
+  const judged = await judgeLockfiles(input, inputs, settings);
+  const { vulnerabilities, gaps } = applyExploitation(judged.vulnerabilities, inputs, settings);
+  const skipped = skippedRules(judged.ecosystems, inputs, settings);
   sayAloud(input, skipped);
   const upgrades = groupByUpgrade(vulnerabilities);
   const facts = { upgrades, skippedRules: skipped, inputs: inputs.sources };
-  const missed = [...matching.gaps, ...inputs.gaps, ...gaps, ...missingInputs(inputs, settings)];
+  const missed = [...judged.gaps, ...inputs.gaps, ...gaps, ...missingInputs(inputs, settings)];
   return {
-    findings: [...vulnerabilities.map(({ finding }) => finding), ...warnings],
-    fileErrors: inventory.fileErrors,
-    advisories: matching.sources,
-    remedies: upgrades.filter(({ ends }) => ends > 1).map(({ text: text2 }) => text2),
+    findings: [...vulnerabilities.map(({ finding: finding2 }) => finding2), ...judged.warnings],
+    fileErrors: judged.fileErrors,
+    advisories: judged.sources,
+    remedies: upgrades.filter(({ ends }) => ends > 1).map(({ text: text3 }) => text3),
     facts,
     ...missed.length === 0 ? {} : { incomplete: missed.join("; ") }
   };
 }
 function nothingToRead() {
   return { findings: [], fileErrors: [], skipped: "there is no lockfile" };
-}
-function ecosystemsOf({ readings }) {
-  const ecosystems = /* @__PURE__ */ new Set();
-  for (const { packages } of readings) {
-    let last = "";
-    for (const { ecosystem } of packages) {
-      if (ecosystem === last) continue;
-      last = ecosystem;
-      if (ecosystem !== "") ecosystems.add(ecosystemBase(ecosystem));
-    }
-  }
-  return ecosystems;
-}
-async function clearingBy(statements) {
-  if (statements.length === 0) return (vulnerability) => vulnerability;
-  const { clear: clear2 } = await Promise.resolve().then(() => (init_clearance(), clearance_exports));
-  return (vulnerability, installed) => clear2(vulnerability, installed, statements);
-}
-function vulnerabilitiesOf(reading, matching, clear2) {
-  const paths = findPaths(reading.packages, reading.edges);
-  return groupInstalled(reading.packages).flatMap((installed) => {
-    const advisories = matching.advisoriesOf(installed.first);
-    if (advisories.length === 0) return [];
-    return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear2(one, installed));
-  });
 }
 function applyExploitation(found, inputs, { raise: raise3 }) {
   let known;
@@ -35084,24 +35424,6 @@ function applyExploitation(found, inputs, { raise: raise3 }) {
   if (known.size === 0) return { vulnerabilities: found, gaps: [] };
   return { vulnerabilities: found.map((one) => withExploitation(one, known, raise3)), gaps: [] };
 }
-async function warningsOf({ readings }, input, inputs, settings) {
-  const paths = input.files.map(({ path }) => path);
-  const installed = createInstalledLicences(paths, createSiblings(input.files));
-  const findings2 = [];
-  for (const reading of readings) {
-    const packageOf2 = describePackages(reading);
-    findings2.push(...warningFindings(reading, settings, packageOf2));
-    findings2.push(...nameWarnings(reading, inputs.popular, packageOf2));
-    if (settings.coolDownMs !== void 0) {
-      findings2.push(...ageWarnings(reading, inputs.published, input.now, settings.coolDownMs, packageOf2));
-    }
-    if (settings.licences) {
-      const { licenceFindings: licenceFindings2 } = await Promise.resolve().then(() => (init_findings(), findings_exports));
-      findings2.push(...await licenceFindings2(reading, settings.licences, installed, packageOf2));
-    }
-  }
-  return findings2;
-}
 function sayAloud(input, skipped) {
   for (const { rule, reason } of skipped) {
     input.diagnostics.log("info", "rule skipped", { scanner: "dependencies", rule, reason });
@@ -35112,25 +35434,17 @@ var init_scanner = __esm({
   "scanners/dependencies/scanner.ts"() {
     "use strict";
     init_errors();
-    init_age_warnings();
     init_exploitation();
-    init_finding_package();
-    init_installed();
-    init_name_warnings();
-    init_paths();
     init_upgrades();
-    init_vulnerability();
-    init_warnings();
     init_exploitation2();
     init_scan_inputs();
     init_inventory();
+    init_judgement();
     init_installed2();
-    init_matching();
     init_packages();
     init_configured();
     init_settings();
     init_skipped_rules();
-    init_ecosystems2();
     dependenciesScanner = {
       id: "dependencies",
       title: "Dependencies",
@@ -35142,8 +35456,8 @@ var init_scanner = __esm({
 });
 
 // scanners/workflows/actions-lock.ts
-function parseActionsLock2(text2) {
-  const document = toPlain(parseYamlTree(text2, { source: ACTIONS_LOCK_PATH, ...YAML_LIMITS }).root);
+function parseActionsLock2(text3) {
+  const document = toPlain(parseYamlTree(text3, { source: ACTIONS_LOCK_PATH, ...YAML_LIMITS }).root);
   const workflows = recordOf(recordOf(document)["workflows"]);
   const dependencies = recordOf(recordOf(document)["dependencies"]);
   const committed = new Set(
@@ -35156,8 +35470,8 @@ function parseActionsLock2(text2) {
   };
 }
 function normalize(reference) {
-  const at2 = reference.lastIndexOf("@");
-  return at2 === -1 ? reference.toLowerCase() : reference.slice(0, at2).toLowerCase() + reference.slice(at2);
+  const at3 = reference.lastIndexOf("@");
+  return at3 === -1 ? reference.toLowerCase() : reference.slice(0, at3).toLowerCase() + reference.slice(at3);
 }
 function recordOf(value) {
   return typeof value === "object" && value !== null ? value : {};
@@ -35180,9 +35494,9 @@ function parseUses(value) {
     const image = value.slice("docker://".length);
     return { kind: "docker", image, pinned: isPinnedImage(image) };
   }
-  const at2 = value.lastIndexOf("@");
-  const [owner = "", repository2 = "", ...path] = (at2 === -1 ? value : value.slice(0, at2)).split("/");
-  const ref = at2 === -1 ? "" : value.slice(at2 + 1);
+  const at3 = value.lastIndexOf("@");
+  const [owner = "", repository2 = "", ...path] = (at3 === -1 ? value : value.slice(0, at3)).split("/");
+  const ref = at3 === -1 ? "" : value.slice(at3 + 1);
   return { kind: "repository", owner, repository: repository2, path: path.join("/"), ref, pinned: FULL_COMMIT.test(ref) };
 }
 function isPinnedImage(image) {
@@ -35344,12 +35658,12 @@ function parse4(expression) {
 }
 function tokenize2(expression) {
   const tokens = [];
-  const text2 = expression.trimEnd();
+  const text3 = expression.trimEnd();
   TOKEN4.lastIndex = 0;
-  while (TOKEN4.lastIndex < text2.length) {
-    const match2 = TOKEN4.exec(text2);
-    if (!match2) return void 0;
-    tokens.push(match2[0].trim());
+  while (TOKEN4.lastIndex < text3.length) {
+    const match = TOKEN4.exec(text3);
+    if (!match) return void 0;
+    tokens.push(match[0].trim());
   }
   return tokens;
 }
@@ -35474,8 +35788,8 @@ function placeOfLine(script, fragment, workflow) {
   const lines = workflow.tree.text.split("\n");
   for (let line = script.line; line <= script.endLine; line++) {
     const from = line === script.line ? script.column - 1 : 0;
-    const at2 = lines[line - 1]?.indexOf(first, from) ?? -1;
-    if (first !== "" && at2 !== -1) return { line, column: at2 + 1, endLine: line };
+    const at3 = lines[line - 1]?.indexOf(first, from) ?? -1;
+    if (first !== "" && at3 !== -1) return { line, column: at3 + 1, endLine: line };
   }
   return script;
 }
@@ -35565,8 +35879,8 @@ function* auditWriteAll(workflow) {
   const holders = [{ id: "", permissions: workflow.permissions }, ...workflow.jobs];
   for (const { id, permissions } of holders) {
     if (permissions?.all !== "write-all") continue;
-    const where = id === "" ? "the workflow" : `the job ${id}`;
-    yield { rule: "write-all-permissions", place: permissions, values: { where }, identity: [id] };
+    const where2 = id === "" ? "the workflow" : `the job ${id}`;
+    yield { rule: "write-all-permissions", place: permissions, values: { where: where2 }, identity: [id] };
   }
 }
 function* auditMissing(workflow) {
@@ -35654,15 +35968,15 @@ function* auditPinning(subject2) {
     }
   }
 }
-function* auditUses(text2, rule, { workflow, lock }) {
-  const uses = parseUses(text2.value.trim());
+function* auditUses(text3, rule, { workflow, lock }) {
+  const uses = parseUses(text3.value.trim());
   if (uses.kind === "local" || uses.pinned) return;
   if (uses.kind === "docker") {
     yield {
       rule: "unpinned-docker-action",
-      place: text2,
+      place: text3,
       values: { image: uses.image },
-      identity: [text2.value]
+      identity: [text3.value]
     };
     return;
   }
@@ -35670,13 +35984,13 @@ function* auditUses(text2, rule, { workflow, lock }) {
   if (rule === "unpinned-action" && lock(workflow.path, owner, repository2, ref)) return;
   yield {
     rule,
-    place: text2,
+    place: text3,
     values: {
-      uses: text2.value,
+      uses: text3.value,
       ref: ref === "" ? "the default branch" : ref,
       name: `${owner}/${repository2}`
     },
-    identity: [text2.value],
+    identity: [text3.value],
     ...PLATFORM_OWNERS.has(owner.toLowerCase()) ? { severity: "medium" } : {}
   };
 }
@@ -35766,14 +36080,14 @@ function* auditLog(step, job, workflow) {
     if (assigned && holdsSecret(assigned["value"], secret)) secret.add(assigned["name"]);
     const printed = PRINT.exec(line)?.groups?.["rest"];
     if (printed === void 0 || printed.includes("::add-mask::") || !holdsSecret(printed, secret)) continue;
-    const text2 = line.trim();
-    const place4 = placeOfLine(step.run, text2, workflow);
-    yield { rule: "secret-in-log", place: place4, values: { line: text2 }, identity: [job, text2] };
+    const text3 = line.trim();
+    const place4 = placeOfLine(step.run, text3, workflow);
+    yield { rule: "secret-in-log", place: place4, values: { line: text3 }, identity: [job, text3] };
   }
 }
-function holdsSecret(text2, names2) {
-  if (/\$\{\{\s*secrets\s*[.[]/.test(text2)) return true;
-  return [...text2.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name3]) => names2.has(name3));
+function holdsSecret(text3, names2) {
+  if (/\$\{\{\s*secrets\s*[.[]/.test(text3)) return true;
+  return [...text3.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name3]) => names2.has(name3));
 }
 var PRINT, ASSIGNMENT2;
 var init_secrets = __esm({
@@ -35952,9 +36266,9 @@ function fromEnv(name3, scope, hops) {
   }
   return void 0;
 }
-function fromText(text2, scope, hops = 0) {
+function fromText(text3, scope, hops = 0) {
   let found;
-  for (const { body } of text2.expressions) {
+  for (const { body } of text3.expressions) {
     const source = findInputSource(body, scope, hops + 1);
     if (source?.control === "stranger") return source;
     found ??= source;
@@ -35987,11 +36301,11 @@ function fromStep(id, output, scope, hops) {
   if (step.run) return fromScript(step, output, "GITHUB_OUTPUT", { ...scope, step }, hops);
   return void 0;
 }
-function globMatches(pattern, text2) {
+function globMatches(pattern, text3) {
   const [start = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) return pattern === text2;
+  if (rest.length === 0) return pattern === text3;
   const end = rest.pop() ?? "";
-  return text2.startsWith(start) && text2.endsWith(end) && rest.every((part) => text2.includes(part));
+  return text3.startsWith(start) && text3.endsWith(end) && rest.every((part) => text3.includes(part));
 }
 function fromJob(id, output, scope, hops) {
   const job = scope.workflow.jobs.find((candidate) => candidate.id.toLowerCase() === id);
@@ -36041,8 +36355,8 @@ function fromScript(step, name3, file, scope, hops) {
   }
   return void 0;
 }
-function fromVariables(text2, env, scope, hops) {
-  for (const [, variable] of text2.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
+function fromVariables(text3, env, scope, hops) {
+  for (const [, variable] of text3.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
     const pair = env.find(({ name: name3 }) => name3.value === variable);
     const source = pair && fromText(pair.value, scope, hops);
     if (source) return source;
@@ -37775,8 +38089,8 @@ function toFinding3(report2, path) {
     link: rule.link
   };
 }
-function shorten4(text2) {
-  const flat = text2.replaceAll(/\s+/g, " ");
+function shorten4(text3) {
+  const flat = text3.replaceAll(/\s+/g, " ");
   return flat.length > 160 ? `${flat.slice(0, 159)}\u2026` : flat;
 }
 var RULES, workflowsScanner;
@@ -37786,6 +38100,7 @@ var init_scanner2 = __esm({
     init_bytes();
     init_errors();
     init_workflow();
+    init_workflow_path();
     init_actions_lock2();
     init_audit();
     init_rules();
@@ -37894,13 +38209,13 @@ var init_dummies = __esm({
 });
 
 // scanners/secrets/entropy.ts
-function entropyOf(text2) {
-  if (text2.length === 0) return 0;
+function entropyOf(text3) {
+  if (text3.length === 0) return 0;
   const counts = /* @__PURE__ */ new Map();
-  for (const character of text2) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const character of text3) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
   for (const count of counts.values()) {
-    const share = count / text2.length;
+    const share = count / text3.length;
     bits -= share * Math.log2(share);
   }
   return bits;
@@ -37919,9 +38234,9 @@ function hasValidChecksum(token) {
   return base62(crc322(random)) === body.slice(-CHECKSUM_LENGTH);
 }
 function base62(value) {
-  let text2 = "";
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 62)) text2 = DIGITS[rest % 62] + text2;
-  return text2.padStart(CHECKSUM_LENGTH, "0");
+  let text3 = "";
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 62)) text3 = DIGITS[rest % 62] + text3;
+  return text3.padStart(CHECKSUM_LENGTH, "0");
 }
 var DIGITS, CHECKSUM_LENGTH;
 var init_checksum = __esm({
@@ -37934,8 +38249,8 @@ var init_checksum = __esm({
 
 // scanners/secrets/checks.ts
 function isKeyMaterial(body) {
-  const text2 = body.replaceAll(/\\[nrt]|^[A-Za-z-]{1,20}:.*$|[\s"'+,]/gm, "");
-  const run = /[A-Za-z0-9+/=]{64,}/.exec(text2)?.[0];
+  const text3 = body.replaceAll(/\\[nrt]|^[A-Za-z-]{1,20}:.*$|[\s"'+,]/gm, "");
+  const run = /[A-Za-z0-9+/=]{64,}/.exec(text3)?.[0];
   return run !== void 0 && entropyOf(run) > 4;
 }
 function checkUrlPassword({ secret, groups }) {
@@ -40376,36 +40691,36 @@ var init_rule = __esm({
 });
 
 // scanners/secrets/detect.ts
-function detectSecrets(text2, path) {
+function detectSecrets(text3, path) {
   const found = [];
-  const lower = text2.toLowerCase();
+  const lower = text3.toLowerCase();
   let cut;
   for (const rule of SECRET_RULES) {
     if (rule.paths && !rule.paths.test(path)) continue;
-    const searched = rule.data.ignoreCase ? lower : text2;
+    const searched = rule.data.ignoreCase ? lower : text3;
     if (!rule.keywords.some((keyword) => searched.includes(keyword))) continue;
     let tries = 0;
-    for (const match2 of text2.matchAll(rule.pattern)) {
+    for (const match of text3.matchAll(rule.pattern)) {
       if (++tries > MAX_PER_RULE) {
         cut = rule.data.id;
         break;
       }
-      const detection = judge(rule, match2, path);
+      const detection = judge(rule, match, path);
       if (detection && !found.some((other) => overlap(other, detection))) found.push(detection);
     }
   }
   return { found: found.sort((a, b) => a.start - b.start), cut };
 }
-function judge(rule, match2, path) {
-  const secret = match2.groups?.["secret"];
-  const range = match2.indices?.groups?.["secret"];
+function judge(rule, match, path) {
+  const secret = match.groups?.["secret"];
+  const range = match.indices?.groups?.["secret"];
   if (secret === void 0 || range === void 0) return void 0;
   if (rule.allow.some((pattern) => pattern.test(secret))) return void 0;
   const multiline = rule.data.check === "pem-body";
   if (!multiline && placeholders.some((pattern) => pattern.test(secret))) return void 0;
   const entropy = entropyOf(secret);
   if (rule.data.minEntropy !== void 0 && entropy < rule.data.minEntropy) return void 0;
-  const answer2 = rule.check?.({ secret, groups: match2.groups ?? {}, path }) ?? "keep";
+  const answer2 = rule.check?.({ secret, groups: match.groups ?? {}, path }) ?? "keep";
   if (answer2 === "drop") return void 0;
   const sure = answer2 === "keep" ? rule.data.confidence : answer2;
   return {
@@ -40454,10 +40769,10 @@ function decodeText(bytes) {
   if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return void 0;
   return utf83.decode(bytes);
 }
-function createPositionFinder(text2) {
+function createPositionFinder(text3) {
   let starts;
   return (offset) => {
-    starts ??= lineStarts(text2);
+    starts ??= lineStarts(text3);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -40468,9 +40783,9 @@ function createPositionFinder(text2) {
     return { line: low + 1, column: offset - starts[low] + 1 };
   };
 }
-function lineStarts(text2) {
+function lineStarts(text3) {
   const starts = [0];
-  for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  for (let at3 = text3.indexOf("\n"); at3 !== -1; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
   return starts;
 }
 var SNIFFED_BYTES, utf83, utf16le, utf16be;
@@ -40504,10 +40819,10 @@ async function scanSecrets(input) {
   return { findings: findings2, fileErrors };
 }
 function scanText(file, bytes, findings2, fileErrors) {
-  const text2 = decodeText(bytes);
-  if (text2 === void 0) return;
-  const { found, cut } = detectSecrets(text2, file.path);
-  const positionOf = createPositionFinder(text2);
+  const text3 = decodeText(bytes);
+  if (text3 === void 0) return;
+  const { found, cut } = detectSecrets(text3, file.path);
+  const positionOf = createPositionFinder(text3);
   for (const detection of found) {
     const start = positionOf(detection.start);
     const endLine = positionOf(Math.max(detection.start, detection.end - 1)).line;
@@ -40674,13 +40989,13 @@ function grammarOf(path) {
   if (/\.[mc]?ts$/i.test(path)) return "typescript";
   return /\.tsx$/i.test(path) ? "tsx" : "javascript";
 }
-async function parseSource(text2, grammar, { assets, stopwatch }) {
+async function parseSource(text3, grammar, { assets, stopwatch }) {
   const language = await loadLanguage(grammar, assets);
   const parser = new Parser2();
   try {
     const started = stopwatch?.elapsedMs() ?? 0;
     const progressCallback = () => stopwatch !== void 0 && stopwatch.elapsedMs() - started > MAX_PARSE_MS;
-    const tree = parser.setLanguage(language).parse(text2, null, { progressCallback });
+    const tree = parser.setLanguage(language).parse(text3, null, { progressCallback });
     if (!tree) throw tooLarge4(`not parsed within ${MAX_PARSE_MS / 1e3} s`);
     try {
       const cursor = tree.walk();
@@ -40804,8 +41119,8 @@ var init_module = __esm({
 });
 
 // scanners/code/value.ts
-function constant(text2) {
-  return text2 === void 0 ? { constant: true } : { constant: true, text: text2 };
+function constant(text3) {
+  return text3 === void 0 ? { constant: true } : { constant: true, text: text3 };
 }
 function joinValues2(values) {
   const [first] = values;
@@ -40864,11 +41179,11 @@ function evaluateMember(flow, node2, scope) {
   if (!object2 || !property) return flow.joined(node2, scope);
   const known = scope.find(flow.textOf(node2));
   if (known) return known;
-  const text2 = flow.textOf(node2);
+  const text3 = flow.textOf(node2);
   const holder = flow.evaluate(object2, scope);
-  const value = readProperty(holder, flow.textOf(property), node2, text2);
+  const value = readProperty(holder, flow.textOf(property), node2, text3);
   const direct = value.taint !== void 0 && holder.taint?.text === flow.textOf(object2);
-  return direct ? { ...value, taint: { text: text2, start: node2.start } } : value;
+  return direct ? { ...value, taint: { text: text3, start: node2.start } } : value;
 }
 function evaluateSubscript(flow, node2, scope) {
   const object2 = childOf2(node2, "object");
@@ -40879,14 +41194,14 @@ function evaluateSubscript(flow, node2, scope) {
   if (key.text !== void 0) return readProperty(holder, key.text, node2, flow.textOf(node2));
   return derived2(holder);
 }
-function readProperty(object2, property, node2, text2) {
+function readProperty(object2, property, node2, text3) {
   const held = object2.object?.get(property);
   if (held) return held;
   const name3 = memberName(object2.name, property);
   if (object2.taint) return property === "length" ? UNKNOWN : derived2(object2);
   const tainted = object2.name === "request" && requestProperties.has(property) || object2.name !== void 0 && objects.has(object2.name) && properties.has(property) || name3 !== void 0 && names.has(name3);
   const origin = tainted ? {
-    taint: { text: text2 ?? `${object2.name}.${property}`, start: node2.start },
+    taint: { text: text3 ?? `${object2.name}.${property}`, start: node2.start },
     string: TEXTS.has(property)
   } : {};
   return { ...derived2(object2), ...name3 !== void 0 && { name: name3 }, ...origin };
@@ -41267,8 +41582,8 @@ function isType({ type, field }) {
 function isNumber(value) {
   return value.constant === true && value.text !== void 0 && /^-?[\d.]+$/.test(value.text);
 }
-function unquote3(text2) {
-  return text2.includes("\\") ? text2.replaceAll(/\\(['"`\\])/g, "$1") : text2;
+function unquote3(text3) {
+  return text3.includes("\\") ? text3.replaceAll(/\\(['"`\\])/g, "$1") : text3;
 }
 var Flow;
 var init_flow2 = __esm({
@@ -41296,8 +41611,8 @@ var init_flow2 = __esm({
       inlineDepth = 0;
       #steps = 0;
       #loops = 0;
-      constructor(text2, emit3) {
-        this.text = text2;
+      constructor(text3, emit3) {
+        this.text = text3;
         this.#emit = emit3;
       }
       /** @throws `LIMIT_EXCEEDED` */
@@ -41695,11 +42010,11 @@ function holds(condition, value) {
       return true;
   }
 }
-function matches2(pattern, text2) {
+function matches2(pattern, text3) {
   if (pattern === void 0) return true;
   const regex = compiled.get(pattern) ?? new RegExp(pattern);
   compiled.set(pattern, regex);
-  return regex.test(text2);
+  return regex.test(text3);
 }
 function hasNestedRepetition(pattern) {
   const plain = pattern.slice(0, MAX_PATTERN).replaceAll(/\\./g, "E").replaceAll(/\[\^?\]?[^\]]*\]/g, "C");
@@ -41716,15 +42031,15 @@ var init_sink = __esm({
 });
 
 // scanners/code/judge.ts
-async function judgeFile(path, text2, rules, ports) {
-  const root = await parseSource(text2, grammarOf(path), ports);
+async function judgeFile(path, text3, rules, ports) {
+  const root = await parseSource(text3, grammarOf(path), ports);
   const hits = /* @__PURE__ */ new Map();
-  const flow = new Flow(text2, (event) => {
+  const flow = new Flow(text3, (event) => {
     for (const rule of rules) keepWorst(hits, judgeEvent(rule, event));
   });
   flow.run(root);
-  const lines = lineStarts2(text2);
-  return [...hits.values()].map((hit) => toFinding4(hit, path, text2, lines));
+  const lines = lineStarts2(text3);
+  return [...hits.values()].map((hit) => toFinding4(hit, path, text3, lines));
 }
 function judgeEvent(rule, event) {
   for (const sink of rule.sinks) {
@@ -41742,9 +42057,9 @@ function keepWorst(hits, hit) {
 function rank({ rule, sink }) {
   return SEVERITIES.indexOf(sink.severity ?? rule.severity);
 }
-function toFinding4({ rule, sink, value, start, end }, path, text2, lines) {
+function toFinding4({ rule, sink, value, start, end }, path, text3, lines) {
   const line = lineOf(lines, start);
-  const code = shorten5(text2.slice(start, end));
+  const code = shorten5(text3.slice(start, end));
   const source = value.taint ?? value.random;
   const from = source ? ` (from ${shorten5(source.text)}, line ${lineOf(lines, source.start)})` : "";
   return {
@@ -41763,13 +42078,13 @@ function toFinding4({ rule, sink, value, start, end }, path, text2, lines) {
     link: rule.link
   };
 }
-function shorten5(text2) {
-  const flat = text2.replaceAll(/\s+/g, " ");
+function shorten5(text3) {
+  const flat = text3.replaceAll(/\s+/g, " ");
   return flat.length > 100 ? `${flat.slice(0, 99)}\u2026` : flat;
 }
-function lineStarts2(text2) {
+function lineStarts2(text3) {
   const starts = [0];
-  for (let at2 = text2.indexOf("\n"); at2 !== -1; at2 = text2.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  for (let at3 = text3.indexOf("\n"); at3 !== -1; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
   return starts;
 }
 function lineOf(starts, offset) {
@@ -43188,7 +43503,7 @@ async function scanCode(input) {
   for (const file of input.files) {
     input.signal.throwIfAborted();
     try {
-      for (const finding of await scanFile(file, { assets, stopwatch })) findings2.push(finding);
+      for (const finding2 of await scanFile(file, { assets, stopwatch })) findings2.push(finding2);
     } catch (thrown) {
       if (!(thrown instanceof SallyportError)) throw thrown;
       fileErrors.push({ path: file.path, code: thrown.code, message: messageOf(thrown) });
@@ -43202,9 +43517,9 @@ async function scanFile(file, ports) {
       message: `the file has ${file.size} bytes, more than the ${MAX_FILE_BYTES} of code that are judged`
     });
   }
-  const text2 = new TextDecoder().decode(await file.read());
-  const rules = CODE_RULES.filter(({ literals }) => literals.some((literal2) => text2.includes(literal2)));
-  return rules.length === 0 ? [] : judgeFile(file.path, text2, rules, ports);
+  const text3 = new TextDecoder().decode(await file.read());
+  const rules = CODE_RULES.filter(({ literals }) => literals.some((literal2) => text3.includes(literal2)));
+  return rules.length === 0 ? [] : judgeFile(file.path, text3, rules, ports);
 }
 var CODE, FOREIGN, MAX_FILE_BYTES, codeScanner;
 var init_scanner4 = __esm({
@@ -43227,33 +43542,214 @@ var init_scanner4 = __esm({
   }
 });
 
-// src/gate/policy/schema.ts
-function parseExpiry(text2) {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text2);
-  const instant = parseTimestamp(isDay ? `${text2}T00:00:00Z` : text2);
-  if (!formatTimestamp(instant).startsWith(text2.slice(0, 10))) throw new RangeError(`no such day: ${text2}`);
+// src/gate/policy/loaded-policy.ts
+function builtInPolicy() {
+  const digest = formatDigest(sha256(new TextEncoder().encode(BUILT_IN_TEXT)));
+  return { policy: BUILT_IN, source: "built-in", digest, suppressionLines: [] };
+}
+var POLICY_PATH, MAX_POLICY_BYTES, POLICY_SCANNER, BUILT_IN_TEXT, BUILT_IN;
+var init_loaded_policy = __esm({
+  "src/gate/policy/loaded-policy.ts"() {
+    "use strict";
+    init_digest();
+    POLICY_PATH = ".sallyport/policy.yml";
+    MAX_POLICY_BYTES = 1024 * 1024;
+    POLICY_SCANNER = "policy";
+    BUILT_IN_TEXT = `version: 1
+block: new
+thresholds:
+  default: high
+  compliance: never
+unknownSeverity: high
+`;
+    BUILT_IN = {
+      version: 1,
+      block: "new",
+      thresholds: { default: "high", compliance: "never" },
+      unknownSeverity: "high",
+      confidence: "low",
+      require: [],
+      paths: { include: [], exclude: [] },
+      scanners: {},
+      suppressions: [],
+      advisories: {},
+      registries: { private: [] },
+      limits: { file: "64MiB" }
+    };
+  }
+});
+
+// scanners/compliance/answer.ts
+var pass, notApplicable, notDetermined, fail;
+var init_answer = __esm({
+  "scanners/compliance/answer.ts"() {
+    "use strict";
+    pass = (reason) => ({ answer: "pass", reason });
+    notApplicable = (reason) => ({ answer: "not applicable", reason });
+    notDetermined = (reason) => ({ answer: "not determined", reason });
+    fail = (reason, path, line = 1) => ({
+      answer: "fail",
+      reason,
+      path,
+      line
+    });
+  }
+});
+
+// scanners/compliance/code-owners.ts
+function parseCodeOwners(text3) {
+  return text3.split(/\r?\n/).flatMap((line) => {
+    const [pattern, ...owners] = line.split("#", 1)[0].trim().split(/\s+/);
+    if (!pattern || /^!|[[\]\\]/.test(pattern)) return [];
+    return [{ globs: toGlobs(pattern).map(compileGlob), owners }];
+  });
+}
+function isOwned(lines, path) {
+  const last = lines.findLast(({ globs }) => globs.some((glob2) => matchesGlob(glob2, path)));
+  return (last?.owners.length ?? 0) > 0;
+}
+function toGlobs(pattern) {
+  const anchored = pattern.slice(0, -1).includes("/");
+  const bare4 = pattern.replace(/^\//, "").replace(/\/$/, "");
+  const whole = anchored ? bare4 : `**/${bare4}`;
+  if (pattern.endsWith("/")) return [`${whole}/**`];
+  return anchored && /(?:^|\/)\*$/.test(bare4) ? [whole] : [whole, `${whole}/**`];
+}
+var init_code_owners = __esm({
+  "scanners/compliance/code-owners.ts"() {
+    "use strict";
+    init_glob();
+  }
+});
+
+// scanners/compliance/checks/documents.ts
+function isDocument(path) {
+  return SECURITY_PATHS.includes(path) || CODE_OWNERS_PATHS.includes(path);
+}
+function checkSecurityPolicy({ paths, texts: texts2 }) {
+  const path = SECURITY_PATHS.find((candidate) => paths.includes(candidate));
+  if (path === void 0) return fail("there is no SECURITY.md", "SECURITY.md");
+  const text3 = texts2.get(path);
+  if (text3 === void 0) return notDetermined(`${path} could not be read`);
+  const missing2 = [
+    CONTACT.test(text3) ? void 0 : "no contact",
+    TIME.test(text3) ? void 0 : "no time in which reports are answered"
+  ].filter((what) => what !== void 0);
+  if (missing2.length > 0) return fail(`${path} names ${missing2.join(" and ")}`, path);
+  return pass(`${path} names a contact and a time`);
+}
+function checkCodeOwners({ paths, texts: texts2 }) {
+  const guarded2 = paths.filter((path2) => isWorkflowPath(path2) || path2 === POLICY_PATH);
+  if (guarded2.length === 0) return notApplicable("there is neither a workflow nor a gate policy");
+  const path = CODE_OWNERS_PATHS.find((candidate) => paths.includes(candidate));
+  if (path === void 0) return fail("there is no CODEOWNERS", ".github/CODEOWNERS");
+  const text3 = texts2.get(path);
+  if (text3 === void 0) return notDetermined(`${path} could not be read`);
+  const owners = parseCodeOwners(text3);
+  const free = guarded2.find((candidate) => !isOwned(owners, candidate));
+  if (free !== void 0) return fail(`${path} names no owner for ${free}`, path);
+  return pass(`${path} names owners for all workflows and the gate policy`);
+}
+function checkFile({ patterns, expected }, { paths }) {
+  const regexes = patterns.map((pattern) => new RegExp(pattern, "i"));
+  const found = paths.find((path) => regexes.some((regex) => regex.test(path)));
+  return found === void 0 ? fail(`there is no ${expected}`, expected) : pass(`there is ${found}`);
+}
+var SECURITY_PATHS, CODE_OWNERS_PATHS, CONTACT, TIME;
+var init_documents = __esm({
+  "scanners/compliance/checks/documents.ts"() {
+    "use strict";
+    init_loaded_policy();
+    init_workflow_path();
+    init_answer();
+    init_code_owners();
+    SECURITY_PATHS = [".github/SECURITY.md", "SECURITY.md", "docs/SECURITY.md"];
+    CODE_OWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+    CONTACT = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https:\/\/\S{4,}|private(?:ly)?\s+(?:vulnerability\s+)?report|security\s+advisor|report a vulnerability/i;
+    TIME = /\b(?:\d{1,3}|one|two|three|five|seven|ten|fourteen|thirty|ninety|a)\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b|\b\d{1,3}[- ]?(?:h|d)\b/i;
+  }
+});
+
+// scanners/compliance/checks/findings.ts
+function checkFindings({ scanner, rules, applies, minSeverity }, { paths, results }) {
+  const pattern = new RegExp(applies);
+  if (!paths.some((path) => pattern.test(path)))
+    return notApplicable("the tree has nothing that it speaks of");
+  const result2 = results.get(scanner);
+  const found = (result2?.output.findings ?? []).filter(
+    (finding2) => pattern.test(finding2.path) && (rules.includes("*") || rules.includes(finding2.rule)) && isAtLeast2(finding2.severity, minSeverity ?? "none")
+  );
+  return answer(scanner, result2, found);
+}
+function checkAdvisories({ scanner, threshold: ownThreshold }, { results, advisoryThreshold }, hasDependencies) {
+  const threshold2 = advisoryThreshold ?? ownThreshold;
+  const result2 = results.get(scanner);
+  const found = (result2?.output.findings ?? []).filter(
+    ({ advisory, severity: severity2 }) => advisory !== null && isAtLeast2(severity2, threshold2)
+  );
+  if (found.length === 0 && !hasDependencies) return notApplicable("the tree declares no dependency");
+  return answer(scanner, result2, found, ` at or above ${threshold2}`);
+}
+function answer(scanner, result2, found, which = "") {
+  const [first] = found;
+  if (first) {
+    const count = found.length === 1 ? "one finding" : `${found.length} findings`;
+    return fail(
+      `the scanner ${scanner} has ${count}${which}, the first in ${first.path}:${first.line}`,
+      first.path,
+      first.line
+    );
+  }
+  if (!result2) return notDetermined(`the scanner ${scanner} did not run`);
+  if (result2.status === "complete")
+    return pass(`the scanner ${scanner} read everything and found none${which}`);
+  return notDetermined(
+    `the scanner ${scanner} is ${result2.status}${result2.reason ? `: ${result2.reason}` : ""}`
+  );
+}
+function isAtLeast2(severity2, threshold2) {
+  const known = severity2 === "unknown" ? "high" : severity2;
+  return SEVERITIES.indexOf(known) <= SEVERITIES.indexOf(threshold2);
+}
+var init_findings2 = __esm({
+  "scanners/compliance/checks/findings.ts"() {
+    "use strict";
+    init_finding();
+    init_answer();
+  }
+});
+
+// src/gate/policy/expiry.ts
+function parseExpiry(text3) {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text3);
+  const instant = parseTimestamp(isDay ? `${text3}T00:00:00Z` : text3);
+  if (!formatTimestamp(instant).startsWith(text3.slice(0, 10))) throw new RangeError(`no such day: ${text3}`);
   return isDay ? instant + DAY : instant;
 }
-function sizeInBytes(text2) {
-  const match2 = /^(\d+)(B|KiB|MiB|GiB)$/.exec(text2);
-  if (!match2) throw new Error(`not a size: ${text2}`);
-  return Number(match2[1]) * UNITS2[match2[2]];
-}
-function reads(parse5, text2) {
+var init_expiry = __esm({
+  "src/gate/policy/expiry.ts"() {
+    "use strict";
+    init_time();
+  }
+});
+
+// src/gate/policy/schema.ts
+function reads(parse5, text3) {
   try {
-    parse5(text2);
+    parse5(text3);
     return true;
   } catch {
     return false;
   }
 }
-var RANKED, severityWord2, threshold, duration3, size, glob, name2, expiry, suppression, scannerSection, gatePolicySchema, POLICY_KEYS, UNITS2;
+var RANKED, severityWord2, threshold, duration3, size, glob, name2, expiry, suppression, scannerSection, gatePolicySchema, POLICY_KEYS;
 var init_schema = __esm({
   "src/gate/policy/schema.ts"() {
     "use strict";
     init_zod();
     init_time();
     init_finding();
+    init_expiry();
     RANKED = ["critical", "high", "medium", "low", "none"];
     severityWord2 = _enum(RANKED);
     threshold = union([
@@ -43268,11 +43764,11 @@ var init_schema = __esm({
     ]).describe(
       'A severity: findings of it and worse block. "never": none blocks. A map: per severity, how many are let through; severities not named do not block.'
     );
-    duration3 = string2().refine((text2) => reads(parseDuration, text2), "write a whole number and a unit: 250ms, 90s, 15m, 6h, 30d").meta({ pattern: "^\\d{1,9}(ms|s|m|h|d)$", examples: ["90s"] });
+    duration3 = string2().refine((text3) => reads(parseDuration, text3), "write a whole number and a unit: 250ms, 90s, 15m, 6h, 30d").meta({ pattern: "^\\d{1,9}(ms|s|m|h|d)$", examples: ["90s"] });
     size = string2().regex(/^[1-9]\d{0,8}(B|KiB|MiB|GiB)$/, "write a whole number and a unit: 512KiB, 64MiB").meta({ examples: ["64MiB"] });
     glob = string2().min(1).max(1e3).describe("A pattern over whole paths: *, ?, [a-z], and ** for any folders.");
     name2 = string2().min(1).max(500);
-    expiry = string2().refine((text2) => reads(parseExpiry, text2), "write a day, 2027-01-31, or a time, 2027-01-31T12:00:00Z").describe("The last day (UTC) or the instant until which it holds.");
+    expiry = string2().refine((text3) => reads(parseExpiry, text3), "write a day, 2027-01-31, or a time, 2027-01-31T12:00:00Z").describe("The last day (UTC) or the instant until which it holds.");
     suppression = strictObject({
       scanner: name2.optional().describe("Only findings of this scanner."),
       rule: name2.optional().describe("The id of the rule."),
@@ -43331,14 +43827,14 @@ var init_schema = __esm({
       "ecosystem",
       "name"
     ];
-    UNITS2 = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
   }
 });
 
 // src/gate/policy/read-policy.ts
-function builtInPolicy() {
-  return readPolicy(new TextEncoder().encode(BUILT_IN), "built-in");
-}
+var read_policy_exports = {};
+__export(read_policy_exports, {
+  readPolicy: () => readPolicy
+});
 function readPolicy(bytes, source, reading = {}) {
   const file = reading.file ?? POLICY_PATH;
   const tree = parseText(bytes, file);
@@ -43364,8 +43860,8 @@ function parseText(bytes, file) {
         message: `the policy has ${bytes.length} bytes, more than ${MAX_POLICY_BYTES}`
       });
     }
-    const text2 = decodeUtf8(bytes).replace(/^\uFEFF/, "");
-    return parseYamlTree(text2, { source: file, ...YAML_LIMITS });
+    const text3 = decodeUtf8(bytes).replace(/^\uFEFF/, "");
+    return parseYamlTree(text3, { source: file, ...YAML_LIMITS });
   } catch (error2) {
     if (!(error2 instanceof SallyportError)) throw error2;
     throw new SallyportError("POLICY_INVALID", {
@@ -43418,7 +43914,6 @@ function at(tree, file, path, message, near) {
     help: near === void 0 ? "see docs/gate-policy.md, or sallyport schema gate-policy" : `did you mean "${near}"?`
   });
 }
-var POLICY_PATH, MAX_POLICY_BYTES, BUILT_IN, POLICY_SCANNER;
 var init_read_policy = __esm({
   "src/gate/policy/read-policy.ts"() {
     "use strict";
@@ -43427,157 +43922,8 @@ var init_read_policy = __esm({
     init_digest();
     init_errors();
     init_yaml_tree();
+    init_loaded_policy();
     init_schema();
-    POLICY_PATH = ".sallyport/policy.yml";
-    MAX_POLICY_BYTES = 1024 * 1024;
-    BUILT_IN = `version: 1
-block: new
-thresholds:
-  default: high
-  compliance: never
-unknownSeverity: high
-`;
-    POLICY_SCANNER = "policy";
-  }
-});
-
-// scanners/compliance/answer.ts
-var pass, notApplicable, notDetermined, fail;
-var init_answer = __esm({
-  "scanners/compliance/answer.ts"() {
-    "use strict";
-    pass = (reason) => ({ answer: "pass", reason });
-    notApplicable = (reason) => ({ answer: "not applicable", reason });
-    notDetermined = (reason) => ({ answer: "not determined", reason });
-    fail = (reason, path, line = 1) => ({
-      answer: "fail",
-      reason,
-      path,
-      line
-    });
-  }
-});
-
-// scanners/compliance/code-owners.ts
-function parseCodeOwners(text2) {
-  return text2.split(/\r?\n/).flatMap((line) => {
-    const [pattern, ...owners] = line.split("#", 1)[0].trim().split(/\s+/);
-    if (!pattern || /^!|[[\]\\]/.test(pattern)) return [];
-    return [{ globs: toGlobs(pattern).map(compileGlob), owners }];
-  });
-}
-function isOwned(lines, path) {
-  const last = lines.findLast(({ globs }) => globs.some((glob2) => matchesGlob(glob2, path)));
-  return (last?.owners.length ?? 0) > 0;
-}
-function toGlobs(pattern) {
-  const anchored = pattern.slice(0, -1).includes("/");
-  const bare4 = pattern.replace(/^\//, "").replace(/\/$/, "");
-  const whole = anchored ? bare4 : `**/${bare4}`;
-  if (pattern.endsWith("/")) return [`${whole}/**`];
-  return anchored && /(?:^|\/)\*$/.test(bare4) ? [whole] : [whole, `${whole}/**`];
-}
-var init_code_owners = __esm({
-  "scanners/compliance/code-owners.ts"() {
-    "use strict";
-    init_glob();
-  }
-});
-
-// scanners/compliance/checks/documents.ts
-function isDocument(path) {
-  return SECURITY_PATHS.includes(path) || CODE_OWNERS_PATHS.includes(path);
-}
-function checkSecurityPolicy({ paths, texts: texts2 }) {
-  const path = SECURITY_PATHS.find((candidate) => paths.includes(candidate));
-  if (path === void 0) return fail("there is no SECURITY.md", "SECURITY.md");
-  const text2 = texts2.get(path);
-  if (text2 === void 0) return notDetermined(`${path} could not be read`);
-  const missing2 = [
-    CONTACT.test(text2) ? void 0 : "no contact",
-    TIME.test(text2) ? void 0 : "no time in which reports are answered"
-  ].filter((what) => what !== void 0);
-  if (missing2.length > 0) return fail(`${path} names ${missing2.join(" and ")}`, path);
-  return pass(`${path} names a contact and a time`);
-}
-function checkCodeOwners({ paths, texts: texts2 }) {
-  const guarded2 = paths.filter((path2) => isWorkflowPath(path2) || path2 === POLICY_PATH);
-  if (guarded2.length === 0) return notApplicable("there is neither a workflow nor a gate policy");
-  const path = CODE_OWNERS_PATHS.find((candidate) => paths.includes(candidate));
-  if (path === void 0) return fail("there is no CODEOWNERS", ".github/CODEOWNERS");
-  const text2 = texts2.get(path);
-  if (text2 === void 0) return notDetermined(`${path} could not be read`);
-  const owners = parseCodeOwners(text2);
-  const free = guarded2.find((candidate) => !isOwned(owners, candidate));
-  if (free !== void 0) return fail(`${path} names no owner for ${free}`, path);
-  return pass(`${path} names owners for all workflows and the gate policy`);
-}
-function checkFile({ patterns, expected }, { paths }) {
-  const regexes = patterns.map((pattern) => new RegExp(pattern, "i"));
-  const found = paths.find((path) => regexes.some((regex) => regex.test(path)));
-  return found === void 0 ? fail(`there is no ${expected}`, expected) : pass(`there is ${found}`);
-}
-var SECURITY_PATHS, CODE_OWNERS_PATHS, CONTACT, TIME;
-var init_documents = __esm({
-  "scanners/compliance/checks/documents.ts"() {
-    "use strict";
-    init_read_policy();
-    init_workflow();
-    init_answer();
-    init_code_owners();
-    SECURITY_PATHS = [".github/SECURITY.md", "SECURITY.md", "docs/SECURITY.md"];
-    CODE_OWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
-    CONTACT = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https:\/\/\S{4,}|private(?:ly)?\s+(?:vulnerability\s+)?report|security\s+advisor|report a vulnerability/i;
-    TIME = /\b(?:\d{1,3}|one|two|three|five|seven|ten|fourteen|thirty|ninety|a)\s+(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?)\b|\b\d{1,3}[- ]?(?:h|d)\b/i;
-  }
-});
-
-// scanners/compliance/checks/findings.ts
-function checkFindings({ scanner, rules, applies, minSeverity }, { paths, results }) {
-  const pattern = new RegExp(applies);
-  if (!paths.some((path) => pattern.test(path)))
-    return notApplicable("the tree has nothing that it speaks of");
-  const result2 = results.get(scanner);
-  const found = (result2?.output.findings ?? []).filter(
-    (finding) => pattern.test(finding.path) && (rules.includes("*") || rules.includes(finding.rule)) && isAtLeast2(finding.severity, minSeverity ?? "none")
-  );
-  return answer(scanner, result2, found);
-}
-function checkAdvisories({ scanner, threshold: ownThreshold }, { results, advisoryThreshold }, hasDependencies) {
-  const threshold2 = advisoryThreshold ?? ownThreshold;
-  const result2 = results.get(scanner);
-  const found = (result2?.output.findings ?? []).filter(
-    ({ advisory, severity: severity2 }) => advisory !== null && isAtLeast2(severity2, threshold2)
-  );
-  if (found.length === 0 && !hasDependencies) return notApplicable("the tree declares no dependency");
-  return answer(scanner, result2, found, ` at or above ${threshold2}`);
-}
-function answer(scanner, result2, found, which = "") {
-  const [first] = found;
-  if (first) {
-    const count = found.length === 1 ? "one finding" : `${found.length} findings`;
-    return fail(
-      `the scanner ${scanner} has ${count}${which}, the first in ${first.path}:${first.line}`,
-      first.path,
-      first.line
-    );
-  }
-  if (!result2) return notDetermined(`the scanner ${scanner} did not run`);
-  if (result2.status === "complete")
-    return pass(`the scanner ${scanner} read everything and found none${which}`);
-  return notDetermined(
-    `the scanner ${scanner} is ${result2.status}${result2.reason ? `: ${result2.reason}` : ""}`
-  );
-}
-function isAtLeast2(severity2, threshold2) {
-  const known = severity2 === "unknown" ? "high" : severity2;
-  return SEVERITIES.indexOf(known) <= SEVERITIES.indexOf(threshold2);
-}
-var init_findings2 = __esm({
-  "scanners/compliance/checks/findings.ts"() {
-    "use strict";
-    init_finding();
-    init_answer();
   }
 });
 
@@ -43605,10 +43951,10 @@ function checkSuppressions(evidence) {
 }
 function readGatePolicy({ paths, texts: texts2 }) {
   if (!paths.includes(POLICY_PATH)) return { kind: "absent" };
-  const text2 = texts2.get(POLICY_PATH);
-  if (text2 === void 0) return { kind: "unreadable", why: `${POLICY_PATH} could not be read` };
+  const text3 = texts2.get(POLICY_PATH);
+  if (text3 === void 0) return { kind: "unreadable", why: `${POLICY_PATH} could not be read` };
   try {
-    return { kind: "read", loaded: readPolicy(new TextEncoder().encode(text2), POLICY_PATH) };
+    return { kind: "read", loaded: readPolicy(new TextEncoder().encode(text3), POLICY_PATH) };
   } catch (thrown) {
     if (!(thrown instanceof SallyportError)) throw thrown;
     return { kind: "unreadable", why: `${POLICY_PATH} could not be understood: ${messageOf(thrown)}` };
@@ -43618,8 +43964,9 @@ var init_gate_policy = __esm({
   "scanners/compliance/checks/gate-policy.ts"() {
     "use strict";
     init_errors();
+    init_expiry();
+    init_loaded_policy();
     init_read_policy();
-    init_schema();
     init_answer();
   }
 });
@@ -43697,13 +44044,13 @@ function checkLockfiles(evidence) {
   return pass(`all ${declaring.length} manifests that declare dependencies have a lockfile`);
 }
 function declaringManifests({ texts: texts2 }) {
-  return [...texts2].flatMap(([path, text2]) => {
+  return [...texts2].flatMap(([path, text3]) => {
     const kind = isManifest(path) ? KINDS2.find(({ name: name3 }) => name3.test(path)) : void 0;
-    return kind && text2 !== void 0 && kind.declares.test(text2) ? [{ path, kind }] : [];
+    return kind && text3 !== void 0 && kind.declares.test(text3) ? [{ path, kind }] : [];
   });
 }
 function unreadManifest({ texts: texts2 }) {
-  return [...texts2].find(([path, text2]) => text2 === void 0 && isManifest(path))?.[0];
+  return [...texts2].find(([path, text3]) => text3 === void 0 && isManifest(path))?.[0];
 }
 function hasLock(path, { locks }, paths) {
   for (let folder = parent(path); ; folder = parent(folder)) {
@@ -44958,8 +45305,8 @@ function ask({ question }, evidence) {
   }
 }
 function toAnswer(rule, { answer: answer2, reason }) {
-  const { id, number: number4, title, osps, supports } = rule;
-  return { check: id, number: number4, title, osps, supports, answer: answer2, reason };
+  const { id, number: number5, title, osps, supports } = rule;
+  return { check: id, number: number5, title, osps, supports, answer: answer2, reason };
 }
 function toFinding5(rule, outcome) {
   if (outcome.answer !== "fail") return [];
@@ -44991,7 +45338,7 @@ var init_scanner5 = __esm({
     init_decode2();
     init_errors();
     init_finding();
-    init_read_policy();
+    init_loaded_policy();
     init_documents();
     init_findings2();
     init_gate_policy();
@@ -45023,8 +45370,13 @@ var Interruption = class extends Error {
 };
 
 // src/platform/clock.ts
+var [startedAt] = process.hrtime();
 var systemClock = {
-  monotonic: () => performance.now(),
+  // As quick as `performance.now`, which loads half a dozen modules at its first call.
+  monotonic: () => {
+    const [seconds, nanoseconds] = process.hrtime();
+    return (seconds - startedAt) * 1e3 + nanoseconds / 1e6;
+  },
   now: () => Date.now()
 };
 
@@ -45076,7 +45428,7 @@ var systemRandom = {
 // src/platform/terminal.ts
 function createStyle(isTerminal, env) {
   const coloured = isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-  const paint2 = (on, off) => (text2) => coloured ? `\x1B[${on}m${text2}\x1B[${off}m` : text2;
+  const paint2 = (on, off) => (text3) => coloured ? `\x1B[${on}m${text3}\x1B[${off}m` : text3;
   return {
     bold: paint2(1, 22),
     dim: paint2(2, 22),
@@ -45089,12 +45441,12 @@ function createStyle(isTerminal, env) {
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
   let abort;
-  process2.stdout.on("error", ignoreClosedPipe);
-  process2.stderr.on("error", ignoreClosedPipe);
-  const stderr = (text2) => {
-    process2.stderr.write(text2);
+  let draining;
+  const stdout = stream(() => process2.stdout);
+  const errors = stream(() => process2.stderr);
+  const stderr = (text3) => {
+    errors().write(text3);
   };
-  const isTerminal = process2.stderr.isTTY === true;
   const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
@@ -45103,16 +45455,24 @@ function createProcessPorts(process2) {
     diagnostics: createDiagnostics({ level: verbose ? "debug" : "info", format, write: stderr }),
     cwd: process2.cwd(),
     env: process2.env,
-    stdout: (text2) => {
-      process2.stdout.write(text2);
+    stdout: (text3) => {
+      if (stdout().write(text3)) return void 0;
+      draining ??= drained(stdout()).then(() => {
+        draining = void 0;
+      });
+      return draining;
     },
     stderr,
     // Opened where it is read: that costs a tenth of an empty start.
     get stdin() {
       return process2.stdin;
     },
-    style: createStyle(isTerminal, process2.env),
-    isTerminal,
+    get style() {
+      return createStyle(errors().isTTY === true, process2.env);
+    },
+    get isTerminal() {
+      return errors().isTTY === true;
+    },
     get signal() {
       if (!abort) {
         abort = new AbortController();
@@ -45120,6 +45480,13 @@ function createProcessPorts(process2) {
       }
       return abort.signal;
     }
+  };
+}
+function stream(open4) {
+  let opened;
+  return () => {
+    opened ??= open4().on("error", ignoreClosedPipe);
+    return opened;
   };
 }
 function stopOn(name3, process2, abort) {
@@ -45134,6 +45501,15 @@ function stopOn(name3, process2, abort) {
     }
   };
   process2.on(name3, stop);
+}
+function drained(stream2) {
+  return new Promise((resolve7) => {
+    const end = () => {
+      stream2.off("drain", end).off("close", end);
+      resolve7();
+    };
+    stream2.on("drain", end).on("close", end);
+  });
 }
 function ignoreClosedPipe(error2) {
   if (error2.code !== "EPIPE") throw error2;
@@ -45150,12 +45526,12 @@ function createHttpClient(options = {}) {
   const settings = { keepAlive: true, proxyEnv: process.env };
   const ca = options.ca === void 0 ? {} : { ca: options.ca };
   const opening = {};
-  const open5 = (scheme) => {
+  const open4 = (scheme) => {
     opening[scheme] ??= OPEN[scheme]({ ...settings, ...ca });
     return opening[scheme];
   };
   return {
-    request: (request2) => requestBounded(open5, request2),
+    request: (request2) => requestBounded(open4, request2),
     async close() {
       for (const one of Object.values(opening)) (await one).agent.destroy();
     }
@@ -45171,11 +45547,11 @@ var OPEN = {
     return { agent: new Agent2(settings), send: request2 };
   }
 };
-async function requestBounded(open5, request2) {
+async function requestBounded(open4, request2) {
   const timeout = AbortSignal.timeout(request2.timeoutMs);
   const signal = request2.signal ? AbortSignal.any([timeout, request2.signal]) : timeout;
   try {
-    const message = await send(open5, request2, signal);
+    const message = await send(open4, request2, signal);
     const body = await readBounded(message, request2);
     return { status: message.statusCode ?? 0, headers: flatten(message.headers), body };
   } catch (cause) {
@@ -45202,9 +45578,9 @@ function whyFailed(cause) {
     help: "a coordinator's is given with --ca: a PEM file, or the pin sha256:\u2026 that it prints; another authority with NODE_EXTRA_CA_CERTS=FILE"
   };
 }
-async function send(open5, request2, signal) {
+async function send(open4, request2, signal) {
   const url2 = new URL(request2.url);
-  const sender = await open5(url2.protocol === "https:" ? "https" : "http");
+  const sender = await open4(url2.protocol === "https:" ? "https" : "http");
   const { promise, resolve: resolve7, reject } = Promise.withResolvers();
   const outgoing = sender.send(url2, {
     agent: sender.agent,
@@ -45271,116 +45647,8 @@ var Secret = class {
   }
 };
 
-// src/platform/files.ts
-init_errors();
-const { randomBytes } = process.getBuiltinModule("node:crypto");
-const { constants } = process.getBuiltinModule("node:fs");
-const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
-const { basename, dirname, join } = process.getBuiltinModule("node:path");
-async function readFileBounded(path, maxBytes) {
-  let file;
-  try {
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { size: size2 } = await regularFile(file, path);
-    if (size2 > maxBytes) throw tooLarge(path, size2, maxBytes);
-    return await readWhole(file, path, size2, maxBytes);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  } finally {
-    await file?.close();
-  }
-}
-async function writeFileAtomic(path, content, mode = 420) {
-  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    const file = await open(beside, "wx", mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-    await syncFolder(dirname(path));
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw unwritable(path, cause);
-  }
-}
-async function syncFolder(path) {
-  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-async function makePrivateFolder(path) {
-  try {
-    await mkdir(path, { recursive: true, mode: 448 });
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
-}
-async function isFolder(path) {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
-}
-async function regularFile(file, path) {
-  const stats = await file.stat();
-  if (stats.isFile()) return { size: stats.size };
-  if (stats.isFIFO() || stats.isCharacterDevice()) return { size: 0 };
-  throw new SallyportError("FILE_UNREADABLE", {
-    message: `${path} is not a regular file`,
-    place: { file: path }
-  });
-}
-async function readWhole(file, path, size2, maxBytes) {
-  const chunks = [];
-  let total = 0;
-  for (; ; ) {
-    const chunk2 = Buffer.allocUnsafe(Math.max(64 * 1024, size2 - total + 1));
-    const { bytesRead } = await file.read(chunk2, 0, chunk2.length);
-    if (bytesRead === 0) break;
-    total += bytesRead;
-    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
-    chunks.push(chunk2.subarray(0, bytesRead));
-  }
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
-}
-function tooLarge(path, size2, maxBytes) {
-  return new SallyportError("LIMIT_EXCEEDED", {
-    message: `${path} has ${size2} bytes or more; at most ${maxBytes} are read`,
-    place: { file: path }
-  });
-}
-function unreadable(path, cause) {
-  if (cause instanceof SallyportError) return cause;
-  return new SallyportError("FILE_UNREADABLE", {
-    ...whyUnreadable(path, cause),
-    place: { file: path },
-    cause
-  });
-}
-function whyUnreadable(path, cause) {
-  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
-  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
-  return {
-    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
-    help: "let the user that runs this read the file, and enter each folder above it"
-  };
-}
-function unwritable(path, cause, help) {
-  return new SallyportError("FILE_UNWRITABLE", {
-    message: `${path}: ${messageOf(cause)}`,
-    place: { file: path },
-    cause,
-    ...help === void 0 ? {} : { help }
-  });
-}
+// src/action/gate-step.ts
+init_files();
 
 // src/verbs/change.ts
 init_time();
@@ -45406,20 +45674,20 @@ function compareExploitation(a, b) {
   const isKnown = (one) => Number((one?.knownSince ?? null) !== null);
   return isKnown(b) - isKnown(a) || (b?.probability ?? 0) - (a?.probability ?? 0);
 }
-function packageText(finding) {
-  const { package: about } = finding;
+function packageText(finding2) {
+  const { package: about } = finding2;
   return about ? `${about.name} ${about.version}`.trim() : void 0;
 }
-function subjectText(finding) {
-  const { package: about, title } = finding;
-  return about === null || title.includes(about.name) ? title : `${packageText(finding)}: ${title}`;
+function subjectText(finding2) {
+  const { package: about, title } = finding2;
+  return about === null || title.includes(about.name) ? title : `${packageText(finding2)}: ${title}`;
 }
-function pathText(finding) {
-  const shortest = finding.package?.paths[0];
+function pathText(finding2) {
+  const shortest = finding2.package?.paths[0];
   return shortest !== void 0 && shortest.length > 1 ? shortest.join(" \u203A ") : void 0;
 }
-function fixText(finding) {
-  const { package: about, advisory } = finding;
+function fixText(finding2) {
+  const { package: about, advisory } = finding2;
   if (about?.fix) {
     const { name: name3, version: version2, heldBackBy } = about.fix;
     return heldBackBy === void 0 ? `upgrade ${name3} to ${version2}` : `upgrade ${heldBackBy}, which holds it back, or force ${name3} ${version2}`;
@@ -45431,8 +45699,8 @@ function fixText(finding) {
   if (about && advisory) return `no version of ${about.name} mends it yet`;
   return void 0;
 }
-function placeText(finding) {
-  return `${finding.path}:${finding.line}:${finding.column}`;
+function placeText(finding2) {
+  return `${finding2.path}:${finding2.line}:${finding2.column}`;
 }
 function countText(findings2) {
   const counts = /* @__PURE__ */ new Map();
@@ -45440,48 +45708,48 @@ function countText(findings2) {
   for (const { severity: severity2 } of sorted) counts.set(severity2, (counts.get(severity2) ?? 0) + 1);
   return [...counts].map(([severity2, count]) => `${count} ${severity2}`).join(", ") || "none";
 }
-function shorten(text2, maxLength) {
-  if (text2.length <= maxLength) return text2;
-  const cut = text2.slice(0, Math.max(0, maxLength - 1));
+function shorten(text3, maxLength) {
+  if (text3.length <= maxLength) return text3;
+  const cut = text3.slice(0, Math.max(0, maxLength - 1));
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}\u2026`;
 }
 
 // src/gate/reports/sanitise.ts
-function plainLine(text2) {
-  return text2.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "\uFFFD");
+function plainLine(text3) {
+  return text3.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "\uFFFD");
 }
-function markdownText(text2) {
-  return plainLine(text2).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, "www&#46;");
+function markdownText(text3) {
+  return plainLine(text3).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/@/g, "&#64;").replace(/:\/\//g, "&#58;//").replace(/\bwww\./gi, "www&#46;");
 }
-function markdownCode(text2) {
-  const plain = plainLine(text2).replace(/\|/g, "\\|") || " ";
+function markdownCode(text3) {
+  const plain = plainLine(text3).replace(/\|/g, "\\|") || " ";
   const runs = plain.match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const padded = plain.startsWith("`") || plain.endsWith("`") ? ` ${plain} ` : plain;
   return `${fence}${padded}${fence}`;
 }
-function markdownLink(text2, url2) {
-  const label = markdownText(text2);
+function markdownLink(text3, url2) {
+  const label = markdownText(text3);
   if (url2 === void 0 || !/^https:\/\/[A-Za-z0-9.-]+(\/[A-Za-z0-9._~%/?#=&+,:;@-]*)?$/.test(url2))
     return label;
   return `[${label}](${url2})`;
 }
-function commandData(text2) {
-  return text2.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+function commandData(text3) {
+  return text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
-function commandProperty(text2) {
-  return commandData(text2).replace(/:/g, "%3A").replace(/,/g, "%2C");
+function commandProperty(text3) {
+  return commandData(text3).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
 // src/gate/reports/annotations.ts
 var MAX_PER_KIND = 10;
 var KINDS = ["error", "warning", "notice"];
 function renderAnnotations(findings2, prefix = "") {
-  const open5 = findings2.filter((finding) => finding.state !== "suppressed").sort(byUrgency);
+  const open4 = findings2.filter((finding2) => finding2.state !== "suppressed").sort(byUrgency);
   return KINDS.map(
     (kind) => renderKind(
       kind,
-      open5.filter((finding) => kindOf(finding) === kind),
+      open4.filter((finding2) => kindOf(finding2) === kind),
       prefix
     )
   ).join("");
@@ -45494,19 +45762,19 @@ function kindOf({ blocking, state, severity: severity2 }) {
 function renderKind(kind, findings2, prefix) {
   const shown = findings2.slice(0, MAX_PER_KIND);
   const rest = findings2.length - shown.length;
-  return shown.map((finding, index) => {
+  return shown.map((finding2, index) => {
     const more = rest > 0 && index === shown.length - 1 ? ` (and ${rest} more: see the summary)` : "";
-    return annotation(kind, finding, prefix, more);
+    return annotation(kind, finding2, prefix, more);
   }).join("");
 }
-function annotation(kind, finding, prefix, more) {
-  const title = shorten(plainLine(subjectText(finding)), 255);
-  const lines = [finding.message, pathText(finding) && `by way of ${pathText(finding)}`, fixText(finding)];
+function annotation(kind, finding2, prefix, more) {
+  const title = shorten(plainLine(subjectText(finding2)), 255);
+  const lines = [finding2.message, pathText(finding2) && `by way of ${pathText(finding2)}`, fixText(finding2)];
   const message = lines.filter((line) => line !== void 0 && line !== "").map((line) => plainLine(line));
   const properties2 = [
-    `file=${commandProperty(plainLine(prefix + finding.path))}`,
-    `line=${finding.line}`,
-    `endLine=${Math.max(finding.line, finding.endLine)}`,
+    `file=${commandProperty(plainLine(prefix + finding2.path))}`,
+    `line=${finding2.line}`,
+    `endLine=${Math.max(finding2.line, finding2.endLine)}`,
     `title=${commandProperty(title)}`
   ];
   return `::${kind} ${properties2.join(",")}::${commandData(shorten(message.join("\n"), 4e3) + more)}
@@ -45525,10 +45793,10 @@ function emitGateJson(report2, tool) {
     judgedAt: report2.judgedAt,
     tree: report2.tree,
     scanners: report2.scanners.map(scannerJson),
-    findings: report2.findings.map((finding) => ({
-      ...findingJson(finding),
-      state: finding.state,
-      blocking: finding.blocking
+    findings: report2.findings.map((finding2) => ({
+      ...findingJson(finding2),
+      state: finding2.state,
+      blocking: finding2.blocking
     })),
     remedies: report2.remedies,
     controls: report2.controls.map(controlJson)
@@ -45541,27 +45809,27 @@ function emit(document) {
 function reasonJson({ code, scanner, count, message }) {
   return { code, scanner, count, message };
 }
-function controlJson({ number: number4, check, title, osps, supports, answer: answer2, reason }) {
-  return { number: number4, check, title, osps, supports, answer: answer2, reason };
+function controlJson({ number: number5, check, title, osps, supports, answer: answer2, reason }) {
+  return { number: number5, check, title, osps, supports, answer: answer2, reason };
 }
 function scannerJson({ id, status, reason, files, fileErrors }) {
   const errors = fileErrors.map(({ path, line, code, message }) => ({ path, line, code, message }));
   return { id, status, reason, files, fileErrors: errors };
 }
-function findingJson(finding) {
-  const { package: about, advisory } = finding;
+function findingJson(finding2) {
+  const { package: about, advisory } = finding2;
   return {
-    id: finding.id,
-    scanner: finding.scanner,
-    rule: finding.rule,
-    severity: finding.severity,
-    confidence: finding.confidence,
-    title: finding.title,
-    message: finding.message,
-    path: finding.path,
-    line: finding.line,
-    column: finding.column,
-    endLine: finding.endLine,
+    id: finding2.id,
+    scanner: finding2.scanner,
+    rule: finding2.rule,
+    severity: finding2.severity,
+    confidence: finding2.confidence,
+    title: finding2.title,
+    message: finding2.message,
+    path: finding2.path,
+    line: finding2.line,
+    column: finding2.column,
+    endLine: finding2.endLine,
     package: about && {
       ecosystem: about.ecosystem,
       name: about.name,
@@ -45581,10 +45849,10 @@ function findingJson(finding) {
       fixed: advisory.fixed,
       exploitation: advisory.exploitation ? { knownSince: advisory.exploitation.knownSince, probability: advisory.exploitation.probability } : null
     },
-    link: finding.link ?? null,
-    fingerprint: finding.fingerprint,
-    suppressed: finding.state === "suppressed",
-    suppression: finding.suppression
+    link: finding2.link ?? null,
+    fingerprint: finding2.fingerprint,
+    suppressed: finding2.state === "suppressed",
+    suppression: finding2.suppression
   };
 }
 
@@ -45595,22 +45863,22 @@ function renderMarkdown(report2, { maxBytes = MAX_SUMMARY_BYTES } = {}) {
   const head = [...headLines(report2), "", ...remedyList(report2)];
   const tail = ["", ...scannerTable(report2), "", ...controlTable(report2), ...footLines(report2), ""];
   const budget = new Budget(maxBytes - byteLength(head) - byteLength(tail) - RESERVE_BYTES);
-  const open5 = report2.findings.filter((finding) => finding.state !== "suppressed").sort(byUrgency);
+  const open4 = report2.findings.filter((finding2) => finding2.state !== "suppressed").sort(byUrgency);
   const body = [
     ...section(
       "Blocking",
-      open5.filter((finding) => finding.blocking),
+      open4.filter((finding2) => finding2.blocking),
       budget,
       detailed
     ),
     ...fold(
       "New, not blocking",
-      open5.filter((one) => !one.blocking && one.state === "new"),
+      open4.filter((one) => !one.blocking && one.state === "new"),
       budget
     ),
     ...fold(
       "In base already",
-      open5.filter((one) => !one.blocking && one.state === "existing"),
+      open4.filter((one) => !one.blocking && one.state === "existing"),
       budget
     ),
     ...fold(
@@ -45642,12 +45910,12 @@ var Budget = class {
   }
 };
 function headLines({ verdict, reasons, findings: findings2 }) {
-  const open5 = findings2.filter((finding) => finding.state !== "suppressed");
-  const blocking = open5.filter((finding) => finding.blocking);
+  const open4 = findings2.filter((finding2) => finding2.state !== "suppressed");
+  const blocking = open4.filter((finding2) => finding2.blocking);
   return [
     `## Sallyport gate: ${verdict}`,
     "",
-    `${blocking.length} of ${open5.length} findings block (${countText(blocking)}).`,
+    `${blocking.length} of ${open4.length} findings block (${countText(blocking)}).`,
     "",
     ...reasons.slice(0, 50).map((reason) => `- ${markdownText(shorten(reason.message, 500))}`)
   ];
@@ -45673,35 +45941,35 @@ function fold(title, findings2, budget) {
 function leftOutLine(count) {
   return count === 0 ? [] : ["", `\u2026 and ${count} more that do not fit here; the JSON and SARIF reports have them.`];
 }
-function detailed(finding) {
-  const via = pathText(finding);
-  const fix = fixText(finding);
-  const why = finding.message === "" ? void 0 : markdownText(shorten(finding.message, 2e3));
+function detailed(finding2) {
+  const via = pathText(finding2);
+  const fix = fixText(finding2);
+  const why = finding2.message === "" ? void 0 : markdownText(shorten(finding2.message, 2e3));
   return [
-    `- **${finding.severity}** ${subject(finding)}`,
-    `  ${place(finding)} \xB7 ${name(finding)}`,
+    `- **${finding2.severity}** ${subject(finding2)}`,
+    `  ${place(finding2)} \xB7 ${name(finding2)}`,
     ...via === void 0 ? [] : [`  <br>By way of ${markdownCode(shorten(via, 1e3))}`],
     ...why === void 0 ? [] : [`  <br>${why}`],
     ...fix === void 0 ? [] : [`  <br>**To do:** ${markdownText(fix)}`]
   ];
 }
-function brief(finding) {
-  const fix = fixText(finding);
-  const why = finding.suppression ? ` \u2014 ${markdownText(shorten(`${finding.suppression.reason} (${finding.suppression.owner}, until ${finding.suppression.expires})`, 500))}` : "";
+function brief(finding2) {
+  const fix = fixText(finding2);
+  const why = finding2.suppression ? ` \u2014 ${markdownText(shorten(`${finding2.suppression.reason} (${finding2.suppression.owner}, until ${finding2.suppression.expires})`, 500))}` : "";
   const advice = fix === void 0 ? "" : `; ${markdownText(fix)}`;
-  return [`- ${finding.severity}: ${subject(finding)}, ${place(finding)} \xB7 ${name(finding)}${advice}${why}`];
+  return [`- ${finding2.severity}: ${subject(finding2)}, ${place(finding2)} \xB7 ${name(finding2)}${advice}${why}`];
 }
-function subject(finding) {
-  const about = packageText(finding);
-  const title = markdownText(shorten(finding.title, 300));
-  if (finding.package && finding.title.includes(finding.package.name)) return title;
+function subject(finding2) {
+  const about = packageText(finding2);
+  const title = markdownText(shorten(finding2.title, 300));
+  if (finding2.package && finding2.title.includes(finding2.package.name)) return title;
   return about === void 0 ? title : `${markdownCode(shorten(about, 300))}: ${title}`;
 }
 function place({ path, line }) {
   return markdownCode(`${shorten(path, 500)}:${line}`);
 }
-function name(finding) {
-  return markdownLink(finding.advisory?.id ?? `${finding.scanner}/${finding.rule}`, finding.link);
+function name(finding2) {
+  return markdownLink(finding2.advisory?.id ?? `${finding2.scanner}/${finding2.rule}`, finding2.link);
 }
 function scannerTable({ scanners }) {
   return [
@@ -45728,9 +45996,9 @@ function controlTable({ controls }) {
     "",
     "| | Check | Answer | Why | OSPS |",
     "|---|---|---|---|---|",
-    ...controls.map(({ number: number4, title, answer: answer2, reason, osps }) => {
+    ...controls.map(({ number: number5, title, answer: answer2, reason, osps }) => {
       const cells = [title, answer2, shorten(reason, 300), osps.join(", ")].map(markdownText);
-      return `| ${number4} | ${cells.join(" | ")} |`;
+      return `| ${number5} | ${cells.join(" | ")} |`;
     }),
     "",
     "An answer supports a requirement; it proves none.",
@@ -45751,9 +46019,9 @@ function footLines({ policy, tree, judgedAt, advisories }) {
 function byteLength(lines) {
   return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
-function shortenBytes(text2, maxBytes) {
-  const bytes = Buffer.from(text2);
-  if (bytes.length <= maxBytes) return text2;
+function shortenBytes(text3, maxBytes) {
+  const bytes = Buffer.from(text3);
+  if (bytes.length <= maxBytes) return text3;
   const mark2 = "\n\n\u2026 shortened\n";
   const cut = bytes.subarray(0, Math.max(0, maxBytes - Buffer.byteLength(mark2))).toString("utf8");
   return `${cut.replace(/\ufffd+$/, "")}${mark2}`;
@@ -45779,7 +46047,7 @@ function emitSarif(report2, { version: version2, prefix = "" }) {
         toolExecutionNotifications: notifications(report2)
       }
     ],
-    results: kept.map((finding) => resultJson(finding, ruleIndex.get(ruleId(finding)) ?? 0, prefix)),
+    results: kept.map((finding2) => resultJson(finding2, ruleIndex.get(ruleId(finding2)) ?? 0, prefix)),
     properties: {
       verdict: report2.verdict,
       findings: report2.findings.length,
@@ -45797,28 +46065,28 @@ function emitSarif(report2, { version: version2, prefix = "" }) {
 function keptFindings(findings2) {
   if (findings2.length <= MAX_RESULTS) return findings2;
   const kept = new Set([...findings2].sort(byUrgency).slice(0, MAX_RESULTS));
-  return findings2.filter((finding) => kept.has(finding));
+  return findings2.filter((finding2) => kept.has(finding2));
 }
 function rulesOf(findings2) {
   const worst2 = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const id = ruleId(finding);
+  for (const finding2 of findings2) {
+    const id = ruleId(finding2);
     const known = worst2.get(id);
-    if (!known || Number(securitySeverity(finding.severity)) > Number(securitySeverity(known.severity))) {
-      worst2.set(id, finding);
+    if (!known || Number(securitySeverity(finding2.severity)) > Number(securitySeverity(known.severity))) {
+      worst2.set(id, finding2);
     }
   }
-  return [...worst2].map(([id, finding]) => ({ id, worst: finding })).sort((a, b) => a.id < b.id ? -1 : 1);
+  return [...worst2].map(([id, finding2]) => ({ id, worst: finding2 })).sort((a, b) => a.id < b.id ? -1 : 1);
 }
 function ruleId({ scanner, rule, advisory }) {
   return advisory ? `${scanner}/${advisory.id}` : `${scanner}/${rule}`;
 }
 function ruleJson({ id, worst: worst2 }) {
-  const text2 = worst2.advisory ? worst2.title : sentenceOf(worst2.rule);
+  const text3 = worst2.advisory ? worst2.title : sentenceOf(worst2.rule);
   return {
     id,
     name: worst2.rule,
-    shortDescription: { text: shorten(plainLine(text2), 1e3) },
+    shortDescription: { text: shorten(plainLine(text3), 1e3) },
     fullDescription: { text: shorten(plainLine(worst2.title), 1e3) },
     help: {
       text: shorten(plainLine(worst2.message), MAX_TEXT),
@@ -45833,50 +46101,50 @@ function ruleJson({ id, worst: worst2 }) {
     }
   };
 }
-function resultJson(finding, ruleIndex, prefix) {
+function resultJson(finding2, ruleIndex, prefix) {
   return {
-    ruleId: ruleId(finding),
+    ruleId: ruleId(finding2),
     ruleIndex,
-    level: levelOf(finding.severity),
-    message: { text: messageOf2(finding) },
+    level: levelOf(finding2.severity),
+    message: { text: messageOf2(finding2) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(prefix + finding.path), uriBaseId: "SRCROOT" },
+          artifactLocation: { uri: uriOf(prefix + finding2.path), uriBaseId: "SRCROOT" },
           region: {
-            startLine: finding.line,
-            startColumn: finding.column,
-            endLine: Math.max(finding.line, finding.endLine)
+            startLine: finding2.line,
+            startColumn: finding2.column,
+            endLine: Math.max(finding2.line, finding2.endLine)
           }
         }
       }
     ],
-    partialFingerprints: { "sallyport/v1": finding.fingerprint },
-    baselineState: finding.state === "existing" ? "unchanged" : "new",
-    suppressions: finding.suppression === null ? [] : [
+    partialFingerprints: { "sallyport/v1": finding2.fingerprint },
+    baselineState: finding2.state === "existing" ? "unchanged" : "new",
+    suppressions: finding2.suppression === null ? [] : [
       {
         kind: "external",
         status: "accepted",
-        justification: `${finding.suppression.reason} (${finding.suppression.owner}, until ${finding.suppression.expires})`
+        justification: `${finding2.suppression.reason} (${finding2.suppression.owner}, until ${finding2.suppression.expires})`
       }
     ],
-    properties: { blocking: finding.blocking, severity: finding.severity, confidence: finding.confidence }
+    properties: { blocking: finding2.blocking, severity: finding2.severity, confidence: finding2.confidence }
   };
 }
-function messageOf2(finding) {
-  const via = pathText(finding);
+function messageOf2(finding2) {
+  const via = pathText(finding2);
   const parts = [
-    subjectText(finding),
-    finding.message,
+    subjectText(finding2),
+    finding2.message,
     via === void 0 ? void 0 : `By way of ${via}.`,
-    fixText(finding)
+    fixText(finding2)
   ];
-  const text2 = parts.filter((part) => part !== void 0 && part !== "").map((part) => plainLine(part)).join("\n");
-  return shorten(text2, MAX_TEXT).replace(/[\\[\]]/g, "\\$&");
+  const text3 = parts.filter((part) => part !== void 0 && part !== "").map((part) => plainLine(part)).join("\n");
+  return shorten(text3, MAX_TEXT).replace(/[\\[\]]/g, "\\$&");
 }
 function notifications(report2) {
   const scanners = report2.scanners.filter((scanner) => scanner.status === "partial" || scanner.status === "failed").map(({ id, status, reason }) => `${id} is ${status}${reason === void 0 ? "" : `: ${reason}`}`);
-  return scanners.map((text2) => ({ level: "error", message: { text: plainLine(text2) } }));
+  return scanners.map((text3) => ({ level: "error", message: { text: plainLine(text3) } }));
 }
 function levelOf(severity2) {
   if (severity2 === "critical" || severity2 === "high" || severity2 === "unknown") return "error";
@@ -45909,8 +46177,8 @@ var MAX_OTHERS = 20;
 var MAX_BLOCKING = 200;
 var MAX_REMEDIES2 = 10;
 function renderGateText(report2, style) {
-  const blocking = report2.findings.filter((finding) => finding.blocking).sort(byUrgency);
-  const others = report2.findings.filter((finding) => !finding.blocking && finding.state !== "suppressed");
+  const blocking = report2.findings.filter((finding2) => finding2.blocking).sort(byUrgency);
+  const others = report2.findings.filter((finding2) => !finding2.blocking && finding2.state !== "suppressed");
   return [
     ...findingLines("Blocking", blocking, MAX_BLOCKING, style),
     ...findingLines("Not blocking", [...others].sort(byUrgency), MAX_OTHERS, style),
@@ -45937,20 +46205,20 @@ function findingLines(title, findings2, most, style) {
   const rest = findings2.length - shown.length;
   return [
     `${style.bold(title)}: ${countText(findings2)}`,
-    ...shown.flatMap((finding) => oneFinding(finding, style)),
+    ...shown.flatMap((finding2) => oneFinding(finding2, style)),
     ...rest > 0 ? [`  \u2026 and ${rest} more (--json lists them all)`] : [],
     ""
   ];
 }
-function oneFinding(finding, style) {
-  const label = paint(finding, style)(finding.severity.padEnd(8));
-  const via = pathText(finding);
-  const fix = fixText(finding);
-  const why = finding.advisory === null ? shorten(finding.message, 300) : void 0;
-  const name3 = finding.advisory?.id ?? finding.rule;
+function oneFinding(finding2, style) {
+  const label = paint(finding2, style)(finding2.severity.padEnd(8));
+  const via = pathText(finding2);
+  const fix = fixText(finding2);
+  const why = finding2.advisory === null ? shorten(finding2.message, 300) : void 0;
+  const name3 = finding2.advisory?.id ?? finding2.rule;
   return [
-    `  ${label} ${plainLine(subjectText(finding))} ${style.dim(`[${plainLine(name3)}]${finding.state === "existing" ? " existing" : ""}`)}`,
-    `           ${style.dim(plainLine(placeText(finding)))}`,
+    `  ${label} ${plainLine(subjectText(finding2))} ${style.dim(`[${plainLine(name3)}]${finding2.state === "existing" ? " existing" : ""}`)}`,
+    `           ${style.dim(plainLine(placeText(finding2)))}`,
     ...via === void 0 ? [] : [`           by way of ${plainLine(via)}`],
     ...why === void 0 ? [] : [`           ${plainLine(why)}`],
     ...fix === void 0 ? [] : [`           ${style.green("\u2192")} ${plainLine(fix)}`]
@@ -46065,7 +46333,7 @@ function readCommit(store, id) {
   const header = headerOf(store.read(id, "commit"));
   const tree = /^tree ([0-9a-f]{40,64})\n/.exec(header)?.[1];
   if (tree === void 0) throw invalid(id, "commit");
-  const parents = [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match2) => match2[1]);
+  const parents = [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]);
   const committedAt = Number(/^committer .*> (-?\d{1,15}) [+-]\d{4}$/m.exec(header)?.[1] ?? 0);
   return { id, tree, parents, committedAt };
 }
@@ -46187,20 +46455,20 @@ function applyDelta(base, delta) {
   if (to.value > MAX_OBJECT_BYTES) throw tooLarge2("of a delta", to.value);
   const result2 = new Uint8Array(to.value);
   let written = 0;
-  let at2 = to.next;
-  while (at2 < delta.length) {
-    const command = delta[at2++];
+  let at3 = to.next;
+  while (at3 < delta.length) {
+    const command = delta[at3++];
     if (command === 0) throw invalid2("it has a reserved command");
     if (command < 128) {
-      if (at2 + command > delta.length || written + command > result2.length)
+      if (at3 + command > delta.length || written + command > result2.length)
         throw invalid2("an insert is too long");
-      result2.set(delta.subarray(at2, at2 + command), written);
-      at2 += command;
+      result2.set(delta.subarray(at3, at3 + command), written);
+      at3 += command;
       written += command;
       continue;
     }
-    const copy = readCopy(delta, at2, command);
-    at2 = copy.next;
+    const copy = readCopy(delta, at3, command);
+    at3 = copy.next;
     if (copy.offset + copy.length > base.length || written + copy.length > result2.length) {
       throw invalid2("a copy is out of bounds");
     }
@@ -46211,21 +46479,21 @@ function applyDelta(base, delta) {
   return result2;
 }
 function readCopy(delta, start, command) {
-  let at2 = start;
+  let at3 = start;
   let offset = 0;
   let length = 0;
-  for (let bit = 0; bit < 4; bit++) if (command & 1 << bit) offset += (delta[at2++] ?? 0) * 2 ** (8 * bit);
-  for (let bit = 0; bit < 3; bit++) if (command & 16 << bit) length += (delta[at2++] ?? 0) * 2 ** (8 * bit);
-  return { offset, length: length === 0 ? 65536 : length, next: at2 };
+  for (let bit = 0; bit < 4; bit++) if (command & 1 << bit) offset += (delta[at3++] ?? 0) * 2 ** (8 * bit);
+  for (let bit = 0; bit < 3; bit++) if (command & 16 << bit) length += (delta[at3++] ?? 0) * 2 ** (8 * bit);
+  return { offset, length: length === 0 ? 65536 : length, next: at3 };
 }
 function readSize(delta, start) {
   let value = 0;
-  let at2 = start;
+  let at3 = start;
   for (let shift = 0; ; shift += 7) {
-    const byte = delta[at2++];
+    const byte = delta[at3++];
     if (byte === void 0 || shift > 42) throw invalid2("its sizes cannot be read");
     value += (byte & 127) * 2 ** shift;
-    if (!(byte & 128)) return { value, next: at2 };
+    if (!(byte & 128)) return { value, next: at3 };
   }
 }
 function invalid2(why) {
@@ -46290,22 +46558,22 @@ var Pack = class _Pack {
   /** @throws `GIT_UNREADABLE`, `LIMIT_EXCEEDED`; the caller verifies the hash */
   readAt(offset, findBase) {
     const deltas = [];
-    let at2 = offset;
+    let at3 = offset;
     let object2;
     while (object2 === void 0) {
-      const cached2 = this.#bases.get(at2);
+      const cached2 = this.#bases.get(at3);
       if (cached2) {
         object2 = cached2;
         break;
       }
-      const entry = this.#entry(at2);
+      const entry = this.#entry(at3);
       const type = TYPES[entry.type];
-      if (type) object2 = this.#rememberBase(at2, { type, bytes: this.#inflate(entry, at2) });
+      if (type) object2 = this.#rememberBase(at3, { type, bytes: this.#inflate(entry, at3) });
       else {
-        deltas.push({ entry, offset: at2 });
+        deltas.push({ entry, offset: at3 });
         if (deltas.length > MAX_CHAIN) throw broken(String(offset), "its chain of deltas has no end");
         if (typeof entry.base === "string") object2 = requireBase(findBase(entry.base), entry.base);
-        else at2 = entry.base;
+        else at3 = entry.base;
       }
     }
     for (const { entry, offset: deltaAt } of deltas.reverse()) {
@@ -46318,27 +46586,27 @@ var Pack = class _Pack {
     if (offset < 12 || offset >= this.#packSize) throw broken(String(offset), "it stands outside of its pack");
     const head = readAt(this.#pack, offset, Math.min(64, this.#packSize - offset));
     if (!head) throw broken(String(offset), "its pack is truncated");
-    let at2 = 0;
-    let byte = head[at2++];
+    let at3 = 0;
+    let byte = head[at3++];
     const type = byte >> 4 & 7;
     let size2 = byte & 15;
     for (let shift = 4; byte & 128; shift += 7) {
-      byte = head[at2++] ?? 0;
+      byte = head[at3++] ?? 0;
       size2 += (byte & 127) * 2 ** shift;
     }
     if (size2 > MAX_OBJECT_BYTES) throw tooLarge2(`at ${offset}`, size2);
     if (type === REF_DELTA) {
-      const base = head.toString("hex", at2, at2 + this.#idBytes);
-      return { type, size: size2, dataAt: offset + at2 + this.#idBytes, base };
+      const base = head.toString("hex", at3, at3 + this.#idBytes);
+      return { type, size: size2, dataAt: offset + at3 + this.#idBytes, base };
     }
     if (type === OFS_DELTA) {
-      const { distance, next } = readDistance(head, at2);
+      const { distance, next } = readDistance(head, at3);
       if (distance <= 0 || distance > offset)
         throw broken(String(offset), "its base stands outside of its pack");
       return { type, size: size2, dataAt: offset + next, base: offset - distance };
     }
     if (!TYPES[type]) throw broken(String(offset), `it has the unknown type ${type}`);
-    return { type, size: size2, dataAt: offset + at2, base: null };
+    return { type, size: size2, dataAt: offset + at3, base: null };
   }
   /** @param atMost bytes that suffice, for a start only */
   #inflate(entry, offset, atMost) {
@@ -46395,15 +46663,15 @@ function isVersion2(head) {
   return head.readUInt32BE(0) === 4285812579 && head.readUInt32BE(4) === 2;
 }
 function readDistance(head, start) {
-  let at2 = start;
-  let byte = head[at2++] ?? 0;
+  let at3 = start;
+  let byte = head[at3++] ?? 0;
   let distance = byte & 127;
   while (byte & 128) {
-    byte = head[at2++] ?? 0;
+    byte = head[at3++] ?? 0;
     distance = (distance + 1) * 128 + (byte & 127);
-    if (distance > Number.MAX_SAFE_INTEGER / 256) return { distance: -1, next: at2 };
+    if (distance > Number.MAX_SAFE_INTEGER / 256) return { distance: -1, next: at3 };
   }
-  return { distance, next: at2 };
+  return { distance, next: at3 };
 }
 function requireBase(base, id) {
   if (!base) throw broken(id, "a delta needs it, and it is not in this clone");
@@ -46555,11 +46823,11 @@ function inflateStart(id, file) {
   }
 }
 function parseLooseHeader(id, start) {
-  const match2 = /^(commit|tree|blob|tag) (0|[1-9]\d{0,14})\0/.exec(
+  const match = /^(commit|tree|blob|tag) (0|[1-9]\d{0,14})\0/.exec(
     Buffer.from(start.subarray(0, 64)).toString("latin1")
   );
-  if (!match2) throw broken(id, "its header cannot be read");
-  return { type: match2[1], size: Number(match2[2]), headerBytes: match2[0].length };
+  if (!match) throw broken(id, "its header cannot be read");
+  return { type: match[1], size: Number(match[2]), headerBytes: match[0].length };
 }
 function inflateBounded(id, bytes, maxOutputLength) {
   try {
@@ -46581,11 +46849,11 @@ const { join: join4 } = process.getBuiltinModule("node:path");
 var MAX_SYMBOLIC = 8;
 var MAX_PACKED_REFS_BYTES = 64 * 1024 * 1024;
 function resolveRevision(git2, store, revision) {
-  const match2 = /^([^~^:?*[\\\x00-\x20]{1,1000}?)((?:~\d{0,6}|\^\d{0,3}|\^\{commit\})*)$/.exec(revision);
-  const start = match2?.[1] === void 0 ? void 0 : findStart(git2, store, match2[1]);
+  const match = /^([^~^:?*[\\\x00-\x20]{1,1000}?)((?:~\d{0,6}|\^\d{0,3}|\^\{commit\})*)$/.exec(revision);
+  const start = match?.[1] === void 0 ? void 0 : findStart(git2, store, match[1]);
   const commit2 = start === void 0 ? void 0 : peelToCommit(store, start);
   if (commit2 === void 0) throw unknown(git2, revision);
-  return walkSuffix(git2, store, commit2, match2?.[2] ?? "", revision);
+  return walkSuffix(git2, store, commit2, match?.[2] ?? "", revision);
 }
 function resolveHead(git2, store) {
   const id = readRef(git2, "HEAD");
@@ -46622,36 +46890,36 @@ function readRef(git2, name3) {
   let ref = name3;
   for (let step = 0; step < MAX_SYMBOLIC; step++) {
     const folder = ref.startsWith("refs/") && !ref.startsWith("refs/worktree/") ? git2.shared : git2.own;
-    const text2 = readSmall(join4(folder, ...ref.split("/")), 4096)?.trimEnd() ?? packedRef(git2, ref);
-    if (text2 === void 0) return void 0;
-    const target = /^ref: (.+)$/.exec(text2)?.[1];
-    if (target === void 0) return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text2) ? text2 : void 0;
+    const text3 = readSmall(join4(folder, ...ref.split("/")), 4096)?.trimEnd() ?? packedRef(git2, ref);
+    if (text3 === void 0) return void 0;
+    const target = /^ref: (.+)$/.exec(text3)?.[1];
+    if (target === void 0) return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) ? text3 : void 0;
     if (!isRefName(target)) return void 0;
     ref = target;
   }
   return void 0;
 }
 function packedRef(git2, name3) {
-  const text2 = readSmall(join4(git2.shared, "packed-refs"), MAX_PACKED_REFS_BYTES);
-  if (text2 === void 0) return void 0;
-  const at2 = text2.startsWith(` ${name3}
-`) ? 0 : text2.indexOf(` ${name3}
+  const text3 = readSmall(join4(git2.shared, "packed-refs"), MAX_PACKED_REFS_BYTES);
+  if (text3 === void 0) return void 0;
+  const at3 = text3.startsWith(` ${name3}
+`) ? 0 : text3.indexOf(` ${name3}
 `);
-  if (at2 < 0) return void 0;
-  return text2.slice(text2.lastIndexOf("\n", at2) + 1, at2);
+  if (at3 < 0) return void 0;
+  return text3.slice(text3.lastIndexOf("\n", at3) + 1, at3);
 }
 function walkSuffix(git2, store, start, suffix, revision) {
   const shallow = readShallow(git2);
   let commit2 = start;
-  const parent2 = (number4) => {
-    const id = shallow.has(commit2) ? void 0 : readCommit(store, commit2).parents[number4 - 1];
+  const parent2 = (number5) => {
+    const id = shallow.has(commit2) ? void 0 : readCommit(store, commit2).parents[number5 - 1];
     if (id === void 0 || !store.find(id)) throw unknown(git2, revision);
     commit2 = id;
   };
   for (const [step] of suffix.matchAll(/~\d*|\^\d+|\^(?!\{)/g)) {
-    const number4 = step.length === 1 ? 1 : Number(step.slice(1));
-    if (step.startsWith("~")) for (let count = 0; count < number4; count++) parent2(1);
-    else if (number4 > 0) parent2(number4);
+    const number5 = step.length === 1 ? 1 : Number(step.slice(1));
+    if (step.startsWith("~")) for (let count = 0; count < number5; count++) parent2(1);
+    else if (number5 > 0) parent2(number5);
   }
   return commit2;
 }
@@ -46669,31 +46937,39 @@ init_errors();
 
 // src/repository/folder-tree.ts
 init_errors();
-const { constants: constants3, lstatSync: lstatSync3, readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync } = process.getBuiltinModule("node:fs");
-const { open: open2 } = process.getBuiltinModule("node:fs/promises");
+const {
+  closeSync: closeSync2,
+  constants: constants3,
+  fstatSync: fstatSync2,
+  lstatSync: lstatSync3,
+  openSync: openSync2,
+  readdirSync: readdirSync2,
+  readFileSync: readFileSync3,
+  readlinkSync
+} = process.getBuiltinModule("node:fs");
 const { join: join5 } = process.getBuiltinModule("node:path");
 
 // src/repository/ignore-file.ts
 init_glob();
 var MAX_PATTERNS = 1e4;
-function parseIgnoreFile(text2) {
+function parseIgnoreFile(text3) {
   const patterns = [];
-  for (const line of text2.replace(/^\uFEFF/, "").split(/\r?\n/, MAX_PATTERNS)) {
+  for (const line of text3.replace(/^\uFEFF/, "").split(/\r?\n/, MAX_PATTERNS)) {
     const pattern = parseLine(line);
     if (pattern) patterns.push(pattern);
   }
   return patterns;
 }
 function parseLine(line) {
-  let text2 = withoutTrailingSpaces(line);
-  if (text2 === "" || text2.startsWith("#")) return void 0;
-  const negated = text2.startsWith("!");
-  if (negated) text2 = text2.slice(1);
-  const foldersOnly = text2.endsWith("/");
-  if (foldersOnly) text2 = text2.slice(0, -1);
-  if (text2 === "") return void 0;
-  const anchored = text2.includes("/");
-  const glob2 = compileGlob(anchored ? text2.replace(/^\//, "") : `**/${text2}`);
+  let text3 = withoutTrailingSpaces(line);
+  if (text3 === "" || text3.startsWith("#")) return void 0;
+  const negated = text3.startsWith("!");
+  if (negated) text3 = text3.slice(1);
+  const foldersOnly = text3.endsWith("/");
+  if (foldersOnly) text3 = text3.slice(0, -1);
+  if (text3 === "") return void 0;
+  const anchored = text3.includes("/");
+  const glob2 = compileGlob(anchored ? text3.replace(/^\//, "") : `**/${text3}`);
   return { glob: glob2, negated, foldersOnly };
 }
 function withoutTrailingSpaces(line) {
@@ -46904,26 +47180,29 @@ var Walk = class {
 };
 var EVERYTHING_IGNORED = { folder: "", patterns: parseIgnoreFile("*"), parent: null };
 async function readRegularFile(absolute, path, maxBytes) {
-  const file = await open2(absolute, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK).catch(
-    (cause) => {
-      throw new SallyportError("FILE_UNREADABLE", {
-        message: systemReason(cause),
-        place: { file: path },
-        cause
-      });
-    }
-  );
+  const file = openRegularFile(absolute, path);
   try {
-    const stats = await file.stat();
+    const stats = fstatSync2(file);
     if (!stats.isFile()) {
       throw new SallyportError("FILE_UNREADABLE", { message: "not a regular file", place: { file: path } });
     }
     if (stats.size > maxBytes) throw tooLarge3(path, stats.size, maxBytes);
-    const bytes = await file.readFile();
+    const bytes = readFileSync3(file);
     if (bytes.length > maxBytes) throw tooLarge3(path, bytes.length, maxBytes);
     return bytes;
   } finally {
-    await file.close();
+    closeSync2(file);
+  }
+}
+function openRegularFile(absolute, path) {
+  try {
+    return openSync2(absolute, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
+  } catch (cause) {
+    throw new SallyportError("FILE_UNREADABLE", {
+      message: systemReason(cause),
+      place: { file: path },
+      cause
+    });
   }
 }
 async function readFolderFile(folder, path, maxBytes) {
@@ -47013,19 +47292,19 @@ function readTree(store, id) {
   const idBytes = store.hash === "sha1" ? 20 : 32;
   const entries = [];
   const seen = /* @__PURE__ */ new Set();
-  for (let at2 = 0; at2 < bytes.length; ) {
-    const space = bytes.indexOf(32, at2);
+  for (let at3 = 0; at3 < bytes.length; ) {
+    const space = bytes.indexOf(32, at3);
     const end = bytes.indexOf(0, space);
     if (space < 0 || end < 0 || end + idBytes >= bytes.length + 1) throw refuse2(id, "it is truncated");
-    const mode = Buffer.from(bytes.subarray(at2, space)).toString("latin1");
+    const mode = Buffer.from(bytes.subarray(at3, space)).toString("latin1");
     const name3 = readName(id, bytes.subarray(space + 1, end));
     if (seen.has(name3)) throw refuse2(id, `it has ${JSON.stringify(name3)} twice`);
     seen.add(name3);
-    at2 = end + 1 + idBytes;
+    at3 = end + 1 + idBytes;
     entries.push({
       kind: kindOf2(id, mode),
       name: name3,
-      id: encodeHex(bytes.subarray(end + 1, at2)),
+      id: encodeHex(bytes.subarray(end + 1, at3)),
       executable: mode === "100755"
     });
   }
@@ -47123,15 +47402,15 @@ init_digest();
 var LABEL = "sallyport/finding/v1";
 function fingerprintFindings(scanner, findings2) {
   const seen = /* @__PURE__ */ new Map();
-  return [...findings2].sort(comparePlaces2).map((finding) => {
-    const key = JSON.stringify([finding.rule, finding.path, finding.identity]);
+  return [...findings2].sort(comparePlaces2).map((finding2) => {
+    const key = JSON.stringify([finding2.rule, finding2.path, finding2.identity]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    return { ...finding, scanner, fingerprint: fingerprintOf(scanner, finding, ordinal) };
+    return { ...finding2, scanner, fingerprint: fingerprintOf(scanner, finding2, ordinal) };
   });
 }
-function fingerprintOf(scanner, finding, ordinal) {
-  const hash = labelledHash(LABEL, scanner, finding.rule, finding.path, ...finding.identity, String(ordinal));
+function fingerprintOf(scanner, finding2, ordinal) {
+  const hash = labelledHash(LABEL, scanner, finding2.rule, finding2.path, ...finding2.identity, String(ordinal));
   return encodeHex(hash.subarray(0, 16));
 }
 function compareFindings(a, b) {
@@ -47147,17 +47426,17 @@ function compareText2(a, b) {
 // src/gate/persisting.ts
 function persistingFingerprints(head, base) {
   const gone = /* @__PURE__ */ new Map();
-  for (const finding of without(base, head)) {
-    const key = weaknessOf(finding);
+  for (const finding2 of without(base, head)) {
+    const key = weaknessOf(finding2);
     if (key !== void 0) gone.set(key, (gone.get(key) ?? 0) + 1);
   }
   const persisting = [];
-  for (const finding of without(head, base)) {
-    const key = weaknessOf(finding);
+  for (const finding2 of without(head, base)) {
+    const key = weaknessOf(finding2);
     const left2 = key === void 0 ? 0 : gone.get(key) ?? 0;
     if (left2 === 0) continue;
     gone.set(key, left2 - 1);
-    persisting.push(finding.fingerprint);
+    persisting.push(finding2.fingerprint);
   }
   return persisting;
 }
@@ -47165,8 +47444,8 @@ function without(findings2, others) {
   const known = new Set(others.map(({ fingerprint }) => fingerprint));
   return findings2.filter(({ fingerprint }) => !known.has(fingerprint));
 }
-function weaknessOf(finding) {
-  const { scanner, rule, path, package: about, advisory } = finding;
+function weaknessOf(finding2) {
+  const { scanner, rule, path, package: about, advisory } = finding2;
   return about && advisory ? JSON.stringify([scanner, rule, path, about.ecosystem, about.name, advisory.id]) : void 0;
 }
 
@@ -47174,79 +47453,127 @@ function weaknessOf(finding) {
 init_errors();
 
 // src/gate/scan-output.ts
-init_zod();
 init_errors();
 init_finding();
-var relativePath = string2().min(1).refine(
-  (path) => !path.startsWith("/") && !path.split("/").includes(".."),
+var text2 = where((value) => typeof value === "string", "expected a text");
+var texts = listOf3(text2);
+var flag = where((value) => typeof value === "boolean", "expected true or false");
+var number4 = where((value) => Number.isFinite(value), "expected a number");
+var integer2 = where((value) => Number.isSafeInteger(value), "expected a whole number");
+var position = where(
+  (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  "lines and columns begin at 1"
+);
+var someText = where(
+  (value) => typeof value === "string" && value !== "",
+  "expected a text that is not empty"
+);
+var relativePath = where(
+  (value) => typeof value === "string" && value !== "" && !value.startsWith("/") && !value.split("/").includes(".."),
   "a path must be relative to the tree"
 );
-var position = number3().int().min(1);
-var texts = array(string2());
-var findingSchema = object({
-  rule: string2().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  severity: _enum(SEVERITIES),
-  confidence: _enum(CONFIDENCES),
-  title: string2().min(1),
-  message: string2(),
+var finding = objectOf({
+  rule: where(
+    (value) => typeof value === "string" && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value),
+    "expected words-like-this"
+  ),
+  severity: oneOf(SEVERITIES),
+  confidence: oneOf(CONFIDENCES),
+  title: someText,
+  message: text2,
   path: relativePath,
   line: position,
   column: position,
   endLine: position,
-  package: object({
-    ecosystem: string2(),
-    name: string2(),
-    version: string2(),
-    direct: boolean2().nullable(),
-    scope: _enum(["prod", "dev", "optional", "peer", "test", "build", "unknown"]),
-    paths: array(texts),
-    fix: object({ name: string2(), version: string2(), heldBackBy: string2().optional() }).nullable()
-  }).nullable(),
-  advisory: object({
-    id: string2(),
-    aliases: texts,
-    fixed: texts,
-    exploitation: object({ knownSince: string2().nullable(), probability: number3().nullable() }).optional()
-  }).nullable(),
-  identity: texts,
-  link: string2().optional()
-});
-var outputSchema = object({
-  findings: array(findingSchema),
-  fileErrors: array(
-    object({
-      path: relativePath,
-      line: position.optional(),
-      code: string2(),
-      message: string2()
+  package: nullable2(
+    objectOf({
+      ecosystem: text2,
+      name: text2,
+      version: text2,
+      direct: nullable2(flag),
+      scope: oneOf(["prod", "dev", "optional", "peer", "test", "build", "unknown"]),
+      paths: listOf3(texts),
+      fix: nullable2(objectOf({ name: text2, version: text2, heldBackBy: optional2(text2) }))
     })
   ),
-  incomplete: string2().optional(),
-  skipped: string2().optional(),
-  advisories: array(object({ source: string2(), digest: string2(), asOf: string2().nullable() })).optional(),
-  remedies: texts.optional(),
-  controls: array(
-    object({
-      check: string2(),
-      number: int(),
-      title: string2(),
-      osps: texts,
-      supports: texts,
-      answer: _enum(["pass", "fail", "not applicable", "not determined"]),
-      reason: string2()
+  advisory: nullable2(
+    objectOf({
+      id: text2,
+      aliases: texts,
+      fixed: texts,
+      exploitation: optional2(objectOf({ knownSince: nullable2(text2), probability: nullable2(number4) }))
     })
-  ).optional(),
-  facts: unknown2().optional()
+  ),
+  identity: texts,
+  link: optional2(text2)
+});
+var scanOutput = objectOf({
+  findings: listOf3(finding),
+  fileErrors: listOf3(objectOf({ path: relativePath, line: optional2(position), code: text2, message: text2 })),
+  incomplete: optional2(text2),
+  skipped: optional2(text2),
+  advisories: optional2(listOf3(objectOf({ source: text2, digest: text2, asOf: nullable2(text2) }))),
+  remedies: optional2(texts),
+  controls: optional2(
+    listOf3(
+      objectOf({
+        check: text2,
+        number: integer2,
+        title: text2,
+        osps: texts,
+        supports: texts,
+        answer: oneOf(["pass", "fail", "not applicable", "not determined"]),
+        reason: text2
+      })
+    )
+  )
 });
 function checkScanOutput(value) {
   try {
-    const checked = outputSchema.safeParse(value);
-    if (checked.success) return { kind: "usable", output: value };
-    const issue2 = checked.error.issues[0];
-    return { kind: "garbage", why: `${issue2?.path.map(String).join(".") || "its result"}: ${issue2?.message}` };
+    const flaw = scanOutput(value);
+    if (!flaw) return { kind: "usable", output: value };
+    return { kind: "garbage", why: `${flaw.path.join(".") || "its result"}: ${flaw.message}` };
   } catch (error2) {
     return { kind: "garbage", why: messageOf(error2) };
   }
+}
+function where(holds3, message) {
+  return (value) => holds3(value) ? void 0 : { path: [], message };
+}
+function oneOf(words) {
+  return where((value) => words.includes(value), `expected one of ${words.join(", ")}`);
+}
+function optional2(check) {
+  return (value) => value === void 0 ? void 0 : check(value);
+}
+function nullable2(check) {
+  return (value) => value === null ? void 0 : check(value);
+}
+function listOf3(check) {
+  return (value) => {
+    if (!Array.isArray(value)) return { path: [], message: "expected a list" };
+    for (let index = 0; index < value.length; index++) {
+      const flaw = check(value[index]);
+      if (flaw) return at2(index, flaw);
+    }
+    return void 0;
+  };
+}
+function objectOf(members2) {
+  const checks = Object.entries(members2);
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      return { path: [], message: "expected an object" };
+    }
+    for (const [key, check] of checks) {
+      const flaw = check(value[key]);
+      if (flaw) return at2(key, flaw);
+    }
+    return void 0;
+  };
+}
+function at2(step, { path, message }) {
+  return { path: [step, ...path], message };
 }
 
 // src/gate/runner.ts
@@ -47375,7 +47702,7 @@ async function existingFingerprints({ run, base, results }) {
   const existing = /* @__PURE__ */ new Set();
   for (const { id, status, output } of baseResults) {
     if (status !== "complete" && !reused.has(id)) continue;
-    const findings2 = output.findings.map((finding) => atNewPath(finding, moved));
+    const findings2 = output.findings.map((finding2) => atNewPath(finding2, moved));
     const before = fingerprintFindings(id, findings2);
     const now = fingerprintFindings(id, headResult.get(id)?.output.findings ?? []);
     for (const { fingerprint } of before) existing.add(fingerprint);
@@ -47427,9 +47754,9 @@ function byContent(files) {
   }
   return paths;
 }
-function atNewPath(finding, moved) {
-  const path = moved.get(finding.path);
-  return path === void 0 ? finding : { ...finding, path };
+function atNewPath(finding2, moved) {
+  const path = moved.get(finding2.path);
+  return path === void 0 ? finding2 : { ...finding2, path };
 }
 function wants(scanner, path) {
   try {
@@ -47444,19 +47771,20 @@ init_finding();
 
 // src/gate/plain-reason.ts
 var MAX_LENGTH2 = 2e3;
-function plainReason(text2) {
-  const plain = text2.slice(0, MAX_LENGTH2).replace(/[\x00-\x1f\x7f]+/g, " ").replace(/(^|[\s"'(=])(?:\/|[A-Za-z]:[\\/])(?:[^\s"'()/\\]+[\\/])*([^\s"'()/\\]*)/g, "$1$2");
+function plainReason(text3) {
+  const plain = text3.slice(0, MAX_LENGTH2).replace(/[\x00-\x1f\x7f]+/g, " ").replace(/(^|[\s"'(=])(?:\/|[A-Za-z]:[\\/])(?:[^\s"'()/\\]+[\\/])*([^\s"'()/\\]*)/g, "$1$2");
   return plain.trim() || "no reason given";
 }
 
 // src/gate/policy/check-policy-file.ts
 init_errors();
-init_read_policy();
-function checkPolicyFile(file, scanners) {
+init_loaded_policy();
+async function checkPolicyFile(file, scanners) {
   if (file === null) return [];
   if (file instanceof SallyportError) return [invalid5(file)];
+  const { readPolicy: readPolicy2 } = await Promise.resolve().then(() => (init_read_policy(), read_policy_exports));
   try {
-    readPolicy(file, POLICY_PATH, { scanners });
+    readPolicy2(file, POLICY_PATH, { scanners });
     return [];
   } catch (error2) {
     if (error2 instanceof SallyportError) return [invalid5(error2)];
@@ -47483,12 +47811,12 @@ function invalid5({ message, help, place: place4 }) {
 }
 
 // src/gate/gate.ts
-init_read_policy();
+init_loaded_policy();
 
 // src/gate/policy/suppressions.ts
 init_glob();
-init_read_policy();
-init_schema();
+init_expiry();
+init_loaded_policy();
 function applySuppressions(input) {
   const suppressed = /* @__PURE__ */ new Map();
   const findings2 = [];
@@ -47499,8 +47827,8 @@ function applySuppressions(input) {
       findings2.push(expired(suppression2, place4, matched.length));
       return;
     }
-    for (const finding of matched) {
-      if (!suppressed.has(finding.fingerprint)) suppressed.set(finding.fingerprint, suppression2);
+    for (const finding2 of matched) {
+      if (!suppressed.has(finding2.fingerprint)) suppressed.set(finding2.fingerprint, suppression2);
     }
     if (matched.length === 0 && isAnswered(suppression2, input.completeScanners)) {
       findings2.push(unused(suppression2, place4));
@@ -47510,16 +47838,16 @@ function applySuppressions(input) {
 }
 function matcher(suppression2, matchesVersion) {
   const glob2 = suppression2.path === void 0 ? void 0 : compileGlob(suppression2.path);
-  return (finding) => agrees(suppression2.scanner, finding.scanner) && agrees(suppression2.rule, finding.rule) && agrees(suppression2.fingerprint, finding.fingerprint) && (glob2 === void 0 || matchesGlob(glob2, finding.path)) && isAboutAdvisory(suppression2, finding) && isAboutPackage(suppression2, finding, matchesVersion);
+  return (finding2) => agrees(suppression2.scanner, finding2.scanner) && agrees(suppression2.rule, finding2.rule) && agrees(suppression2.fingerprint, finding2.fingerprint) && (glob2 === void 0 || matchesGlob(glob2, finding2.path)) && isAboutAdvisory(suppression2, finding2) && isAboutPackage(suppression2, finding2, matchesVersion);
 }
 function agrees(asked, value) {
   return asked === void 0 || asked === value;
 }
-function isAboutAdvisory(suppression2, finding) {
+function isAboutAdvisory(suppression2, finding2) {
   const asked = suppression2.advisory;
   if (asked === void 0) return true;
-  if (!finding.advisory) return false;
-  return [finding.advisory.id, ...finding.advisory.aliases].includes(asked);
+  if (!finding2.advisory) return false;
+  return [finding2.advisory.id, ...finding2.advisory.aliases].includes(asked);
 }
 function isAboutPackage({ package: asked, versions }, { package: found }, matchesVersion) {
   if (!asked) return true;
@@ -47612,17 +47940,17 @@ var SURENESS = { high: 2, medium: 1, low: 0 };
 function findBlocking({ policy, findings: findings2 }) {
   const blocking = /* @__PURE__ */ new Set();
   const counted = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    if (finding.state === "suppressed") continue;
-    if (finding.state === "existing" && policy.block === "new") continue;
-    if (SURENESS[finding.confidence] < SURENESS[policy.confidence]) continue;
-    const severity2 = ranked(finding.severity, policy);
-    const threshold2 = thresholdOf(finding.scanner, policy);
+  for (const finding2 of findings2) {
+    if (finding2.state === "suppressed") continue;
+    if (finding2.state === "existing" && policy.block === "new") continue;
+    if (SURENESS[finding2.confidence] < SURENESS[policy.confidence]) continue;
+    const severity2 = ranked(finding2.severity, policy);
+    const threshold2 = thresholdOf(finding2.scanner, policy);
     if (typeof threshold2 !== "string") {
       if (threshold2[severity2] === void 0) continue;
-      const key = `${finding.scanner} ${severity2}`;
-      counted.set(key, [...counted.get(key) ?? [], finding.fingerprint]);
-    } else if (threshold2 !== "never" && isAtLeast(severity2, threshold2)) blocking.add(finding.fingerprint);
+      const key = `${finding2.scanner} ${severity2}`;
+      counted.set(key, [...counted.get(key) ?? [], finding2.fingerprint]);
+    } else if (threshold2 !== "never" && isAtLeast(severity2, threshold2)) blocking.add(finding2.fingerprint);
   }
   for (const [key, fingerprints] of counted) {
     const [scanner, severity2] = key.split(" ");
@@ -47713,8 +48041,8 @@ function isOlder(asOf, now, maxAgeMs) {
 }
 function blockingReasons({ findings: findings2, results }, blocking) {
   const counts = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    if (blocking.has(finding.fingerprint)) counts.set(finding.scanner, (counts.get(finding.scanner) ?? 0) + 1);
+  for (const finding2 of findings2) {
+    if (blocking.has(finding2.fingerprint)) counts.set(finding2.scanner, (counts.get(finding2.scanner) ?? 0) + 1);
   }
   const order2 = [...results.map((result2) => result2.id), ...counts.keys()];
   return [...new Set(order2)].flatMap((scanner) => {
@@ -47730,8 +48058,8 @@ async function runGate(request2) {
   const run = runRequest(request2, request2.tree);
   const results = (await runScanners(run)).map(plainResult);
   const existing = request2.base ? await existingFingerprints({ run, base: request2.base, results }) : /* @__PURE__ */ new Set();
-  const proposed = checkProposedPolicies(request2);
-  for (const finding of proposed.base) existing.add(finding.fingerprint);
+  const proposed = await checkProposedPolicies(request2);
+  for (const finding2 of proposed.base) existing.add(finding2.fingerprint);
   const findings2 = allFindings(request2, results, proposed.head);
   const stated = withStates(findings2, existing);
   const { policy, source, digest } = request2.loaded;
@@ -47753,9 +48081,9 @@ async function runGate(request2) {
     judgedAt: formatTimestamp(request2.judgedAt),
     tree: request2.judged,
     scanners: reportScanners(request2.scanners, results),
-    findings: stated.map((finding) => ({
-      ...finding,
-      blocking: judgement.blocking.has(finding.fingerprint)
+    findings: stated.map((finding2) => ({
+      ...finding2,
+      blocking: judgement.blocking.has(finding2.fingerprint)
     })),
     remedies: remediesOf(results),
     controls: controlAnswers(results)
@@ -47794,10 +48122,10 @@ function withPrivateRegistries(settings, { registries }) {
     ...settings
   };
 }
-function checkProposedPolicies({ proposed, scanners }) {
+async function checkProposedPolicies({ proposed, scanners }) {
   const ids = scanners.map((scanner) => scanner.id);
-  const check = (file) => fingerprintFindings(POLICY_SCANNER, checkPolicyFile(file, ids));
-  return { head: check(proposed.head), base: check(proposed.base) };
+  const check = async (file) => fingerprintFindings(POLICY_SCANNER, await checkPolicyFile(file, ids));
+  return { head: await check(proposed.head), base: await check(proposed.base) };
 }
 function allFindings(request2, results, proposed = []) {
   const ofScanners = results.flatMap((result2) => fingerprintFindings(result2.id, result2.output.findings));
@@ -47818,12 +48146,12 @@ function allFindings(request2, results, proposed = []) {
   return { findings: [...scanned, ...own2].sort(compareFindings), suppressed: suppressions.suppressed };
 }
 function withStates({ findings: findings2, suppressed }, existing) {
-  return findings2.map((finding) => {
-    const suppression2 = suppressed.get(finding.fingerprint);
-    const state = suppression2 ? "suppressed" : existing.has(finding.fingerprint) ? "existing" : "new";
+  return findings2.map((finding2) => {
+    const suppression2 = suppressed.get(finding2.fingerprint);
+    const state = suppression2 ? "suppressed" : existing.has(finding2.fingerprint) ? "existing" : "new";
     return {
-      ...finding,
-      id: `SP-${finding.fingerprint.slice(0, 12)}`,
+      ...finding2,
+      id: `SP-${finding2.fingerprint.slice(0, 12)}`,
       state,
       blocking: false,
       suppression: suppression2 ? { reason: suppression2.reason, owner: suppression2.owner, expires: suppression2.expires } : null
@@ -47887,7 +48215,11 @@ function assetPath(name3) {
   return existsSync2(bundled) ? bundled : fileURLToPath(new URL(`../../${installed}`, __bundleUrl));
 }
 var systemAssets = {
-  read: (name3) => readFileBounded(assetPath(name3), MAX_ASSET_BYTES)
+  /** What reads files is loaded with the first: `node:fs/promises` takes a megabyte, and most scans read no asset. */
+  async read(name3) {
+    const { readFileBounded: readFileBounded2 } = await Promise.resolve().then(() => (init_files(), files_exports));
+    return await readFileBounded2(assetPath(name3), MAX_ASSET_BYTES);
+  }
 };
 
 // src/platform/cache-folder.ts
@@ -47898,6 +48230,16 @@ function cacheFolder(env) {
   if (own2 !== void 0 && isAbsolute3(own2)) return own2;
   const xdg = env["XDG_CACHE_HOME"];
   return join11(xdg !== void 0 && isAbsolute3(xdg) ? xdg : join11(homedir(), ".cache"), "sallyport");
+}
+
+// src/platform/folders.ts
+const { statSync: statSync3 } = process.getBuiltinModule("node:fs");
+function isFolder2(path) {
+  try {
+    return statSync3(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 // src/repository/tree-digest.ts
@@ -47978,8 +48320,17 @@ function judgedBy(paths) {
 }
 
 // src/verbs/judged-trees.ts
-init_read_policy();
-init_schema();
+init_loaded_policy();
+
+// src/gate/policy/size.ts
+var UNITS2 = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+function sizeInBytes(text3) {
+  const match = /^(\d+)(B|KiB|MiB|GiB)$/.exec(text3);
+  if (!match) throw new Error(`not a size: ${text3}`);
+  return Number(match[1]) * UNITS2[match[2]];
+}
+
+// src/verbs/judged-trees.ts
 async function openJudgedTrees(request2, scanners) {
   const opening = new Opening(request2, scanners);
   try {
@@ -48006,7 +48357,7 @@ var Opening = class {
       head: await policyFileOfFolder(folder),
       base: base ? await this.#policyFileOf(base) : null
     };
-    const loaded = this.#loadPolicy(proposed, base?.commit);
+    const loaded = await this.#loadPolicy(proposed, base?.commit);
     const maxFileBytes = sizeInBytes(loaded.policy.limits.file);
     const committed = git2 && this.#attempt("repository-unreadable", () => headOf(git2, maxFileBytes));
     const baseTree = base && this.#attempt("base-unavailable", () => base.git.tree(base.commit, { maxFileBytes }));
@@ -48057,17 +48408,20 @@ var Opening = class {
     }
   }
   /** Base's policy where a base is asked for, never the change's own. */
-  #loadPolicy(proposed, base) {
+  async #loadPolicy(proposed, base) {
     const scanners = this.#scanners;
     if (this.#request.policy) {
+      const { readPolicy: readPolicy3 } = await Promise.resolve().then(() => (init_read_policy(), read_policy_exports));
       const { bytes, source: source2, file } = this.#request.policy;
-      return readPolicy(bytes, source2, { scanners, ...file === void 0 ? {} : { file } });
+      return readPolicy3(bytes, source2, { scanners, ...file === void 0 ? {} : { file } });
     }
     const isCompared = this.#request.base !== void 0;
     const own2 = isCompared ? proposed.base : proposed.head;
     const source = isCompared ? `${POLICY_PATH}@${base}` : POLICY_PATH;
     if (own2 instanceof SallyportError) throw own2;
-    return own2 ? readPolicy(own2, source, { scanners }) : builtInPolicy();
+    if (own2 === null) return builtInPolicy();
+    const { readPolicy: readPolicy2 } = await Promise.resolve().then(() => (init_read_policy(), read_policy_exports));
+    return readPolicy2(own2, source, { scanners });
   }
   #attempt(code, work) {
     try {
@@ -48121,22 +48475,22 @@ function pathsOf(tree) {
 init_ecosystems2();
 var COMPARATOR2 = /^(>=|<=|>|<|=)?\s*([^\s<>=|,]+)$/;
 var matchesVersionRange = (ecosystem, version2, range) => {
-  const alternatives = range.split("||").map((text2) => holdsAll(ecosystem, version2, text2));
+  const alternatives = range.split("||").map((text3) => holdsAll(ecosystem, version2, text3));
   if (alternatives.includes(void 0)) return void 0;
   return alternatives.includes(true);
 };
-function holdsAll(ecosystem, version2, text2) {
-  const parts = text2.replace(/([<>=])\s+/g, "$1").split(/[\s,]+/).filter(Boolean);
+function holdsAll(ecosystem, version2, text3) {
+  const parts = text3.replace(/([<>=])\s+/g, "$1").split(/[\s,]+/).filter(Boolean);
   if (parts.length === 0) return void 0;
   const answers = parts.map((part) => holds2(ecosystem, version2, part));
   return answers.includes(void 0) ? void 0 : !answers.includes(false);
 }
 function holds2(ecosystem, version2, comparator) {
-  const match2 = COMPARATOR2.exec(comparator);
+  const match = COMPARATOR2.exec(comparator);
   const ordering = orderingOf(ecosystem);
-  const order2 = match2?.[2] && ordering ? compareVersions(ordering, version2, match2[2]) : void 0;
+  const order2 = match?.[2] && ordering ? compareVersions(ordering, version2, match[2]) : void 0;
   if (order2 === void 0) return void 0;
-  switch (match2?.[1]) {
+  switch (match?.[1]) {
     case ">=":
       return order2 >= 0;
     case "<=":
@@ -48158,7 +48512,7 @@ async function gateFolder(options, ports) {
     const trees2 = __using(_stack, await openJudgedTrees(options, SCANNER_IDS));
     const sealed = await sealTree(trees2.head, trees2.objectHash);
     const { committed, base } = trees2;
-    const advisoriesMissing = options.advisories !== void 0 && !await isFolder(options.advisories);
+    const advisoriesMissing = options.advisories !== void 0 && !isFolder2(options.advisories);
     return await withRequest(
       options,
       ports,
@@ -48397,13 +48751,13 @@ init_errors();
 const { spawn } = process.getBuiltinModule("node:child_process");
 
 // src/platform/descriptors.ts
-const { closeSync: closeSync3, openSync: openSync3, readdirSync: readdirSync5, readFileSync: readFileSync7 } = process.getBuiltinModule("node:fs");
+const { closeSync: closeSync4, openSync: openSync4, readdirSync: readdirSync5, readFileSync: readFileSync7 } = process.getBuiltinModule("node:fs");
 var CLOSE_ON_EXEC = 524288;
 var FD_FOLDER = "/proc/self/fdinfo";
 function withSealedStdio(own2, spawn3) {
   const inherited = findInherited();
   if (inherited.length === 0) return spawn3(own2);
-  const nothing = openSync3("/dev/null", "r+");
+  const nothing = openSync4("/dev/null", "r+");
   try {
     const stdio = [...own2];
     for (const descriptor of inherited) {
@@ -48412,7 +48766,7 @@ function withSealedStdio(own2, spawn3) {
     }
     return spawn3(stdio);
   } finally {
-    closeSync3(nothing);
+    closeSync4(nothing);
   }
 }
 function findInherited() {
@@ -48457,10 +48811,10 @@ function runProgram(argv, options) {
   child.stdin?.end(options.input);
   return promise;
 }
-function collect3(stream, maxBytes, fail2) {
+function collect3(stream2, maxBytes, fail2) {
   const chunks = [];
   let total = 0;
-  stream?.on("data", (chunk2) => {
+  stream2?.on("data", (chunk2) => {
     total += chunk2.length;
     if (total > maxBytes) fail2(`printed more than ${maxBytes} bytes`);
     else chunks.push(chunk2);
@@ -48490,8 +48844,8 @@ var Parser3 = class {
   #source;
   #maxDepth;
   #at = 0;
-  constructor(text2, limits) {
-    this.#text = text2;
+  constructor(text3, limits) {
+    this.#text = text3;
     this.#source = limits.source;
     this.#maxDepth = limits.maxDepth ?? 64;
   }
@@ -48598,10 +48952,10 @@ var Parser3 = class {
     this.#at++;
     return true;
   }
-  #fail(why, at2 = this.#at) {
-    const before = this.#text.slice(0, at2);
+  #fail(why, at3 = this.#at) {
+    const before = this.#text.slice(0, at3);
     const line = before.split("\n").length;
-    const column = at2 - before.lastIndexOf("\n");
+    const column = at3 - before.lastIndexOf("\n");
     throw new SallyportError("JSON_INVALID", {
       message: `${why} at line ${line}, column ${column}`,
       place: { file: this.#source, line, column }
@@ -48805,9 +49159,9 @@ function readChange(event, payload) {
   if (FORBIDDEN.has(event)) return { ...whole, basis: refuse3(event) };
   switch (event) {
     case "pull_request": {
-      const { number: number4, pull_request: pull } = decode6(pullRequestPayload, payload, context);
+      const { number: number5, pull_request: pull } = decode6(pullRequestPayload, payload, context);
       const fromFork = pull.head.repo?.id !== pull.base.repo.id;
-      return { event, basis: { kind: "merge-base", commit: pull.base.sha }, pullRequest: number4, fromFork };
+      return { event, basis: { kind: "merge-base", commit: pull.base.sha }, pullRequest: number5, fromFork };
     }
     case "merge_group": {
       const { merge_group: group } = decode6(mergeGroupPayload, payload, context);
@@ -48959,7 +49313,7 @@ async function writeReports({ runner, inputs, ports }, judged, folder) {
   await runner.appendSummary(judged.markdown);
   const { report: report2 } = judged;
   await runner.setOutput("verdict", report2.verdict);
-  await runner.setOutput("findings", String(report2.findings.filter((finding) => finding.blocking).length));
+  await runner.setOutput("findings", String(report2.findings.filter((finding2) => finding2.blocking).length));
   await runner.setOutput("report", folder);
   if (report2.reasons.some((reason) => reason.code === "nothing-to-scan")) {
     ports.stdout(formatNotice("no scanner found a file that it reads"));
@@ -49492,8 +49846,8 @@ function readInputs2(env) {
   const values = {};
   for (const [name3, spec] of Object.entries(OPTIONS2)) {
     if (!spec.input) continue;
-    const text2 = (env[`INPUT_${name3.toUpperCase()}`] ?? "").trim() || defaultOf(spec);
-    if (text2 !== void 0) values[name3] = readInput3(name3, spec, text2);
+    const text3 = (env[`INPUT_${name3.toUpperCase()}`] ?? "").trim() || defaultOf(spec);
+    if (text3 !== void 0) values[name3] = readInput3(name3, spec, text3);
   }
   return values;
 }
@@ -49518,28 +49872,28 @@ function requireInput(value, name3, command) {
 function defaultOf(spec) {
   return spec.default?.startsWith("${{") ? void 0 : spec.default;
 }
-function readInput3(name3, spec, text2) {
+function readInput3(name3, spec, text3) {
   switch (spec.kind) {
     case "flag":
-      if (text2 === "true" || text2 === "false") return text2 === "true";
+      if (text3 === "true" || text3 === "false") return text3 === "true";
       throw new SallyportError("USAGE", {
-        message: `${name3}: write true or false, not ${JSON.stringify(text2)}`
+        message: `${name3}: write true or false, not ${JSON.stringify(text3)}`
       });
     case "list":
-      return text2.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+      return text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
     case "integer":
-      if (/^\d{1,15}$/.test(text2)) return Number(text2);
+      if (/^\d{1,15}$/.test(text3)) return Number(text3);
       throw new SallyportError("USAGE", {
-        message: `${name3}: write a whole number, not ${JSON.stringify(text2)}`
+        message: `${name3}: write a whole number, not ${JSON.stringify(text3)}`
       });
     case "duration":
       try {
-        return parseDuration(text2);
+        return parseDuration(text3);
       } catch (error2) {
         throw new SallyportError("USAGE", { message: `${name3}: ${messageOf(error2)}` });
       }
     case "text":
-      return text2;
+      return text3;
   }
 }
 
@@ -49547,7 +49901,7 @@ function readInput3(name3, spec, text2) {
 init_errors();
 init_exit_codes();
 const { spawn: spawn2 } = process.getBuiltinModule("node:child_process");
-const { open: open4 } = process.getBuiltinModule("node:fs/promises");
+const { open: open3 } = process.getBuiltinModule("node:fs/promises");
 const { join: join15, resolve: resolve6 } = process.getBuiltinModule("node:path");
 const { createInterface } = process.getBuiltinModule("node:readline");
 const { fileURLToPath: fileURLToPath2 } = process.getBuiltinModule("node:url");
@@ -49556,13 +49910,14 @@ const { fileURLToPath: fileURLToPath2 } = process.getBuiltinModule("node:url");
 init_bytes();
 init_digest();
 init_errors();
+init_files();
 const { X509Certificate } = process.getBuiltinModule("node:crypto");
 const { Agent, request } = process.getBuiltinModule("node:https");
 var MAX_CA_BYTES = 1024 * 1024;
 var TIMEOUT_MS = 15e3;
 var PIN = /^sha256:[0-9a-f]{64}$/;
-function isPin(text2) {
-  return PIN.test(text2);
+function isPin(text3) {
+  return PIN.test(text3);
 }
 async function readAuthority(given, url2, resolve7) {
   if (isPin(given)) return fetchPinned(url2, given);
@@ -49649,17 +50004,17 @@ function describeLine(agent, line) {
       return void 0;
   }
 }
-function parseCancel(text2 = "detach") {
-  if (text2 === "detach" || text2 === "abort") return text2;
+function parseCancel(text3 = "detach") {
+  if (text3 === "detach" || text3 === "abort") return text3;
   throw new SallyportError("USAGE", {
-    message: `cancel: ${JSON.stringify(text2)} is not known`,
+    message: `cancel: ${JSON.stringify(text3)} is not known`,
     help: "write detach (the agents go on) or abort (they stop if they have not switched)"
   });
 }
 function parseArtifacts(lines, absolute) {
   const artifacts = lines.map((line) => {
-    const match2 = /^([a-z0-9-]{1,63})=(.+)$/s.exec(line);
-    if (match2) return { application: match2[1], path: absolute(match2[2]) };
+    const match = /^([a-z0-9-]{1,63})=(.+)$/s.exec(line);
+    if (match) return { application: match[1], path: absolute(match[2]) };
     throw new SallyportError("USAGE", {
       message: `artifact: ${JSON.stringify(line)} names no application`,
       help: "write application=path, for example shop=build/shop.tar.gz"
@@ -49702,9 +50057,9 @@ var durationText = string2().regex(/^\d{1,9}(?:ms|s|m|h|d)$/, "must be a duratio
 
 // src/verbs/labels.ts
 function parseLabels(given = []) {
-  const pairs = given.map((text2) => {
-    const equals = text2.indexOf("=");
-    return equals < 1 ? void 0 : [text2.slice(0, equals), text2.slice(equals + 1)];
+  const pairs = given.map((text3) => {
+    const equals = text3.indexOf("=");
+    return equals < 1 ? void 0 : [text3.slice(0, equals), text3.slice(equals + 1)];
   });
   const names2 = pairs.map((pair) => pair?.[0]);
   const parsed = labels.safeParse(Object.fromEntries(pairs.filter((pair) => pair !== void 0)));
@@ -49796,7 +50151,7 @@ var MeshStep = class {
   async run(wish) {
     const { ports } = this.#context;
     const program = fileURLToPath2(new URL("./node.js", __bundleUrl));
-    const diagnostics = await open4(join15(this.#context.stateFolder, "node.log"), "a", 384);
+    const diagnostics = await open3(join15(this.#context.stateFolder, "node.log"), "a", 384);
     const child = spawn2(process.execPath, [program], {
       detached: true,
       stdio: ["pipe", "pipe", diagnostics.fd],
@@ -49844,12 +50199,12 @@ var MeshStep = class {
     }
   }
   #show(event) {
-    const text2 = describeEvent(event);
-    if (text2 !== void 0) {
-      if (event.kind === "line") this.#printer.print(text2);
-      else this.#context.ports.stdout(`${sanitiseLine(text2)}
+    const text3 = describeEvent(event);
+    if (text3 !== void 0) {
+      if (event.kind === "line") this.#printer.print(text3);
+      else this.#context.ports.stdout(`${sanitiseLine(text3)}
 `);
-      if (event.kind !== "line") this.#lines.push(text2);
+      if (event.kind !== "line") this.#lines.push(text3);
     }
     if (event.kind === "approval") this.#approvals.push(event.path);
     if (event.kind === "outcome") {
@@ -49883,6 +50238,7 @@ init_bytes();
 init_errors();
 const { appendFile } = process.getBuiltinModule("node:fs/promises");
 const { join: join16 } = process.getBuiltinModule("node:path");
+init_files();
 var MAX_PAYLOAD_BYTES = 32 * 1024 * 1024;
 var MAX_SUMMARY_BYTES2 = 1024 * 1024;
 async function readRunner(env, random) {
@@ -49896,7 +50252,7 @@ async function readRunner(env, random) {
     }
     return value;
   };
-  const append = async (name3, text2) => appendFile(required2(name3), text2);
+  const append = async (name3, text3) => appendFile(required2(name3), text3);
   const payload = await readFileBounded(required2("GITHUB_EVENT_PATH"), MAX_PAYLOAD_BYTES);
   const identity = {
     event: required2("GITHUB_EVENT_NAME"),

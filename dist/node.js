@@ -208,116 +208,6 @@ var init_time = __esm({
   }
 });
 
-// src/platform/files.ts
-const { randomBytes } = process.getBuiltinModule("node:crypto");
-const { constants } = process.getBuiltinModule("node:fs");
-const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
-const { basename, dirname, join } = process.getBuiltinModule("node:path");
-async function readFileBounded(path, maxBytes) {
-  let file;
-  try {
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { size } = await regularFile(file, path);
-    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
-    return await readWhole(file, path, size, maxBytes);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  } finally {
-    await file?.close();
-  }
-}
-async function readFileIfThere(path, maxBytes) {
-  try {
-    return await readFileBounded(path, maxBytes);
-  } catch (error2) {
-    if (error2 instanceof SallyportError && hasSystemCode(error2.cause, "ENOENT", "ENOTDIR")) return void 0;
-    throw error2;
-  }
-}
-async function writeFileAtomic(path, content, mode = 420) {
-  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    const file = await open(beside, "wx", mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-    await syncFolder(dirname(path));
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw unwritable(path, cause);
-  }
-}
-async function syncFolder(path) {
-  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-async function regularFile(file, path) {
-  const stats = await file.stat();
-  if (stats.isFile()) return { size: stats.size };
-  if (stats.isFIFO() || stats.isCharacterDevice()) return { size: 0 };
-  throw new SallyportError("FILE_UNREADABLE", {
-    message: `${path} is not a regular file`,
-    place: { file: path }
-  });
-}
-async function readWhole(file, path, size, maxBytes) {
-  const chunks = [];
-  let total = 0;
-  for (; ; ) {
-    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, size - total + 1));
-    const { bytesRead } = await file.read(chunk, 0, chunk.length);
-    if (bytesRead === 0) break;
-    total += bytesRead;
-    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
-    chunks.push(chunk.subarray(0, bytesRead));
-  }
-  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
-}
-function tooLarge(path, size, maxBytes) {
-  return new SallyportError("LIMIT_EXCEEDED", {
-    message: `${path} has ${size} bytes or more; at most ${maxBytes} are read`,
-    place: { file: path }
-  });
-}
-function unreadable(path, cause) {
-  if (cause instanceof SallyportError) return cause;
-  return new SallyportError("FILE_UNREADABLE", {
-    ...whyUnreadable(path, cause),
-    place: { file: path },
-    cause
-  });
-}
-function whyUnreadable(path, cause) {
-  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
-  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
-  return {
-    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
-    help: "let the user that runs this read the file, and enter each folder above it"
-  };
-}
-function unwritable(path, cause, help) {
-  return new SallyportError("FILE_UNWRITABLE", {
-    message: `${path}: ${messageOf(cause)}`,
-    place: { file: path },
-    cause,
-    ...help === void 0 ? {} : { help }
-  });
-}
-var init_files = __esm({
-  "src/platform/files.ts"() {
-    "use strict";
-    init_errors();
-  }
-});
-
 // src/base/ip.ts
 function parseIp(text2) {
   const bytes = text2.includes(":") ? parseIpv6(text2) : parseIpv4(text2);
@@ -520,7 +410,7 @@ function quoteShort(text2) {
   return JSON.stringify(text2.length > 40 ? `${text2.slice(0, 40)}\u2026` : text2);
 }
 function copyBytes(bytes, start = 0, end = bytes.length) {
-  return new Uint8Array(bytes.subarray(start, end));
+  return new Uint8Array(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
 }
 var strictUtf8, utf8, scratch;
 var init_bytes = __esm({
@@ -530,6 +420,116 @@ var init_bytes = __esm({
     strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     utf8 = new TextEncoder();
     scratch = Buffer.alloc(64);
+  }
+});
+
+// src/platform/files.ts
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const { constants } = process.getBuiltinModule("node:fs");
+const { mkdir, open, readdir, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join: join3 } = process.getBuiltinModule("node:path");
+async function readFileBounded(path, maxBytes) {
+  let file;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { size } = await regularFile(file, path);
+    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
+    return await readWhole(file, path, size, maxBytes);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  } finally {
+    await file?.close();
+  }
+}
+async function readFileIfThere(path, maxBytes) {
+  try {
+    return await readFileBounded(path, maxBytes);
+  } catch (error2) {
+    if (error2 instanceof SallyportError && hasSystemCode(error2.cause, "ENOENT", "ENOTDIR")) return void 0;
+    throw error2;
+  }
+}
+async function writeFileAtomic(path, content, mode = 420) {
+  const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(beside, "wx", mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw unwritable(path, cause);
+  }
+}
+async function syncFolder(path) {
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+async function regularFile(file, path) {
+  const stats = await file.stat();
+  if (stats.isFile()) return { size: stats.size };
+  if (stats.isFIFO() || stats.isCharacterDevice()) return { size: 0 };
+  throw new SallyportError("FILE_UNREADABLE", {
+    message: `${path} is not a regular file`,
+    place: { file: path }
+  });
+}
+async function readWhole(file, path, size, maxBytes) {
+  const chunks = [];
+  let total = 0;
+  for (; ; ) {
+    const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, size - total + 1));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) break;
+    total += bytesRead;
+    if (total > maxBytes) throw tooLarge(path, total, maxBytes);
+    chunks.push(chunk.subarray(0, bytesRead));
+  }
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
+}
+function tooLarge(path, size, maxBytes) {
+  return new SallyportError("LIMIT_EXCEEDED", {
+    message: `${path} has ${size} bytes or more; at most ${maxBytes} are read`,
+    place: { file: path }
+  });
+}
+function unreadable(path, cause) {
+  if (cause instanceof SallyportError) return cause;
+  return new SallyportError("FILE_UNREADABLE", {
+    ...whyUnreadable(path, cause),
+    place: { file: path },
+    cause
+  });
+}
+function whyUnreadable(path, cause) {
+  if (hasSystemCode(cause, "ENOENT")) return { message: `${path} is not there` };
+  if (!hasSystemCode(cause, "EACCES", "EPERM")) return { message: `${path}: ${messageOf(cause)}` };
+  return {
+    message: `${path} may not be read by ${process.geteuid === void 0 ? "this user" : `user ${process.geteuid()}`}`,
+    help: "let the user that runs this read the file, and enter each folder above it"
+  };
+}
+function unwritable(path, cause, help) {
+  return new SallyportError("FILE_UNWRITABLE", {
+    message: `${path}: ${messageOf(cause)}`,
+    place: { file: path },
+    cause,
+    ...help === void 0 ? {} : { help }
+  });
+}
+var init_files = __esm({
+  "src/platform/files.ts"() {
+    "use strict";
+    init_errors();
   }
 });
 
@@ -545,12 +545,12 @@ function labelledHash(label, ...fields) {
   return labelledHashOf(label, fields);
 }
 function labelledHashOf(label, fields) {
-  const hash2 = createHash2("sha256").update(label).update(new Uint8Array(1));
+  const hash3 = createHash2("sha256").update(label).update(new Uint8Array(1));
   for (const field of fields) {
     const bytes = typeof field === "string" ? encodeUtf8(field) : field;
-    hash2.update(uint32be(bytes.length)).update(bytes);
+    hash3.update(uint32be(bytes.length)).update(bytes);
   }
-  return new Uint8Array(hash2.digest());
+  return new Uint8Array(hash3.digest());
 }
 function parseDigest(text2) {
   const match2 = /^sha256:([0-9a-f]{64})$/.exec(text2);
@@ -576,7 +576,7 @@ var init_digest = __esm({
 // src/base/random.ts
 function randomUint32(random) {
   const bytes = random.bytes(4);
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  return (bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]) >>> 0;
 }
 function randomBelow(random, bound2) {
   const limit = Math.floor(4294967296 / bound2) * bound2;
@@ -3620,21 +3620,21 @@ var require_websocket = __commonJS({
       }
       return tls.connect(options);
     }
-    function abortHandshake(websocket, stream2, message) {
+    function abortHandshake(websocket, stream3, message) {
       websocket._readyState = WebSocket2.CLOSING;
       const err = new Error(message);
       Error.captureStackTrace(err, abortHandshake);
-      if (stream2.setHeader) {
-        stream2[kAborted] = true;
-        stream2.abort();
-        if (stream2.socket && !stream2.socket.destroyed) {
-          stream2.socket.destroy();
+      if (stream3.setHeader) {
+        stream3[kAborted] = true;
+        stream3.abort();
+        if (stream3.socket && !stream3.socket.destroyed) {
+          stream3.socket.destroy();
         }
         process.nextTick(emitErrorAndClose, websocket, err);
       } else {
-        stream2.destroy(err);
-        stream2.once("error", websocket.emit.bind(websocket, "error"));
-        stream2.once("close", websocket.emitClose.bind(websocket));
+        stream3.destroy(err);
+        stream3.once("error", websocket.emit.bind(websocket, "error"));
+        stream3.once("close", websocket.emitClose.bind(websocket));
       }
     }
     function sendAfterClose(websocket, data, cb) {
@@ -3706,8 +3706,8 @@ var require_websocket = __commonJS({
     function receiverOnPong(data) {
       this[kWebSocket].emit("pong", data);
     }
-    function resume(stream2) {
-      stream2.resume();
+    function resume(stream3) {
+      stream3.resume();
     }
     function senderOnError(err) {
       const websocket = this[kWebSocket];
@@ -3777,8 +3777,8 @@ var require_stream = __commonJS({
     "use strict";
     var WebSocket2 = require_websocket();
     var { Duplex: Duplex2 } = __require("stream");
-    function emitClose(stream2) {
-      stream2.emit("close");
+    function emitClose(stream3) {
+      stream3.emit("close");
     }
     function duplexOnEnd() {
       if (!this.destroyed && this._writableState.finished) {
@@ -4556,13 +4556,13 @@ function equalBytes2(a, b) {
   return diff === 0;
 }
 function wrapMacConstructor(keyLen, macCons, fromMsg) {
-  const mac2 = macCons;
+  const mac3 = macCons;
   const getArgs = fromMsg || (() => []);
-  const macC = (msg, key) => mac2(key, ...getArgs(msg)).update(msg).digest();
-  const tmp = mac2(new Uint8Array(keyLen), ...getArgs(new Uint8Array(0)));
+  const macC = (msg, key) => mac3(key, ...getArgs(msg)).update(msg).digest();
+  const tmp = mac3(new Uint8Array(keyLen), ...getArgs(new Uint8Array(0)));
   macC.outputLen = tmp.outputLen;
   macC.blockLen = tmp.blockLen;
-  macC.create = (key, ...args) => mac2(key, ...args);
+  macC.create = (key, ...args) => mac3(key, ...args);
   return macC;
 }
 function getOutput(expectedLength, out, onlyAligned = true) {
@@ -4666,12 +4666,12 @@ function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
       swap32IfBE(b32);
       if (counter2 >= MAX_COUNTER)
         throw new Error("arx: counter overflow");
-      const take3 = Math.min(BLOCK_LEN, len - pos);
-      for (let j = 0, posj; j < take3; j++) {
+      const take4 = Math.min(BLOCK_LEN, len - pos);
+      for (let j = 0, posj; j < take4; j++) {
         posj = pos + j;
         output[posj] = data[posj] ^ block[j];
       }
-      pos += take3;
+      pos += take4;
     }
     return;
   }
@@ -4679,8 +4679,8 @@ function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
     core(sigma, key, nonce, b32, counter2, rounds);
     if (counter2 >= MAX_COUNTER)
       throw new Error("arx: counter overflow");
-    const take3 = Math.min(BLOCK_LEN, len - pos);
-    if (isAligned && take3 === BLOCK_LEN) {
+    const take4 = Math.min(BLOCK_LEN, len - pos);
+    if (isAligned && take4 === BLOCK_LEN) {
       const pos32 = pos / 4;
       if (pos % 4 !== 0)
         throw new Error("arx: invalid block position");
@@ -4691,11 +4691,11 @@ function runCipher(core, sigma, key, nonce, data, output, counter2, rounds) {
       pos += BLOCK_LEN;
       continue;
     }
-    for (let j = 0, posj; j < take3; j++) {
+    for (let j = 0, posj; j < take4; j++) {
       posj = pos + j;
       output[posj] = data[posj] ^ block[j];
     }
-    pos += take3;
+    pos += take4;
   }
 }
 function createCipher(core, opts) {
@@ -4991,15 +4991,15 @@ var init_poly1305 = __esm({
         const { buffer, blockLen } = this;
         const len = data.length;
         for (let pos = 0; pos < len; ) {
-          const take3 = Math.min(blockLen - this.pos, len - pos);
-          if (take3 === blockLen) {
+          const take4 = Math.min(blockLen - this.pos, len - pos);
+          if (take4 === blockLen) {
             for (; blockLen <= len - pos; pos += blockLen)
               this.process(data, pos);
             continue;
           }
-          buffer.set(data.subarray(pos, pos + take3), this.pos);
-          this.pos += take3;
-          pos += take3;
+          buffer.set(data.subarray(pos, pos + take4), this.pos);
+          this.pos += take4;
+          pos += take4;
           if (this.pos === blockLen) {
             this.process(buffer, 0, false);
             this.pos = 0;
@@ -5969,10 +5969,8 @@ const { setTimeout: sleep } = process.getBuiltinModule("node:timers/promises");
 
 // src/mesh/native/koffi.ts
 init_errors();
-const { createRequire } = process.getBuiltinModule("node:module");
 
 // src/platform/assets.ts
-init_files();
 const { existsSync } = process.getBuiltinModule("node:fs");
 const { fileURLToPath } = process.getBuiltinModule("node:url");
 var MAX_ASSET_BYTES = 32 * 1024 * 1024;
@@ -6001,8 +5999,9 @@ function load() {
   if (process.platform !== "linux" || process.arch !== "x64")
     return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
   try {
-    const koffi = createRequire(__bundleUrl)(assetPath("koffi.node"));
-    return { kind: "loaded", koffi };
+    const addon = { exports: {} };
+    process.dlopen(addon, assetPath("koffi.node"));
+    return { kind: "loaded", koffi: addon.exports };
   } catch (error2) {
     return { kind: "absent", why: messageOf(error2) };
   }
@@ -6056,13 +6055,25 @@ var Interruption = class extends Error {
 init_ip();
 
 // src/mesh/control-socket.ts
-const { mkdir: mkdir2, readdir: readdir2, rm: rm2, stat: stat2 } = process.getBuiltinModule("node:fs/promises");
+const { mkdirSync, rmSync, statSync } = process.getBuiltinModule("node:fs");
 init_errors();
 const { homedir, tmpdir } = process.getBuiltinModule("node:os");
-const { join: join3 } = process.getBuiltinModule("node:path");
+const { join: join2 } = process.getBuiltinModule("node:path");
 
 // src/mesh/control-server.ts
-const { createServer: createServer3 } = process.getBuiltinModule("node:http");
+const { createServer: createHttpServer } = process.getBuiltinModule("node:http");
+const { createServer: createServer3 } = process.getBuiltinModule("node:net");
+
+// src/mesh/bare-listen.ts
+init_ip();
+function listenOnAddress(server, host, port) {
+  if (isIp(host) && server._listen2) server._listen2(host, port, parseIp(host).family);
+  else server.listen(port, host);
+}
+function listenOnPath(server, path) {
+  if (server._listen2) server._listen2(path, -1, -1);
+  else server.listen(path);
+}
 
 // src/mesh/forward.ts
 init_errors();
@@ -6138,9 +6149,9 @@ var READ_BYTES = 131072;
 var DEFAULT_KEEP_ALIVE_MS = 6e4;
 function connectNetstack(host, remote, options = {}) {
   const socket = host.netstack.connectTcp(remote, host.now(), options);
-  const stream2 = new NetstackSocket(host, socket, options);
+  const stream3 = new NetstackSocket(host, socket, options);
   host.touch();
-  return stream2;
+  return stream3;
 }
 var NetstackSocket = class extends Duplex {
   bytesRead = 0;
@@ -6390,7 +6401,7 @@ function formatTarget({ host, port }) {
 async function startForward(node2, rule) {
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     node2.dial(rule.host, rule.port).then(
-      (stream2) => join2(socket, stream2),
+      (stream3) => join(socket, stream3),
       // The mesh refused: so do we, in the same way.
       () => socket.resetAndDestroy()
     );
@@ -6400,15 +6411,15 @@ async function startForward(node2, rule) {
   return running(server, rule.listenHost);
 }
 async function startExpose(node2, rule) {
-  const server = await node2.expose(rule.meshPort, (stream2) => {
+  const server = await node2.expose(rule.meshPort, (stream3) => {
     const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
-    socket.once("connect", () => join2(socket, stream2));
-    socket.once("error", () => stream2.resetAndDestroy());
-    stream2.on("error", () => socket.destroy());
+    socket.once("connect", () => join(socket, stream3));
+    socket.once("error", () => stream3.resetAndDestroy());
+    stream3.on("error", () => socket.destroy());
   });
   return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() };
 }
-function join2(a, b) {
+function join(a, b) {
   if (a.destroyed || b.destroyed) {
     breakOff(a);
     breakOff(b);
@@ -6431,13 +6442,13 @@ function carry(from, to) {
   else pipeline(from, to, () => {
   });
 }
-function breakOff(stream2) {
-  if (stream2.destroyed) return;
+function breakOff(stream3) {
+  if (stream3.destroyed) return;
   try {
-    stream2.resetAndDestroy?.();
+    stream3.resetAndDestroy?.();
   } catch {
   }
-  stream2.destroy();
+  stream3.destroy();
 }
 function listenLocal(server, host, port) {
   const { promise, resolve, reject } = Promise.withResolvers();
@@ -6451,7 +6462,8 @@ function listenLocal(server, host, port) {
       })
     )
   );
-  server.listen(port, host, resolve);
+  server.once("listening", resolve);
+  listenOnAddress(server, host, port);
   return promise;
 }
 function running(server, host) {
@@ -6612,13 +6624,13 @@ async function startHttpProxy(dial, options) {
   return running(server, options.host);
 }
 function createProxyServer(dial, credentials) {
-  const take3 = (incoming, response) => {
+  const take4 = (incoming, response) => {
     const refusal = refuse(incoming, credentials);
     if (refusal) refuseRequest(response, refusal);
     else passRequest(dial, incoming, response);
   };
-  const server = createServer2({ ...LIMITS, shouldUpgradeCallback: (incoming) => !hasBody(incoming) }, take3);
-  server.on("checkContinue", take3);
+  const server = createServer2({ ...LIMITS, shouldUpgradeCallback: (incoming) => !hasBody(incoming) }, take4);
+  server.on("checkContinue", take4);
   server.on("connect", (incoming, socket, head) => {
     const refusal = refuse(incoming, credentials);
     if (refusal) refuseConnection(socket, refusal);
@@ -6651,10 +6663,10 @@ function openTunnel(dial, authority, socket, head) {
     return;
   }
   dial(target.host, target.port).then(
-    (stream2) => {
+    (stream3) => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
-      if (head.length > 0) stream2.write(head);
-      join2(socket, stream2);
+      if (head.length > 0) stream3.write(head);
+      join(socket, stream3);
     },
     (error2) => refuseConnection(socket, refusalFor(error2))
   );
@@ -6669,11 +6681,11 @@ function passRequest(dial, incoming, response) {
     if (response.headersSent) response.destroy();
     else refuseRequest(response, refusalFor(error2));
   };
-  dial(target.host, target.port).then((stream2) => exchange(target, stream2, incoming, response, fail)).catch(fail);
+  dial(target.host, target.port).then((stream3) => exchange(target, stream3, incoming, response, fail)).catch(fail);
 }
-function exchange(target, stream2, incoming, response, fail) {
+function exchange(target, stream3, incoming, response, fail) {
   const isChunked = incoming.headers["transfer-encoding"] !== void 0;
-  const outgoing = ask(target, stream2, incoming, {
+  const outgoing = ask(target, stream3, incoming, {
     connection: "close",
     // Without it a method that seldom has a body would send one that nobody can tell the end of.
     ...isChunked ? { "transfer-encoding": "chunked" } : {}
@@ -6702,17 +6714,17 @@ function passUpgrade(dial, incoming, socket, head) {
     return;
   }
   const fail = (error2) => refuseConnection(socket, refusalFor(error2));
-  dial(target.host, target.port).then((stream2) => exchangeUpgrade(target, stream2, incoming, socket, head, fail)).catch(fail);
+  dial(target.host, target.port).then((stream3) => exchangeUpgrade(target, stream3, incoming, socket, head, fail)).catch(fail);
 }
-function exchangeUpgrade(target, stream2, incoming, socket, head, fail) {
+function exchangeUpgrade(target, stream3, incoming, socket, head, fail) {
   const { upgrade } = incoming.headers;
-  const outgoing = ask(target, stream2, incoming, { connection: "upgrade", upgrade });
+  const outgoing = ask(target, stream3, incoming, { connection: "upgrade", upgrade });
   outgoing.on("error", fail);
   outgoing.on("upgrade", (answered, upgraded, first) => {
     socket.write(headOf(answered, "upgrade", answered.headers.upgrade));
     if (first.length > 0) socket.write(first);
     if (head.length > 0) upgraded.write(head);
-    join2(socket, upgraded);
+    join(socket, upgraded);
   });
   outgoing.on("response", (answered) => {
     socket.write(headOf(answered, "close"));
@@ -6722,37 +6734,43 @@ function exchangeUpgrade(target, stream2, incoming, socket, head, fail) {
   socket.on("close", () => outgoing.destroy());
   outgoing.end();
 }
-function ask(target, stream2, incoming, hop) {
+function ask(target, stream3, incoming, hop) {
   try {
     return request({
-      createConnection: () => stream2,
+      createConnection: () => stream3,
       method: incoming.method,
       path: target.path,
       headers: { ...endToEnd(incoming), host: target.authority, ...hop }
     });
   } catch (error2) {
-    stream2.destroy();
+    stream3.destroy();
     throw error2;
   }
 }
 
 // src/mesh/control-server.ts
 async function startControlServer(dial, path, options) {
-  const server = createControlServer(dial, options);
+  let answering;
+  const server = createServer3({ allowHalfOpen: true }, (socket) => {
+    if (!options.mayEnter(socket)) {
+      socket.destroy();
+      return;
+    }
+    answering ??= createControlServer(dial, options.report);
+    answering.emit("connection", socket);
+  });
   const { promise, resolve, reject } = Promise.withResolvers();
   server.once("error", reject);
-  server.listen(path, resolve);
+  server.once("listening", resolve);
+  listenOnPath(server, path);
   await promise;
   return running(server, path);
 }
-function createControlServer(dial, { report: report4, mayEnter }) {
-  const server = createServer3((incoming, response) => {
+function createControlServer(dial, report4) {
+  const server = createHttpServer((incoming, response) => {
     const isReport = incoming.method === "GET" && incoming.url === "/v1/report";
     if (isReport) response.writeHead(200, { "content-type": "application/json" }).end(report4());
     else refuseRequest(response, { status: 404, reason: "Nothing of that name" });
-  });
-  server.prependListener("connection", (socket) => {
-    if (!mayEnter(socket)) socket.destroy();
   });
   server.on("connect", (incoming, socket, head) => openTunnel(dial, incoming.url ?? "", socket, head));
   return server;
@@ -6762,10 +6780,10 @@ function createControlServer(dial, { report: report4, mayEnter }) {
 var CONTROL_VARIABLE = "SALLYPORT_CONTROL";
 async function startControlSocket(dial, report4, env, userOf = peerUserOf) {
   const folder = controlFolder(env);
-  await mkdir2(folder, { recursive: true, mode: 448 });
-  await checkFolder(folder);
-  const path = join3(folder, `${process.pid}.sock`);
-  await rm2(path, { force: true });
+  mkdirSync(folder, { recursive: true, mode: 448 });
+  checkFolder(folder);
+  const path = join2(folder, `${process.pid}.sock`);
+  rmSync(path, { force: true });
   const server = await startControlServer(dial, path, {
     report: () => JSON.stringify(report4()),
     mayEnter: (socket) => isOwnPeer(socket, userOf)
@@ -6774,17 +6792,17 @@ async function startControlSocket(dial, report4, env, userOf = peerUserOf) {
     address: path,
     close() {
       server.close();
-      void rm2(path, { force: true });
+      rmSync(path, { force: true });
     }
   };
 }
 function controlFolder(env) {
   const runtime = env["XDG_RUNTIME_DIR"];
-  if (runtime) return join3(runtime, "sallyport");
-  return join3(env["HOME"] || homedir() || tmpdir(), ".sallyport", "run");
+  if (runtime) return join2(runtime, "sallyport");
+  return join2(env["HOME"] || homedir() || tmpdir(), ".sallyport", "run");
 }
-async function checkFolder(folder) {
-  const { mode, uid } = await stat2(folder);
+function checkFolder(folder) {
+  const { mode, uid } = statSync(folder);
   if (process.platform === "win32" || (mode & 63) === 0 && uid === process.getuid?.()) return;
   throw new SallyportError("FILE_UNREADABLE", {
     message: `${folder} is open to others (mode ${(mode & 511).toString(8)})`,
@@ -6907,6 +6925,8 @@ var DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 };
 var DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 };
 var CLASS_INTERNET = 1;
 var HEADER_SIZE = 12;
+var RECORD_SIZE = 12;
+var MAX_DATAGRAM = 512;
 var FLAG_RESPONSE = 32768;
 var FLAG_RECURSION_DESIRED = 256;
 var FLAG_RECURSION_AVAILABLE = 128;
@@ -6921,11 +6941,10 @@ function parseDnsQuery(bytes) {
   return readQuestion(message, flags);
 }
 function emitDnsResponse(question, code, addresses) {
-  return emitRecords(
-    question,
-    code,
-    addresses.map(({ bytes }) => bytes)
-  );
+  const data = addresses.map(({ bytes }) => bytes);
+  const room = MAX_DATAGRAM - HEADER_SIZE - question.bytes.length;
+  const most = Math.floor(room / (RECORD_SIZE + (data[0]?.length ?? 0)));
+  return emitRecords(question, code, data.slice(0, most));
 }
 function emitDnsPointer(question, name) {
   const labels2 = name.split(".").map((label) => Buffer.from(label, "latin1"));
@@ -7216,9 +7235,9 @@ var ByteReader = class {
     this.#ended = true;
     this.#wake?.();
   };
-  constructor(stream2) {
-    this.#stream = stream2;
-    stream2.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
+  constructor(stream3) {
+    this.#stream = stream3;
+    stream3.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
   }
   /** Rejects where the connection ends before. */
   async take(count) {
@@ -7430,10 +7449,10 @@ async function associate(ways, socket) {
 }
 async function connectTo(ways, socket, target, rest) {
   try {
-    const stream2 = await ways.dial(target.host, target.port);
+    const stream3 = await ways.dial(target.host, target.port);
     socket.write(emitReply(REPLY.ok));
-    if (rest.length > 0) stream2.write(rest);
-    join2(socket, stream2);
+    if (rest.length > 0) stream3.write(rest);
+    join(socket, stream3);
   } catch (error2) {
     takeLeave(socket, emitReply(replyFor(error2)));
   }
@@ -7659,7 +7678,7 @@ var LEFT = "left";
 init_errors();
 init_exit_codes();
 init_files();
-const { mkdir: mkdir3, readFile } = process.getBuiltinModule("node:fs/promises");
+const { mkdir: mkdir2, readFile } = process.getBuiltinModule("node:fs/promises");
 const { join: join5 } = process.getBuiltinModule("node:path");
 
 // src/trust/keys.ts
@@ -9914,8 +9933,8 @@ function isValidBase64URL(data) {
   if (!base64urlCharset.test(data))
     return false;
   const base643 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-  const padded2 = base643.padEnd(Math.ceil(base643.length / 4) * 4, "=");
-  return isValidBase64(padded2);
+  const padded = base643.padEnd(Math.ceil(base643.length / 4) * 4, "=");
+  return isValidBase64(padded);
 }
 var $ZodBase64URL = /* @__PURE__ */ $constructor("$ZodBase64URL", (inst, def) => {
   def.pattern ?? (def.pattern = base64urlCharset);
@@ -14457,13 +14476,13 @@ async function measureArtifact(path) {
   try {
     file = await open3(path, "r");
     if (!(await file.stat()).isFile()) throw new Error("not a regular file");
-    const hash2 = createSha256();
+    const hash3 = createSha256();
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let size = 0;
     for (; ; ) {
       const { bytesRead } = await file.read(chunk, 0, chunk.length);
-      if (bytesRead === 0) return { digest: new Uint8Array(hash2.digest()), size };
-      hash2.update(chunk.subarray(0, bytesRead));
+      if (bytesRead === 0) return { digest: new Uint8Array(hash3.digest()), size };
+      hash3.update(chunk.subarray(0, bytesRead));
       size += bytesRead;
     }
   } catch (cause) {
@@ -16126,9 +16145,9 @@ function connect3(state3) {
       else connectLater(state3, reason2);
     }
   }).then(
-    (stream2) => {
-      if (state3.isOver) stream2.close();
-      else state3.stream = stream2;
+    (stream3) => {
+      if (state3.isOver) stream3.close();
+      else state3.stream = stream3;
     },
     (thrown) => connectLater(state3, messageOf(thrown))
   );
@@ -16234,11 +16253,6 @@ var MeshNames = class {
     if (this.#domain === "" || !wanted.endsWith(`.${this.#domain}`)) return [];
     return this.#addresses.get(wanted.slice(0, -this.#domain.length - 1)) ?? "no-such-name";
   }
-  /** For {@link NodeOptions.resolve}. */
-  resolve = async (name) => {
-    const answer4 = this.lookUp(name);
-    return answer4 === "no-such-name" || "pointer" in answer4 ? void 0 : answer4[0];
-  };
 };
 
 // src/mesh/local-endpoints.ts
@@ -16302,8 +16316,9 @@ init_ip();
 // src/platform/heap-growth.ts
 const { setFlagsFromString } = process.getBuiltinModule("node:v8");
 var GROWTH_PERCENT = 300;
+var AFTER_MS = 500;
 function allowHeapGrowth() {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+  setTimeout(() => setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`), AFTER_MS).unref();
 }
 
 // src/tunnel/wireguard/constants.ts
@@ -16356,8 +16371,8 @@ var CookieChecker = class {
   }
   hasValidMac1(message) {
     const at = message.length - 2 * MAC_SIZE;
-    const mac2 = this.#crypto.mac(this.#keys.mac1, message.subarray(0, at));
-    return equalConstantTime(mac2, message.subarray(at, at + MAC_SIZE));
+    const mac3 = this.#crypto.mac(this.#keys.mac1, message.subarray(0, at));
+    return equalConstantTime(mac3, message.subarray(at, at + MAC_SIZE));
   }
   /** @param subject what the cookie is bound to: address and port, or the relay and its key. */
   hasValidMac2(message, subject, now) {
@@ -16784,10 +16799,10 @@ var KNOWN_ANSWERS = [
   [8e3, "5d5c26577cbb9f8f8a2dadab773fbe5dcca005d875d08c460d1db58a20271739"]
 ];
 function passesSelfTest(aead) {
-  const key = Uint8Array.from({ length: 32 }, (_, index) => index);
+  const counting = countingBytes(KNOWN_ANSWERS.at(-1)[0]);
   return KNOWN_ANSWERS.every(([length, sha2562]) => {
-    const plaintext = Uint8Array.from({ length }, (_, index) => index & 255);
-    const imported = aead.importKey(key);
+    const plaintext = counting.subarray(0, length);
+    const imported = aead.importKey(counting.subarray(0, 32));
     const sealed = sealBytes(aead, imported, 7, 1, plaintext);
     if (createHash3("sha256").update(sealed).digest("hex") !== sha2562) return false;
     const opened = openBytes(aead, imported, 7, 1, sealed);
@@ -16796,9 +16811,43 @@ function passesSelfTest(aead) {
     return opened !== void 0 && equalBytes(opened, plaintext) && openBytes(aead, imported, 7, 1, changed) === void 0;
   });
 }
+function countingBytes(length) {
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < 256; i++) bytes[i] = i;
+  for (let done2 = 256; done2 < length; done2 *= 2) bytes.copyWithin(done2, 0, done2);
+  return bytes;
+}
+
+// src/mesh/ephemeral-keys.ts
+const { generateKeyPairSync } = process.getBuiltinModule("node:crypto");
+var NO_BYTES = new Uint8Array(0);
+var ENCODING = { publicKeyEncoding: { format: "raw-public" } };
+var generate = generateKeyPairSync;
+function drawEphemeral() {
+  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", ENCODING);
+  return { privateKey: { bytes: NO_BYTES, handle: privateKey2 }, publicKey: publicKey2 };
+}
 
 // src/tunnel/wireguard/primitives-node.ts
 const { createPrivateKey: createPrivateKey2, createPublicKey: createPublicKey2, diffieHellman } = process.getBuiltinModule("node:crypto");
+
+// src/tunnel/wireguard/blake2s-simd.ts
+init_bytes();
+
+// src/tunnel/cipher/assembled-blake2s.ts
+var assembledBlake2s = () => new Uint8Array(Buffer.from("AGFzbQEAAAABJghgA39/fwBgAX8AYAJ/fwBgAX8AYAF/AGACf38AYAF/AGACf38AAhMBB2JsYWtlMnMGbWVtb3J5AgABAwkIAAECAwQFBgcHFgMEaGFzaAAFBGhtYWMABgRoa2RmAAcK7zMImCwEAXsBewF7AXtBAP0AAAAhA0EQ/QAAACEE/Qxn5glqha5nu3Lzbjw69U+lIQX9DH9SDlGMaAWbq9mDHxnN4Fv9DAAAAAAAAAAAAAAAAAAAAAAgAf0cACAC/RwC/VEhBiADIAAgACAAIAD9XAAA/VYACAH9VgAQAv1WABgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAE/VYADAH9VgAUAv1WABwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAg/VYAKAH9VgAwAv1WADgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAk/VYALAH9VgA0Av1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAA4/VYAEAH9VgAkAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAo/VYAIAH9VgA8Av1WABgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAE/VYAAAH9VgAsAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAw/VYACAH9VgAcAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAs/VYAMAH9VgAUAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAg/VYAAAH9VgAIAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAo/VYADAH9VgAcAv1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA4/VYAGAH9VgAEAv1WABAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAc/VYADAH9VgA0Av1WACwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAk/VYABAH9VgAwAv1WADgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAI/VYAFAH9VgAQAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAY/VYAKAH9VgAAAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAk/VYAFAH9VgAIAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAA/VYAHAH9VgAQAv1WADwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAA4/VYALAH9VgAYAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAE/VYAMAH9VgAgAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAI/VYAGAH9VgAAAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAw/VYAKAH9VgAsAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAQ/VYAHAH9VgA8Av1WAAQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA0/VYAFAH9VgA4Av1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAw/VYABAH9VgA4Av1WABAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAU/VYAPAH9VgA0Av1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAA/VYAGAH9VgAkAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAc/VYADAH9VgAIAv1WACwD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAA0/VYAHAH9VgAwAv1WAAwD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAs/VYAOAH9VgAEAv1WACQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAU/VYAPAH9VgAgAv1WAAgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAA/VYAEAH9VgAYAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAY/VYAOAH9VgAsAv1WAAAD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAA8/VYAJAH9VgAMAv1WACAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAAw/VYANAH9VgAEAv1WACgD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAI/VYAHAH9VgAQAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBiADIAAgACAAIAD9XAAo/VYAIAH9VgAcAv1WAAQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAI/VYAEAH9VgAYAv1WABQD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQQFBgcICQoLDA0ODwABAgMhBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQwNDg8AAQIDBAUGBwgJCgshBiADIAAgACAAIAD9XAA8/VYAJAH9VgAMAv1WADQD/a4BIAT9rgEhAyAGIAP9Uf0MAgMAAQYHBAUKCwgJDg8MDf0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQz9rQEgBEEU/asB/VAhBCADIAAgACAAIAD9XAAs/VYAOAH9VgAwAv1WAAAD/a4BIAT9rgEhAyAGIAP9Uf0MAQIDAAUGBwQJCgsIDQ4PDP0OIQYgBSAG/a4BIQUgBCAF/VEhBCAEQQf9rQEgBEEZ/asB/VAhBCAEIAT9DQwNDg8AAQIDBAUGBwgJCgshBCAFIAX9DQgJCgsMDQ4PAAECAwQFBgchBSAGIAb9DQQFBgcICQoLDA0ODwABAgMhBkEAQQD9AAAAIAMgBf1R/VH9CwAAQRBBEP0AAAAgBCAG/VH9Uf0LAAALPgBBAP0MZ+YJaoWuZ7ty8248OvVPpUHnzKfQBiAAc/0cAP0LAABBEP0Mf1IOUYxoBZur2YMfGc3gW/0LAAALSAEBf0HAAiECIABBwABLBEADQCABQcAAaiEBIAIgAUEAEAAgAkHAAGohAiAAQcAAayEAIABBwABLDQALCyACIAEgAGpBfxAAC/YBAQF/QcAA/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEHQAP0MAAAAAAAAAAAAAAAAAAAAAP0LAABB4AD9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQfAA/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEGAAf0MAAAAAAAAAAAAAAAAAAAAAP0LAABBkAH9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQaAB/QwAAAAAAAAAAAAAAAAAAAAA/QsAAEGwAf0MAAAAAAAAAAAAAAAAAAAAAP0LAAADQCAB/QwAAAAAAAAAAAAAAAAAAAAA/QsAwAIgAUEQaiEBIAAgAUsNAAsLpwMCAXsBe0GAAUHAAP0AAAD9DDY2NjY2NjY2NjY2NjY2Njb9Uf0LAABBkAFB0AD9AAAA/Qw2NjY2NjY2NjY2NjY2NjY2/VH9CwAAQaABQeAA/QAAAP0MNjY2NjY2NjY2NjY2NjY2Nv1R/QsAAEGwAUHwAP0AAAD9DDY2NjY2NjY2NjY2NjY2Njb9Uf0LAABBoICECBABQYABQcAAQQBBfyAAGxAAIAAEQCAAQcAAEAILQQD9AAAAIQFBEP0AAAAhAkGAAUHAAP0AAAD9DFxcXFxcXFxcXFxcXFxcXFz9Uf0LAABBkAFB0AD9AAAA/QxcXFxcXFxcXFxcXFxcXFxc/VH9CwAAQaABQeAA/QAAAP0MXFxcXFxcXFxcXFxcXFxcXP1R/QsAAEGwAUHwAP0AAAD9DFxcXFxcXFxcXFxcXFxcXFz9Uf0LAABBoICECBABQYABQcAAQQAQAEGAASAB/QsAAEGQASAC/QsAAEGgAf0MAAAAAAAAAAAAAAAAAAAAAP0LAABBsAH9DAAAAAAAAAAAAAAAAAAAAAD9CwAAQYABQeAAQX8QAAsQACABEAEgAEEAEAIgABADCwoAIAAQBCAAEAMLjQECAX8BfyAAEAQgABADQcAAQQD9AAAA/QsAAEHQAEEQ/QAAAP0LAAADQCADIAJBAWo6AMACIANBAWoQBEHAAkEA/QAAAP0LAABB0AJBEP0AAAD9CwAAIAJBBXRBAP0AAAD9CwDAASACQQV0QRD9AAAA/QsA0AFBICEDIAJBAWohAiABIAJLDQALQSEQAws=", "base64"));
+
+// src/tunnel/cipher/blake2s-layout.ts
+var DIGEST_MEMORY_IMPORT = { module: "blake2s", name: "memory" };
+var DIGEST_AT = 0;
+var HMAC_KEY_AT = 64;
+var OUTPUTS_AT = 192;
+var INPUT_AT = 320;
+var INPUT_MAX = 512;
+var DIGEST_MEMORY_END = INPUT_AT + INPUT_MAX;
+
+// src/tunnel/wireguard/blake2s-simd.ts
+init_webassembly();
 
 // src/tunnel/wireguard/blake2s.ts
 var BLOCK = 64;
@@ -16836,26 +16885,27 @@ var filled = 0;
 var compressed = 0;
 var inner = new Int32Array(8);
 var outer = new Int32Array(8);
-function blake2s(first, second, out = new Uint8Array(DIGEST)) {
+var scalarBlake2s = { hash, mac: mac2, hmac, hkdf };
+function hash(first, second, out = new Uint8Array(DIGEST)) {
   begin(DIGEST, 0);
   take2(first);
   take2(second);
   compress(true);
   return takeDigest(out);
 }
-function keyedBlake2s(key, data, size) {
+function mac2(key, data, size) {
   begin(size, key.length);
   takeKey(key, 0);
   take2(data);
   compress(true);
   return takeDigest(new Uint8Array(size));
 }
-function hmacBlake2s(key, data) {
+function hmac(key, data) {
   computeHmac(key, data);
   outer.fill(0);
   return takeDigest(new Uint8Array(DIGEST));
 }
-function hkdfBlake2s(salt, input, first, second, third) {
+function hkdf(salt, input, first, second, third) {
   computeHmac(salt, input);
   keyExpansion();
   expand(void 0, 1, first);
@@ -17022,6 +17072,87 @@ function rotate(word2, by) {
   return word2 >>> by | word2 << 32 - by;
 }
 
+// src/tunnel/wireguard/blake2s-simd.ts
+var BLOCK2 = 64;
+var DIGEST2 = 32;
+var PARAMETER = 16842752;
+function chooseBlake2s(create = createSimdBlake2s) {
+  try {
+    const simd = create();
+    return equalBytes(knownAnswer(simd), decodeBase64(KNOWN_ANSWER)) ? simd : scalarBlake2s;
+  } catch {
+    return scalarBlake2s;
+  }
+}
+var KNOWN_ANSWER = "g/Mqbo8Qs8fgeeOptrEmr/fv+RmZndDWD2qpD+4iUJFZ1rWyRgugjc8OTkfIv33Ah7Xx8h4zVFyimaAoZm2S0NoHsIvNdO2+WnKh1BL9BbUh13Ba1BYPKk3zqbBOTFdUk9XJM/k+BJwlsp11hQ8zfarR7aCCmMD3Nf+kv1jNgHB/70mZTIPcwx7SkGGAoAMzBCoxe+C03ORBTA0WeceJ4u4ZYXFraWqNop1jvp+TBirK3OLMs7+byukN9VYCybAahoUQgxbiYfoU+SPj/B4UAw==";
+function knownAnswer({ hash: hash3, mac: mac3, hmac: hmac2, hkdf: hkdf2 }) {
+  const [salt, input] = [new Uint8Array(DIGEST2).fill(1), new Uint8Array(2 * BLOCK2).fill(2)];
+  const outputs = [
+    hash3(salt, input),
+    hmac2(salt, input),
+    hmac2(salt, salt)
+  ];
+  const digests2 = concatBytes(...outputs, mac3(salt, input, 16));
+  hkdf2(salt, input, ...outputs);
+  return concatBytes(digests2, ...outputs);
+}
+function createSimdBlake2s() {
+  const { module, memory } = load2();
+  const digest = memory.subarray(DIGEST_AT, DIGEST_AT + DIGEST2);
+  const output = (index) => memory.subarray(OUTPUTS_AT + DIGEST2 * index, OUTPUTS_AT + DIGEST2 * (index + 1));
+  const [one, two, three] = [output(0), output(1), output(2)];
+  return {
+    hash(first, second, out = new Uint8Array(DIGEST2)) {
+      const length = first.length + second.length;
+      if (length > INPUT_MAX) return scalarBlake2s.hash(first, second, out);
+      memory.set(first, INPUT_AT);
+      memory.set(second, INPUT_AT + first.length);
+      module.hash(length, PARAMETER | DIGEST2);
+      return take3(digest, out);
+    },
+    mac(key, data, size) {
+      if (key.length > DIGEST2 || BLOCK2 + data.length > INPUT_MAX) return scalarBlake2s.mac(key, data, size);
+      memory.set(key, INPUT_AT);
+      memory.set(data, INPUT_AT + BLOCK2);
+      module.hash(BLOCK2 + data.length, PARAMETER | key.length << 8 | size);
+      const mac3 = digest.slice(0, size);
+      digest.fill(0);
+      return mac3;
+    },
+    hmac(key, data) {
+      if (key.length > BLOCK2 || data.length > INPUT_MAX) return scalarBlake2s.hmac(key, data);
+      memory.set(key, HMAC_KEY_AT);
+      memory.set(data, INPUT_AT);
+      module.hmac(data.length);
+      return take3(digest, new Uint8Array(DIGEST2));
+    },
+    hkdf(salt, input, first, second, third) {
+      if (salt.length > BLOCK2 || input.length > INPUT_MAX) {
+        scalarBlake2s.hkdf(salt, input, first, second, third);
+        return;
+      }
+      memory.set(salt, HMAC_KEY_AT);
+      memory.set(input, INPUT_AT);
+      module.hkdf(input.length, third ? 3 : second ? 2 : 1);
+      take3(one, first);
+      if (second) take3(two, second);
+      if (third) take3(three, third);
+      digest.fill(0);
+    }
+  };
+}
+function take3(from, out) {
+  out.set(from);
+  from.fill(0);
+  return out;
+}
+function load2() {
+  const memory = new engine.Memory({ initial: 1 });
+  const imports = { [DIGEST_MEMORY_IMPORT.module]: { [DIGEST_MEMORY_IMPORT.name]: memory } };
+  const { exports } = new engine.Instance(new engine.Module(assembledBlake2s()), imports);
+  return { module: exports, memory: new Uint8Array(memory.buffer) };
+}
+
 // src/tunnel/wireguard/chacha20-poly1305.ts
 init_bytes();
 
@@ -17029,7 +17160,7 @@ init_bytes();
 var CONSTANTS = Int32Array.of(1634760805, 857760878, 2036477234, 1797285236);
 var working = new Int32Array(16);
 function nextBlock(state3, out) {
-  load2(state3.key, state3.counter, state3.nonce[0], state3.nonce[1], state3.nonce[2]);
+  load3(state3.key, state3.counter, state3.nonce[0], state3.nonce[1], state3.nonce[2]);
   twentyRounds(working);
   for (let i = 0; i < 4; i++) out[i] = working[i] + CONSTANTS[i];
   for (let i = 0; i < 8; i++) out[4 + i] = working[4 + i] + state3.key[i];
@@ -17039,7 +17170,7 @@ function nextBlock(state3, out) {
   state3.counter++;
 }
 function hchacha20(key, n0, n1, n2, n3) {
-  load2(key, n0, n1, n2, n3);
+  load3(key, n0, n1, n2, n3);
   twentyRounds(working);
   for (let i = 0; i < 4; i++) {
     key[i] = working[i];
@@ -17047,7 +17178,7 @@ function hchacha20(key, n0, n1, n2, n3) {
   }
   working.fill(0);
 }
-function load2(key, w12, w13, w14, w15) {
+function load3(key, w12, w13, w14, w15) {
   working.set(CONSTANTS);
   working.set(key, 4);
   working[12] = w12;
@@ -17239,9 +17370,10 @@ function wordOf(index) {
 
 // src/tunnel/wireguard/chacha20-poly1305.ts
 var TAG2 = 16;
+var BLOCK3 = 16;
 var state2 = { key: new Int32Array(8), counter: 0, nonce: new Int32Array(3) };
 var stream = new Int32Array(16);
-var padded = new DataView(new ArrayBuffer(16));
+var lastBlock = new Uint8Array(BLOCK3);
 var tag = new Uint8Array(TAG2);
 var tagView = new DataView(tag.buffer);
 function sealShort(key, nonce, plaintext, associated) {
@@ -17313,15 +17445,20 @@ function finishTag(associated, sealed, length) {
   finishPoly1305(tagView);
 }
 function takePadded(bytes, length) {
-  for (let at = 0; at < length; at += 16) {
-    for (let i = 0; i < 16; i++) padded.setUint8(i, at + i < length ? bytes[at + i] : 0);
-    takePoly1305Block(
-      padded.getInt32(0, true),
-      padded.getInt32(4, true),
-      padded.getInt32(8, true),
-      padded.getInt32(12, true)
-    );
-  }
+  const whole = length & -BLOCK3;
+  for (let at = 0; at < whole; at += BLOCK3) takeBlock(bytes, at);
+  if (whole === length) return;
+  for (let i = 0; i < BLOCK3; i++) lastBlock[i] = whole + i < length ? bytes[whole + i] : 0;
+  takeBlock(lastBlock, 0);
+}
+function takeBlock(bytes, at) {
+  const first = at / 4;
+  takePoly1305Block(
+    wordAt(bytes, first),
+    wordAt(bytes, first + 1),
+    wordAt(bytes, first + 2),
+    wordAt(bytes, first + 3)
+  );
 }
 function exclusiveOr(bytes, out) {
   const length = Math.min(bytes.length, out.length);
@@ -17348,15 +17485,20 @@ var nodePrimitives = {
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
   publicOf: (key) => exportRaw(createPublicKey2(key.handle)),
   agree,
-  hash: blake2s,
-  hmac: hmacBlake2s,
-  hkdf: hkdfBlake2s,
-  mac: (key, data) => keyedBlake2s(key, data, MAC_SIZE),
+  hash: (first, second, out) => digests().hash(first, second, out),
+  hmac: (key, data) => digests().hmac(key, data),
+  hkdf: (salt, input, first, second, third) => digests().hkdf(salt, input, first, second, third),
+  mac: (key, data) => digests().mac(key, data, MAC_SIZE),
   seal: (key, plaintext, associated) => sealShort(key, ZERO_NONCE, plaintext, associated),
   open: (key, sealed, associated) => openShort(key, ZERO_NONCE, sealed, associated),
   sealExtended,
   openExtended
 };
+var chosen;
+function digests() {
+  chosen ??= chooseBlake2s();
+  return chosen;
+}
 function agree(mine, theirs) {
   try {
     const privateKey2 = mine.handle;
@@ -17367,12 +17509,13 @@ function agree(mine, theirs) {
 }
 function importRaw(bytes, format) {
   const create = format === "raw-private" ? createPrivateKey2 : createPublicKey2;
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  const traces = Error;
+  const limit = traces.stackTraceLimit;
+  traces.stackTraceLimit = void 0;
   try {
     return create({ key: bytes, format, asymmetricKeyType: "x25519" });
   } finally {
-    Error.stackTraceLimit = limit;
+    traces.stackTraceLimit = limit;
   }
 }
 function exportRaw(key) {
@@ -17389,10 +17532,10 @@ function measureHandshakeCost(clock, crypto = nodePrimitives) {
   const theirs = crypto.publicOf(mine);
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < ROUNDS; i++) {
-    const startedAt = clock.monotonic();
+    const startedAt2 = clock.monotonic();
     const shared = crypto.agree(mine, crypto.importPublicKey(theirs));
     crypto.hmac(shared, theirs);
-    least = Math.min(least, clock.monotonic() - startedAt);
+    least = Math.min(least, clock.monotonic() - startedAt2);
   }
   return Math.max(0.02, least);
 }
@@ -19266,10 +19409,10 @@ var Receiver2 = class {
     if (this.#unacknowledged >= 2 * this.mss) this.ackNow = true;
     else if (this.ackAt === Number.POSITIVE_INFINITY) this.ackAt = now + DELAYED_ACK_MS;
   }
-  /** Dynamic right-sizing: three times what the reader takes in a round trip lets the peer double its rate. */
+  /** Dynamic right-sizing: a peer that doubles its rate each round trip wants four times what the reader took in the last one. */
   #tune(roundTripMs, now) {
     if (now - this.#measureStart < roundTripMs) return;
-    const wanted = (this.readAt - this.#measureFrom) * 3;
+    const wanted = (this.readAt - this.#measureFrom) * 4;
     if (wanted > this.limit && this.#measureStart > 0) this.limit = Math.min(this.#maxLimit, wanted);
     this.#measureStart = now;
     this.#measureFrom = this.readAt;
@@ -19563,9 +19706,9 @@ var ConnectionTable = class {
   }
   /** `addresses`: where the peer's address starts in `bytes`, ours directly after it. */
   find(bytes, addresses, addressLength, remotePort, localPort) {
-    let hash2 = mix2(this.#seed, remotePort << 16 | localPort);
-    hash2 = hashBytes(hash2, bytes, addresses, addressLength * 2);
-    for (let at = this.#chains.get(hash2); at !== void 0; at = at.nextInBucket) {
+    let hash3 = mix2(this.#seed, remotePort << 16 | localPort);
+    hash3 = hashBytes(hash3, bytes, addresses, addressLength * 2);
+    for (let at = this.#chains.get(hash3); at !== void 0; at = at.nextInBucket) {
       if (at.remote.port !== remotePort || at.local.port !== localPort) continue;
       if (!isEqual(at.remote.address.bytes, bytes, addresses, addressLength)) continue;
       if (isEqual(at.local.address.bytes, bytes, addresses + addressLength, addressLength)) return at;
@@ -19589,21 +19732,21 @@ var ConnectionTable = class {
     }
   }
   #hashEndpoints(local, remote) {
-    let hash2 = mix2(this.#seed, remote.port << 16 | local.port);
-    hash2 = hashBytes(hash2, remote.address.bytes, 0, remote.address.bytes.length);
-    return hashBytes(hash2, local.address.bytes, 0, local.address.bytes.length);
+    let hash3 = mix2(this.#seed, remote.port << 16 | local.port);
+    hash3 = hashBytes(hash3, remote.address.bytes, 0, remote.address.bytes.length);
+    return hashBytes(hash3, local.address.bytes, 0, local.address.bytes.length);
   }
 };
 function hashBytes(seed, bytes, offset, length) {
-  let hash2 = seed;
+  let hash3 = seed;
   for (let at = offset; at < offset + length; at += 4) {
     const word2 = bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3];
-    hash2 = mix2(hash2, word2);
+    hash3 = mix2(hash3, word2);
   }
-  return hash2;
+  return hash3;
 }
-function mix2(hash2, word2) {
-  let mixed = Math.imul(hash2 ^ word2, 2654435761);
+function mix2(hash3, word2) {
+  let mixed = Math.imul(hash3 ^ word2, 2654435761);
   mixed ^= mixed >>> 15;
   mixed = Math.imul(mixed, 2246822519);
   return mixed ^ mixed >>> 13;
@@ -19832,11 +19975,13 @@ var SentSegments = class {
 
 // src/tunnel/netstack/tcp/acknowledgment.ts
 var DUPLICATE_ACKS = 3;
+var NOTHING = { delivered: 0, owed: 0 };
 function handleAcknowledgment(sender, a, now) {
   const { segments, recovery } = sender;
   const before = sender.una;
-  const flight = sender.nxt - before;
   const sackedBefore = segments.sackedBytes;
+  const owed = sender.owedBytes;
+  const flight = sender.nxt - before + owed;
   if (a.ack > sender.nxt) {
     segments.push(sender.nxt, a.ack, now);
     sender.nxt = a.ack;
@@ -19851,7 +19996,7 @@ function handleAcknowledgment(sender, a, now) {
   endTailProbe(sender, a.ack, sawDuplicate, now);
   const delivered = Math.max(0, a.ack - before + segments.sackedBytes - sackedBefore);
   undoFalseLoss(sender, a, advanced);
-  const reorderMs = detectLoss(sender, a, advanced, now);
+  const reorderMs = detectLoss(sender, a, { advanced, delivered, owed }, now);
   if (recovery.kind !== "open" && sender.una >= recovery.point) endRecovery(sender);
   growOrRecover(sender, { acked: a.ack - before, delivered, flight, advanced }, now);
   armSenderTimer(sender, reorderMs, now);
@@ -19865,7 +20010,7 @@ function sackPositions(segment, sequence, una, into) {
 }
 function handleReorderTimeout(sender, now) {
   const again = detectByTime(sender, now);
-  if (sender.segments.lostBytes > 0) enterRecovery(sender, now);
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, NOTHING, now);
   armSenderTimer(sender, again, now);
 }
 function takeDelivered(sender, a, now) {
@@ -19949,15 +20094,15 @@ function undoFalseLoss(sender, a, advanced) {
   sender.duplicateAcks = 0;
   recovery.end();
 }
-function detectLoss(sender, a, advanced, now) {
+function detectLoss(sender, a, came, now) {
   if (!sender.sackPermitted) {
-    detectByDuplicates(sender, a, advanced, now);
+    detectByDuplicates(sender, a, came, now);
     return 0;
   }
   if (sender.segments.count === 0) return 0;
   const isQuiet = sender.segments.sackedBytes === 0 && sender.recovery.kind === "open";
   const again = isQuiet ? 0 : detectByTime(sender, now);
-  if (sender.segments.lostBytes > 0) enterRecovery(sender, now);
+  if (sender.segments.lostBytes > 0) enterRecovery(sender, came, now);
   return again;
 }
 function detectByTime(sender, now) {
@@ -19970,9 +20115,9 @@ function detectByTime(sender, now) {
     now
   );
 }
-function detectByDuplicates(sender, a, advanced, now) {
+function detectByDuplicates(sender, a, came, now) {
   const { segments, recovery } = sender;
-  if (advanced) {
+  if (came.advanced) {
     sender.duplicateAcks = 0;
     const isPartial = recovery.kind === "fast" && sender.una < recovery.point;
     if (isPartial && segments.count > 0) segments.markLost(0);
@@ -19982,15 +20127,15 @@ function detectByDuplicates(sender, a, advanced, now) {
   sender.duplicateAcks = Math.min(sender.duplicateAcks + 1, segments.count);
   if (sender.duplicateAcks === DUPLICATE_ACKS && recovery.kind === "open" && sender.una >= recovery.point) {
     segments.markLost(0);
-    enterRecovery(sender, now);
+    enterRecovery(sender, came, now);
   }
 }
-function enterRecovery(sender, now) {
+function enterRecovery(sender, came, now) {
   const { recovery, congestion } = sender;
   if (recovery.kind !== "open") return;
   const flight = sender.nxt - sender.una - sender.segments.sackedBytes;
   congestion.onLoss(flight, now);
-  recovery.begin("fast", sender.nxt, flight);
+  recovery.begin("fast", sender.nxt, flight + came.delivered, came.owed);
   sender.tailProbeEnd = -1;
 }
 function endRecovery(sender) {
@@ -20385,7 +20530,7 @@ function fillSyn(c, s, mss, now) {
 }
 
 // src/tunnel/netstack/tcp/keyed-hash.ts
-const { hash } = process.getBuiltinModule("node:crypto");
+const { hash: hash2 } = process.getBuiltinModule("node:crypto");
 var PURPOSES = { "initial-sequence": 1, "syn-cookie": 2 };
 function keyedHash(secret, purpose, local, remote, numbers = []) {
   const { bytes: ours } = local.address;
@@ -20401,16 +20546,16 @@ function keyedHash(secret, purpose, local, remote, numbers = []) {
   at = input.writeUInt16BE(local.port, at);
   at = input.writeUInt16BE(remote.port, at);
   for (const number2 of numbers) at = input.writeDoubleBE(number2, at);
-  return hash("sha256", input, "buffer");
+  return hash2("sha256", input, "buffer");
 }
 
 // src/tunnel/netstack/tcp/initial-sequence.ts
 function sequenceOrigin(secret, local, remote, now) {
-  const hash2 = keyedHash(secret, "initial-sequence", local, remote);
+  const hash3 = keyedHash(secret, "initial-sequence", local, remote);
   const clock = Math.floor(now * 250) % 4294967296;
   return {
-    initialSequence: hash2.readUInt32BE(0) + clock >>> 0,
-    timestampOffset: hash2.readUInt32BE(4)
+    initialSequence: hash3.readUInt32BE(0) + clock >>> 0,
+    timestampOffset: hash3.readUInt32BE(4)
   };
 }
 
@@ -21085,13 +21230,18 @@ var Recovery = class {
   #delivered = 0;
   #sent = 0;
   #flightAtStart = 1;
-  begin(kind2, point, bytesInFlight) {
+  /**
+   * `bytesInFlight` counts what this very acknowledgment delivered, and not what was SACKed before it (\u00a76). `owed` bytes
+   * had been let go by the acknowledgments before it and have not left yet: they count as delivered, or a burst of
+   * acknowledgments that ends in a loss would leave the path empty for a round trip.
+   */
+  begin(kind2, point, bytesInFlight, owed = 0) {
     this.kind = kind2;
     this.point = point;
     this.firstRetransmitStamp = void 0;
-    this.#delivered = 0;
+    this.#delivered = owed;
     this.#sent = 0;
-    this.#flightAtStart = Math.max(1, bytesInFlight);
+    this.#flightAtStart = Math.max(1, bytesInFlight + owed);
   }
   end() {
     this.kind = "open";
@@ -21221,9 +21371,15 @@ var Sender2 = class {
     this.burst = mss;
     this.#maxBuffer = maxBuffer;
   }
-  /** Twice the congestion window, so that a full window always waits behind the one in flight. */
+  /**
+   * So that a full window always waits behind what is outstanding; during recovery that is more than a window, for what
+   * came after a gap is kept until the gap is filled.
+   */
   get bufferLimit() {
-    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, 2 * this.congestion.window)));
+    const { window, threshold } = this.congestion;
+    const next = this.recovery.kind === "open" ? window : Math.max(window, threshold);
+    const outstanding = Math.max(window, this.nxt - this.una);
+    return Math.floor(Math.min(this.#maxBuffer, Math.max(INITIAL_BUFFER, outstanding + next)));
   }
   get writableBytes() {
     if (this.finAt !== Number.POSITIVE_INFINITY) return 0;
@@ -21250,6 +21406,12 @@ var Sender2 = class {
     const outstanding = this.nxt - this.una - sackedBytes - lostBytes;
     if (this.sackPermitted) return outstanding;
     return Math.max(0, outstanding - this.duplicateAcks * this.mss);
+  }
+  /** What the windows let go and was not sent yet, for acknowledgments come in bursts: none during recovery. */
+  get owedBytes() {
+    if (this.recovery.kind !== "open") return 0;
+    const room = Math.min(this.congestion.window - this.pipe, this.una + this.window - this.nxt);
+    return Math.max(0, Math.min(room, this.unsent));
   }
   /** @returns the index of the segment to send again, or -1 */
   nextRetransmission() {
@@ -21385,8 +21547,8 @@ function recallSyn(syn, ack, mss) {
 }
 function cookieOf(secret, handshake, period, size) {
   const { local, remote, peerSequence } = handshake;
-  const mac2 = keyedHash(secret, "syn-cookie", local, remote, [peerSequence, period, size]);
-  return (size << 29 | (period & 31) << 24 | mac2.readUIntBE(0, 3)) >>> 0;
+  const mac3 = keyedHash(secret, "syn-cookie", local, remote, [peerSequence, period, size]);
+  return (size << 29 | (period & 31) << 24 | mac3.readUIntBE(0, 3)) >>> 0;
 }
 
 // src/tunnel/netstack/tcp/tcp-stack.ts
@@ -22460,207 +22622,6 @@ function commonBits(a, b) {
   return a.length * 8;
 }
 
-// src/tunnel/wireguard/index-table.ts
-init_random();
-var IndexTable = class {
-  #random;
-  #entries = /* @__PURE__ */ new Map();
-  /** The index that was asked for last, as most packets of a batch have the same. */
-  #lastIndex = -1;
-  #lastEntry;
-  constructor(random) {
-    this.#random = random;
-  }
-  /** @returns a fresh index that leads to `entry`. */
-  reserve(entry) {
-    let index = randomUint32(this.#random);
-    while (this.#entries.has(index)) index = randomUint32(this.#random);
-    this.replace(index, entry);
-    return index;
-  }
-  /** Lets an index that is in use lead to another entry. */
-  replace(index, entry) {
-    this.#entries.set(index, entry);
-    this.#forgetLast();
-  }
-  find(index) {
-    if (index !== this.#lastIndex) {
-      this.#lastEntry = this.#entries.get(index);
-      this.#lastIndex = index;
-    }
-    return this.#lastEntry;
-  }
-  release(index) {
-    this.#entries.delete(index);
-    this.#forgetLast();
-  }
-  #forgetLast() {
-    this.#lastIndex = -1;
-    this.#lastEntry = void 0;
-  }
-  get size() {
-    return this.#entries.size;
-  }
-};
-
-// src/tunnel/wireguard/load.ts
-var LoadMeter = class {
-  #measureCost;
-  #costMs;
-  #spent = 0;
-  #drainedAt = 0;
-  #underLoadUntil = Number.NEGATIVE_INFINITY;
-  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once, at the first. */
-  constructor(measureCost) {
-    this.#measureCost = measureCost;
-  }
-  /** To be called for each DH that a stranger made us compute. */
-  spend(now, operations = 1) {
-    this.#drain(now);
-    this.#costMs ??= this.#measureCost();
-    this.#spent += this.#costMs * operations;
-    if (this.#spent > HANDSHAKE_BUDGET_BURST) {
-      this.#spent = HANDSHAKE_BUDGET_BURST;
-      this.#underLoadUntil = now + LOAD_STICKY_TIME;
-    }
-  }
-  isUnderLoad(now) {
-    return now < this.#underLoadUntil;
-  }
-  #drain(now) {
-    this.#spent = Math.max(0, this.#spent - (now - this.#drainedAt) * HANDSHAKE_BUDGET_SHARE);
-    this.#drainedAt = now;
-  }
-};
-
-// src/tunnel/wireguard/output.ts
-function emptyDropCounts() {
-  return {
-    malformed: 0,
-    invalidMac1: 0,
-    cookieDemanded: 0,
-    rateLimited: 0,
-    unknownPeer: 0,
-    unknownIndex: 0,
-    invalidHandshake: 0,
-    replayedInitiation: 0,
-    floodingInitiation: 0,
-    invalidCookieReply: 0,
-    expiredKey: 0,
-    invalidTag: 0,
-    replayedPacket: 0,
-    invalidInnerPacket: 0,
-    disallowedSource: 0,
-    noRoute: 0,
-    noRemote: 0,
-    stageOverflow: 0
-  };
-}
-
-// src/tunnel/wireguard/rate-limiter.ts
-var COST_MS = 1e3 / 20;
-var BURST_MS = COST_MS * 5;
-var MAX_SOURCES = 8192;
-var RateLimiter = class {
-  /** Per source: until when its allowance is used up, like a GCRA's arrival time. */
-  #spentUntil = /* @__PURE__ */ new Map();
-  allow(source, now) {
-    const spent = this.#spentUntil.get(source);
-    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) this.#forgetIdle(now);
-    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) return false;
-    const next = Math.max(spent ?? now, now) + COST_MS;
-    if (next - now > BURST_MS) return false;
-    this.#spentUntil.set(source, next);
-    return true;
-  }
-  #forgetIdle(now) {
-    for (const [source, until] of this.#spentUntil) if (until <= now) this.#spentUntil.delete(source);
-  }
-};
-
-// src/tunnel/wireguard/core.ts
-var DeviceCore = class {
-  crypto;
-  aead;
-  random;
-  identity;
-  peers = /* @__PURE__ */ new Map();
-  indices;
-  allowedIps = new AllowedIps();
-  cookieChecker;
-  load;
-  rateLimiter = new RateLimiter();
-  /** Apart from the one of handshakes, which are not to wait for what strangers make us answer. */
-  replyLimiter = new RateLimiter();
-  drops = emptyDropCounts();
-  wallClock;
-  data;
-  deliver;
-  mtu;
-  outputs = [];
-  constructor(identity, options) {
-    this.identity = identity;
-    this.crypto = options.crypto;
-    this.aead = options.aead;
-    this.random = options.random;
-    this.mtu = options.mtu;
-    this.wallClock = options.wallClock;
-    this.indices = new IndexTable(options.random);
-    this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
-    this.load = new LoadMeter(options.measureHandshakeCost);
-    this.data = options.data ?? this.#queueingSink();
-    this.deliver = options.deliver ?? ((peer, bytes, at, length) => {
-      this.outputs.push({ kind: "packet", peer, bytes: Buffer.from(bytes.subarray(at, at + length)) });
-    });
-  }
-  /** Makes each data message an output of its own. */
-  #queueingSink() {
-    const arena = scratchOf(this.aead).outgoing;
-    return {
-      arena,
-      reserve: () => 0,
-      commit: (peer, to, at, size) => {
-        const bytes = Buffer.from(arena.bytes.subarray(at, at + size));
-        this.outputs.push({ kind: "datagram", to, bytes, peer, reply: false });
-      }
-    };
-  }
-};
-
-// src/tunnel/wireguard/inner-packet.ts
-var IPV4_HEADER_MIN = 20;
-var IPV6_HEADER2 = 40;
-function innerLength(packet2, at, available) {
-  if (available < IPV4_HEADER_MIN) return 0;
-  const version2 = packet2[at] >> 4;
-  if (version2 === 4) {
-    const length2 = packet2[at + 2] << 8 | packet2[at + 3];
-    return length2 >= IPV4_HEADER_MIN && length2 <= available ? length2 : 0;
-  }
-  if (version2 !== 6 || available < IPV6_HEADER2) return 0;
-  const length = (packet2[at + 4] << 8 | packet2[at + 5]) + IPV6_HEADER2;
-  return length <= available ? length : 0;
-}
-function innerAddressLength(packet2, at) {
-  return packet2[at] >> 4 === 4 ? 4 : 16;
-}
-function innerSourceAt(packet2, at) {
-  return at + (packet2[at] >> 4 === 4 ? 12 : 8);
-}
-function innerDestinationAt(packet2, at) {
-  return at + (packet2[at] >> 4 === 4 ? 16 : 24);
-}
-function paddingOf(length, mtu) {
-  const last = length > mtu ? length % mtu : length;
-  return Math.min(last + 15 & ~15, mtu) - last;
-}
-
-// src/tunnel/wireguard/device.ts
-init_messages();
-
-// src/tunnel/wireguard/peer.ts
-init_bytes();
-
 // src/tunnel/wireguard/handshake.ts
 init_messages();
 
@@ -22722,10 +22683,13 @@ function zeroNoise(state3) {
 
 // src/tunnel/wireguard/handshake.ts
 var EMPTY2 = new Uint8Array(0);
+function ephemeralKeys(crypto, bytes) {
+  const privateKey2 = crypto.importPrivateKey(bytes);
+  return { privateKey: privateKey2, publicKey: crypto.publicOf(privateKey2) };
+}
 function createInitiation(crypto, input) {
   const { identity, remote, localIndex } = input;
-  const ephemeral = crypto.importPrivateKey(input.ephemeral);
-  const ephemeralPublic = crypto.publicOf(ephemeral);
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral;
   const shared = crypto.agree(ephemeral, remote.publicKey);
   if (!shared) return void 0;
   const noise = startNoise(crypto, remote.publicKey.bytes);
@@ -22762,8 +22726,7 @@ function verifyInitiation(crypto, opened, remote) {
 function createResponse(crypto, input) {
   const { opened, remote, localIndex } = input;
   const { noise, message: initiation } = opened;
-  const ephemeral = crypto.importPrivateKey(input.ephemeral);
-  const ephemeralPublic = crypto.publicOf(ephemeral);
+  const { privateKey: ephemeral, publicKey: ephemeralPublic } = input.ephemeral;
   const ephemeralShared = crypto.agree(ephemeral, opened.ephemeral);
   const staticShared = crypto.agree(ephemeral, remote.publicKey);
   if (!ephemeralShared || !staticShared) return void 0;
@@ -22810,6 +22773,217 @@ function zeroInitiation(state3) {
   state3.ephemeral.bytes.fill(0);
   zeroNoise(state3.noise);
 }
+
+// src/tunnel/wireguard/index-table.ts
+init_random();
+var IndexTable = class {
+  #random;
+  #entries = /* @__PURE__ */ new Map();
+  /** The index that was asked for last, as most packets of a batch have the same. */
+  #lastIndex = -1;
+  #lastEntry;
+  constructor(random) {
+    this.#random = random;
+  }
+  /** @returns a fresh index that leads to `entry`. */
+  reserve(entry) {
+    let index = randomUint32(this.#random);
+    while (this.#entries.has(index)) index = randomUint32(this.#random);
+    this.replace(index, entry);
+    return index;
+  }
+  /** Lets an index that is in use lead to another entry. */
+  replace(index, entry) {
+    this.#entries.set(index, entry);
+    this.#forgetLast();
+  }
+  find(index) {
+    if (index !== this.#lastIndex) {
+      this.#lastEntry = this.#entries.get(index);
+      this.#lastIndex = index;
+    }
+    return this.#lastEntry;
+  }
+  release(index) {
+    this.#entries.delete(index);
+    this.#forgetLast();
+  }
+  #forgetLast() {
+    this.#lastIndex = -1;
+    this.#lastEntry = void 0;
+  }
+  get size() {
+    return this.#entries.size;
+  }
+};
+
+// src/tunnel/wireguard/load.ts
+var MAX_UNPRICED = 4;
+var LoadMeter = class {
+  #measureCost;
+  #costMs;
+  #unpriced = 0;
+  #spent = 0;
+  #drainedAt = 0;
+  #underLoadUntil = Number.NEGATIVE_INFINITY;
+  /** @param measureCost milliseconds that one DH with its hashing costs here; asked once. */
+  constructor(measureCost) {
+    this.#measureCost = measureCost;
+  }
+  /** To be called for each DH that a stranger made us compute. */
+  spend(now, operations = 1) {
+    this.#drain(now);
+    this.#costMs ??= this.#measureCost();
+    this.#spent += this.#costMs * (operations + this.#unpriced);
+    this.#unpriced = 0;
+    if (this.#spent > HANDSHAKE_BUDGET_BURST) {
+      this.#spent = HANDSHAKE_BUDGET_BURST;
+      this.#underLoadUntil = now + LOAD_STICKY_TIME;
+    }
+  }
+  /** As {@link spend}, for an answer that we asked for: the first is no reason to measure, and the tunnel waits for it. */
+  spendOnAnswer(now, operations) {
+    if (this.#costMs === void 0 && this.#unpriced < MAX_UNPRICED) this.#unpriced += operations;
+    else this.spend(now, operations);
+  }
+  isUnderLoad(now) {
+    return now < this.#underLoadUntil;
+  }
+  #drain(now) {
+    this.#spent = Math.max(0, this.#spent - (now - this.#drainedAt) * HANDSHAKE_BUDGET_SHARE);
+    this.#drainedAt = now;
+  }
+};
+
+// src/tunnel/wireguard/output.ts
+function emptyDropCounts() {
+  return {
+    malformed: 0,
+    invalidMac1: 0,
+    cookieDemanded: 0,
+    rateLimited: 0,
+    unknownPeer: 0,
+    unknownIndex: 0,
+    invalidHandshake: 0,
+    replayedInitiation: 0,
+    floodingInitiation: 0,
+    invalidCookieReply: 0,
+    expiredKey: 0,
+    invalidTag: 0,
+    replayedPacket: 0,
+    invalidInnerPacket: 0,
+    disallowedSource: 0,
+    noRoute: 0,
+    noRemote: 0,
+    stageOverflow: 0
+  };
+}
+
+// src/tunnel/wireguard/rate-limiter.ts
+var COST_MS = 1e3 / 20;
+var BURST_MS = COST_MS * 5;
+var MAX_SOURCES = 8192;
+var RateLimiter = class {
+  /** Per source: until when its allowance is used up, like a GCRA's arrival time. */
+  #spentUntil = /* @__PURE__ */ new Map();
+  allow(source, now) {
+    const spent = this.#spentUntil.get(source);
+    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) this.#forgetIdle(now);
+    if (spent === void 0 && this.#spentUntil.size >= MAX_SOURCES) return false;
+    const next = Math.max(spent ?? now, now) + COST_MS;
+    if (next - now > BURST_MS) return false;
+    this.#spentUntil.set(source, next);
+    return true;
+  }
+  #forgetIdle(now) {
+    for (const [source, until] of this.#spentUntil) if (until <= now) this.#spentUntil.delete(source);
+  }
+};
+
+// src/tunnel/wireguard/core.ts
+var DeviceCore = class {
+  crypto;
+  aead;
+  random;
+  drawEphemeral;
+  identity;
+  peers = /* @__PURE__ */ new Map();
+  indices;
+  allowedIps = new AllowedIps();
+  cookieChecker;
+  load;
+  rateLimiter = new RateLimiter();
+  /** Apart from the one of handshakes, which are not to wait for what strangers make us answer. */
+  replyLimiter = new RateLimiter();
+  drops = emptyDropCounts();
+  wallClock;
+  data;
+  deliver;
+  mtu;
+  outputs = [];
+  constructor(identity, options) {
+    this.identity = identity;
+    this.crypto = options.crypto;
+    this.aead = options.aead;
+    this.random = options.random;
+    this.drawEphemeral = options.drawEphemeral ?? (() => ephemeralKeys(options.crypto, options.random.bytes(32)));
+    this.mtu = options.mtu;
+    this.wallClock = options.wallClock;
+    this.indices = new IndexTable(options.random);
+    this.cookieChecker = new CookieChecker(options.crypto, options.random, identity.publicKey);
+    this.load = new LoadMeter(options.measureHandshakeCost);
+    this.data = options.data ?? this.#queueingSink();
+    this.deliver = options.deliver ?? ((peer, bytes, at, length) => {
+      this.outputs.push({ kind: "packet", peer, bytes: Buffer.from(bytes.subarray(at, at + length)) });
+    });
+  }
+  /** Makes each data message an output of its own. */
+  #queueingSink() {
+    const arena = scratchOf(this.aead).outgoing;
+    return {
+      arena,
+      reserve: () => 0,
+      commit: (peer, to, at, size) => {
+        const bytes = Buffer.from(arena.bytes.subarray(at, at + size));
+        this.outputs.push({ kind: "datagram", to, bytes, peer, reply: false });
+      }
+    };
+  }
+};
+
+// src/tunnel/wireguard/inner-packet.ts
+var IPV4_HEADER_MIN = 20;
+var IPV6_HEADER2 = 40;
+function innerLength(packet2, at, available) {
+  if (available < IPV4_HEADER_MIN) return 0;
+  const version2 = packet2[at] >> 4;
+  if (version2 === 4) {
+    const length2 = packet2[at + 2] << 8 | packet2[at + 3];
+    return length2 >= IPV4_HEADER_MIN && length2 <= available ? length2 : 0;
+  }
+  if (version2 !== 6 || available < IPV6_HEADER2) return 0;
+  const length = (packet2[at + 4] << 8 | packet2[at + 5]) + IPV6_HEADER2;
+  return length <= available ? length : 0;
+}
+function innerAddressLength(packet2, at) {
+  return packet2[at] >> 4 === 4 ? 4 : 16;
+}
+function innerSourceAt(packet2, at) {
+  return at + (packet2[at] >> 4 === 4 ? 12 : 8);
+}
+function innerDestinationAt(packet2, at) {
+  return at + (packet2[at] >> 4 === 4 ? 16 : 24);
+}
+function paddingOf(length, mtu) {
+  const last = length > mtu ? length % mtu : length;
+  return Math.min(last + 15 & ~15, mtu) - last;
+}
+
+// src/tunnel/wireguard/device.ts
+init_messages();
+
+// src/tunnel/wireguard/peer.ts
+init_bytes();
 
 // src/tunnel/wireguard/replay.ts
 var WORDS = 256;
@@ -23204,7 +23378,7 @@ function retransmitInitiation(core, peer, now) {
   if (stale !== void 0) core.indices.release(stale);
   const localIndex = core.indices.reserve({ peer, keypair: void 0 });
   const timestamp = nextTai64n(core.wallClock(now), peer.timestampSent);
-  const ephemeral = core.random.bytes(32);
+  const ephemeral = core.drawEphemeral();
   const created = createInitiation(core.crypto, {
     identity: core.identity,
     remote: peer.identity,
@@ -23235,8 +23409,8 @@ function takeToSend(core, peer, size, now) {
   return peer.remote;
 }
 function sealAndSend(core, peer, keypair, packet2, at, length, now) {
-  const padded2 = length === 0 ? 0 : length + paddingOf(length, core.mtu);
-  const size = DATA_HEADER_SIZE + padded2 + TAG_SIZE;
+  const padded = length === 0 ? 0 : length + paddingOf(length, core.mtu);
+  const size = DATA_HEADER_SIZE + padded + TAG_SIZE;
   const to = takeToSend(core, peer, size, now);
   if (!to) return;
   const { data } = core;
@@ -23247,8 +23421,8 @@ function sealAndSend(core, peer, keypair, packet2, at, length, now) {
   writeDataHeader(bytes, keypair.remoteIndex, counterLow, counterHigh, start);
   const from = start + DATA_HEADER_SIZE;
   bytes.set(length === packet2.length ? packet2 : packet2.subarray(at, at + length), from);
-  for (let i = from + length; i < from + padded2; i++) bytes[i] = 0;
-  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded2);
+  for (let i = from + length; i < from + padded; i++) bytes[i] = 0;
+  keypair.sendKey.seal(counterLow, counterHigh, arena, from, padded);
   keypair.advance();
   data.commit(peer.id, to, start, size);
 }
@@ -23288,7 +23462,7 @@ function receiveResponse(core, bytes, from, now) {
     return void 0;
   }
   if (!mayExchangeKeys(core, bytes, from, now)) return void 0;
-  core.load.spend(now, 2);
+  core.load.spendOnAnswer(now, 2);
   const keys = consumeResponse(core.crypto, core.identity, peer.identity, initiation, message);
   if (!keys) {
     core.drops.invalidHandshake++;
@@ -23392,10 +23566,10 @@ function isFreshInitiation(core, peer, opened, now) {
 }
 function respond(core, peer, opened, now) {
   const localIndex = core.indices.reserve({ peer, keypair: void 0 });
-  const ephemeral = core.random.bytes(32);
+  const ephemeral = core.drawEphemeral();
   core.load.spend(now, 2);
   const created = createResponse(core.crypto, { opened, remote: peer.identity, localIndex, ephemeral });
-  ephemeral.fill(0);
+  ephemeral.privateKey.bytes.fill(0);
   if (!created) {
     core.indices.release(localIndex);
     return;
@@ -23461,6 +23635,7 @@ var Device = class {
         crypto,
         aead: options.aead ?? nodeAead,
         random: options.random,
+        drawEphemeral: options.drawEphemeral,
         wallClock: options.wallClock,
         mtu: options.mtu ?? DEFAULT_MTU,
         measureHandshakeCost: options.measureHandshakeCost ?? (() => 0.1),
@@ -23688,6 +23863,7 @@ var Plane = class {
     this.device = new Device({
       privateKey: options.privateKey,
       random,
+      drawEphemeral: options.drawEphemeral,
       aead: options.aead,
       mtu: options.mtu,
       measureHandshakeCost: options.measureHandshakeCost,
@@ -24941,13 +25117,12 @@ function bindAll(koffi) {
 }
 
 // src/mesh/native/readiness.ts
-const { isMainThread } = process.getBuiltinModule("node:worker_threads");
 var UV_POLL = 8;
 var UV_READABLE = 1;
+var SYS_GETTID = 186;
 var KEPT_AFTER_CLOSE_MS = 1e3;
 var uv;
 function watchReadable(koffi, fd, onReadable) {
-  if (!isMainThread) throw new Error("only the main thread has the default loop");
   uv ??= bindUv(koffi);
   const { init, start, stop: stop2, close, loop, handleSize } = uv;
   const handle = pinBytes(koffi, handleSize);
@@ -24982,6 +25157,8 @@ function callbackKind(koffi) {
 }
 function bindUv(koffi) {
   const library = koffi.load(null);
+  const isFirstThread = library.func("int64_t syscall(int64_t number)")(SYS_GETTID) === process.pid;
+  if (!isFirstThread) throw new Error("only the main thread has the default loop");
   return {
     loop: library.func("uintptr_t uv_default_loop()")(),
     handleSize: Number(library.func("uint64_t uv_handle_size(int kind)")(UV_POLL)),
@@ -25075,7 +25252,7 @@ var UdpSocket = class {
    * @param arena of {@link RECEIVE_ARENA_SIZE}; where the datagrams come to lie
    * @returns the number of messages; 0 where nothing waits
    */
-  receive(arena, take3) {
+  receive(arena, take4) {
     this.#pointAt(arena);
     const words2 = this.#words;
     for (let i = 0; i < BATCH; i++) {
@@ -25086,7 +25263,7 @@ var UdpSocket = class {
     for (let i = 0; i < count; i++) {
       const size = words2.getUint32(i * HEADER + 56, true);
       const remote = this.#remoteOf(i);
-      if (remote && size > 0) take3(i * MESSAGE_MAX2, size, this.#segmentSizeOf(i, size), remote);
+      if (remote && size > 0) take4(i * MESSAGE_MAX2, size, this.#segmentSizeOf(i, size), remote);
     }
     return Math.max(0, count);
   }
@@ -25241,9 +25418,9 @@ var MOST_ROUNDS = 8;
 function openBatchedLink(koffi, aead, options) {
   const sockets = openSockets(koffi, options);
   const arena = aead.allocate(RECEIVE_ARENA_SIZE);
-  const take3 = options.onRun.bind(void 0, arena);
+  const take4 = options.onRun.bind(void 0, arena);
   const drain = (socket) => {
-    for (let round = 0; round < MOST_ROUNDS && socket.receive(arena, take3) > 0; round++) options.onBatch();
+    for (let round = 0; round < MOST_ROUNDS && socket.receive(arena, take4) > 0; round++) options.onBatch();
   };
   const stops = [];
   try {
@@ -25864,6 +26041,7 @@ var Node = class _Node {
       mtu: options.mtu ?? DEFAULT_MTU,
       clock,
       random,
+      drawEphemeral,
       aead,
       measureHandshakeCost: () => measureHandshakeCost(clock),
       transmit: (output) => transport.transmit(output),
@@ -25943,19 +26121,19 @@ var Node = class _Node {
   /** Opens a TCP connection in the mesh. @throws `TUNNEL_UNREACHABLE`, or what `net.connect` would say, with its `code` */
   async dial(host, port, timeoutMs = 3e4) {
     const remote = { address: await this.resolve(host), port };
-    const stream2 = connectNetstack(this.plane, remote, { allowHalfOpen: true });
+    const stream3 = connectNetstack(this.plane, remote, { allowHalfOpen: true });
     const { promise, resolve, reject } = Promise.withResolvers();
-    const timer = setTimeout(() => stream2.destroy(dialTimeout(remote, timeoutMs)), timeoutMs);
-    this.#dialling.add(stream2);
-    stream2.once("connect", resolve);
-    stream2.once("error", reject);
+    const timer = setTimeout(() => stream3.destroy(dialTimeout(remote, timeoutMs)), timeoutMs);
+    this.#dialling.add(stream3);
+    stream3.once("connect", resolve);
+    stream3.once("error", reject);
     try {
       await promise;
-      return stream2;
+      return stream3;
     } finally {
       clearTimeout(timer);
-      this.#dialling.delete(stream2);
-      stream2.removeListener("error", reject);
+      this.#dialling.delete(stream3);
+      stream3.removeListener("error", reject);
     }
   }
   /** Listens in the mesh. @throws `TUNNEL_PORT_IN_USE` */
@@ -25999,12 +26177,17 @@ var Node = class _Node {
   }
   /** The address of a name of the mesh; `undefined` for every other name. */
   async find(name) {
-    return this.#options.resolve?.(name.toLowerCase());
+    const answer4 = await this.lookUp(name);
+    if (answer4 === "no-such-name" || "pointer" in answer4) return void 0;
+    return answer4.find((address2) => this.#reaches(address2)) ?? answer4[0];
   }
   /** As {@link find}, with every address, and with what is known not to be. */
   async lookUp(name) {
-    if (this.#options.lookUp) return this.#options.lookUp(name);
-    return [await this.find(name)].filter((address2) => address2 !== void 0);
+    return await this.#options.lookUp?.(name.toLowerCase()) ?? [];
+  }
+  /** There is a route, and an address of ours to send from. */
+  #reaches(address2) {
+    return this.#addresses.some(({ family }) => family === address2.family) && this.hasRoute(address2);
   }
   /** Whether some peer, or this node, has the address; this machine's own loopback no peer has, whatever its networks. */
   hasRoute(address2) {
@@ -26037,7 +26220,7 @@ var Node = class _Node {
     const closed = new Error("the node was closed");
     this.#sessions.close(closed);
     for (const answer4 of this.#echoes.values()) answer4(void 0);
-    for (const stream2 of this.#dialling) stream2.destroy(closed);
+    for (const stream3 of this.#dialling) stream3.destroy(closed);
     await this.plane.settle();
     this.plane.close();
     this.#transport.close();
@@ -26171,7 +26354,6 @@ async function enterMesh({ client, machineKey, wireguardKey }, admission, entry,
     clock,
     random,
     relayOnly: entry.relayOnly,
-    resolve: names.resolve,
     lookUp: (name) => names.lookUp(name),
     portMapping: entry.portMapping ?? false,
     onEvent: tellDiagnostics(diagnostics),
@@ -26253,7 +26435,7 @@ function artifactPath(artifact) {
 }
 function serveArtifacts(node2, artifacts) {
   const http = createServer6(artifactListener(artifacts));
-  const listener = node2.listen(ARTIFACT_PORT, (stream2) => http.emit("connection", stream2));
+  const listener = node2.listen(ARTIFACT_PORT, (stream3) => http.emit("connection", stream3));
   return {
     close() {
       listener.close();
@@ -26561,10 +26743,10 @@ async function ask2(options, method, path, body) {
 }
 async function call2({ node: node2, agent }, method, path, silenceMs, signal, body) {
   try {
-    const stream2 = await node2.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
+    const stream3 = await node2.dial(agent.address, agent.port, Math.min(DIAL_TIMEOUT_MS, silenceMs));
     const { promise, resolve, reject } = Promise.withResolvers();
     const outgoing = request2({
-      createConnection: () => stream2,
+      createConnection: () => stream3,
       method,
       path,
       host: agent.address,
@@ -26756,8 +26938,8 @@ init_digest();
 var NO_APPROVAL = new Uint8Array(32);
 function admissionAudience(binding) {
   const { coordinatorId, wireguardKey, machineKey, approvalDigest: approvalDigest2 = NO_APPROVAL } = binding;
-  const hash2 = labelledHash("sallyport/admission/v1", wireguardKey, machineKey, approvalDigest2);
-  return `sallyport:${coordinatorId}:${encodeBase64url(hash2)}`;
+  const hash3 = labelledHash("sallyport/admission/v1", wireguardKey, machineKey, approvalDigest2);
+  return `sallyport:${coordinatorId}:${encodeBase64url(hash3)}`;
 }
 function approvalAudience(coordinatorId, statementBytes) {
   return `sallyport:${coordinatorId}:${encodeBase64url(labelledHash("sallyport/approval/v1", statementBytes))}`;
@@ -26799,7 +26981,7 @@ function createRunner(wish, ports) {
 async function approveAll({ identity, wish }, ports) {
   const verdict = new Uint8Array(await readFile(wish.verdictPath));
   const granted = [];
-  await mkdir3(wish.reportFolder, { recursive: true, mode: 448 });
+  await mkdir2(wish.reportFolder, { recursive: true, mode: 448 });
   for (const artifacts of submissionsOf(wish.artifacts)) {
     const approvals = await askApprovals(
       identity,
@@ -26948,8 +27130,13 @@ async function requestPatiently(http, url2, bearer, sleep2) {
 }
 
 // src/platform/clock.ts
+var [startedAt] = process.hrtime();
 var systemClock = {
-  monotonic: () => performance.now(),
+  // As quick as `performance.now`, which loads half a dozen modules at its first call.
+  monotonic: () => {
+    const [seconds2, nanoseconds] = process.hrtime();
+    return (seconds2 - startedAt) * 1e3 + nanoseconds / 1e6;
+  },
   now: () => Date.now()
 };
 
@@ -27014,12 +27201,12 @@ function createStyle(isTerminal, env) {
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
   let abort;
-  process2.stdout.on("error", ignoreClosedPipe);
-  process2.stderr.on("error", ignoreClosedPipe);
+  let draining;
+  const stdout = stream2(() => process2.stdout);
+  const errors = stream2(() => process2.stderr);
   const stderr = (text2) => {
-    process2.stderr.write(text2);
+    errors().write(text2);
   };
-  const isTerminal = process2.stderr.isTTY === true;
   const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
@@ -27029,15 +27216,23 @@ function createProcessPorts(process2) {
     cwd: process2.cwd(),
     env: process2.env,
     stdout: (text2) => {
-      process2.stdout.write(text2);
+      if (stdout().write(text2)) return void 0;
+      draining ??= drained(stdout()).then(() => {
+        draining = void 0;
+      });
+      return draining;
     },
     stderr,
     // Opened where it is read: that costs a tenth of an empty start.
     get stdin() {
       return process2.stdin;
     },
-    style: createStyle(isTerminal, process2.env),
-    isTerminal,
+    get style() {
+      return createStyle(errors().isTTY === true, process2.env);
+    },
+    get isTerminal() {
+      return errors().isTTY === true;
+    },
     get signal() {
       if (!abort) {
         abort = new AbortController();
@@ -27045,6 +27240,13 @@ function createProcessPorts(process2) {
       }
       return abort.signal;
     }
+  };
+}
+function stream2(open5) {
+  let opened;
+  return () => {
+    opened ??= open5().on("error", ignoreClosedPipe);
+    return opened;
   };
 }
 function stopOn(name, process2, abort) {
@@ -27059,6 +27261,15 @@ function stopOn(name, process2, abort) {
     }
   };
   process2.on(name, stop2);
+}
+function drained(stream3) {
+  return new Promise((resolve) => {
+    const end = () => {
+      stream3.off("drain", end).off("close", end);
+      resolve();
+    };
+    stream3.on("drain", end).on("close", end);
+  });
 }
 function ignoreClosedPipe(error2) {
   if (error2.code !== "EPIPE") throw error2;

@@ -12,8 +12,13 @@ var Interruption = class extends Error {
 };
 
 // src/platform/clock.ts
+var [startedAt] = process.hrtime();
 var systemClock = {
-  monotonic: () => performance.now(),
+  // As quick as `performance.now`, which loads half a dozen modules at its first call.
+  monotonic: () => {
+    const [seconds, nanoseconds] = process.hrtime();
+    return (seconds - startedAt) * 1e3 + nanoseconds / 1e6;
+  },
   now: () => Date.now()
 };
 
@@ -178,12 +183,12 @@ function createStyle(isTerminal, env) {
 // src/verbs/process-ports.ts
 function createProcessPorts(process2) {
   let abort;
-  process2.stdout.on("error", ignoreClosedPipe);
-  process2.stderr.on("error", ignoreClosedPipe);
+  let draining;
+  const stdout = stream(() => process2.stdout);
+  const errors = stream(() => process2.stderr);
   const stderr = (text) => {
-    process2.stderr.write(text);
+    errors().write(text);
   };
-  const isTerminal = process2.stderr.isTTY === true;
   const format = process2.env["SALLYPORT_LOG"] === "json" ? "json" : "text";
   const verbose = process2.argv.includes("--verbose");
   return {
@@ -193,15 +198,23 @@ function createProcessPorts(process2) {
     cwd: process2.cwd(),
     env: process2.env,
     stdout: (text) => {
-      process2.stdout.write(text);
+      if (stdout().write(text)) return void 0;
+      draining ??= drained(stdout()).then(() => {
+        draining = void 0;
+      });
+      return draining;
     },
     stderr,
     // Opened where it is read: that costs a tenth of an empty start.
     get stdin() {
       return process2.stdin;
     },
-    style: createStyle(isTerminal, process2.env),
-    isTerminal,
+    get style() {
+      return createStyle(errors().isTTY === true, process2.env);
+    },
+    get isTerminal() {
+      return errors().isTTY === true;
+    },
     get signal() {
       if (!abort) {
         abort = new AbortController();
@@ -209,6 +222,13 @@ function createProcessPorts(process2) {
       }
       return abort.signal;
     }
+  };
+}
+function stream(open) {
+  let opened;
+  return () => {
+    opened ??= open().on("error", ignoreClosedPipe);
+    return opened;
   };
 }
 function stopOn(name, process2, abort) {
@@ -223,6 +243,15 @@ function stopOn(name, process2, abort) {
     }
   };
   process2.on(name, stop);
+}
+function drained(stream2) {
+  return new Promise((resolve) => {
+    const end = () => {
+      stream2.off("drain", end).off("close", end);
+      resolve();
+    };
+    stream2.on("drain", end).on("close", end);
+  });
 }
 function ignoreClosedPipe(error) {
   if (error.code !== "EPIPE") throw error;

@@ -1,0 +1,35 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  cacheFolder: () => cacheFolder
+});
+module.exports = stdin_exports;
+
+var import_node_path = process.getBuiltinModule("node:path");
+function cacheFolder(env) {
+  const own = env["SALLYPORT_CACHE"];
+  if (own !== void 0 && (0, import_node_path.isAbsolute)(own)) return own;
+  const xdg = env["XDG_CACHE_HOME"];
+  return (0, import_node_path.join)(xdg !== void 0 && (0, import_node_path.isAbsolute)(xdg) ? xdg : (0, import_node_path.join)((0, (process.getBuiltinModule("node:os")).homedir)(), ".cache"), "sallyport");
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  cacheFolder
+});

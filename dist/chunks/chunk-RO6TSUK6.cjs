@@ -1,0 +1,34 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  parseExpiry: () => parseExpiry
+});
+module.exports = stdin_exports;
+var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
+function parseExpiry(text) {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const instant = (0, import_chunk_GEUJANHY.parseTimestamp)(isDay ? `${text}T00:00:00Z` : text);
+  if (!(0, import_chunk_GEUJANHY.formatTimestamp)(instant).startsWith(text.slice(0, 10))) throw new RangeError(`no such day: ${text}`);
+  return isDay ? instant + import_chunk_GEUJANHY.DAY : instant;
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  parseExpiry
+});

@@ -1,0 +1,53 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  KEY_LIST_PAYLOAD_TYPE: () => import_chunk_55ZXGT2M.KEY_LIST_PAYLOAD_TYPE,
+  ONLINE_ROLES: () => import_chunk_55ZXGT2M.ONLINE_ROLES,
+  compareKeyLists: () => import_chunk_55ZXGT2M.compareKeyLists,
+  isCurrent: () => import_chunk_55ZXGT2M.isCurrent,
+  keyListSchema: () => import_chunk_55ZXGT2M.keyListSchema,
+  signKeyList: () => import_chunk_55ZXGT2M.signKeyList,
+  verifyKeyList: () => import_chunk_55ZXGT2M.verifyKeyList
+});
+module.exports = stdin_exports;
+var import_chunk_55ZXGT2M = require("./chunk-55ZXGT2M.cjs");
+var import_chunk_B5YHRYI7 = require("./chunk-B5YHRYI7.cjs");
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
+var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
+var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
+var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
+var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
+var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
+var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
+var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
+var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
+var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
+var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
+var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  KEY_LIST_PAYLOAD_TYPE,
+  ONLINE_ROLES,
+  compareKeyLists,
+  isCurrent,
+  keyListSchema,
+  signKeyList,
+  verifyKeyList
+});

@@ -1,0 +1,34 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  openRelaySocket: () => import_chunk_TPW7G4X7.openRelaySocket
+});
+module.exports = stdin_exports;
+var import_chunk_TPW7G4X7 = require("./chunk-TPW7G4X7.cjs");
+var import_chunk_T6RIR5MA = require("./chunk-T6RIR5MA.cjs");
+var import_chunk_UWHXMD75 = require("./chunk-UWHXMD75.cjs");
+var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
+var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
+var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
+var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  openRelaySocket
+});
