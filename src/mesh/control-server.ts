@@ -12,7 +12,11 @@ export interface ControlOptions {
   readonly report: () => string
   /** Whoever may not is disconnected before a byte is read. */
   readonly mayEnter: (socket: Socket) => boolean
+  /** How long somebody may say nothing before there is a tunnel; ten seconds by default. */
+  readonly silenceMs?: number
 }
+
+const SILENCE_MS = 10_000
 
 /** @throws the system's error where the path cannot be listened on */
 export async function startControlServer(
@@ -28,6 +32,8 @@ export async function startControlServer(
       return
     }
     answering ??= createControlServer(dial, options.report)
+    // A server that does not listen looks after no times of its own.
+    socket.setTimeout(options.silenceMs ?? SILENCE_MS)
     answering.emit('connection', socket)
   })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -45,6 +51,9 @@ export function createControlServer(dial: Dial, report: ControlOptions['report']
     if (isReport) response.writeHead(200, { 'content-type': 'application/json' }).end(report())
     else refuseRequest(response, { status: 404, reason: 'Nothing of that name' })
   })
-  server.on('connect', (incoming, socket, head) => openTunnel(dial, incoming.url ?? '', socket, head))
+  server.on('connect', (incoming, socket: Socket, head) => {
+    socket.setTimeout(0)
+    openTunnel(dial, incoming.url ?? '', socket, head)
+  })
   return server
 }
