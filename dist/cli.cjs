@@ -163,11 +163,11 @@ function ignoreClosedPipe(error) {
 }
 var VERBS = {
   // deciding
-  gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-XYC7MRQF.cjs"))).gate,
-  scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-VNK5W6ZN.cjs"))).scan,
-  packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-NDGXERHM.cjs"))).packages,
-  sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-IE7VI7UG.cjs"))).sbom,
-  why: async () => (await Promise.resolve().then(() => require("./chunks/why-O2CTG6EP.cjs"))).why,
+  gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-GPWVXAD7.cjs"))).gate,
+  scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-MILJ5TCS.cjs"))).scan,
+  packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-NAT6OMAU.cjs"))).packages,
+  sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-3HNPZNAK.cjs"))).sbom,
+  why: async () => (await Promise.resolve().then(() => require("./chunks/why-W4P6G3I5.cjs"))).why,
   versions: async () => (await Promise.resolve().then(() => require("./chunks/versions-3CVVEBLY.cjs"))).versions,
   "advisories update": async () => (await Promise.resolve().then(() => require("./chunks/advisories-IO45S424.cjs"))).advisoriesUpdate,
   // approving
@@ -178,9 +178,9 @@ var VERBS = {
   "log show": async () => (await Promise.resolve().then(() => require("./chunks/log-view-TY2256LE.cjs"))).logShow,
   "log export": async () => (await Promise.resolve().then(() => require("./chunks/log-view-TY2256LE.cjs"))).logExport,
   // connecting and deploying
-  connect: async () => (await Promise.resolve().then(() => require("./chunks/connect-3FU2OMAY.cjs"))).connect,
-  nc: async () => (await Promise.resolve().then(() => require("./chunks/nc-J3IA5G54.cjs"))).nc,
-  doctor: async () => (await Promise.resolve().then(() => require("./chunks/doctor-HIILUUAB.cjs"))).doctor,
+  connect: async () => (await Promise.resolve().then(() => require("./chunks/connect-J6PI4AKS.cjs"))).connect,
+  nc: async () => (await Promise.resolve().then(() => require("./chunks/nc-4PGCL6EQ.cjs"))).nc,
+  doctor: async () => (await Promise.resolve().then(() => require("./chunks/doctor-UO3S33TT.cjs"))).doctor,
   deploy: async () => (await Promise.resolve().then(() => require("./chunks/deploy-QA2T76O3.cjs"))).deploy,
   "agent run": async () => (await Promise.resolve().then(() => require("./chunks/agent-run-YSWGH4BY.cjs"))).agentRun,
   "agent enroll": async () => (await Promise.resolve().then(() => require("./chunks/agent-enroll-GPOWETIG.cjs"))).agentEnroll,

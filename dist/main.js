@@ -47180,6 +47180,7 @@ var Walk = class {
 };
 var EVERYTHING_IGNORED = { folder: "", patterns: parseIgnoreFile("*"), parent: null };
 async function readRegularFile(absolute, path, maxBytes) {
+  await nextTurn();
   const file = openRegularFile(absolute, path);
   try {
     const stats = fstatSync2(file);
@@ -47193,6 +47194,9 @@ async function readRegularFile(absolute, path, maxBytes) {
   } finally {
     closeSync2(file);
   }
+}
+function nextTurn() {
+  return new Promise((resolve7) => setImmediate(resolve7));
 }
 function openRegularFile(absolute, path) {
   try {

@@ -6749,6 +6749,7 @@ function ask(target, stream3, incoming, hop) {
 }
 
 // src/mesh/control-server.ts
+var SILENCE_MS = 1e4;
 async function startControlServer(dial, path, options) {
   let answering;
   const server = createServer3({ allowHalfOpen: true }, (socket) => {
@@ -6757,6 +6758,7 @@ async function startControlServer(dial, path, options) {
       return;
     }
     answering ??= createControlServer(dial, options.report);
+    socket.setTimeout(options.silenceMs ?? SILENCE_MS);
     answering.emit("connection", socket);
   });
   const { promise, resolve, reject } = Promise.withResolvers();
@@ -6772,7 +6774,10 @@ function createControlServer(dial, report4) {
     if (isReport) response.writeHead(200, { "content-type": "application/json" }).end(report4());
     else refuseRequest(response, { status: 404, reason: "Nothing of that name" });
   });
-  server.on("connect", (incoming, socket, head) => openTunnel(dial, incoming.url ?? "", socket, head));
+  server.on("connect", (incoming, socket, head) => {
+    socket.setTimeout(0);
+    openTunnel(dial, incoming.url ?? "", socket, head);
+  });
   return server;
 }
 
@@ -15907,7 +15912,7 @@ function frameHash(frame, { challenge: challenge2, counter: counter2, from }) {
 
 // src/mesh/control/control-stream.ts
 var HANDSHAKE_MS2 = 15 * SECOND;
-var SILENCE_MS = 75 * SECOND;
+var SILENCE_MS2 = 75 * SECOND;
 var MAX_PROBLEM_BYTES = 64 * 1024;
 async function openControlStream(options) {
   const { client, since, wantsRelay, ca } = options;
@@ -15944,10 +15949,10 @@ function watch(state3) {
   const { socket, options } = state3;
   let reason2 = "";
   let problem;
-  let silence = setTimeout(() => socket.terminate(), SILENCE_MS);
+  let silence = setTimeout(() => socket.terminate(), SILENCE_MS2);
   const heard = () => {
     clearTimeout(silence);
-    silence = setTimeout(() => socket.terminate(), SILENCE_MS);
+    silence = setTimeout(() => socket.terminate(), SILENCE_MS2);
   };
   socket.on("ping", heard);
   socket.on("message", (data) => {
