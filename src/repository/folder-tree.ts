@@ -26,6 +26,7 @@ import {
   type TreeProblem,
   withLinkedFiles,
 } from './source-tree.ts'
+import { letOthersRun } from './turns.ts'
 
 export interface FolderTreeOptions {
   /** Bytes; reading a larger file is refused. */
@@ -204,7 +205,7 @@ class Walk {
 const EVERYTHING_IGNORED: IgnoreScope = { folder: '', patterns: parseIgnoreFile('*'), parent: null }
 
 async function readRegularFile(absolute: string, path: string, maxBytes: number): Promise<Uint8Array> {
-  await nextTurn()
+  await letOthersRun()
   const file = openRegularFile(absolute, path)
   try {
     const stats = fstatSync(file)
@@ -218,11 +219,6 @@ async function readRegularFile(absolute: string, path: string, maxBytes: number)
   } finally {
     closeSync(file)
   }
-}
-
-/** Files are read at once; between two of them come signals and timers, or who reads many would hear of neither. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Not following a link and not blocking on a pipe that took the file's place since the walk. */
