@@ -163,11 +163,11 @@ function ignoreClosedPipe(error) {
 }
 var VERBS = {
   // deciding
-  gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-GPWVXAD7.cjs"))).gate,
-  scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-MILJ5TCS.cjs"))).scan,
-  packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-NAT6OMAU.cjs"))).packages,
-  sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-3HNPZNAK.cjs"))).sbom,
-  why: async () => (await Promise.resolve().then(() => require("./chunks/why-W4P6G3I5.cjs"))).why,
+  gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-QKW2XS3A.cjs"))).gate,
+  scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-M2X4TS2P.cjs"))).scan,
+  packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-6Q4RRNJW.cjs"))).packages,
+  sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-36W6OL7T.cjs"))).sbom,
+  why: async () => (await Promise.resolve().then(() => require("./chunks/why-27QSSGSY.cjs"))).why,
   versions: async () => (await Promise.resolve().then(() => require("./chunks/versions-3CVVEBLY.cjs"))).versions,
   "advisories update": async () => (await Promise.resolve().then(() => require("./chunks/advisories-IO45S424.cjs"))).advisoriesUpdate,
   // approving

@@ -47037,6 +47037,15 @@ function baseName(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/repository/turns.ts
+var TURN_MS = 100;
+var lastTurn = 0;
+async function letOthersRun() {
+  if (performance.now() - lastTurn < TURN_MS) return;
+  await new Promise((resolve7) => setImmediate(resolve7));
+  lastTurn = performance.now();
+}
+
 // src/repository/folder-tree.ts
 var MAX_IGNORE_BYTES = 1024 * 1024;
 var MAX_DEPTH = 256;
@@ -47180,7 +47189,7 @@ var Walk = class {
 };
 var EVERYTHING_IGNORED = { folder: "", patterns: parseIgnoreFile("*"), parent: null };
 async function readRegularFile(absolute, path, maxBytes) {
-  await nextTurn();
+  await letOthersRun();
   const file = openRegularFile(absolute, path);
   try {
     const stats = fstatSync2(file);
@@ -47194,9 +47203,6 @@ async function readRegularFile(absolute, path, maxBytes) {
   } finally {
     closeSync2(file);
   }
-}
-function nextTurn() {
-  return new Promise((resolve7) => setImmediate(resolve7));
 }
 function openRegularFile(absolute, path) {
   try {
