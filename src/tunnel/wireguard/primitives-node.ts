@@ -9,6 +9,7 @@ import { chooseBlake2s } from './blake2s-simd.ts'
 import { openExtended, openShort, sealExtended, sealShort } from './chacha20-poly1305.ts'
 import { MAC_SIZE } from './messages.ts'
 import type { KeyHandle, Primitives } from './primitives.ts'
+import { derOfPrivateKey, derOfPublicKey, hasRawKeys, publicKeyOfDer } from './x25519-encoding.ts'
 
 const ZERO_NONCE = new Uint8Array(12)
 
@@ -46,8 +47,13 @@ function agree(mine: KeyHandle, theirs: KeyHandle): Uint8Array | undefined {
   }
 }
 
-// Node 24 reads and writes raw keys; the declarations of its types do not know it.
+// Node 24.15 reads and writes raw keys; the declarations of its types do not know it.
 function importRaw(bytes: Uint8Array, format: 'raw-private' | 'raw-public'): KeyObject {
+  if (!hasRawKeys()) {
+    return format === 'raw-private'
+      ? createPrivateKey({ key: derOfPrivateKey(bytes), format: 'der', type: 'pkcs8' })
+      : createPublicKey({ key: derOfPublicKey(bytes), format: 'der', type: 'spki' })
+  }
   const create = (format === 'raw-private' ? createPrivateKey : createPublicKey) as (
     input: object,
   ) => KeyObject
@@ -64,6 +70,7 @@ function importRaw(bytes: Uint8Array, format: 'raw-private' | 'raw-public'): Key
 }
 
 function exportRaw(key: KeyObject): Uint8Array {
+  if (!hasRawKeys()) return publicKeyOfDer(key.export({ format: 'der', type: 'spki' }))
   return toBytes((key.export as (options: object) => Buffer)({ format: 'raw-public' }))
 }
 
