@@ -202,8 +202,8 @@ var init_bytes = __esm({
 
 // src/tunnel/wireguard/aead.ts
 function scratchOf(aead) {
-  const known = scratches.get(aead);
-  if (known) return known;
+  const known2 = scratches.get(aead);
+  if (known2) return known2;
   const made = { incoming: aead.allocate(SCRATCH_SIZE), outgoing: aead.allocate(SCRATCH_SIZE) };
   scratches.set(aead, made);
   return made;
@@ -3160,7 +3160,7 @@ var Peer = class {
 };
 
 // src/tunnel/wireguard/primitives-node.ts
-const { createPrivateKey, createPublicKey, diffieHellman } = process.getBuiltinModule("node:crypto");
+const { createPrivateKey, createPublicKey: createPublicKey2, diffieHellman } = process.getBuiltinModule("node:crypto");
 
 // src/tunnel/wireguard/blake2s-simd.ts
 init_bytes();
@@ -3809,12 +3809,77 @@ function wordAt(bytes, index) {
 
 // src/tunnel/wireguard/primitives-node.ts
 init_messages();
+
+// src/tunnel/wireguard/x25519-encoding.ts
+const { createPublicKey } = process.getBuiltinModule("node:crypto");
+var KEY_SIZE2 = 32;
+var PRIVATE_PREFIX = Uint8Array.from([
+  48,
+  46,
+  2,
+  1,
+  0,
+  48,
+  5,
+  6,
+  3,
+  43,
+  101,
+  110,
+  4,
+  34,
+  4,
+  32
+]);
+var PUBLIC_PREFIX = Uint8Array.from([
+  48,
+  42,
+  48,
+  5,
+  6,
+  3,
+  43,
+  101,
+  110,
+  3,
+  33,
+  0
+]);
+function derOfPrivateKey(bytes) {
+  return Buffer.concat([PRIVATE_PREFIX, bytes]);
+}
+function derOfPublicKey(bytes) {
+  return Buffer.concat([PUBLIC_PREFIX, bytes]);
+}
+function publicKeyOfDer(der) {
+  return new Uint8Array(der.subarray(der.length - KEY_SIZE2));
+}
+var known;
+function hasRawKeys() {
+  known ??= takesRawKey();
+  return known;
+}
+function takesRawKey() {
+  try {
+    const basePoint = Uint8Array.from({ length: KEY_SIZE2 }, (_, index) => index === 0 ? 9 : 0);
+    createPublicKey({
+      key: basePoint,
+      format: "raw-public",
+      asymmetricKeyType: "x25519"
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/tunnel/wireguard/primitives-node.ts
 var ZERO_NONCE = new Uint8Array(12);
 var nodePrimitives = {
   name: "node",
   importPrivateKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-private") }),
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
-  publicOf: (key) => exportRaw(createPublicKey(key.handle)),
+  publicOf: (key) => exportRaw(createPublicKey2(key.handle)),
   agree,
   hash: (first, second, out) => digests().hash(first, second, out),
   hmac: (key, data) => digests().hmac(key, data),
@@ -3839,7 +3904,10 @@ function agree(mine, theirs) {
   }
 }
 function importRaw(bytes, format) {
-  const create = format === "raw-private" ? createPrivateKey : createPublicKey;
+  if (!hasRawKeys()) {
+    return format === "raw-private" ? createPrivateKey({ key: derOfPrivateKey(bytes), format: "der", type: "pkcs8" }) : createPublicKey2({ key: derOfPublicKey(bytes), format: "der", type: "spki" });
+  }
+  const create = format === "raw-private" ? createPrivateKey : createPublicKey2;
   const traces = Error;
   const limit = traces.stackTraceLimit;
   traces.stackTraceLimit = void 0;
@@ -3850,6 +3918,7 @@ function importRaw(bytes, format) {
   }
 }
 function exportRaw(key) {
+  if (!hasRawKeys()) return publicKeyOfDer(key.export({ format: "der", type: "spki" }));
   return toBytes(key.export({ format: "raw-public" }));
 }
 function toBytes(buffer) {
@@ -4401,10 +4470,13 @@ var Device = class {
 const { generateKeyPairSync } = process.getBuiltinModule("node:crypto");
 var NO_BYTES = new Uint8Array(0);
 var ENCODING = { publicKeyEncoding: { format: "raw-public" } };
+var ENCODING_OF_OLDER = { publicKeyEncoding: { format: "der", type: "spki" } };
 var generate = generateKeyPairSync;
 function drawEphemeral() {
-  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", ENCODING);
-  return { privateKey: { bytes: NO_BYTES, handle: privateKey2 }, publicKey: publicKey2 };
+  const isRaw = hasRawKeys();
+  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", isRaw ? ENCODING : ENCODING_OF_OLDER);
+  const handle = { bytes: NO_BYTES, handle: privateKey2 };
+  return { privateKey: handle, publicKey: isRaw ? publicKey2 : publicKeyOfDer(publicKey2) };
 }
 
 // src/mesh/handshake-cost.ts
@@ -4573,8 +4645,8 @@ var UdpSocket = class {
   #remoteOf(slot) {
     const names = this.#receiving.bytes;
     const at = BATCH * (HEADER + VECTOR) + slot * NAME;
-    const known = this.#lastRemotes[slot];
-    if (known && sameBytes(names, at, this.#lastNames, slot * NAME, SOCKET_ADDRESS_MAX)) return known;
+    const known2 = this.#lastRemotes[slot];
+    if (known2 && sameBytes(names, at, this.#lastNames, slot * NAME, SOCKET_ADDRESS_MAX)) return known2;
     names.copy(this.#lastNames, slot * NAME, at, at + SOCKET_ADDRESS_MAX);
     const remote = this.#lookUp(names, at);
     this.#lastRemotes[slot] = remote;
@@ -4584,8 +4656,8 @@ var UdpSocket = class {
     const endpoint = readSocketAddress(names, at);
     if (!endpoint) return void 0;
     const key = `${endpoint.port} ${endpoint.address.bytes.join(".")}`;
-    const known = this.#remotes.get(key);
-    if (known) return known;
+    const known2 = this.#remotes.get(key);
+    if (known2) return known2;
     const remote = udpRemote(endpoint);
     if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value);
     this.#remotes.set(key, remote);

@@ -4437,8 +4437,8 @@ var init_messages = __esm({
 
 // src/tunnel/wireguard/aead.ts
 function scratchOf(aead) {
-  const known = scratches.get(aead);
-  if (known) return known;
+  const known2 = scratches.get(aead);
+  if (known2) return known2;
   const made = { incoming: aead.allocate(SCRATCH_SIZE), outgoing: aead.allocate(SCRATCH_SIZE) };
   scratches.set(aead, made);
   return made;
@@ -7148,9 +7148,9 @@ var MeshUdpFlow = class {
   }
   #sendDirect(bytes, to) {
     const { family } = to.address;
-    const known = this.#direct.get(family);
-    const socket = known ?? createSocket2(family === 4 ? "udp4" : "udp6");
-    if (!known) {
+    const known2 = this.#direct.get(family);
+    const socket = known2 ?? createSocket2(family === 4 ? "udp4" : "udp6");
+    if (!known2) {
       this.#direct.set(family, socket);
       socket.on("error", () => {
       });
@@ -7738,8 +7738,8 @@ function verifyEd25519(publicKey2, message, signature2) {
 }
 var privateObjects = /* @__PURE__ */ new WeakMap();
 function privateKeyObject(privateKey2) {
-  const known = privateObjects.get(privateKey2);
-  if (known) return known;
+  const known2 = privateObjects.get(privateKey2);
+  if (known2) return known2;
   const der = concatBytes(PKCS8_PREFIX, privateKey2.reveal());
   const made = createPrivateKey({ key: Buffer.from(der), format: "der", type: "pkcs8" });
   privateObjects.set(privateKey2, made);
@@ -14202,9 +14202,9 @@ function formatPath(path) {
     (key, index) => typeof key === "number" ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`
   ).join("");
 }
-function nearest(word2, known) {
+function nearest(word2, known2) {
   let best;
-  for (const candidate of known) {
+  for (const candidate of known2) {
     const distance = editDistance(word2.toLowerCase(), candidate.toLowerCase());
     if (distance <= 2 && distance < (best?.distance ?? 3)) best = { word: candidate, distance };
   }
@@ -14727,10 +14727,10 @@ function verifyKeyList(envelope, root) {
 function isCurrent(list, now) {
   return list.notBefore <= now && now < list.notAfter;
 }
-function compareKeyLists(offered, known) {
-  if (offered.sequence === known.sequence) return offered.payload === known.payload ? "same" : "forked";
-  if (offered.sequence < known.sequence) return offered.epoch > known.epoch ? "forked" : "older";
-  return offered.epoch < known.epoch ? "forked" : "newer";
+function compareKeyLists(offered, known2) {
+  if (offered.sequence === known2.sequence) return offered.payload === known2.payload ? "same" : "forked";
+  if (offered.sequence < known2.sequence) return offered.epoch > known2.epoch ? "forked" : "older";
+  return offered.epoch < known2.epoch ? "forked" : "newer";
 }
 function parseKeys(keys) {
   return {
@@ -16046,17 +16046,17 @@ function refused2(message) {
 // src/mesh/control/network-map-state.ts
 init_errors();
 init_time();
-function applyFrame(known, frame) {
-  if (known && frame.version < known.version) {
-    throw refused3(`the map went back from version ${known.version} to ${frame.version}`);
+function applyFrame(known2, frame) {
+  if (known2 && frame.version < known2.version) {
+    throw refused3(`the map went back from version ${known2.version} to ${frame.version}`);
   }
-  return frame.kind === "snapshot" ? applySnapshot(known, frame) : applyDelta(known, frame);
+  return frame.kind === "snapshot" ? applySnapshot(known2, frame) : applyDelta(known2, frame);
 }
-function applySnapshot(known, frame) {
+function applySnapshot(known2, frame) {
   const peers = new Map(frame.peers.map((peer) => [peer.id, peer]));
-  const removed = [...known?.peers.keys() ?? []].filter((id) => !peers.has(id));
+  const removed = [...known2?.peers.keys() ?? []].filter((id) => !peers.has(id));
   const changed = frame.peers.filter(
-    (peer) => JSON.stringify(known?.peers.get(peer.id)) !== JSON.stringify(peer)
+    (peer) => JSON.stringify(known2?.peers.get(peer.id)) !== JSON.stringify(peer)
   );
   const { version: version2, self, relays } = frame;
   return {
@@ -16065,16 +16065,16 @@ function applySnapshot(known, frame) {
     removed
   };
 }
-function applyDelta(known, frame) {
-  if (!known || frame.since !== known.version) {
+function applyDelta(known2, frame) {
+  if (!known2 || frame.since !== known2.version) {
     throw refused3(
-      `a delta from version ${frame.since} does not fit the map of version ${known?.version ?? "none"}`
+      `a delta from version ${frame.since} does not fit the map of version ${known2?.version ?? "none"}`
     );
   }
-  const peers = new Map(known.peers);
+  const peers = new Map(known2.peers);
   for (const id of frame.removed) peers.delete(id);
   for (const peer of frame.changed) peers.set(peer.id, peer);
-  const map = { ...known, version: frame.version, expiresAt: parseTimestamp(frame.expiresAt), peers };
+  const map = { ...known2, version: frame.version, expiresAt: parseTimestamp(frame.expiresAt), peers };
   return { map, changed: frame.changed, removed: frame.removed };
 }
 function refused3(message) {
@@ -16825,16 +16825,84 @@ function countingBytes(length) {
 
 // src/mesh/ephemeral-keys.ts
 const { generateKeyPairSync } = process.getBuiltinModule("node:crypto");
+
+// src/tunnel/wireguard/x25519-encoding.ts
+const { createPublicKey: createPublicKey2 } = process.getBuiltinModule("node:crypto");
+var KEY_SIZE2 = 32;
+var PRIVATE_PREFIX = Uint8Array.from([
+  48,
+  46,
+  2,
+  1,
+  0,
+  48,
+  5,
+  6,
+  3,
+  43,
+  101,
+  110,
+  4,
+  34,
+  4,
+  32
+]);
+var PUBLIC_PREFIX = Uint8Array.from([
+  48,
+  42,
+  48,
+  5,
+  6,
+  3,
+  43,
+  101,
+  110,
+  3,
+  33,
+  0
+]);
+function derOfPrivateKey(bytes) {
+  return Buffer.concat([PRIVATE_PREFIX, bytes]);
+}
+function derOfPublicKey(bytes) {
+  return Buffer.concat([PUBLIC_PREFIX, bytes]);
+}
+function publicKeyOfDer(der) {
+  return new Uint8Array(der.subarray(der.length - KEY_SIZE2));
+}
+var known;
+function hasRawKeys() {
+  known ??= takesRawKey();
+  return known;
+}
+function takesRawKey() {
+  try {
+    const basePoint = Uint8Array.from({ length: KEY_SIZE2 }, (_, index) => index === 0 ? 9 : 0);
+    createPublicKey2({
+      key: basePoint,
+      format: "raw-public",
+      asymmetricKeyType: "x25519"
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/mesh/ephemeral-keys.ts
 var NO_BYTES = new Uint8Array(0);
 var ENCODING = { publicKeyEncoding: { format: "raw-public" } };
+var ENCODING_OF_OLDER = { publicKeyEncoding: { format: "der", type: "spki" } };
 var generate = generateKeyPairSync;
 function drawEphemeral() {
-  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", ENCODING);
-  return { privateKey: { bytes: NO_BYTES, handle: privateKey2 }, publicKey: publicKey2 };
+  const isRaw = hasRawKeys();
+  const { publicKey: publicKey2, privateKey: privateKey2 } = generate("x25519", isRaw ? ENCODING : ENCODING_OF_OLDER);
+  const handle = { bytes: NO_BYTES, handle: privateKey2 };
+  return { privateKey: handle, publicKey: isRaw ? publicKey2 : publicKeyOfDer(publicKey2) };
 }
 
 // src/tunnel/wireguard/primitives-node.ts
-const { createPrivateKey: createPrivateKey2, createPublicKey: createPublicKey2, diffieHellman } = process.getBuiltinModule("node:crypto");
+const { createPrivateKey: createPrivateKey2, createPublicKey: createPublicKey3, diffieHellman } = process.getBuiltinModule("node:crypto");
 
 // src/tunnel/wireguard/blake2s-simd.ts
 init_bytes();
@@ -17488,7 +17556,7 @@ var nodePrimitives = {
   name: "node",
   importPrivateKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-private") }),
   importPublicKey: (bytes) => ({ bytes, handle: importRaw(bytes, "raw-public") }),
-  publicOf: (key) => exportRaw(createPublicKey2(key.handle)),
+  publicOf: (key) => exportRaw(createPublicKey3(key.handle)),
   agree,
   hash: (first, second, out) => digests().hash(first, second, out),
   hmac: (key, data) => digests().hmac(key, data),
@@ -17513,7 +17581,10 @@ function agree(mine, theirs) {
   }
 }
 function importRaw(bytes, format) {
-  const create = format === "raw-private" ? createPrivateKey2 : createPublicKey2;
+  if (!hasRawKeys()) {
+    return format === "raw-private" ? createPrivateKey2({ key: derOfPrivateKey(bytes), format: "der", type: "pkcs8" }) : createPublicKey3({ key: derOfPublicKey(bytes), format: "der", type: "spki" });
+  }
+  const create = format === "raw-private" ? createPrivateKey2 : createPublicKey3;
   const traces = Error;
   const limit = traces.stackTraceLimit;
   traces.stackTraceLimit = void 0;
@@ -17524,6 +17595,7 @@ function importRaw(bytes, format) {
   }
 }
 function exportRaw(key) {
+  if (!hasRawKeys()) return publicKeyOfDer(key.export({ format: "der", type: "spki" }));
   return toBytes(key.export({ format: "raw-public" }));
 }
 function toBytes(buffer) {
@@ -19424,9 +19496,9 @@ var Receiver2 = class {
   }
   /** RFC 9293 \u00a73.8.6.2.2: tells of a window that has opened by much. */
   #offerWindow() {
-    const known = this.edge - this.nxt;
+    const known2 = this.edge - this.nxt;
     const gain = this.readAt + this.limit - this.edge;
-    if (gain >= Math.min(this.limit / 2, 2 * this.mss) && gain >= known / 2) this.ackNow = true;
+    if (gain >= Math.min(this.limit / 2, 2 * this.mss) && gain >= known2 / 2) this.ackNow = true;
   }
   /** The FIN has come, and something before it has not. */
   get #holdsFin() {
@@ -24916,8 +24988,8 @@ var RelayPool = class {
   }
   /** Opens it where it is not yet. @throws `CONFIG_INVALID` */
   use(url2) {
-    const known = this.#clients.get(url2);
-    if (known) return known;
+    const known2 = this.#clients.get(url2);
+    if (known2) return known2;
     const { identity, random, env, ca } = this.#options;
     const pin = this.#pins.get(url2);
     const client = new RelayClient({
@@ -24969,8 +25041,8 @@ var RelayPool = class {
     this.#options.onRefused(url2, why);
   }
   #noteRoundTrip(url2, ms) {
-    const known = this.#roundTrips.get(url2);
-    this.#roundTrips.set(url2, known === void 0 ? ms : (3 * known + ms) / 4);
+    const known2 = this.#roundTrips.get(url2);
+    this.#roundTrips.set(url2, known2 === void 0 ? ms : (3 * known2 + ms) / 4);
     const next = nearestFirst(this.#order, this.#roundTrips);
     if (next.join() === this.#order.join()) return;
     this.#order = next;
@@ -25325,8 +25397,8 @@ var UdpSocket = class {
   #remoteOf(slot) {
     const names = this.#receiving.bytes;
     const at = BATCH * (HEADER + VECTOR) + slot * NAME;
-    const known = this.#lastRemotes[slot];
-    if (known && sameBytes(names, at, this.#lastNames, slot * NAME, SOCKET_ADDRESS_MAX)) return known;
+    const known2 = this.#lastRemotes[slot];
+    if (known2 && sameBytes(names, at, this.#lastNames, slot * NAME, SOCKET_ADDRESS_MAX)) return known2;
     names.copy(this.#lastNames, slot * NAME, at, at + SOCKET_ADDRESS_MAX);
     const remote = this.#lookUp(names, at);
     this.#lastRemotes[slot] = remote;
@@ -25336,8 +25408,8 @@ var UdpSocket = class {
     const endpoint = readSocketAddress(names, at);
     if (!endpoint) return void 0;
     const key = `${endpoint.port} ${endpoint.address.bytes.join(".")}`;
-    const known = this.#remotes.get(key);
-    if (known) return known;
+    const known2 = this.#remotes.get(key);
+    if (known2) return known2;
     const remote = udpRemote(endpoint);
     if (this.#remotes.size >= MAX_REMOTES) this.#remotes.delete(this.#remotes.keys().next().value);
     this.#remotes.set(key, remote);
@@ -25533,8 +25605,8 @@ async function openDgramLink(options) {
 }
 var texts = /* @__PURE__ */ new WeakMap();
 function textOf(endpoint) {
-  const known = texts.get(endpoint);
-  if (known !== void 0) return known;
+  const known2 = texts.get(endpoint);
+  if (known2 !== void 0) return known2;
   const text2 = formatIp(endpoint.address);
   texts.set(endpoint, text2);
   return text2;
@@ -25729,12 +25801,12 @@ var Transport = class _Transport {
   setPeer(id, peer) {
     if (peer.paths === "plain") return;
     const now = this.#now();
-    const known = this.#probed.get(id) ?? this.#addProbed(id, peer, now);
-    known.relay = peer.relay;
-    known.configured = peer.endpoints;
+    const known2 = this.#probed.get(id) ?? this.#addProbed(id, peer, now);
+    known2.relay = peer.relay;
+    known2.configured = peer.endpoints;
     if (peer.relay !== void 0) this.#relays.use(peer.relay);
-    this.#chooseAmong(known);
-    known.path.setCandidates(this.#candidatesOf(known), now);
+    this.#chooseAmong(known2);
+    known2.path.setCandidates(this.#candidatesOf(known2), now);
     this.#run();
   }
   removePeer(id) {
@@ -26891,8 +26963,8 @@ function checkReply(state3, { status, body, headers, signature: signature2 }) {
   );
 }
 async function currentKeyList(state3) {
-  const known = state3.keyList;
-  if (known && isCurrent(known, state3.options.clock.now())) return known;
+  const known2 = state3.keyList;
+  if (known2 && isCurrent(known2, state3.options.clock.now())) return known2;
   const exchange2 = await send2(state3, ROUTES.keyList, { params: void 0, body: void 0 });
   if (exchange2.status !== 200) throw refusedReply(`${ROUTES.keyList.path} answered ${exchange2.status}`);
   const reply = decodeReply(keyListReply, exchange2, ROUTES.keyList.path);
@@ -27300,13 +27372,13 @@ async function runBackground(process2) {
   }
 }
 function report3(error2, emit3) {
-  const known = error2 instanceof SallyportError ? error2 : void 0;
-  const exitCode = known?.exitCode ?? EXIT.internal;
+  const known2 = error2 instanceof SallyportError ? error2 : void 0;
+  const exitCode = known2?.exitCode ?? EXIT.internal;
   emit3({
     kind: "error",
-    code: known?.code ?? "INTERNAL",
+    code: known2?.code ?? "INTERNAL",
     message: messageOf(error2),
-    help: known?.help ?? null
+    help: known2?.help ?? null
   });
   emit3({ kind: "done", exitCode, stays: false });
   return exitCode;

@@ -1,0 +1,162 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var stdin_exports = {};
+__export(stdin_exports, {
+  agentEnroll: () => agentEnroll
+});
+module.exports = stdin_exports;
+var import_chunk_GJUEZ3DJ = require("./chunk-GJUEZ3DJ.cjs");
+var import_chunk_AUHCZQOL = require("./chunk-AUHCZQOL.cjs");
+var import_chunk_BNKIGCNV = require("./chunk-BNKIGCNV.cjs");
+var import_chunk_NMPH2TLX = require("./chunk-NMPH2TLX.cjs");
+var import_chunk_5NLOPGH4 = require("./chunk-5NLOPGH4.cjs");
+var import_chunk_KIAWNN2D = require("./chunk-KIAWNN2D.cjs");
+var import_chunk_TKOPFNUW = require("./chunk-TKOPFNUW.cjs");
+var import_chunk_MNSCM4MS = require("./chunk-MNSCM4MS.cjs");
+var import_chunk_Y2L2NAT7 = require("./chunk-Y2L2NAT7.cjs");
+var import_chunk_ZXGMBMKT = require("./chunk-ZXGMBMKT.cjs");
+var import_chunk_BBZH2QS2 = require("./chunk-BBZH2QS2.cjs");
+var import_chunk_LADPJ4KD = require("./chunk-LADPJ4KD.cjs");
+var import_chunk_AXPTAZ2E = require("./chunk-AXPTAZ2E.cjs");
+var import_chunk_TFFOW3OJ = require("./chunk-TFFOW3OJ.cjs");
+var import_chunk_3P5GHM2K = require("./chunk-3P5GHM2K.cjs");
+var import_chunk_LERFQFMR = require("./chunk-LERFQFMR.cjs");
+var import_chunk_HL23BLP4 = require("./chunk-HL23BLP4.cjs");
+var import_chunk_LN64JXY7 = require("./chunk-LN64JXY7.cjs");
+var import_chunk_DLDCVKX6 = require("./chunk-DLDCVKX6.cjs");
+var import_chunk_HWYOMYN6 = require("./chunk-HWYOMYN6.cjs");
+var import_chunk_BGKKW6X2 = require("./chunk-BGKKW6X2.cjs");
+var import_chunk_5RE62PDQ = require("./chunk-5RE62PDQ.cjs");
+var import_chunk_FZZUDDWV = require("./chunk-FZZUDDWV.cjs");
+var import_chunk_LX6I7H3G = require("./chunk-LX6I7H3G.cjs");
+var import_chunk_T6RIR5MA = require("./chunk-T6RIR5MA.cjs");
+var import_chunk_UWHXMD75 = require("./chunk-UWHXMD75.cjs");
+var import_chunk_NX2LOS6S = require("./chunk-NX2LOS6S.cjs");
+var import_chunk_T4JFZ2LE = require("./chunk-T4JFZ2LE.cjs");
+var import_chunk_WVMRCOCQ = require("./chunk-WVMRCOCQ.cjs");
+var import_chunk_CBR347CW = require("./chunk-CBR347CW.cjs");
+var import_chunk_HQJHKSVR = require("./chunk-HQJHKSVR.cjs");
+var import_chunk_EY6MYJBO = require("./chunk-EY6MYJBO.cjs");
+var import_chunk_T4TT3RT5 = require("./chunk-T4TT3RT5.cjs");
+var import_chunk_E3PGXMDL = require("./chunk-E3PGXMDL.cjs");
+var import_chunk_W7ECAJ5W = require("./chunk-W7ECAJ5W.cjs");
+var import_chunk_6OL7RJCG = require("./chunk-6OL7RJCG.cjs");
+var import_chunk_5YZ4WNU6 = require("./chunk-5YZ4WNU6.cjs");
+var import_chunk_OEK5FYWZ = require("./chunk-OEK5FYWZ.cjs");
+var import_chunk_RC7NUSGF = require("./chunk-RC7NUSGF.cjs");
+var import_chunk_55ZXGT2M = require("./chunk-55ZXGT2M.cjs");
+var import_chunk_B5YHRYI7 = require("./chunk-B5YHRYI7.cjs");
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
+var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
+var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
+var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
+var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
+var import_chunk_FOJ5JTVQ = require("./chunk-FOJ5JTVQ.cjs");
+var import_chunk_E7TBRM2K = require("./chunk-E7TBRM2K.cjs");
+var import_chunk_COQYJIF4 = require("./chunk-COQYJIF4.cjs");
+var import_chunk_LLW3E7RW = require("./chunk-LLW3E7RW.cjs");
+var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
+var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
+var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
+var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
+var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
+var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
+var import_chunk_LISJZMXW = require("./chunk-LISJZMXW.cjs");
+var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
+var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+
+var import_node_path = process.getBuiltinModule("node:path");
+
+var MAX_SECRET_BYTES = 1024;
+var ASK_MS = 5 * import_chunk_GEUJANHY.SECOND;
+var MAX_ASKED = 720;
+var agentEnroll = {
+  name: "agent enroll",
+  summary: "Join a coordinator with a single-use secret.",
+  details: 'The keys are made on this machine. The secret, which "sallyport coordinator enroll" printed, is said only\nafter the coordinator has proven to be the one whose root the trust file names. With --request there is no secret:\nthe fingerprint of the keys is shown, and whoever operates the coordinator approves it (sallyport nodes approve).',
+  options: ["config", "secret", "request", "name", "json"],
+  examples: [
+    "sallyport agent enroll --config /etc/sallyport/agent.yml --secret enrolment.secret --name web-1",
+    "sallyport agent enroll --config /etc/sallyport/agent.yml --request"
+  ],
+  async run(call) {
+    const { ports, options } = call;
+    const config = await (0, import_chunk_GJUEZ3DJ.loadAgentConfig)((0, import_node_path.resolve)(ports.cwd, options.config ?? import_chunk_GJUEZ3DJ.DEFAULT_AGENT_CONFIG));
+    const { mesh } = config;
+    if (!mesh) {
+      throw new import_chunk_TO5RH7DJ.SallyportError("CONFIG_INVALID", {
+        message: 'the configuration has no "mesh" section',
+        place: { file: config.path },
+        help: "add: mesh: { coordinator: https://coordinator.example:8440 }"
+      });
+    }
+    const secret = options.request ? null : await readSecret(call);
+    const membership = await (0, import_chunk_GJUEZ3DJ.openMembership)(config, mesh, ports);
+    try {
+      const wireguard = (0, import_chunk_MNSCM4MS.wireguardPublicKey)(await (0, import_chunk_MNSCM4MS.openWireguardKey)(mesh.wireguardKey, ports.random));
+      const keys = { wireguard, machine: membership.machineKey.publicKey };
+      const agent = { keys, name: options.name ?? (0, import_chunk_5NLOPGH4.deviceName)((0, (process.getBuiltinModule("node:os")).hostname)(), "agent"), port: mesh.port };
+      const { self } = secret === null ? await waitForApproval(call, membership.client, agent) : await (0, import_chunk_LADPJ4KD.enrolAgent)(membership.client, { secret, ...agent });
+      if (options.json) ports.stdout(`${JSON.stringify({ version: 1, ...self })}
+`);
+      ports.stderr(
+        `enrolled as ${self.name}, ${self.ipv4}, for ${self.applications.join(", ")} in ${self.environment}
+`
+      );
+      return import_chunk_TO5RH7DJ.EXIT.ok;
+    } finally {
+      await membership.close();
+    }
+  }
+};
+async function waitForApproval({ ports }, client, agent) {
+  const fingerprint = (0, import_chunk_E3PGXMDL.enrolmentFingerprint)(agent.keys.machine, agent.keys.wireguard);
+  ports.stderr(
+    `whoever operates the coordinator lets this agent in with:
+
+  sallyport nodes approve ${fingerprint} --tag TAG --application NAME --environment NAME
+
+`
+  );
+  for (let asked = 0; ; asked++) {
+    try {
+      return await (0, import_chunk_LADPJ4KD.enrolAgent)(client, { secret: null, ...agent });
+    } catch (thrown) {
+      if (!isNotYet(thrown) || asked >= MAX_ASKED) throw thrown;
+      await (0, (process.getBuiltinModule("node:timers/promises")).setTimeout)(ASK_MS, void 0, { signal: ports.signal });
+    }
+  }
+}
+function isNotYet(thrown) {
+  const problem = thrown instanceof import_chunk_TO5RH7DJ.SallyportError ? thrown.cause : void 0;
+  return typeof problem === "object" && problem !== null && "kind" in problem && problem.kind === "untrusted";
+}
+async function readSecret({ options, ports }) {
+  if (options.secret === void 0) {
+    throw new import_chunk_TO5RH7DJ.SallyportError("USAGE", {
+      message: "--secret FILE or --request is missing",
+      help: "sallyport agent enroll --help"
+    });
+  }
+  return (0, import_chunk_4NFOMFHU.decodeUtf8)(await (0, import_chunk_M3WSMIIZ.readFileBounded)((0, import_node_path.resolve)(ports.cwd, options.secret), MAX_SECRET_BYTES)).trim();
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  agentEnroll
+});
