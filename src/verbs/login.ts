@@ -139,13 +139,15 @@ async function openByCoordinator(
 ): Promise<SessionReply> {
   const { ports, options } = call
   const begun = unwrap(await client.call('beginLogin', { params: undefined, body }), 'REQUEST_REFUSED')
+  // Listened for before the page is told: an interruption may be the answer to it.
+  const { signal } = ports
   ports.stderr(
     `open this page, on whichever machine:\n\n  ${begun.url}\n\nand give it the code ${begun.code}\n`,
   )
   if (body.flow === 'browser' && !options['no-browser']) openBrowser(begun.url, ports)
   let { intervalSeconds } = begun
   for (;;) {
-    await sleep(intervalSeconds * SECOND, undefined, { signal: ports.signal })
+    await sleep(intervalSeconds * SECOND, undefined, { signal })
     const input = { params: { id: begun.attempt }, body: {} }
     const result = unwrap(await client.call('finishLogin', input), 'REQUEST_REFUSED')
     if (result.kind === 'done') return result.session
