@@ -30,6 +30,14 @@ test('a built-in that is loaded where it is used can be called, constructed and 
   )
 })
 
+test('a class in native code is constructed with new', async () => {
+  const { exports } = await run(`
+    import { DatabaseSync } from 'node:sqlite'
+    export const open = () => new DatabaseSync(':memory:')
+  `)
+  expect((exports['open'] as () => unknown)()).toMatchObject({ isOpen: true })
+})
+
 test('built-ins in every form are themselves, and no other module is asked for', async () => {
   const { exports, required } = await run(`
     import path, { join as joined } from 'path'

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { startControlServer } from '../../src/mesh/control-server.ts'
 
-const SILENCE_MS = 100
+const SILENCE_MS = 500
 const posix = test.skipIf(process.platform === 'win32')
 
 async function connectToServer(): Promise<Socket> {
