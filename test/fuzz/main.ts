@@ -7,9 +7,11 @@ import { parseArgs } from 'node:util'
 import { runPool } from './pool.ts'
 import { allTargets } from './targets.ts'
 
+const usage = 'usage: npm run fuzz -- [NAME …] [--all] [--runs N] [--seed S] [--processes N]\n'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    help: { type: 'boolean', short: 'h', default: false },
     all: { type: 'boolean', default: false },
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
@@ -18,8 +20,18 @@ const { values, positionals } = parseArgs({
 })
 const targets = allTargets()
 const chosen = values.all ? targets : positionals.flatMap(choose)
-if (chosen.length === 0) print(`targets:\n${targets.map(({ name }) => `  ${name}`).join('\n')}`)
+const unknown = values.all ? [] : positionals.filter((asked) => choose(asked).length === 0)
+if (unknown.length > 0) refuse(`no target is named ${unknown.join(', ')}; without a name they are listed`)
+else if (![values.runs, values.processes].every((count) => Number(count) >= 1) || !/^\d+$/u.test(values.seed))
+  refuse('--runs, --processes and --seed take whole numbers')
+else if (values.help || chosen.length === 0)
+  print(`${usage}targets:\n${targets.map(({ name }) => `  ${name}`).join('\n')}`)
 else await runChosen()
+
+function refuse(reason: string): void {
+  process.stderr.write(`${reason}\n${usage}`)
+  process.exitCode = 2
+}
 
 function choose(asked: string) {
   const exact = targets.filter(({ name }) => name === asked)
