@@ -1,6 +1,7 @@
 /** One rule, whether it was written under `acls` or `grants`, and what both may say beyond Tailscale's grammar. */
 import type { Place } from '../base/errors.ts'
 import { parseDuration } from '../base/time.ts'
+import { isUntrustedEvent } from '../base/untrusted-events.ts'
 import type { HujsonValue } from './hujson.ts'
 import { type Names, readSelector } from './names.ts'
 import { readPostureNames } from './posture.ts'
@@ -58,17 +59,6 @@ export interface ReadSource {
 export const EXTENSIONS = ['where', 'approval', 'maxLease'] as const
 const CONDITIONS = ['ref', 'environment', 'event', 'workflow', 'runner'] as const
 
-/** Events in which somebody else's code may run under this repository's name (protocols.md §2). */
-const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
-  'pull_request',
-  'pull_request_target',
-  'workflow_run',
-  'issue_comment',
-  'merge_request_event',
-  'external_pull_request_event',
-  'parent_pipeline',
-])
-
 export function readSources(list: HujsonValue, names: Names): ReadSource[] {
   const sources = list.list().map((value) => ({ value, selector: readSelector(value, names, 'src=') }))
   checkSources(sources)
@@ -115,7 +105,7 @@ function readConditions(value: HujsonValue | undefined, sources: readonly ReadSo
 }
 
 function refuseUntrustedEvents(value: HujsonValue | undefined, { event = [] }: WorkloadCondition): void {
-  const untrusted = event.find((name) => UNTRUSTED_EVENTS.has(name))
+  const untrusted = event.find(isUntrustedEvent)
   if (untrusted !== undefined)
     value?.fail(
       `the event ${JSON.stringify(untrusted)} cannot stand where an approval grants the edge`,

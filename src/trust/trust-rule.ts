@@ -4,6 +4,7 @@
  * wildcards; what a rule does not say is not granted.
  */
 import * as z from 'zod'
+import { isUntrustedEvent } from '../base/untrusted-events.ts'
 import { claimName, type Forge } from './gitlab-claims.ts'
 import {
   applicationName,
@@ -17,17 +18,6 @@ import {
   numericId,
 } from './vocabulary.ts'
 
-/** Run with a stranger's input and our privileges: they can't be listed where an approval is granted. */
-export const FORBIDDEN_EVENTS = [
-  'pull_request',
-  'pull_request_target',
-  'workflow_run',
-  'issue_comment',
-  // GitLab's: a merge request's, and a child pipeline, which does not say what began it.
-  'merge_request_event',
-  'external_pull_request_event',
-  'parent_pipeline',
-] as const
 /** `web` is what GitLab calls a run that a person starts. */
 export const DEFAULT_EVENTS = ['push', 'workflow_dispatch', 'web'] as const
 export const DEFAULT_RUNNERS = ['github-hosted', 'gitlab-hosted'] as const
@@ -35,7 +25,7 @@ export const DEFAULT_RUNNERS = ['github-hosted', 'gitlab-hosted'] as const
 export const eventName = z
   .string()
   .regex(/^[a-z_]{1,64}$/)
-  .refine((event) => !(FORBIDDEN_EVENTS as readonly string[]).includes(event), {
+  .refine((event) => !isUntrustedEvent(event), {
     error: (issue) =>
       `the event ${JSON.stringify(issue.input)} can never be listed here: it runs with what a stranger wrote`,
   })
@@ -183,7 +173,7 @@ function expectations(rule: TrustRule): [claim: string, accepted: readonly strin
 /** A rule that did not come through the schema is held to it here, too. */
 function acceptedEvents(rule: TrustRule): readonly string[] {
   const events: readonly string[] = rule.events ?? DEFAULT_EVENTS
-  return events.filter((event) => !(FORBIDDEN_EVENTS as readonly string[]).includes(event))
+  return events.filter((event) => !isUntrustedEvent(event))
 }
 
 /** @param workflow as a rule writes it, without `@ref` */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/base/bytes.ts'
 import { SallyportError } from '../../src/base/errors.ts'
+import { UNTRUSTED_EVENTS } from '../../src/base/untrusted-events.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import { parseTrustFile } from '../../src/trust/trust-file.ts'
-import { FORBIDDEN_EVENTS } from '../../src/trust/trust-rule.ts'
 import { keyNamed } from './approval-kit.ts'
 import { root } from './coordinator-kit.ts'
 
@@ -94,7 +94,7 @@ const REFUSED: [name: string, from: string | RegExp, to: string, message: RegExp
   ['no mode', 'signers: coordinator\n', '', /signers/],
   ['a key twice', 'version: 1', 'version: 1\nversion: 1', /unique|duplicate/i],
   ['an alias', 'people:', 'x: &a 1\ny: *a\npeople:', /alias|not known/i],
-  ...FORBIDDEN_EVENTS.map((event): [string, string, string, RegExp] => [
+  ...UNTRUSTED_EVENTS.map((event): [string, string, string, RegExp] => [
     `the event ${event}`,
     '[push]',
     `[push, ${event}]`,

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sha256Hex } from '../../src/base/digest.ts'
 import { DAY, formatTimestamp, MINUTE, type Timestamp } from '../../src/base/time.ts'
+import { UNTRUSTED_EVENTS } from '../../src/base/untrusted-events.ts'
 import { parseApprovalFile } from '../../src/trust/approval-file.ts'
 import { approvalAudience, personNonce } from '../../src/trust/audience.ts'
 import { addSignature, signEnvelope } from '../../src/trust/dsse.ts'
 import { formatPublicKey } from '../../src/trust/keys.ts'
 import { EMPTY_TRUST_STATE } from '../../src/trust/ratchet.ts'
 import { emitApprovalStatement, STATEMENT_PAYLOAD_TYPE } from '../../src/trust/statement.ts'
-import { FORBIDDEN_EVENTS } from '../../src/trust/trust-rule.ts'
 import { type ApprovalInput, verifyApproval } from '../../src/trust/verify-approval.ts'
 import { WORKLOAD_CLAIMS } from '../support/issuer.ts'
 import { keyNamed, POLICY_DIGEST } from './approval-kit.ts'
@@ -147,7 +147,7 @@ const REFUSED: Record<string, { code: string; step: string; changes: () => Parti
   'a token without iat': refuses('TOKEN_CLAIM_MISSING', 'token', { token: { claims: { iat: undefined } } }),
   // trust rules
   ...Object.fromEntries(
-    [...FORBIDDEN_EVENTS, 'schedule', 'release'].map((event) => [
+    [...UNTRUSTED_EVENTS, 'schedule', 'release'].map((event) => [
       `the event ${event}`,
       refuses('RULE_DIFFERS', 'trust', { token: { claims: { event_name: event } } }),
     ]),

@@ -9,7 +9,8 @@
  * Each wipes key and input. Only additions, XORs and rotations by constants: no branch and no address depends on a
  * secret. That an input fits is the caller's to check.
  */
-import { compressFunction, IV } from './blake2s-compress-code.ts'
+import { compressFunction } from './blake2s-compress-code.ts'
+import { IV } from './blake2s-constants.ts'
 import {
   DIGEST_AT,
   DIGEST_MEMORY_IMPORT,

@@ -2,6 +2,7 @@
  * The compression function of BLAKE2s (RFC 7693, section 3.2) in vectors: the 16 words are four rows, and a step of all
  * four columns is one of their rows. The message's words are taken to their lanes straight from memory.
  */
+import { IV, SIGMA } from './blake2s-constants.ts'
 import { DIGEST_AT } from './blake2s-layout.ts'
 import {
   block,
@@ -18,22 +19,6 @@ import {
 import type { Code, WasmFunction } from './wasm-module.ts'
 
 const VECTOR = 16
-export const IV = [
-  0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-] as const
-/** RFC 7693, section 2.7. */
-const SIGMA = [
-  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
-  [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
-  [11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4],
-  [7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8],
-  [9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13],
-  [2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9],
-  [12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11],
-  [13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10],
-  [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
-  [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0],
-] as const
 
 /** `(at, count, last)`: the block at `at`, `count` bytes with it, `last` all ones where no other follows (section 3.2). */
 export function compressFunction(): WasmFunction {

@@ -3,32 +3,11 @@
  * thirty digests of a block or two each: by `node:crypto` every one costs a call and memory outside of the heap,
  * which together is more than a DH. One state serves all, as nothing here waits; no secret stays in it.
  */
+import { IV, SIGMA } from '../cipher/blake2s-constants.ts'
 
 const BLOCK = 64
 const DIGEST = 32
-const IV = Int32Array.of(
-  0x6a09e667,
-  0xbb67ae85,
-  0x3c6ef372,
-  0xa54ff53a,
-  0x510e527f,
-  0x9b05688c,
-  0x1f83d9ab,
-  0x5be0cd19,
-)
-/** RFC 7693, section 2.7. */
-const SIGMA: readonly (readonly number[])[] = [
-  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
-  [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
-  [11, 8, 12, 0, 5, 2, 15, 13, 10, 14, 3, 6, 7, 1, 9, 4],
-  [7, 9, 3, 1, 13, 12, 11, 14, 2, 6, 5, 10, 4, 0, 15, 8],
-  [9, 0, 5, 7, 2, 4, 10, 15, 14, 1, 11, 12, 6, 8, 3, 13],
-  [2, 12, 6, 10, 0, 11, 8, 3, 4, 13, 7, 5, 15, 14, 1, 9],
-  [12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11],
-  [13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10],
-  [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
-  [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0],
-]
+const START = Int32Array.from(IV)
 /** The words in the order that {@link mix} asks for them: its diagonals come as 0, 3, 2, 1. */
 const SCHEDULE = Uint8Array.from(
   SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]!)),
@@ -149,7 +128,7 @@ function finishHmac(): void {
 }
 
 function begin(digestSize: number, keySize: number): void {
-  state.set(IV)
+  state.set(START)
   state[0]! ^= 0x0101_0000 | (keySize << 8) | digestSize
   compressed = 0
 }
@@ -204,14 +183,14 @@ function mix(h: Int32Array, m: Int32Array, count: number, isLast: boolean): void
   let b1 = h[5]!
   let b2 = h[6]!
   let b3 = h[7]!
-  let c0 = IV[0]!
-  let c1 = IV[1]!
-  let c2 = IV[2]!
-  let c3 = IV[3]!
-  let d0 = IV[4]! ^ count
-  let d1 = IV[5]!
-  let d2 = isLast ? ~IV[6]! : IV[6]!
-  let d3 = IV[7]!
+  let c0 = START[0]!
+  let c1 = START[1]!
+  let c2 = START[2]!
+  let c3 = START[3]!
+  let d0 = START[4]! ^ count
+  let d1 = START[5]!
+  let d2 = isLast ? ~START[6]! : START[6]!
+  let d3 = START[7]!
   let swapped = 0
   for (let at = 0; at < SCHEDULE.length; at += 8) {
     a0 = (a0 + b0 + word(m, at)) | 0
