@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs this package on a Linux x64 machine with systemd or without. Uses no network.
+# Installs this package on a Linux machine of its processor, with systemd or without. Uses no network.
 #
 #   <prefix>/<version>-<digest>/    what is in this package
 #   <prefix>/current                a link to the version in use, replaced in one step
@@ -42,8 +42,6 @@ case $prefix in
   /*) ;;
   *) fail "--prefix $prefix is no absolute path" 2 ;;
 esac
-[ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || fail "this package is for Linux x86_64, not $(uname -s) $(uname -m)"
-
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 cd "$here"
 [ -f SHA256SUMS ] || fail "$here/SHA256SUMS is missing: unpack the whole package"
@@ -51,6 +49,9 @@ sha256sum --check --strict --quiet SHA256SUMS || fail 'a file of the package is 
 listed=$(wc -l <SHA256SUMS)
 found=$(find . -type f ! -name SHA256SUMS | wc -l)
 [ "$listed" -eq "$found" ] || fail "$found files where SHA256SUMS lists $listed: nothing was installed"
+
+machine=$(uname -s)-$(uname -m)
+[ "$machine" = "$(cat MACHINE)" ] || fail "this package is for $(cat MACHINE), not $machine: nothing was installed"
 
 umask 022
 name=$(cat VERSION)-$(sha256sum SHA256SUMS | cut -c1-12)

@@ -5,18 +5,18 @@
  *
  * Usage: node tools/build.ts [--metafile FILE] [--out FOLDER]
  */
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
-import { ASSETS, PLATFORM_ASSETS } from '../src/platform/assets.ts'
+import { ASSETS } from '../src/platform/assets.ts'
 import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
 import { assembledBlake2s } from '../src/tunnel/cipher/assembled-blake2s.ts'
 import { emitActionYml } from './action-yml.ts'
 import { commonJsOf } from './commonjs.ts'
 import { ENTRIES, SPLIT } from './entries.ts'
+import { installedPath, PLATFORM_FILES, readPlatformFile } from './platform-files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = option('--out')
@@ -124,13 +124,19 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
   }
 }
 await removeStaleScripts()
-for (const [name, path] of [...Object.entries(ASSETS), ...Object.entries(BESIDE)]) {
-  if (PLATFORM_ASSETS.has(name) && !existsSync(join(root, path))) continue
+for (const [name, path] of Object.entries(ASSETS))
+  await replace(join(dist, 'data', name), await asset(name, path))
+for (const path of Object.values(BESIDE))
   await replace(join(dist, 'data', basename(path)), await readFile(join(root, path)))
-}
 await replace(join(dist, 'package.json'), '{ "type": "module" }\n')
 if (out === undefined) await replace(join(root, 'action.yml'), emitActionYml())
 await reportMetafile()
+
+async function asset(name: string, path: string): Promise<Uint8Array> {
+  const file = PLATFORM_FILES[name]
+  if (file === undefined) return await readFile(join(root, path))
+  return readPlatformFile(file, [installedPath(root, file), join(root, 'dist', 'data', name)])
+}
 
 async function finished({ path, text, contents }: OutputFile): Promise<Uint8Array | string> {
   if (path.endsWith('.js')) return asciiOnly(builtinsAsObjects(text))

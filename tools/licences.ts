@@ -4,16 +4,23 @@ import { join } from 'node:path'
 
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i
 
-/** @param inputs paths of the bundler's metafile, relative to the repository's root */
-export function collectLicences(root: string, inputs: Iterable<string>, more: readonly string[]): string {
-  const packages = new Set(more)
+/**
+ * @param inputs paths of the bundler's metafile, relative to the repository's root
+ * @param more name of what else is shipped → the installed package that has its licence
+ */
+export function collectLicences(
+  root: string,
+  inputs: Iterable<string>,
+  more: Readonly<Record<string, string>>,
+): string {
+  const packages = new Map(Object.entries(more))
   for (const input of inputs) {
     const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]
-    if (name !== undefined) packages.add(name)
+    if (name !== undefined) packages.set(name, name)
   }
   return [...packages]
-    .sort()
-    .map((name) => describe(join(root, 'node_modules', name), name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, installed]) => describe(join(root, 'node_modules', installed), name))
     .join('\n')
 }
 

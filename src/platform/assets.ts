@@ -14,13 +14,12 @@ export const ASSETS: Readonly<Record<string, string>> = {
   'tree-sitter-typescript.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm',
   'tree-sitter-tsx.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm',
   'libsodium.mjs': 'node_modules/libsodium/dist/modules-esm/libsodium.mjs',
-  'koffi.node': 'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
+  // Every build has both; beside the sources lies the one of the machine's own platform.
+  'koffi-linux-x64.node': 'node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node',
+  'koffi-linux-arm64.node': 'node_modules/@koromix/koffi-linux-arm64/linux_arm64/koffi.node',
 }
 
-/** Assets of one platform: a build elsewhere does without, and so does the program. */
-export const PLATFORM_ASSETS: ReadonlySet<string> = new Set(['koffi.node'])
-
-/** An absolute path; the file exists in every build but for {@link PLATFORM_ASSETS}. */
+/** An absolute path; the file exists in every build. */
 export function assetPath(name: string): string {
   const installed = ASSETS[name]
   if (installed === undefined) throw new Error(`no asset is named ${name}: list it in ASSETS`)

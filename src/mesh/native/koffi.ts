@@ -1,7 +1,7 @@
 /**
  * The one native part: koffi, which calls C functions of this process by name. Optional; what needs it
  * asks here and does without where it is not. Loaded as the bare addon, so that no installed package is
- * looked for. Linux on x64 with glibc only: sizes and offsets of structures are of that platform.
+ * looked for. Linux with glibc on 64-bit little-endian processors only: sizes and offsets of structures are theirs.
  */
 import { messageOf } from '../../base/errors.ts'
 import { assetPath } from '../../platform/assets.ts'
@@ -29,6 +29,12 @@ export type KoffiReport =
   | { readonly kind: 'loaded'; readonly koffi: Koffi }
   | { readonly kind: 'absent'; readonly why: string }
 
+/** Platform and processor → asset. */
+const ADDONS: Readonly<Record<string, string>> = {
+  'linux-x64': 'koffi-linux-x64.node',
+  'linux-arm64': 'koffi-linux-arm64.node',
+}
+
 let report: KoffiReport | undefined
 
 /** Loaded once for the process; never throws. */
@@ -38,12 +44,13 @@ export function loadKoffi(): KoffiReport {
 }
 
 function load(): KoffiReport {
-  if (process.platform !== 'linux' || process.arch !== 'x64')
+  const asset = ADDONS[`${process.platform}-${process.arch}`]
+  if (asset === undefined)
     return { kind: 'absent', why: `not made for ${process.platform} on ${process.arch}` }
   try {
     // Without the resolution of `require`, which for one absolute path costs as much as the library.
     const addon: { exports: unknown } = { exports: {} }
-    process.dlopen(addon, assetPath('koffi.node'))
+    process.dlopen(addon, assetPath(asset))
     return { kind: 'loaded', koffi: addon.exports as Koffi }
   } catch (error) {
     return { kind: 'absent', why: messageOf(error) }

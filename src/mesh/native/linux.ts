@@ -1,6 +1,7 @@
 /**
- * The calls of Linux that Node has no name for, through koffi; numbers and layouts are of x86-64. Pointers
- * are numbers, and what they point at lives as long as its owner ({@link pinBytes}).
+ * The calls of Linux that Node has no name for, through koffi; numbers and layouts are those of x86-64 and
+ * arm64 (the kernel's generic ones). Pointers are numbers, and what they point at lives as long as its owner
+ * ({@link pinBytes}).
  */
 import type { Koffi, NativeFunction } from './koffi.ts'
 

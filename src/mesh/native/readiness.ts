@@ -6,7 +6,8 @@ import { type Koffi, type PinnedBytes, pinBytes } from './koffi.ts'
 
 const UV_POLL = 8
 const UV_READABLE = 1
-const SYS_GETTID = 186
+/** A number of each processor's own: glibc has had a name for the call since 2.30 only. */
+const SYS_GETTID: Readonly<Record<string, number>> = { x64: 186, arm64: 178 }
 /** A closed handle is libuv's until its loop has gone round. */
 const KEPT_AFTER_CLOSE_MS = 1_000
 
@@ -69,8 +70,8 @@ function callbackKind(koffi: Koffi): unknown {
 function bindUv(koffi: Koffi): Uv {
   const library = koffi.load(null)
   // The kernel tells, for `node:worker_threads` is a good deal to load.
-  const isFirstThread = library.func('int64_t syscall(int64_t number)')(SYS_GETTID) === process.pid
-  if (!isFirstThread) throw new Error('only the main thread has the default loop')
+  const thread = library.func('int64_t syscall(int64_t number)')(SYS_GETTID[process.arch] ?? -1)
+  if (thread !== process.pid) throw new Error('only the main thread has the default loop')
   return {
     loop: library.func('uintptr_t uv_default_loop()')(),
     handleSize: Number(library.func('uint64_t uv_handle_size(int kind)')(UV_POLL)),
