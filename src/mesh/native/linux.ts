@@ -19,6 +19,7 @@ export interface Linux {
   readonly write: NativeFunction
   readonly eventfd: NativeFunction
   readonly close: NativeFunction
+  readonly yieldProcessor: NativeFunction
 }
 
 export const AF_INET = 2
@@ -68,5 +69,6 @@ function bindAll(koffi: Koffi): Linux {
     write: library.func('intptr_t write(int fd, uintptr_t from, uint64_t size)'),
     eventfd: library.func('int eventfd(uint32_t value, int flags)'),
     close: library.func('int close(int fd)'),
+    yieldProcessor: library.func('int sched_yield()'),
   }
 }

@@ -20,12 +20,14 @@ export class PollSet {
     }
   }
 
-  /** Sleeps until something can be read, or for so long; 0 only looks. */
-  wait(timeoutMs: number): void {
+  /** Sleeps until something can be read, or for so long; 0 only looks. @returns whether something can be read */
+  wait(timeoutMs: number): boolean {
     const { bytes, address } = this.#entries
-    if (this.#linux.poll(address, this.#fds.length, timeoutMs) >= 0) return
+    const ready = this.#linux.poll(address, this.#fds.length, timeoutMs)
+    if (ready >= 0) return ready > 0
     // Interrupted: nothing was said of any.
     for (let index = 0; index < this.#fds.length; index++) bytes.writeInt16LE(0, index * ENTRY + 6)
+    return false
   }
 
   /** By the last {@link wait}; true for an error too, which reading takes away. */

@@ -1,6 +1,6 @@
 /**
- * The data thread of a TUN plane: sleeps in `poll` until the network, the device, the main thread or a
- * timer wants something. Orders come by a message port that is read without an event loop; an eventfd
+ * The data thread of a TUN plane: waits in `poll` until the network, the device, the main thread or a
+ * timer wants something, and looks again for a moment before it sleeps where that is worth it. Orders come by a message port that is read without an event loop; an eventfd
  * says that one waits.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
@@ -12,7 +12,9 @@ import { loadKoffi, pinBytes } from '../native/koffi.ts'
 import { bindLinux } from '../native/linux.ts'
 import { PollSet } from '../native/poll-set.ts'
 import { DataPath } from './data-path.ts'
+import { lookAndSleep, type Waiting } from './look-and-sleep.ts'
 import type { Order, ThreadStart, Word } from './thread-protocol.ts'
+import { WaitWindow } from './wait-window.ts'
 
 const STATUS_EVERY_MS = 1_000
 
@@ -51,7 +53,7 @@ async function open(start: ThreadStart, say: (word: Word) => void): Promise<Data
 /** Until the order to close. */
 function work(
   path: DataPath,
-  { tunFd, wakeFd }: ThreadStart,
+  { tunFd, wakeFd, looksAgain }: ThreadStart,
   nextOrder: () => Order | undefined,
   say: (word: Word) => void,
 ): void {
@@ -61,10 +63,11 @@ function work(
     ...path.sockets.map((socket) => socket.fd),
   ])
   const drainWake = createDrain(wakeFd)
+  const wait = createWait(poll, looksAgain)
   let statusAt = 0
   for (;;) {
     const next = path.msToTimeout()
-    poll.wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS))
+    wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS))
     path.turn(poll)
     if (poll.isReadable(wakeFd)) {
       drainWake()
@@ -78,6 +81,18 @@ function work(
     statusAt = now
     say({ kind: 'status', peers: path.status(), invalidHandshakes: path.device.drops.invalidHandshake })
   }
+}
+
+function createWait(set: PollSet, looksAgain: boolean): (timeoutMs: number) => void {
+  if (!looksAgain) return (timeoutMs) => set.wait(timeoutMs)
+  const { yieldProcessor } = bindLinux(koffiOrThrow())
+  const waiting: Waiting = {
+    poll: (timeoutMs) => set.wait(timeoutMs),
+    yieldProcessor: () => yieldProcessor(),
+    clock: systemClock,
+    window: new WaitWindow(),
+  }
+  return (timeoutMs) => lookAndSleep(waiting, timeoutMs)
 }
 
 function createDrain(fd: number): () => void {

@@ -16,6 +16,8 @@ export interface ThreadStart {
   /** 0: any. */
   readonly listenPort: number
   readonly listenAddress?: string
+  /** Whether a wait may look again before it sleeps; false: it sleeps at once. */
+  readonly looksAgain: boolean
   /** Forces a cipher tier. */
   readonly tier?: CipherNames
 }

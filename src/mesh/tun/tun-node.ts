@@ -3,6 +3,7 @@
  * routes and names set for as long as it is joined. Root on Linux; peers are plain WireGuard.
  */
 import { closeSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { SallyportError } from '../../base/errors.ts'
 import { formatEndpoint } from '../../base/ip.ts'
 import { DEFAULT_MTU } from '../../tunnel/wireguard/constants.ts'
@@ -192,8 +193,14 @@ function startOf(options: SystemNodeOptions, mtu: number, tunFd: number, wakeFd:
     tunFd,
     wakeFd,
     listenPort: options.listenPort ?? 0,
+    looksAgain: looksAgain(),
     ...(options.aead === undefined ? {} : { tier: options.aead }),
   }
+}
+
+/** Never on the only processor, which whoever is waited for needs. */
+function looksAgain(): boolean {
+  return process.env['SALLYPORT_TUN_WAIT'] !== 'sleep' && availableParallelism() > 1
 }
 
 function forThread(peer: MeshPeer) {
