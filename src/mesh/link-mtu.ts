@@ -1,6 +1,6 @@
 /** The MTU of the links that this machine has, and what it leaves for packets in the tunnel. */
 import { createSocket } from 'node:dgram'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { type Endpoint, formatIp } from '../base/ip.ts'
 import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
@@ -16,11 +16,10 @@ export interface LinkMtu {
 }
 
 /** The narrowest link that is up and is not the machine itself; `undefined` where the system does not say (Linux does). */
-export async function narrowestLink(): Promise<LinkMtu | undefined> {
-  const names = Object.entries(networkInterfaces())
+export function narrowestLink(): LinkMtu | undefined {
+  const links = Object.entries(networkInterfaces())
     .filter(([, addresses]) => addresses?.some((address) => !address.internal))
-    .map(([name]) => name)
-  const links = await Promise.all(names.map(readLink))
+    .map(([name]) => readLink(name))
   return links.filter((each) => each !== undefined).sort((a, b) => a.mtu - b.mtu)[0]
 }
 
@@ -31,9 +30,21 @@ export function tunnelMtu(linkMtu: number): number {
 
 /** As wg-quick(8) chooses one for a file without: by the links on which these endpoints are reached. */
 export async function mtuTowards(endpoints: readonly Endpoint[]): Promise<number> {
+  if (endpoints.length === 0) return DEFAULT_MTU
+  const mtu = mtuOfAll(Object.keys(networkInterfaces()).map(readLink))
+  if (mtu !== undefined) return Math.max(LEAST, mtu)
   const links = await Promise.all(endpoints.map(linkTowards))
-  const mtus = links.filter((each) => each !== undefined).map(({ mtu }) => tunnelMtu(mtu))
+  const mtus = links.filter((each) => each !== undefined).map((link) => tunnelMtu(link.mtu))
   return Math.max(LEAST, Math.min(DEFAULT_MTU, ...mtus))
+}
+
+/**
+ * What every link leaves, where that is the same whichever of them is taken: nobody then has to be asked for the way,
+ * and a session starts without what `node:dgram` loads for that.
+ */
+export function mtuOfAll(links: readonly (LinkMtu | undefined)[]): number | undefined {
+  const mtus = new Set(links.map((link) => link && tunnelMtu(link.mtu)))
+  return mtus.size === 1 ? [...mtus][0] : undefined
 }
 
 /** By the address that the system speaks to the endpoint from; nothing is sent. */
@@ -50,8 +61,12 @@ async function linkTowards({ address, port }: Endpoint): Promise<LinkMtu | undef
   return found && readLink(found[0])
 }
 
-async function readLink(link: string): Promise<LinkMtu | undefined> {
-  const text = await readFile(`/sys/class/net/${link}/mtu`, 'utf8').catch(() => '')
-  const mtu = Number(text.trim())
-  return text === '' || !(mtu > 0) ? undefined : { link, mtu }
+/** At once: the kernel makes the file up as it is read, and a thread would take longer to ask. */
+function readLink(link: string): LinkMtu | undefined {
+  try {
+    const mtu = Number(readFileSync(`/sys/class/net/${link}/mtu`, 'utf8').trim())
+    return mtu > 0 ? { link, mtu } : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -155,7 +155,7 @@ async function probeRelays(call: Call, session: SessionReport | null): Promise<R
 }
 
 async function examineMtu(): Promise<Report['mtu']> {
-  const narrowest = await narrowestLink()
+  const narrowest = narrowestLink()
   return narrowest
     ? { link: narrowest.link, linkMtu: narrowest.mtu, tunnelMtu: tunnelMtu(narrowest.mtu) }
     : null
