@@ -6,6 +6,7 @@ import type { FailureCode, Outcome } from '../agent/machine/outcome.ts'
 import { escapeControls } from '../agent/service/output.ts'
 import { decodeUtf8 } from '../base/bytes.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { afterRollback } from './rollback-words.ts'
 
 export function emitEnd(end: DeploymentEnd, recovered?: DeploymentEnd): Record<string, unknown> {
   return { version: 1, ...toJson(end), recovered: recovered ? toJson(recovered) : null }
@@ -56,13 +57,8 @@ export function describeOutcome(end: DeploymentEnd): string {
     case 'refused':
       return `refused (${outcome.failure.code})${why}; nothing was changed`
     case 'rolled-back':
-      return `rolled back${why}; ${restoredAs(outcome)}${outcome.quarantined ? '; the digest is quarantined' : ''}`
+      return `rolled back${why}; ${afterRollback(outcome)}`
   }
-}
-
-function restoredAs(outcome: Extract<Outcome, { kind: 'rolled-back' }>): string {
-  if (!outcome.restored) return 'the release before does NOT answer: look at this machine'
-  return outcome.to === undefined ? 'there was no release before' : `sha256:${outcome.to} runs again`
 }
 
 export function exitCodeOf(outcome: Outcome): ExitCode {

@@ -2,6 +2,7 @@
 import type { DeploymentLogLine, DeploymentOutcome } from '../api/messages/deployment.ts'
 import { SallyportError } from '../base/errors.ts'
 import { EXIT, type ExitCode } from '../base/exit-codes.ts'
+import { afterRollback } from './rollback-words.ts'
 
 export interface NamedArtifact {
   readonly application: string
@@ -82,10 +83,8 @@ export function describeOutcome(agent: string, outcome: DeploymentOutcome): stri
       return `${agent}: revoked`
     case 'refused':
       return `${agent}: refused (${outcome.failure.code}): ${outcome.failure.message}`
-    case 'rolled-back': {
-      const after = outcome.restored ? 'the release before runs again' : 'the release before does NOT answer'
-      return `${agent}: rolled back: ${outcome.failure.message}; ${after}${outcome.quarantined ? '; the digest is quarantined' : ''}`
-    }
+    case 'rolled-back':
+      return `${agent}: rolled back: ${outcome.failure.message}; ${afterRollback(outcome)}`
   }
 }
 
