@@ -1,8 +1,16 @@
 /** Reads every lockfile of a tree. A file that is not read wholly is a file error; it never disappears. */
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
 import type { FileError, ScanFile } from '../../src/gate/scanner.ts'
+import { arrayOf } from './listing.ts'
 import type { LockfileFormat, LockfileText, Siblings } from './lockfile.ts'
-import { FORMATS, formatOfPath, type LockfileReading, readPackages } from './packages.ts'
+import {
+  FORMATS,
+  formatOfPath,
+  type ListedReading,
+  type LockfileReading,
+  readPackages,
+  readPieces,
+} from './packages.ts'
 import { decodeLockfile } from './text/decode.ts'
 
 export interface Inventory {
@@ -18,7 +26,9 @@ export function isWanted(path: string): boolean {
 export async function readInventory(files: readonly ScanFile[], signal: AbortSignal): Promise<Inventory> {
   const readings: LockfileReading[] = []
   const fileErrors: FileError[] = []
-  for await (const reading of readLockfiles(files, signal, fileErrors)) readings.push(reading)
+  for await (const reading of readLockfiles(files, signal, fileErrors)) {
+    readings.push({ ...reading, packages: arrayOf(reading.packages), edges: arrayOf(reading.edges) })
+  }
   return { readings, fileErrors }
 }
 
@@ -27,7 +37,7 @@ export async function* readLockfiles(
   files: readonly ScanFile[],
   signal: AbortSignal,
   fileErrors: FileError[],
-): AsyncGenerator<LockfileReading> {
+): AsyncGenerator<ListedReading> {
   const siblings = createSiblings(files)
   for (const file of files) {
     signal.throwIfAborted()
@@ -42,7 +52,7 @@ async function tryRead(
   format: LockfileFormat,
   siblings: Siblings,
   fileErrors: FileError[],
-): Promise<LockfileReading | undefined> {
+): Promise<ListedReading | undefined> {
   try {
     const reading = await readFile(file, format, siblings)
     for (const problem of reading.errors) fileErrors.push({ path: file.path, ...problem })
@@ -55,12 +65,13 @@ async function tryRead(
 }
 
 /** A function of its own, that has ended, and let go of the bytes, when the parser begins. */
-async function readFile(
-  file: ScanFile,
-  format: LockfileFormat,
-  siblings: Siblings,
-): Promise<LockfileReading> {
-  return readPackages({ path: file.path, bytes: await file.read() }, format, siblings)
+async function readFile(file: ScanFile, format: LockfileFormat, siblings: Siblings): Promise<ListedReading> {
+  const { path, size } = file
+  const { parsePieces } = format
+  if (parsePieces && file.readPieces) {
+    return readPieces({ path, size, pieces: await file.readPieces() }, { ...format, parsePieces }, siblings)
+  }
+  return readPackages({ path, bytes: await file.read() }, format, siblings)
 }
 
 /** Other files of the tree, as formats and rules ask for them. */

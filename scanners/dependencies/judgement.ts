@@ -14,9 +14,9 @@ import { warningFindings } from './findings/warnings.ts'
 import type { ScanInputs } from './inputs/scan-inputs.ts'
 import { createSiblings, readLockfiles } from './inventory.ts'
 import { createInstalledLicences } from './licences/installed.ts'
-import type { Siblings } from './lockfile.ts'
+import type { LockedPackage, Siblings } from './lockfile.ts'
 import { type AdvisoriesOf, createMatcher } from './matching.ts'
-import type { LockfileReading } from './packages.ts'
+import type { ListedReading } from './packages.ts'
 import { configuredRegistries } from './registries/configured.ts'
 import type { DependencySettings } from './settings.ts'
 import { ecosystemBase } from './versions/ecosystems.ts'
@@ -64,9 +64,9 @@ async function* readBatches(
   siblings: Siblings,
   most: number,
   fileErrors: FileError[],
-): AsyncGenerator<readonly LockfileReading[]> {
+): AsyncGenerator<readonly ListedReading[]> {
   const configure = configuredRegistries(siblings)
-  let batch: LockfileReading[] = []
+  let batch: ListedReading[] = []
   let packages = 0
   for await (const reading of readLockfiles(input.files, input.signal, fileErrors)) {
     batch.push(await configure(reading))
@@ -79,7 +79,7 @@ async function* readBatches(
   yield batch
 }
 
-function addEcosystems({ packages }: LockfileReading, into: Set<string>): void {
+function addEcosystems({ packages }: ListedReading, into: Set<string>): void {
   let last = ''
   for (const { ecosystem } of packages) {
     if (ecosystem === last) continue
@@ -98,12 +98,13 @@ async function clearingBy(statements: ScanInputs['vex']): Promise<Clear> {
 }
 
 function vulnerabilitiesOf(
-  reading: LockfileReading,
+  reading: ListedReading,
   advisoriesOf: AdvisoriesOf,
   clear: Clear,
 ): Vulnerability[] {
   const paths = findPaths(reading.packages, reading.edges)
-  return groupInstalled(reading.packages).flatMap((installed) => {
+  const isAffected = (one: LockedPackage) => advisoriesOf(one).length > 0
+  return groupInstalled(reading.packages, isAffected).flatMap((installed) => {
     const advisories = advisoriesOf(installed.first)
     if (advisories.length === 0) return []
     return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear(one, installed))
@@ -115,7 +116,7 @@ function createWarnings(
   inputs: ScanInputs,
   settings: DependencySettings,
   siblings: Siblings,
-): (reading: LockfileReading) => Promise<Finding[]> {
+): (reading: ListedReading) => Promise<Finding[]> {
   const paths = files.map(({ path }) => path)
   const installed = createInstalledLicences(paths, siblings)
   return async (reading) => {

@@ -25,6 +25,8 @@ export interface LockfileFormat {
   parse(file: LockfileText, siblings: Siblings): LockfileContent | Promise<LockfileContent>
   /** For what is no text: asked instead of {@link parse}. */
   parseBytes?(path: string, bytes: Uint8Array): LockfileContent
+  /** For files that may be large: asked instead of {@link parse} by whoever can do with listings. */
+  parsePieces?(file: LockfilePieces, siblings: Siblings): Promise<LockfileListing>
 }
 
 export interface LockfileText {
@@ -34,6 +36,13 @@ export interface LockfileText {
   readonly text: string
 }
 
+/** A text that need not be held whole. */
+export interface LockfilePieces {
+  readonly path: string
+  /** As {@link LockfileText.text}, once through. @throws `ENCODING_INVALID`, and what reading throws */
+  readonly pieces: Iterator<string>
+}
+
 /** Files of the same tree. `undefined`: not there, or not readable. Paths are relative to the tree. */
 export interface Siblings {
   read(path: string): Promise<LockfileText | undefined>
@@ -41,15 +50,27 @@ export interface Siblings {
 
 export const NO_SIBLINGS: Siblings = { read: async () => undefined }
 
-export interface LockfileContent {
-  readonly packages: readonly LockedPackage[]
+/** A list whose elements may be made as they are asked for, each time anew; an array is one. */
+export interface Listing<T> extends Iterable<T> {
+  readonly length: number
+  at(position: number): T | undefined
+}
+
+export interface LockfileListing {
+  readonly packages: Listing<LockedPackage>
   /** `[dependent, dependency]` as positions in `packages`; {@link ROOT} is the project itself. */
-  readonly edges: readonly Edge[]
+  readonly edges: Listing<Edge>
   readonly errors: readonly LockfileProblem[]
   /** Where the lockfile does not say what its manifest asks for. */
   readonly disagreements?: readonly Disagreement[]
   /** Whom the file tells the package manager to ask besides the default; which of them answers is not recorded. */
   readonly registries?: readonly AskedRegistry[]
+}
+
+/** A listing that is all there. */
+export interface LockfileContent extends LockfileListing {
+  readonly packages: readonly LockedPackage[]
+  readonly edges: readonly Edge[]
 }
 
 /** `range` is what the dependent asks for, in its ecosystem's own words, where the file records it. */

@@ -8,7 +8,7 @@ import type { Advisory } from './advisories/record.ts'
 import { createRecordCache } from './advisories/record-cache.ts'
 import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
 import type { LockedPackage } from './lockfile.ts'
-import type { LockfileReading } from './packages.ts'
+import type { ListedReading } from './packages.ts'
 import { isFromRegistry } from './registry.ts'
 import type { DependencySettings } from './settings.ts'
 
@@ -17,7 +17,7 @@ export type AdvisoriesOf = (one: LockedPackage) => readonly Advisory[]
 export interface Matcher {
   /** How many packages are best asked for at once. */
   readonly batch: number
-  match(readings: readonly LockfileReading[]): Promise<AdvisoriesOf>
+  match(readings: readonly ListedReading[]): Promise<AdvisoriesOf>
   /** Why the matches may not be all there are; a sentence each. */
   gaps(): readonly string[]
   sources(): readonly AdvisorySource[]
@@ -29,46 +29,53 @@ export function createMatcher(input: ScanInput, settings: DependencySettings): M
   return {
     batch,
     async match(readings) {
-      const queries = collectQueries(readings, settings)
-      if (queries.size === 0) return () => NO_ADVISORIES
-      const { matches, gaps, sources } = await ask([...queries.values()])
-      told = { gaps, sources }
-      return advisoriesBy([...queries.keys()], matches, settings)
+      const affected = new Map<string, readonly Advisory[]>()
+      for (const queries of queriesOf(readings, settings, batch)) {
+        const { matches, gaps, sources } = await ask([...queries.values()])
+        told = { gaps, sources }
+        // What nothing affects is forgotten: it is almost everything.
+        for (const [position, key] of [...queries.keys()].entries()) {
+          if (matches[position]!.length > 0) affected.set(key, matches[position]!)
+        }
+      }
+      return advisoriesIn(affected, settings)
     },
     gaps: () => [...told.gaps, ...tooOld(input, settings, told.sources)],
     sources: () => told.sources,
   }
 }
 
-function advisoriesBy(
-  keys: readonly string[],
-  matches: MatchResult['matches'],
+function advisoriesIn(
+  affected: ReadonlyMap<string, readonly Advisory[]>,
   settings: DependencySettings,
 ): AdvisoriesOf {
-  // What nothing affects is forgotten: it is almost everything.
-  const affected = new Map<string, readonly Advisory[]>()
-  for (const [position, key] of keys.entries()) {
-    if (matches[position]!.length > 0) affected.set(key, matches[position]!)
-  }
   return (one) => {
     const query = affected.size === 0 ? undefined : queryOf(one, settings)
     return (query && affected.get(keyOf(query))) ?? NO_ADVISORIES
   }
 }
 
-/** Each version is asked for once; what no public advisory is about is not asked for. */
-function collectQueries(
-  readings: readonly LockfileReading[],
+/**
+ * By {@link keyOf}; what no public advisory is about is not asked for.
+ *
+ * @param most of one group; a version that is in two of them is asked for twice
+ */
+function* queriesOf(
+  readings: readonly ListedReading[],
   settings: DependencySettings,
-): Map<string, Query> {
-  const queries = new Map<string, Query>()
+  most: number,
+): Generator<ReadonlyMap<string, Query>> {
+  let queries = new Map<string, Query>()
   for (const { packages } of readings) {
     for (const one of packages) {
       const query = queryOf(one, settings)
       if (query) queries.set(keyOf(query), query)
+      if (queries.size < most) continue
+      yield queries
+      queries = new Map()
     }
   }
-  return queries
+  if (queries.size > 0) yield queries
 }
 
 function keyOf({ ecosystem, name, version }: Query): string {

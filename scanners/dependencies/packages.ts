@@ -1,15 +1,17 @@
 /** Reads one file of any known format; what goes wrong becomes a problem of that file, never an exception. */
 import { messageOf, SallyportError } from '../../src/base/errors.ts'
+import { arrayOf } from './listing.ts'
 import {
   type LockfileContent,
   type LockfileFormat,
+  type LockfileListing,
   type LockfileProblem,
   NO_SIBLINGS,
   type Siblings,
 } from './lockfile.ts'
 import { FORMATS } from './lockfiles/formats.ts'
 import { MANIFEST_FORMATS } from './lockfiles/manifest-formats.ts'
-import { decodeLockfile } from './text/decode.ts'
+import { decodeLockfile, decodePieces } from './text/decode.ts'
 import { detachTexts } from './text/detach.ts'
 
 export { FORMATS } from './lockfiles/formats.ts'
@@ -26,10 +28,15 @@ export interface LockfileBytes {
   readonly bytes: Uint8Array
 }
 
-export interface LockfileReading extends LockfileContent {
+interface Read {
   readonly path: string
   readonly format: string
 }
+
+/** What was read of a file, as those need it who look at one package after the other. */
+export interface ListedReading extends Read, LockfileListing {}
+
+export interface LockfileReading extends Read, LockfileContent {}
 
 /** The format whose files are named like this; `undefined` where no format reads it. */
 export function formatOfPath(path: string): LockfileFormat | undefined {
@@ -62,16 +69,47 @@ export function readPackages(
   return readInput(path, inputOf(path, bytes, format), format, siblings)
 }
 
+/** A file that need not be held whole. */
+export interface LockfileInPieces {
+  /** Relative to the tree, with `/`. */
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  readonly pieces: Iterable<Uint8Array>
+}
+
+/** So few packages take little memory, and are looked at faster where they are not made anew each time. */
+const MADE_AT_ONCE = 2_000
+
+/** As {@link readPackages}, of a format that reads pieces; what reading them throws is a problem of the file as well. */
+export async function readPieces(
+  { path, size, pieces }: LockfileInPieces,
+  format: LockfileFormat & Required<Pick<LockfileFormat, 'parsePieces'>>,
+  siblings: Siblings,
+): Promise<ListedReading> {
+  const nothing = { path, format: format.id, packages: [], edges: [] }
+  if (size > MAX_LOCKFILE_BYTES) return { ...nothing, errors: [tooLarge(size)] }
+  const texts = decodePieces(pieces)
+  try {
+    const listing = await format.parsePieces({ path, pieces: texts }, siblings)
+    const isSmall = listing.packages.length <= MADE_AT_ONCE
+    const packages = isSmall ? arrayOf(listing.packages) : listing.packages
+    return { path, format: format.id, ...listing, packages, errors: listing.errors.map(shorten) }
+  } catch (thrown) {
+    return { ...nothing, errors: [shorten(problemOf(thrown))] }
+  } finally {
+    // Closes the file where the parser did not come to its end.
+    texts.return(undefined)
+  }
+}
+
 type Input =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'content'; readonly content: LockfileContent }
   | { readonly kind: 'problem'; readonly problem: LockfileProblem }
 
 function inputOf(path: string, bytes: Uint8Array, format: LockfileFormat): Input {
-  if (bytes.length > MAX_LOCKFILE_BYTES) {
-    const message = `${bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`
-    return { kind: 'problem', problem: { code: 'LIMIT_EXCEEDED', message } }
-  }
+  if (bytes.length > MAX_LOCKFILE_BYTES) return { kind: 'problem', problem: tooLarge(bytes.length) }
   try {
     if (format.parseBytes) return { kind: 'content', content: format.parseBytes(path, bytes) }
     return { kind: 'text', text: decodeLockfile(bytes) }
@@ -95,6 +133,11 @@ async function readInput(
   } catch (thrown) {
     return { ...nothing, errors: [shorten(problemOf(thrown))] }
   }
+}
+
+function tooLarge(size: number): LockfileProblem {
+  const message = `${size} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`
+  return { code: 'LIMIT_EXCEEDED', message }
 }
 
 /** Some parsers quote what they stumbled over, however long it is. */

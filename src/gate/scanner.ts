@@ -63,6 +63,11 @@ export interface ScanFile {
   readonly size: number
   /** @throws `LIMIT_EXCEEDED` over `limits.file`, `FILE_UNREADABLE` */
   read(): Promise<Uint8Array>
+  /**
+   * Where it need not be held whole: its bytes in order, once through, while whoever reads them does not wait. A piece
+   * is gone with the next one; reading throws as {@link read} does.
+   */
+  readPieces?(): Promise<Iterable<Uint8Array>>
 }
 
 export interface ScanInput {

@@ -12,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  readSync,
   type Stats,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -167,8 +168,17 @@ class Walk {
     } else if (stats.isFile()) {
       const absolute = join(this.#folder, path)
       const executable = (stats.mode & 0o111) !== 0
-      const read = () => readRegularFile(absolute, path, this.#options.maxFileBytes)
-      this.#files.push({ path, size: stats.size, executable, read })
+      const { maxFileBytes } = this.#options
+      this.#files.push({
+        path,
+        size: stats.size,
+        executable,
+        read: () => readRegularFile(absolute, path, maxFileBytes),
+        async readPieces() {
+          await letOthersRun()
+          return piecesOf(absolute, path, maxFileBytes)
+        },
+      })
     }
   }
 
@@ -206,13 +216,8 @@ const EVERYTHING_IGNORED: IgnoreScope = { folder: '', patterns: parseIgnoreFile(
 
 async function readRegularFile(absolute: string, path: string, maxBytes: number): Promise<Uint8Array> {
   await letOthersRun()
-  const file = openRegularFile(absolute, path)
+  const file = openRegularFile(absolute, path, maxBytes)
   try {
-    const stats = fstatSync(file)
-    if (!stats.isFile()) {
-      throw new SallyportError('FILE_UNREADABLE', { message: 'not a regular file', place: { file: path } })
-    }
-    if (stats.size > maxBytes) throw tooLarge(path, stats.size, maxBytes)
     const bytes = readFileSync(file)
     if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes)
     return bytes
@@ -221,17 +226,61 @@ async function readRegularFile(absolute: string, path: string, maxBytes: number)
   }
 }
 
+function* piecesOf(absolute: string, path: string, maxBytes: number): Generator<Uint8Array> {
+  const file = openRegularFile(absolute, path, maxBytes)
+  try {
+    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES)
+    let total = 0
+    for (let read = readPiece(file, piece, path); read > 0; read = readPiece(file, piece, path)) {
+      total += read
+      if (total > maxBytes) throw tooLarge(path, total, maxBytes)
+      yield piece.subarray(0, read)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const PIECE_BYTES = 64 * 1024
+
+function readPiece(file: number, piece: Buffer, path: string): number {
+  try {
+    return readSync(file, piece)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
 /** Not following a link and not blocking on a pipe that took the file's place since the walk. */
-function openRegularFile(absolute: string, path: string): number {
+function openRegularFile(absolute: string, path: string, maxBytes: number): number {
+  const file = tryOpen(absolute, path)
+  try {
+    const stats = fstatSync(file)
+    if (!stats.isFile()) {
+      throw new SallyportError('FILE_UNREADABLE', { message: 'not a regular file', place: { file: path } })
+    }
+    if (stats.size > maxBytes) throw tooLarge(path, stats.size, maxBytes)
+    return file
+  } catch (error) {
+    closeSync(file)
+    throw error
+  }
+}
+
+function tryOpen(absolute: string, path: string): number {
   try {
     return openSync(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   } catch (cause) {
-    throw new SallyportError('FILE_UNREADABLE', {
-      message: systemReason(cause),
-      place: { file: path },
-      cause,
-    })
+    throw unreadable(path, cause)
   }
+}
+
+function unreadable(path: string, cause: unknown): SallyportError {
+  return new SallyportError('FILE_UNREADABLE', {
+    message: systemReason(cause),
+    place: { file: path },
+    cause,
+  })
 }
 
 /**

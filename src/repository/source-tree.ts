@@ -13,6 +13,11 @@ export interface TreeFile {
   readonly oid?: string
   /** @throws `LIMIT_EXCEEDED` over the limit given when the tree was opened, `FILE_UNREADABLE`, `GIT_UNREADABLE` */
   read(): Promise<Uint8Array>
+  /**
+   * Where it need not be held whole: its bytes in order, once through, while whoever reads them does not wait. A piece
+   * is gone with the next one; reading throws as {@link read} does.
+   */
+  readPieces?(): Promise<Iterable<Uint8Array>>
 }
 
 export interface TreeLink {

@@ -109,6 +109,19 @@ test('a file over the limit is refused by its size, sparse or not', async () => 
   })
 })
 
+test('a file in pieces is the file, and has the same limit', async () => {
+  const folder = folderWith({ a: 'x'.repeat(200_000), b: '' })
+  const inPieces = async (path: string, maxFileBytes: number) => {
+    const file = open(folder, { maxFileBytes }).files.find((one) => one.path === path)!
+    let text = ''
+    for (const piece of await file.readPieces!()) text += Buffer.from(piece).toString()
+    return text
+  }
+  expect(await inPieces('a', 200_000)).toBe('x'.repeat(200_000))
+  expect(await inPieces('b', 1)).toBe('')
+  await expect(inPieces('a', 199_999)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
+})
+
 test('a file that a link took the place of is not followed', async () => {
   const folder = folderWith({ a: 'a', b: 'b' })
   const file = open(folder).files[0]!

@@ -3,13 +3,14 @@ import type { Timestamp } from '../../../src/base/time.ts'
 import { formatTimestamp } from '../../../src/base/time.ts'
 import type { Finding } from '../../../src/gate/finding.ts'
 import type { PublishDates } from '../inputs/package-facts.ts'
-import type { LockfileReading } from '../packages.ts'
+import { entriesOf } from '../listing.ts'
+import type { ListedReading } from '../packages.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
 import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
 
 export function ageWarnings(
-  reading: LockfileReading,
+  reading: ListedReading,
   published: ReadonlyMap<string, PublishDates>,
   now: Timestamp,
   coolDownMs: number,
@@ -17,7 +18,7 @@ export function ageWarnings(
 ): Finding[] {
   const findings: Finding[] = []
   const seen = new Set<string>()
-  for (const one of reading.packages) {
+  for (const [position, one] of entriesOf(reading.packages)) {
     const label = labelOf(one)
     const date = published.get(ecosystemBase(one.ecosystem))?.(one.name, one.version)
     if (one.source.kind !== 'registry' || date === undefined || date <= now - coolDownMs) continue
@@ -33,7 +34,7 @@ export function ageWarnings(
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: packageOf(one),
+      package: packageOf(position),
       advisory: null,
       identity: ['young', one.ecosystem, one.name, one.version],
     })

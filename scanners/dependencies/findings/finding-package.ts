@@ -1,26 +1,16 @@
 /** What a warning says of the package that it is about, so that policy can name it, and people see how it comes in. */
 import type { FindingPackage } from '../../../src/gate/finding.ts'
-import type { LockedPackage } from '../lockfile.ts'
-import type { LockfileReading } from '../packages.ts'
+import type { ListedReading } from '../packages.ts'
 import { findPaths, shortestPaths } from './paths.ts'
 
-export type PackageOf = (one: LockedPackage) => FindingPackage
+/** By the package's position in its lockfile. */
+export type PackageOf = (position: number) => FindingPackage
 
 /** For the packages of one lockfile; its paths are searched with the first that is asked for. */
-export function describePackages({ packages, edges }: LockfileReading): PackageOf {
+export function describePackages({ packages, edges }: ListedReading): PackageOf {
   const paths = findPaths(packages, edges)
-  let positions: ReadonlyMap<LockedPackage, number> | undefined
-  const positionOf = (one: LockedPackage) => {
-    positions ??= new Map(packages.map((other, index) => [other, index]))
-    return positions.get(one)!
+  return (position) => {
+    const { ecosystem, name, version, direct, scope } = packages.at(position)!
+    return { ecosystem, name, version, direct, scope, paths: shortestPaths([position], paths), fix: null }
   }
-  return (one) => ({
-    ecosystem: one.ecosystem,
-    name: one.name,
-    version: one.version,
-    direct: one.direct,
-    scope: one.scope,
-    paths: shortestPaths(packages, [positionOf(one)], paths),
-    fix: null,
-  })
 }

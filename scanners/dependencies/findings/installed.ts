@@ -1,6 +1,7 @@
 /** One version of a package in one file, wherever it is installed there. */
 import type { DependencyScope } from '../../../src/gate/finding.ts'
-import type { LockedPackage } from '../lockfile.ts'
+import { entriesOf } from '../listing.ts'
+import type { Listing, LockedPackage } from '../lockfile.ts'
 
 export interface Installed {
   readonly first: LockedPackage
@@ -10,19 +11,23 @@ export interface Installed {
   readonly scope: DependencyScope
 }
 
-/** In the file's order. */
-export function groupInstalled(packages: readonly LockedPackage[]): Installed[] {
+/** In the file's order. @param isWanted whether one is of interest; then all of its version are */
+export function groupInstalled(
+  packages: Listing<LockedPackage>,
+  isWanted: (one: LockedPackage) => boolean = () => true,
+): Installed[] {
   const groups = new Map<string, number[]>()
-  for (const [index, one] of packages.entries()) {
-    const key = `${one.ecosystem}\n${one.name}\n${one.version}\n${one.source.kind}`
-    const group = groups.get(key)
-    if (group) group.push(index)
-    else groups.set(key, [index])
-  }
+  for (const one of packages) if (isWanted(one)) groups.set(keyOf(one), [])
+  if (groups.size === 0) return []
+  for (const [position, one] of entriesOf(packages)) groups.get(keyOf(one))?.push(position)
   return [...groups.values()].map((indices) => {
-    const members = indices.map((index) => packages[index]!)
+    const members = indices.map((index) => packages.at(index)!)
     return { first: members[0]!, indices, direct: directOf(members), scope: scopeOf(members) }
   })
+}
+
+function keyOf({ ecosystem, name, version, source }: LockedPackage): string {
+  return `${ecosystem}\n${name}\n${version}\n${source.kind}`
 }
 
 function directOf(members: readonly LockedPackage[]): boolean | null {

@@ -1,6 +1,7 @@
 /** Names one edit away from a popular one that is not there: what a slip of a finger, or of a model, installs. */
 import type { Finding } from '../../../src/gate/finding.ts'
-import type { LockfileReading } from '../packages.ts'
+import { entriesOf } from '../listing.ts'
+import type { ListedReading } from '../packages.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
 import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
@@ -9,16 +10,17 @@ import { labelOf } from './paths.ts'
 const SHORTEST = 5
 
 export function nameWarnings(
-  reading: LockfileReading,
+  reading: ListedReading,
   popular: ReadonlyMap<string, ReadonlySet<string>>,
   packageOf: PackageOf,
 ): Finding[] {
   if (popular.size === 0) return []
   const findings: Finding[] = []
-  const held = new Set(reading.packages.map(({ ecosystem, name }) => `${ecosystem}\n${name}`))
+  const held = new Set<string>()
+  for (const { ecosystem, name } of reading.packages) held.add(`${ecosystem}\n${name}`)
   const seen = new Set<string>()
   const near = new Map([...popular].map(([ecosystem, names]) => [ecosystem, indexNames(names)]))
-  for (const one of reading.packages) {
+  for (const [position, one] of entriesOf(reading.packages)) {
     const ecosystem = ecosystemBase(one.ecosystem)
     const names = popular.get(ecosystem)
     if (one.source.kind !== 'registry' || !names || names.has(one.name) || seen.has(one.name)) continue
@@ -35,7 +37,7 @@ export function nameWarnings(
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: packageOf(one),
+      package: packageOf(position),
       advisory: null,
       identity: ['near', one.ecosystem, one.name],
     })

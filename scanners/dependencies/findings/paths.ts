@@ -2,8 +2,11 @@
  * How a package comes in: the edges of one lockfile, walked from what the project asks for itself. Each
  * part is made when it is first asked for, so that a lockfile without findings costs nothing here.
  */
-import { type Edge, type LockedPackage, ROOT } from '../lockfile.ts'
-import { type Adjacency, indexEdges } from './adjacency.ts'
+import { entriesOf } from '../listing.ts'
+import { type Edge, type Listing, type LockedPackage, ROOT } from '../lockfile.ts'
+import type { EdgeEnds } from '../packed/edges.ts'
+import { copyOf } from '../text/detach.ts'
+import { type Adjacency, endsOf, indexEdges } from './adjacency.ts'
 
 export interface DependencyPaths {
   /** From a direct dependency to this package, as positions; just the package where nothing is known. */
@@ -14,6 +17,8 @@ export interface DependencyPaths {
   dependents(index: number): readonly Dependent[]
   /** What the package asks for, and by which range. */
   dependencies(index: number): readonly Dependency[]
+  /** {@link labelOf} the package: the same string, however often it is asked for. */
+  label(index: number): string
 }
 
 export interface Dependent {
@@ -26,24 +31,30 @@ export interface Dependency {
   readonly range: string | undefined
 }
 
-export function findPaths(packages: readonly LockedPackage[], edges: readonly Edge[]): DependencyPaths {
-  const starts = once(() => startsOf(packages, edges))
-  const below = once(() => indexEdges(packages.length, edges, 0))
-  const above = once(() => indexEdges(packages.length, edges, 1))
-  const before = once(() => searchBreadthFirst(packages.length, edges, below(), starts()))
+export function findPaths(packages: Listing<LockedPackage>, edges: Listing<Edge>): DependencyPaths {
+  const size = packages.length
+  const ends = once(() => endsOf(edges))
+  const starts = once(() => startsOf(packages, ends()))
+  const below = once(() => indexEdges(size, ends(), 'from'))
+  const above = once(() => indexEdges(size, ends(), 'to'))
+  const before = once(() => searchBreadthFirst(size, ends(), below(), starts()))
+  const labels = new Map<number, string>()
+  const rangeOf = (position: number) => edges.at(position)![2]
   return {
     shortest: (index) => walkBack(before(), index),
-    all: (index, limit) => searchAll(packages, edges, above(), starts(), index, limit),
+    all: (index, limit) => searchAll(packages, ends(), above(), starts(), index, limit),
     dependents: (index) =>
-      Array.from(above().at(index), (position) => {
-        const [from, , range] = edges[position]!
-        return { from, range }
-      }),
+      Array.from(above().at(index), (position) => ({
+        from: ends().from[position]!,
+        range: rangeOf(position),
+      })),
     dependencies: (index) =>
-      Array.from(below().at(index), (position) => {
-        const [, to, range] = edges[position]!
-        return { to, range }
-      }),
+      Array.from(below().at(index), (position) => ({ to: ends().to[position]!, range: rangeOf(position) })),
+    label(index) {
+      const label = labels.get(index) ?? copyOf(labelOf(packages.at(index)!))
+      labels.set(index, label)
+      return label
+    },
   }
 }
 
@@ -56,16 +67,12 @@ export function labelOf({ name, version }: Pick<LockedPackage, 'name' | 'version
 const MAX_PATHS = 3
 
 /** To a package at any of its places, as labels, shortest first. */
-export function shortestPaths(
-  packages: readonly LockedPackage[],
-  indices: readonly number[],
-  paths: DependencyPaths,
-): string[][] {
+export function shortestPaths(indices: readonly number[], paths: DependencyPaths): string[][] {
   return indices
     .map((index) => paths.shortest(index))
     .sort((a, b) => a.length - b.length)
     .slice(0, MAX_PATHS)
-    .map((path) => path.map((index) => labelOf(packages[index]!)))
+    .map((path) => path.map(paths.label))
 }
 
 function once<T>(make: () => T): () => T {
@@ -77,25 +84,21 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Direct dependencies, in the file's order; a member of the project is where a path begins, not a step of it. */
-function startsOf(packages: readonly LockedPackage[], edges: readonly Edge[]): Set<number> {
+function startsOf(packages: Listing<LockedPackage>, { from, to }: EdgeEnds): Set<number> {
   const starts = new Set<number>()
-  for (const [index, one] of packages.entries()) {
-    if (one.direct === true && one.source.kind !== 'workspace') starts.add(index)
+  const members = new Set<number>([ROOT])
+  for (const [index, one] of entriesOf(packages)) {
+    if (one.source.kind === 'workspace') members.add(index)
+    else if (one.direct === true) starts.add(index)
   }
-  for (const [from, to] of edges) {
-    const isProject = from === ROOT || packages[from]?.source.kind === 'workspace'
-    if (isProject && packages[to]?.source.kind !== 'workspace') starts.add(to)
+  for (let position = 0; position < from.length; position++) {
+    if (members.has(from[position]!) && !members.has(to[position]!)) starts.add(to[position]!)
   }
   return starts
 }
 
 /** `before[i]`: the step before `i` on a shortest path; -1 at its start, -2 where nothing leads there. */
-function searchBreadthFirst(
-  size: number,
-  edges: readonly Edge[],
-  below: Adjacency,
-  starts: Set<number>,
-): Int32Array {
+function searchBreadthFirst(size: number, ends: EdgeEnds, below: Adjacency, starts: Set<number>): Int32Array {
   const before = new Int32Array(size).fill(-2)
   const queue = new Int32Array(size)
   let length = 0
@@ -107,7 +110,7 @@ function searchBreadthFirst(
   for (let at = 0; at < length; at++) {
     const from = queue[at]!
     for (const position of below.at(from)) {
-      const to = edges[position]![1]
+      const to = ends.to[position]!
       if (before[to] !== -2) continue
       before[to] = from
       queue[length++] = to
@@ -124,8 +127,8 @@ function walkBack(before: Int32Array, index: number): number[] {
 
 /** From the package upwards, breadth first, so that shorter paths come first; bounded in steps and memory. */
 function searchAll(
-  packages: readonly LockedPackage[],
-  edges: readonly Edge[],
+  packages: Listing<LockedPackage>,
+  ends: EdgeEnds,
   above: Adjacency,
   starts: ReadonlySet<number>,
   index: number,
@@ -138,8 +141,8 @@ function searchAll(
     const head = path[0]!
     if (starts.has(head)) found.push(path)
     for (const position of above.at(head)) {
-      const from = edges[position]![0]
-      if (from < 0 || packages[from]!.source.kind === 'workspace') continue
+      const from = ends.from[position]!
+      if (from < 0 || packages.at(from)!.source.kind === 'workspace') continue
       if (!path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path])
     }
   }

@@ -3,8 +3,9 @@
  * ask for the package would take a fixed version, and if not, what holds it back.
  */
 import type { FindingPackage } from '../../../src/gate/finding.ts'
+import { entriesOf } from '../listing.ts'
 import { type LockedPackage, ROOT } from '../lockfile.ts'
-import type { LockfileReading } from '../packages.ts'
+import type { ListedReading } from '../packages.ts'
 import { compareVersions, orderingOf } from '../versions/ecosystems.ts'
 import { admits } from '../versions/ranges.ts'
 import forcedVersions from './forced-versions.json' with { type: 'json' }
@@ -48,7 +49,7 @@ export interface Holder extends Step {
 
 /** `fixed`: versions that end it, lowest first. */
 export function findRemedy(
-  reading: LockfileReading,
+  reading: ListedReading,
   installed: Installed,
   fixed: readonly string[],
   paths: DependencyPaths,
@@ -136,12 +137,12 @@ interface Asker {
 }
 
 /** Everybody who asks for the package at any of its places, once each. */
-function askersOf(reading: LockfileReading, installed: Installed, paths: DependencyPaths): Asker[] {
+function askersOf(reading: ListedReading, installed: Installed, paths: DependencyPaths): Asker[] {
   const askers = new Map<string, Asker>()
   for (const index of installed.indices) {
     for (const { from, range } of paths.dependents(index)) {
       if (range === undefined) continue
-      const one = from === ROOT ? undefined : reading.packages[from]
+      const one = from === ROOT ? undefined : reading.packages.at(from)
       const key = `${one?.name}\n${one?.version}\n${range}`
       if (!askers.has(key)) askers.set(key, { from, one, range })
     }
@@ -163,7 +164,7 @@ function upgradeDirect(ecosystem: string, version: string, asked: readonly Asker
 }
 
 function heldBack(
-  reading: LockfileReading,
+  reading: ListedReading,
   installed: Installed,
   fixed: readonly string[],
   holders: readonly Asker[],
@@ -173,7 +174,7 @@ function heldBack(
     .map((holder) => ({ holder, path: holder.from === ROOT ? [] : paths.shortest(holder.from) }))
     .sort((a, b) => a.path.length - b.path.length)[0]!
   const start = nearest.path[0] ?? installed.indices[0]!
-  const direct = reading.packages[start]!
+  const direct = reading.packages.at(start)!
   if (holders.length === 1 && nearest.path.length === 1) {
     const newer = findNewer(reading, start, installed.first, fixed, paths)
     if (newer) return { kind: 'upgrade-direct', direct: stepOf(direct), ...newer }
@@ -183,20 +184,20 @@ function heldBack(
 
 /** A newer version of the holder that is in the same lockfile, and asks for a fixed version. */
 function findNewer(
-  reading: LockfileReading,
+  reading: ListedReading,
   holder: number,
   affected: LockedPackage,
   fixed: readonly string[],
   paths: DependencyPaths,
 ): { readonly to: string; readonly version: string } | undefined {
   const ordering = orderingOf(affected.ecosystem)
-  const { ecosystem, name, version } = reading.packages[holder]!
+  const { ecosystem, name, version } = reading.packages.at(holder)!
   if (!ordering) return undefined
-  for (const [index, other] of reading.packages.entries()) {
+  for (const [index, other] of entriesOf(reading.packages)) {
     if (other.name !== name || other.ecosystem !== ecosystem) continue
     if ((compareVersions(ordering, other.version, version) ?? 0) <= 0) continue
     for (const { to, range } of paths.dependencies(index)) {
-      if (reading.packages[to]!.name !== affected.name || range === undefined) continue
+      if (reading.packages.at(to)!.name !== affected.name || range === undefined) continue
       const taken = fixed.find((one) => admits(affected.ecosystem, range, one) === true)
       if (taken !== undefined) return { to: other.version, version: taken }
     }

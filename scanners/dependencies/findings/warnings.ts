@@ -3,15 +3,16 @@
  * others of the same kind is new.
  */
 import type { Finding } from '../../../src/gate/finding.ts'
+import { entriesOf } from '../listing.ts'
 import type { LockedPackage } from '../lockfile.ts'
-import type { LockfileReading } from '../packages.ts'
+import type { ListedReading } from '../packages.ts'
 import { isFromRegistry } from '../registry.ts'
 import type { DependencySettings } from '../settings.ts'
 import type { PackageOf } from './finding-package.ts'
 import { labelOf } from './paths.ts'
 
 export function warningFindings(
-  reading: LockfileReading,
+  reading: ListedReading,
   { allowedRegistries, installScripts }: Pick<DependencySettings, 'allowedRegistries' | 'installScripts'>,
   packageOf: PackageOf,
 ): Finding[] {
@@ -27,36 +28,40 @@ export function warningFindings(
 /** Beyond it the tool that wrote the lockfile is the cause, as some versions of npm leave checksums out. */
 const MOST_WITHOUT_INTEGRITY = 20
 
-function withoutIntegrity({ packages, ...reading }: LockfileReading, packageOf: PackageOf): Finding[] {
-  const missing = packages.filter((one) => one.integrity === false)
-  const isOneCause = missing.length > MOST_WITHOUT_INTEGRITY
+function withoutIntegrity(reading: ListedReading, packageOf: PackageOf): Finding[] {
+  let count = 0
+  const missing: Placed[] = []
+  for (const [position, one] of entriesOf(reading.packages)) {
+    if (one.integrity !== false) continue
+    if (++count <= MOST_WITHOUT_INTEGRITY) missing.push({ one, position })
+  }
+  const isOneCause = count > MOST_WITHOUT_INTEGRITY
   const told = isOneCause ? missing.slice(0, 1) : onePerName(missing)
-  return told.map((one) => ({
+  return told.map(({ one, position }) => ({
     ...warning(reading, one, {
       rule: 'dependency-without-integrity',
       severity: 'low',
-      title: isOneCause
-        ? `${missing.length} packages without a checksum`
-        : `${labelOf(one)} without a checksum`,
-      message: `The lockfile records no checksum for ${isOneCause ? listOf(missing) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      title: isOneCause ? `${count} packages without a checksum` : `${labelOf(one)} without a checksum`,
+      message: `The lockfile records no checksum for ${isOneCause ? listOf(missing, count) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
       identity: isOneCause ? ['integrity'] : ['integrity', one.ecosystem, one.name],
     }),
-    package: isOneCause ? null : packageOf(one),
+    package: isOneCause ? null : packageOf(position),
   }))
 }
 
 function fromOtherRegistries(
-  reading: LockfileReading,
+  reading: ListedReading,
   allowed: readonly string[] | undefined,
   packageOf: PackageOf,
 ): Finding[] {
   if (!allowed) return []
   const told = new Set<string>()
-  return reading.packages.flatMap((one) => {
+  const findings: Finding[] = []
+  for (const [position, one] of entriesOf(reading.packages)) {
     const url = one.source.kind === 'registry' || one.source.kind === 'url' ? one.source.url : null
-    if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) return []
+    if (url === null || allowed.some((registry) => isFromRegistry(url, registry))) continue
     const identity = ['registry', url, one.ecosystem, one.name]
-    if (told.size === told.add(identity.join('\n')).size) return []
+    if (told.size === told.add(identity.join('\n')).size) continue
     const text: WarningText = {
       rule: 'registry-not-allowed',
       severity: 'high',
@@ -64,12 +69,13 @@ function fromOtherRegistries(
       message: `${labelOf(one)} is from ${url}; allowed are ${allowed.join(', ') || 'none'}. Point the package manager to an allowed registry and write the lockfile anew.`,
       identity,
     }
-    return [{ ...warning(reading, one, text), package: packageOf(one) }]
-  })
+    findings.push({ ...warning(reading, one, text), package: packageOf(position) })
+  }
+  return findings
 }
 
 /** What such a registry answers with takes the place of what an allowed one has. */
-function askingOtherRegistries(reading: LockfileReading, allowed: readonly string[] | undefined): Finding[] {
+function askingOtherRegistries(reading: ListedReading, allowed: readonly string[] | undefined): Finding[] {
   const asked = allowed ? (reading.registries ?? []) : []
   return asked.flatMap(({ url, line, endLine }) => {
     if (allowed!.some((registry) => isFromRegistry(url, registry))) return []
@@ -88,14 +94,17 @@ function askingOtherRegistries(reading: LockfileReading, allowed: readonly strin
 
 /** By name, so that another version of a package that had a script before is no new finding. */
 function withInstallScripts(
-  reading: LockfileReading,
+  reading: ListedReading,
   allowed: readonly string[],
   packageOf: PackageOf,
 ): Finding[] {
-  const running = reading.packages.filter(
-    (one) => one.hasInstallScript === true && one.source.kind !== 'workspace' && !allowed.includes(one.name),
-  )
-  return onePerName(running).map((one) => ({
+  const running: Placed[] = []
+  for (const [position, one] of entriesOf(reading.packages)) {
+    if (one.hasInstallScript !== true || one.source.kind === 'workspace' || allowed.includes(one.name))
+      continue
+    running.push({ one, position })
+  }
+  return onePerName(running).map(({ one, position }) => ({
     ...warning(reading, one, {
       rule: 'install-script',
       severity: 'low',
@@ -103,11 +112,11 @@ function withInstallScripts(
       message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
       identity: ['install-script', one.ecosystem, one.name],
     }),
-    package: packageOf(one),
+    package: packageOf(position),
   }))
 }
 
-function disagreements(reading: LockfileReading): Finding[] {
+function disagreements(reading: ListedReading): Finding[] {
   return (reading.disagreements ?? []).map(({ line, name, message }) => ({
     ...bare(reading, line, line, 1),
     rule: 'lockfile-disagrees-with-manifest',
@@ -120,11 +129,11 @@ function disagreements(reading: LockfileReading): Finding[] {
 
 type WarningText = Pick<Finding, 'rule' | 'severity' | 'title' | 'message' | 'identity'>
 
-function warning(reading: Pick<LockfileReading, 'path'>, first: LockedPackage, text: WarningText): Finding {
+function warning(reading: Pick<ListedReading, 'path'>, first: LockedPackage, text: WarningText): Finding {
   return { ...bare(reading, first.line, first.endLine, first.column ?? 1), ...text }
 }
 
-function bare(reading: Pick<LockfileReading, 'path'>, line: number, endLine: number, column: number) {
+function bare(reading: Pick<ListedReading, 'path'>, line: number, endLine: number, column: number) {
   return {
     confidence: 'high',
     path: reading.path,
@@ -136,17 +145,26 @@ function bare(reading: Pick<LockfileReading, 'path'>, line: number, endLine: num
   } as const
 }
 
+interface Placed {
+  readonly one: LockedPackage
+  readonly position: number
+}
+
 /** The first of each name, whatever its version: another version is the same cause. */
-function onePerName(packages: readonly LockedPackage[]): LockedPackage[] {
-  const first = new Map<string, LockedPackage>()
-  for (const one of packages) {
-    const key = `${one.ecosystem}\n${one.name}`
-    if (!first.has(key)) first.set(key, one)
+function onePerName(packages: readonly Placed[]): Placed[] {
+  const first = new Map<string, Placed>()
+  for (const placed of packages) {
+    const key = `${placed.one.ecosystem}\n${placed.one.name}`
+    if (!first.has(key)) first.set(key, placed)
   }
   return [...first.values()]
 }
 
-function listOf(packages: readonly LockedPackage[]): string {
-  const some = packages.slice(0, 5).map(labelOf).join(', ')
-  return packages.length > 5 ? `${some} and ${packages.length - 5} more` : some
+/** @param count of all, of which the first are given */
+function listOf(packages: readonly Placed[], count: number): string {
+  const some = packages
+    .slice(0, 5)
+    .map(({ one }) => labelOf(one))
+    .join(', ')
+  return count > 5 ? `${some} and ${count - 5} more` : some
 }

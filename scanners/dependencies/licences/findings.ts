@@ -2,8 +2,9 @@
 import type { Finding } from '../../../src/gate/finding.ts'
 import type { PackageOf } from '../findings/finding-package.ts'
 import { labelOf } from '../findings/paths.ts'
+import { entriesOf } from '../listing.ts'
 import type { LockedPackage } from '../lockfile.ts'
-import type { LockfileReading } from '../packages.ts'
+import type { ListedReading } from '../packages.ts'
 import { evaluateLicence, type LicencePolicy } from './expression.ts'
 import type { InstalledLicences } from './installed.ts'
 
@@ -18,13 +19,13 @@ export interface LicenceException {
 }
 
 export async function licenceFindings(
-  reading: LockfileReading,
+  reading: ListedReading,
   settings: LicenceSettings,
   installed: InstalledLicences,
   packageOf: PackageOf,
 ): Promise<Finding[]> {
   const groups = new Map<string, Group>()
-  for (const one of reading.packages) {
+  for (const [position, one] of entriesOf(reading.packages)) {
     if (one.source.kind === 'workspace' || isExcepted(one, settings.exceptions)) continue
     const licence = one.licence ?? (await installed.of(one)) ?? ''
     const answer = evaluateLicence(licence, settings)
@@ -33,7 +34,7 @@ export async function licenceFindings(
     const key = answer === 'unknown' ? `\n${licence}` : `${one.ecosystem}\n${one.name}\n${licence}`
     const group = groups.get(key)
     if (group) group.packages.push(one)
-    else groups.set(key, { answer, licence, packages: [one] })
+    else groups.set(key, { answer, licence, packages: [one], position })
   }
   return [...groups.values()].map((group) => toFinding(reading, group, packageOf))
 }
@@ -42,6 +43,8 @@ interface Group {
   readonly answer: 'unknown' | 'not-allowed'
   readonly licence: string
   readonly packages: LockedPackage[]
+  /** Of the first. */
+  readonly position: number
 }
 
 function isExcepted(one: LockedPackage, exceptions: readonly LicenceException[]): boolean {
@@ -50,8 +53,8 @@ function isExcepted(one: LockedPackage, exceptions: readonly LicenceException[])
 }
 
 function toFinding(
-  { path }: LockfileReading,
-  { answer, licence, packages }: Group,
+  { path }: ListedReading,
+  { answer, licence, packages, position }: Group,
   packageOf: PackageOf,
 ): Finding {
   const first = packages[0]!
@@ -71,7 +74,7 @@ function toFinding(
     line: first.line,
     column: first.column ?? 1,
     endLine: first.endLine,
-    package: isUnknown && packages.length > 1 ? null : packageOf(first),
+    package: isUnknown && packages.length > 1 ? null : packageOf(position),
     advisory: null,
     identity: ['licence', answer, licence, ...new Set(packages.map(({ name }) => name).sort())],
   }

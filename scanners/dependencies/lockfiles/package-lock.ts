@@ -7,12 +7,12 @@
  * upwards. Nothing is matched by name alone.
  */
 
-import type { LockfileContent, LockfileFormat, LockfileText, Siblings } from '../lockfile.ts'
+import { arrayOf } from '../listing.ts'
+import type { LockfileFormat, LockfileListing, LockfilePieces, Siblings } from '../lockfile.ts'
 import { lockfileError } from '../lockfile-error.ts'
 import { JsonReader, JsonSyntaxError } from '../text/json-reader.ts'
-import { indexLines } from '../text/lines.ts'
 import { buildContent } from './npm/content.ts'
-import { readLockDocument } from './npm/document.ts'
+import { type LockDocument, readLockDocument } from './npm/document.ts'
 import { readManifest } from './npm/manifest.ts'
 
 export const packageLock: LockfileFormat = {
@@ -20,20 +20,26 @@ export const packageLock: LockfileFormat = {
   ecosystems: ['npm'],
   wants: (path) => /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path),
   wantsBeside: (path) => path === 'package.json' || path.endsWith('/package.json'),
-  parse: parsePackageLock,
+  async parse({ path, text }, siblings) {
+    const listing = await parsePackageLock({ path, pieces: [text].values() }, siblings)
+    return { ...listing, packages: arrayOf(listing.packages), edges: arrayOf(listing.edges) }
+  },
+  parsePieces: parsePackageLock,
 }
 
-async function parsePackageLock(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
-  const lines = indexLines(file.text)
-  const reader = new JsonReader(file.text)
+async function parsePackageLock(
+  { path, pieces }: LockfilePieces,
+  siblings: Siblings,
+): Promise<LockfileListing> {
+  const document = readDocument(path, pieces)
+  return buildContent(document, readManifest(await siblings.read(besides(path, 'package.json'))))
+}
+
+function readDocument(path: string, pieces: Iterator<string>): LockDocument {
   try {
-    const document = readLockDocument(reader)
-    const manifest = readManifest(await siblings.read(besides(file.path, 'package.json')))
-    return buildContent(document, manifest, lines)
+    return readLockDocument(new JsonReader(pieces))
   } catch (error) {
-    if (error instanceof JsonSyntaxError) {
-      throw lockfileError(file.path, lines.lineAt(error.offset), error.message)
-    }
+    if (error instanceof JsonSyntaxError) throw lockfileError(path, error.line, error.message)
     throw error
   }
 }

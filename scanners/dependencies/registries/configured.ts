@@ -4,8 +4,9 @@
  * allowed is policy's to say; a configuration makes nothing private.
  */
 import { normalName } from '../advisories/names.ts'
-import type { LockedPackage, Siblings } from '../lockfile.ts'
-import type { LockfileReading } from '../packages.ts'
+import { mapListing } from '../listing.ts'
+import type { Listing, LockedPackage, Siblings } from '../lockfile.ts'
+import type { ListedReading } from '../packages.ts'
 import { readBunfig } from './bunfig.ts'
 import { readMavenSettings } from './maven-settings.ts'
 import { readNpmrc } from './npmrc.ts'
@@ -36,9 +37,7 @@ export function isRegistryConfiguration(path: string): boolean {
 }
 
 /** Fills in, lockfile by lockfile, what the configuration says; a configuration is read once. */
-export function configuredRegistries(
-  siblings: Siblings,
-): (reading: LockfileReading) => Promise<LockfileReading> {
+export function configuredRegistries(siblings: Siblings): (reading: ListedReading) => Promise<ListedReading> {
   const known = new Map<string, Promise<RegistryChoice | undefined>>()
   const readOnce = (path: string, read: Configuration['read']) => {
     const reading = known.get(path) ?? siblings.read(path).then((file) => file && read(file.text))
@@ -58,10 +57,10 @@ interface EcosystemChoice {
 
 /** Nearest first. */
 async function choicesFor(
-  { path, packages }: LockfileReading,
+  { path, packages }: ListedReading,
   readOnce: (path: string, read: Configuration['read']) => Promise<RegistryChoice | undefined>,
 ): Promise<EcosystemChoice[]> {
-  const ecosystem = packages.find(isOpen)?.ecosystem
+  const ecosystem = openEcosystem(packages)
   const choices: EcosystemChoice[] = []
   for (const folder of foldersAbove(path)) {
     for (const configuration of CONFIGURATIONS) {
@@ -73,6 +72,11 @@ async function choicesFor(
     }
   }
   return choices
+}
+
+function openEcosystem(packages: Listing<LockedPackage>): string | undefined {
+  for (const one of packages) if (isOpen(one)) return one.ecosystem
+  return undefined
 }
 
 function isOpen({ source }: LockedPackage): boolean {
@@ -89,8 +93,8 @@ function foldersAbove(path: string): string[] {
   return [...folders, '']
 }
 
-function withChoices(reading: LockfileReading, choices: readonly EcosystemChoice[]): LockfileReading {
-  const packages = reading.packages.map((one): LockedPackage => {
+function withChoices(reading: ListedReading, choices: readonly EcosystemChoice[]): ListedReading {
+  const packages = mapListing(reading.packages, (one): LockedPackage => {
     if (!isOpen(one)) return one
     const name = normalName(one.ecosystem, one.name)
     for (const { ecosystem, choice } of choices) {

@@ -24,7 +24,8 @@ export function detachTexts(content: LockfileContent): LockfileContent {
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
-class SharedTexts {
+/** Copies of texts and sources, equal ones once. */
+export class SharedTexts {
   readonly #texts = new Map<string, string>()
   readonly #registries = new Map<string, PackageSource>()
 
@@ -60,7 +61,8 @@ class SharedTexts {
   }
 }
 
-function copyOf(text: string): string {
+/** The same text, that holds on to nothing but itself. */
+export function copyOf(text: string): string {
   if (text.length < SHORTEST_PART) return text
   const copy = Buffer.from(text, 'latin1').toString('latin1')
   return copy === text ? copy : Buffer.from(text, 'utf16le').toString('utf16le')

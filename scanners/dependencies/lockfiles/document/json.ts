@@ -18,12 +18,10 @@ export function readJsonWithComments(text: string): Document {
 
 class JsonBuilding {
   readonly #reader: JsonReader
-  readonly #lines: LineCursor
   #depth = 0
 
   constructor(text: string) {
     this.#reader = new JsonReader(text)
-    this.#lines = new LineCursor(text)
   }
 
   document(): Document {
@@ -34,16 +32,11 @@ class JsonBuilding {
       this.#reader.end()
     } catch (error) {
       if (!(error instanceof JsonSyntaxError)) throw error
-      problems.push({
-        line: this.#lines.lineAt(error.offset),
-        code: 'LOCKFILE_INVALID',
-        message: error.message,
-      })
+      problems.push({ line: error.line, code: 'LOCKFILE_INVALID', message: error.message })
     }
-    const repeats = new LineCursor(this.#reader.text)
-    for (const { key, offset } of this.#reader.repeated.slice(0, MAX_PROBLEMS)) {
+    for (const { key, line } of this.#reader.repeated.slice(0, MAX_PROBLEMS)) {
       const message = `the key ${JSON.stringify(key.slice(0, 200))} stands twice`
-      problems.push({ line: repeats.lineAt(offset), code: 'LOCKFILE_INVALID', message })
+      problems.push({ line, code: 'LOCKFILE_INVALID', message })
     }
     return { root, problems }
   }
@@ -53,21 +46,21 @@ class JsonBuilding {
     const kind = reader.peek()
     if (kind === 'object' || kind === 'array') {
       if (++this.#depth > MAX_DOCUMENT_DEPTH) {
-        throw new JsonSyntaxError(`nested deeper than ${MAX_DOCUMENT_DEPTH}`, reader.offset)
+        throw new JsonSyntaxError(`nested deeper than ${MAX_DOCUMENT_DEPTH}`, reader.offset, reader.line)
       }
       if (kind === 'object') this.#fillMap(node)
       else this.#fillList(node)
       this.#depth--
     } else if (kind === 'string') node.value = reader.string()
     else node.value = this.#plain()
-    node.endLine = this.#lines.lineAt(reader.offset - 1)
+    node.endLine = reader.line
   }
 
   #fillMap(node: DocumentNode): void {
     const map = new Map<string, DocumentNode>()
     node.value = map
-    this.#reader.members((key, keyOffset) => {
-      const member: DocumentNode = { line: this.#lines.lineAt(keyOffset), endLine: 0, value: null }
+    this.#reader.members((key, { line }) => {
+      const member: DocumentNode = { line, endLine: 0, value: null }
       map.set(key, member)
       this.#fill(member)
     })
@@ -78,42 +71,16 @@ class JsonBuilding {
     node.value = list
     this.#reader.elements(() => {
       this.#reader.peek()
-      const element: DocumentNode = {
-        line: this.#lines.lineAt(this.#reader.offset),
-        endLine: 0,
-        value: null,
-      }
+      const element: DocumentNode = { line: this.#reader.line, endLine: 0, value: null }
       list.push(element)
       this.#fill(element)
     })
   }
 
   #plain(): number | boolean | null {
-    const start = this.#reader.offset
-    this.#reader.skip()
-    const word = this.#reader.text.slice(start, this.#reader.offset)
+    const word = this.#reader.skip()
     if (word === 'null') return null
     return word === 'true' || word === 'false' ? word === 'true' : Number(word)
-  }
-}
-
-/** Lines of offsets that mostly grow: one walk over the text, instead of a search for each. */
-class LineCursor {
-  readonly #text: string
-  #line = 1
-  #next: number
-
-  constructor(text: string) {
-    this.#text = text
-    this.#next = text.indexOf('\n')
-  }
-
-  lineAt(offset: number): number {
-    while (this.#next !== -1 && this.#next < offset) {
-      this.#line++
-      this.#next = this.#text.indexOf('\n', this.#next + 1)
-    }
-    return this.#line
   }
 }
 

@@ -2,74 +2,112 @@
 import type { DependencyScope } from '../../../../src/gate/finding.ts'
 import {
   type Disagreement,
-  type Edge,
   type LockedPackage,
-  type LockfileContent,
+  type LockfileListing,
   type LockfileProblem,
   type PackageSource,
   ROOT,
 } from '../../lockfile.ts'
-import type { LineIndex } from '../../text/lines.ts'
+import { PackedEdges } from '../../packed/edges.ts'
+import { PackedPackages } from '../../packed/packages.ts'
 import { findDisagreements } from './disagreement.ts'
-import type { LockDocument, LockEntry, Request } from './document.ts'
+import type { LockDocument } from './document.ts'
+import type { PlacedEntry, Request } from './entry.ts'
+import type { EntryTable, PackedRequest } from './entry-table.ts'
 import type { Manifest } from './manifest.ts'
 import { isInstalled, nameOfPlace, Places } from './places.ts'
 import { originOf } from './source.ts'
 
-export function buildContent(
-  document: LockDocument,
-  manifest: Manifest | undefined,
-  lines: LineIndex,
-): LockfileContent {
-  const entries = document.entries.filter((entry) => !entry.link)
-  const places = indexPlaces(document.entries, entries)
+export function buildContent(document: LockDocument, manifest: Manifest | undefined): LockfileListing {
+  const { entries } = document
+  const rows = rowsOfPackages(entries)
+  const places = indexPlaces(entries, rows)
   const rootRequests = document.root?.requests ?? manifest?.requests ?? []
-  const { edges, direct, specs } = resolveEdges(entries, places, rootRequests)
-  if (document.root === undefined && manifest === undefined) markUnrequired(entries, edges, direct)
+  const resolution = resolveEdges(entries, rows, places, rootRequests)
   const known = document.root !== undefined || manifest !== undefined
-  const packages = entries.map((entry, index) =>
-    toPackage(entry, specs[index], direct.has(index) ? true : known ? false : null, lines),
-  )
+  if (!known) markUnrequired(entries, rows, resolution)
+  const packages = new PackedPackages('npm', entries.texts)
+  const errors = problemsOf(document)
+  for (const [index, row] of rows.entries()) {
+    const entry = entries.at(row)
+    const spec = resolution.specs[index]!
+    packages.add(
+      toPackage(
+        entry,
+        spec === 0 ? undefined : entries.texts.at(spec - 1),
+        resolution.direct[index] === 1 ? true : known ? false : null,
+      ),
+    )
+    const problem = withoutVersion(entry)
+    if (problem) errors.push(problem)
+  }
+  const disagreements = disagreementsOf(document, manifest, places, packages)
   return {
     packages,
-    edges,
-    errors: problemsOf(document, entries, lines),
-    disagreements: disagreementsOf(document, manifest, places, packages, lines),
+    edges: resolution.edges,
+    errors: [...errors, ...unknownVersion(document)],
+    disagreements,
   }
 }
 
+/** A link is no package; what it leads to is. */
+function rowsOfPackages(entries: EntryTable): Uint32Array {
+  const rows = new Uint32Array(entries.length)
+  let count = 0
+  for (let row = 0; row < entries.length; row++) if (!entries.isLink(row)) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
 /** Links stand for the entry they point to, so that a workspace is found under its name. */
-function indexPlaces(all: readonly LockEntry[], entries: readonly LockEntry[]): Places {
-  const places = new Places()
+function indexPlaces(entries: EntryTable, rows: Uint32Array): Places {
+  const places = new Places(entries.texts)
   const members = new Map<string, number>()
-  for (const [index, entry] of entries.entries()) {
-    if (isInstalled(entry.location)) places.add(entry.location, index)
-    else members.set(entry.location, index)
+  for (const [index, row] of rows.entries()) {
+    const location = entries.locationAt(row)
+    if (isInstalled(location)) places.add(location, index)
+    else members.set(location, index)
   }
-  for (const entry of all) {
-    const target = entry.link && entry.resolved !== undefined ? members.get(entry.resolved) : undefined
-    if (target !== undefined && isInstalled(entry.location)) places.add(entry.location, target)
+  for (let row = 0; row < entries.length; row++) {
+    if (!entries.isLink(row)) continue
+    const { location, resolved } = entries.at(row)
+    const target = resolved === undefined ? undefined : members.get(resolved)
+    if (target !== undefined && isInstalled(location)) places.add(location, target)
   }
   return places
 }
 
 interface Resolution {
-  readonly edges: Edge[]
-  readonly direct: Set<number>
-  /** What the first dependent asked for. */
-  readonly specs: (string | undefined)[]
+  readonly edges: PackedEdges
+  /** By position: 1 where the project or a member of it asks for the package. */
+  readonly direct: Uint8Array
+  /** By position: 1 where anybody does. */
+  readonly required: Uint8Array
+  /** By position: the number plus 1 of what the first dependent asked for. */
+  readonly specs: Uint32Array
 }
 
 function resolveEdges(
-  entries: readonly LockEntry[],
+  entries: EntryTable,
+  rows: Uint32Array,
   places: Places,
   rootRequests: readonly Request[],
 ): Resolution {
-  const resolution: Resolution = { edges: [], direct: new Set(), specs: new Array(entries.length) }
-  connect(resolution, places, ROOT, '', rootRequests, true)
-  for (const [index, entry] of entries.entries()) {
-    const isMember = !isInstalled(entry.location)
-    connect(resolution, places, index, entry.location, entry.requests, isMember)
+  const { texts } = entries
+  const resolution: Resolution = {
+    edges: new PackedEdges(texts),
+    direct: new Uint8Array(rows.length),
+    required: new Uint8Array(rows.length),
+    specs: new Uint32Array(rows.length),
+  }
+  const asked = rootRequests.map(({ name, spec, kind }) => ({
+    name: texts.add(name),
+    spec: texts.add(spec),
+    kind,
+  }))
+  connect(resolution, places, ROOT, '', asked, true)
+  for (const [index, row] of rows.entries()) {
+    const location = entries.locationAt(row)
+    connect(resolution, places, index, location, entries.requestsAt(row), !isInstalled(location))
   }
   return resolution
 }
@@ -79,39 +117,38 @@ function connect(
   places: Places,
   from: number,
   location: string,
-  requests: readonly Request[],
+  requests: Iterable<PackedRequest>,
   isProject: boolean,
 ): void {
-  const seen = requests.length > 1 ? new Set<number>() : undefined
-  for (const request of requests) {
+  const seen = new Set<number>()
+  for (const { name, spec, kind } of requests) {
     // A published package's development dependencies are not installed.
-    if (request.kind === 'dev' && !isProject) continue
-    const to = places.find(location, request.name)
-    if (to === undefined || to === from || seen?.has(to)) continue
-    seen?.add(to)
-    into.edges.push([from, to, request.spec])
-    into.specs[to] ??= request.spec
-    if (isProject) into.direct.add(to)
+    if (kind === 'dev' && !isProject) continue
+    const to = places.find(location, name)
+    if (to === undefined || to === from || seen.has(to)) continue
+    seen.add(to)
+    into.edges.add(from, to, spec)
+    into.required[to] = 1
+    into.specs[to] ||= spec + 1
+    if (isProject) into.direct[to] = 1
   }
 }
 
 /** Without a manifest: what stands at the top and nobody requires was asked for by the project. */
-function markUnrequired(entries: readonly LockEntry[], edges: Edge[], direct: Set<number>): void {
-  const required = new Set(edges.map(([, to]) => to))
-  for (const [index, entry] of entries.entries()) {
-    const isTop = entry.location.indexOf('/node_modules/') === -1
-    if (!isTop || required.has(index)) continue
-    direct.add(index)
-    edges.push([ROOT, index])
+function markUnrequired(entries: EntryTable, rows: Uint32Array, into: Resolution): void {
+  for (const [index, row] of rows.entries()) {
+    const isTop = entries.locationAt(row).indexOf('/node_modules/') === -1
+    if (!isTop || into.required[index] === 1) continue
+    into.direct[index] = 1
+    into.edges.add(ROOT, index)
   }
 }
 
 function toPackage(
-  entry: LockEntry,
+  entry: PlacedEntry,
   spec: string | undefined,
   direct: boolean | null,
-  lines: LineIndex,
-): LockedPackage {
+): Omit<LockedPackage, 'ecosystem'> {
   const placeName = nameOfPlace(entry.location)
   const named = entry.name ?? placeName
   const origin = originOf(entry, named, spec)
@@ -119,62 +156,54 @@ function toPackage(
     ? origin.source
     : { kind: 'workspace', path: entry.location }
   return {
-    ecosystem: 'npm',
     name: origin.name ?? named,
     version: origin.version,
     source,
     scope: scopeOf(entry),
     direct,
-    line: lines.lineAt(entry.keyOffset),
-    column: lines.columnAt(entry.keyOffset),
-    endLine: lines.lineAt(Math.max(entry.keyOffset, entry.endOffset - 1)),
+    line: entry.line,
+    column: entry.column,
+    endLine: entry.endLine,
     ...(source.kind === 'registry' && !entry.bundled ? { integrity: entry.integrity } : {}),
     ...(entry.hasInstallScript ? { hasInstallScript: true } : {}),
     ...(entry.licence === undefined ? {} : { licence: entry.licence }),
   }
 }
 
-function scopeOf(entry: LockEntry): DependencyScope {
+function scopeOf(entry: PlacedEntry): DependencyScope {
   if (entry.dev) return 'dev'
   if (entry.optional || entry.devOptional) return 'optional'
   return entry.peer ? 'peer' : 'prod'
 }
 
-function problemsOf(
-  document: LockDocument,
-  entries: readonly LockEntry[],
-  lines: LineIndex,
-): LockfileProblem[] {
-  const problems: LockfileProblem[] = document.problems.map(({ offset, message }) => ({
-    line: lines.lineAt(offset),
-    code: 'LOCKFILE_INVALID',
-    message,
-  }))
-  for (const entry of entries) {
-    // Without a version nothing can be said about a package from a registry.
-    if (entry.version !== undefined || !isInstalled(entry.location) || entry.resolved?.startsWith('git'))
-      continue
-    const message = `${JSON.stringify(entry.location.slice(0, 200))} has no version`
-    problems.push({ line: lines.lineAt(entry.keyOffset), code: 'LOCKFILE_INVALID', message })
-  }
-  if (document.version !== undefined && document.version > 3) {
-    const message = `lockfileVersion ${document.version} is not known (1, 2 and 3 are)`
-    problems.push({ line: 1, code: 'LOCKFILE_UNSUPPORTED', message })
-  }
-  return problems
+function problemsOf({ problems }: LockDocument): LockfileProblem[] {
+  return problems.map(({ line, message }) => ({ line, code: 'LOCKFILE_INVALID', message }))
+}
+
+/** Without a version nothing can be said about a package from a registry. */
+function withoutVersion(entry: PlacedEntry): LockfileProblem | undefined {
+  const { version, location, resolved, line } = entry
+  if (version !== undefined || !isInstalled(location) || resolved?.startsWith('git')) return undefined
+  const message = `${JSON.stringify(location.slice(0, 200))} has no version`
+  return { line, code: 'LOCKFILE_INVALID', message }
+}
+
+function unknownVersion({ version }: LockDocument): LockfileProblem[] {
+  if (version === undefined || version <= 3) return []
+  const message = `lockfileVersion ${version} is not known (1, 2 and 3 are)`
+  return [{ line: 1, code: 'LOCKFILE_UNSUPPORTED', message }]
 }
 
 function disagreementsOf(
-  document: LockDocument,
+  { root, entries }: LockDocument,
   manifest: Manifest | undefined,
   places: Places,
-  packages: readonly LockedPackage[],
-  lines: LineIndex,
+  packages: PackedPackages,
 ): Disagreement[] {
   if (!manifest) return []
-  const line = document.root === undefined ? 1 : lines.lineAt(document.root.keyOffset)
-  return findDisagreements(manifest.requests, document.root?.requests, (name) => {
-    const found = places.find('', name)
-    return found === undefined ? undefined : packages[found]
-  }).map((disagreement) => ({ ...disagreement, line: disagreement.line ?? line }))
+  return findDisagreements(manifest.requests, root?.requests, (name) => {
+    const number = entries.texts.find(name)
+    const found = number === undefined ? undefined : places.find('', number)
+    return found === undefined ? undefined : packages.at(found)
+  }).map((disagreement) => ({ ...disagreement, line: disagreement.line ?? root?.line ?? 1 }))
 }

@@ -1,7 +1,7 @@
 /** Where `package.json` asks for one thing and its lockfile holds another, so that `npm ci` would refuse it. */
 import semver from 'semver'
 import type { LockedPackage } from '../../lockfile.ts'
-import type { Request } from './document.ts'
+import type { Request } from './entry.ts'
 
 export interface NpmDisagreement {
   readonly name: string

@@ -2,54 +2,27 @@
  * The two shapes of npm's lockfile as one list of entries, each at its place in `node_modules`.
  * Attacker-controlled: keys and values are kept as strings and never used as property names.
  */
-import type { JsonReader } from '../../text/json-reader.ts'
+import { PackedTexts } from '../../packed/texts.ts'
+import type { JsonReader, KeyPlace } from '../../text/json-reader.ts'
+import type { LockEntry, Request, RequestKind } from './entry.ts'
+import { EntryTable } from './entry-table.ts'
 
 export interface LockDocument {
   readonly version: number | undefined
   /** The project itself: `packages[""]`, or nothing in version 1. */
-  root: LockEntry | undefined
-  readonly entries: LockEntry[]
-  readonly problems: { readonly offset: number; readonly message: string }[]
+  readonly root: LockEntry | undefined
+  readonly entries: EntryTable
+  readonly problems: readonly { readonly line: number; readonly message: string }[]
 }
-
-export interface LockEntry {
-  /** `node_modules/a/node_modules/b`, `packages/tool`, or empty for the project itself. */
-  readonly location: string
-  readonly keyOffset: number
-  endOffset: number
-  name?: string
-  version?: string
-  resolved?: string
-  licence?: string
-  integrity: boolean
-  link: boolean
-  dev: boolean
-  optional: boolean
-  devOptional: boolean
-  peer: boolean
-  bundled: boolean
-  hasInstallScript: boolean
-  /** Version 1 names registry packages by their version and others by where they come from. */
-  readonly legacy: boolean
-  requests: readonly Request[]
-}
-
-export interface Request {
-  readonly name: string
-  /** A range, a tag, an URL, `npm:name@range`, … */
-  readonly spec: string
-  readonly kind: RequestKind
-}
-
-export type RequestKind = 'prod' | 'dev' | 'optional' | 'peer'
 
 /** Linux's PATH_MAX: no real place in `node_modules` is longer, and lookups stay linear. */
 const MAX_LOCATION = 4096
 
 export function readLockDocument(reader: JsonReader): LockDocument {
   let version: number | undefined
-  const modern = new Entries()
-  const legacy = new Entries()
+  const texts = new PackedTexts()
+  const modern = new Entries(texts)
+  const legacy = new Entries(texts)
   let hasPackages = false
   reader.members((key) => {
     if (key === 'lockfileVersion') version = reader.numberOrSkip()
@@ -62,53 +35,58 @@ export function readLockDocument(reader: JsonReader): LockDocument {
     } else reader.skip()
   })
   reader.end()
-  const { root, list, problems } = hasPackages ? modern : legacy
-  for (const { key, offset } of reader.repeated.slice(0, 100)) {
-    problems.push({ offset, message: `the key ${JSON.stringify(key.slice(0, 200))} stands twice` })
+  const { root, entries, problems } = hasPackages ? modern : legacy
+  for (const { key, line } of reader.repeated.slice(0, 100)) {
+    problems.push({ line, message: `the key ${JSON.stringify(key.slice(0, 200))} stands twice` })
   }
-  if (!hasPackages && list.length === 0 && version === undefined) {
+  if (!hasPackages && entries.length === 0 && version === undefined) {
     problems.push({
-      offset: 0,
+      line: 1,
       message: 'it has neither "packages" nor "dependencies" nor "lockfileVersion"',
     })
   }
-  return { version, root, entries: list, problems }
+  return { version, root, entries, problems }
 }
 
 class Entries {
   root: LockEntry | undefined
-  readonly list: LockEntry[] = []
-  readonly problems: { offset: number; message: string }[] = []
+  readonly entries: EntryTable
+  readonly problems: { line: number; message: string }[] = []
+
+  constructor(texts: PackedTexts) {
+    this.entries = new EntryTable(texts)
+  }
 }
 
 function readPackages(reader: JsonReader, into: Entries): void {
-  reader.members((location, keyOffset) => {
-    if (!acceptsEntry(reader, location, keyOffset, into)) return
-    const entry = newEntry(location, keyOffset, false)
+  reader.members((location, place) => {
+    if (!acceptsEntry(reader, location, place, into)) return
+    const entry = newEntry(location, place, false)
     reader.members((key) => readField(reader, entry, key) || reader.skip())
-    entry.endOffset = reader.offset
+    entry.endLine = reader.line
     if (location === '') into.root = entry
-    else into.list.push(entry)
-  })
+    else into.entries.set(into.entries.add(location), entry)
+  }, into.entries.locations())
 }
 
 function readDependencies(reader: JsonReader, parent: string, into: Entries): void {
-  reader.members((name, keyOffset) => {
+  reader.members((name, place) => {
     const location = parent === '' ? `node_modules/${name}` : `${parent}/node_modules/${name}`
-    if (!acceptsEntry(reader, location, keyOffset, into)) return
-    const entry = newEntry(location, keyOffset, true)
-    into.list.push(entry)
+    if (!acceptsEntry(reader, location, place, into)) return
+    const entry = newEntry(location, place, true)
+    const row = into.entries.add(location)
     reader.members((key) => {
       if (key === 'dependencies' && reader.peek() === 'object') readDependencies(reader, location, into)
       else if (key === 'requires') readRequests(reader, entry, 'prod')
       else if (key !== 'dependencies' && readField(reader, entry, key)) return
       else reader.skip()
     })
-    entry.endOffset = reader.offset
+    entry.endLine = reader.line
+    into.entries.set(row, entry)
   })
 }
 
-function acceptsEntry(reader: JsonReader, location: string, offset: number, into: Entries): boolean {
+function acceptsEntry(reader: JsonReader, location: string, { line }: KeyPlace, into: Entries): boolean {
   const wrong =
     reader.peek() !== 'object'
       ? `the entry ${JSON.stringify(location.slice(0, 200))} is not an object`
@@ -116,18 +94,19 @@ function acceptsEntry(reader: JsonReader, location: string, offset: number, into
         ? `the place ${JSON.stringify(location.slice(0, 80))}… is longer than ${MAX_LOCATION} characters`
         : undefined
   if (wrong === undefined) return true
-  into.problems.push({ offset, message: wrong })
+  into.problems.push({ line, message: wrong })
   reader.skip()
   return false
 }
 
 const NO_REQUESTS: readonly Request[] = []
 
-function newEntry(location: string, keyOffset: number, legacy: boolean): LockEntry {
+function newEntry(location: string, { line, column }: KeyPlace, legacy: boolean): LockEntry {
   return {
     location,
-    keyOffset,
-    endOffset: keyOffset,
+    line,
+    column,
+    endLine: line,
     integrity: false,
     link: false,
     dev: false,

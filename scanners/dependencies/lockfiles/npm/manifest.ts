@@ -2,7 +2,7 @@
 
 import type { LockfileText } from '../../lockfile.ts'
 import { JsonReader, JsonSyntaxError } from '../../text/json-reader.ts'
-import type { Request, RequestKind } from './document.ts'
+import type { Request, RequestKind } from './entry.ts'
 
 export interface Manifest {
   readonly requests: readonly Request[]

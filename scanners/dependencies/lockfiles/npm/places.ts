@@ -2,37 +2,48 @@
  * Node's search for a module, on the lockfile's places instead of a disk
  * (https://nodejs.org/api/modules.html#loading-from-node_modules-folders).
  */
+import type { PackedTexts } from '../../packed/texts.ts'
 
-/** Modules by name, then by the folder whose `node_modules` holds them. */
+/** Modules by the number of their name, then by the folder whose `node_modules` holds them. */
 export class Places {
-  readonly #byName = new Map<string, Found>()
+  readonly #texts: PackedTexts
+  /** Positions plus 1 of those of the tree's own `node_modules`: almost all. */
+  #top = new Uint32Array(0)
+  readonly #nested = new Map<number, Map<string, number>>()
+
+  /** @param texts has the names */
+  constructor(texts: PackedTexts) {
+    this.#texts = texts
+  }
 
   add(location: string, index: number): void {
     const { folder, name } = splitPlace(location)
-    const found: Found = this.#byName.get(name) ?? { top: undefined, nested: undefined }
-    this.#byName.set(name, found)
-    if (folder === '') found.top = index
-    else {
-      found.nested ??= new Map()
-      found.nested.set(folder, index)
+    const number = this.#texts.add(name)
+    if (folder !== '') {
+      const nested = this.#nested.get(number) ?? new Map<string, number>()
+      this.#nested.set(number, nested.set(folder, index))
+      return
     }
+    if (number >= this.#top.length) {
+      const grown = new Uint32Array(Math.max(number + 1, this.#top.length * 2))
+      grown.set(this.#top)
+      this.#top = grown
+    }
+    this.#top[number] = index + 1
   }
 
   /** What `require(name)` finds from a package at this place; `undefined` where none is installed. */
-  find(from: string, name: string): number | undefined {
-    const found = this.#byName.get(name)
-    if (!found?.nested) return found?.top
-    for (let folder = from; folder !== ''; folder = folderAbove(folder)) {
-      const index = found.nested.get(folder)
-      if (index !== undefined) return index
+  find(from: string, name: number): number | undefined {
+    const nested = this.#nested.get(name)
+    if (nested) {
+      for (let folder = from; folder !== ''; folder = folderAbove(folder)) {
+        const index = nested.get(folder)
+        if (index !== undefined) return index
+      }
     }
-    return found.top
+    const top = this.#top[name] ?? 0
+    return top === 0 ? undefined : top - 1
   }
-}
-
-interface Found {
-  top: number | undefined
-  nested: Map<string, number> | undefined
 }
 
 /** The next folder that may have a `node_modules`; a `node_modules` folder itself has none. */

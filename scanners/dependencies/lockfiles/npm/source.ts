@@ -1,6 +1,6 @@
 /** Where npm got a package from: registry, git, an URL or a path; by `resolved`, or by version 1's `version`. */
 import type { PackageSource } from '../../lockfile.ts'
-import type { LockEntry } from './document.ts'
+import type { PlacedEntry } from './entry.ts'
 
 export interface Origin {
   readonly source: PackageSource
@@ -10,11 +10,11 @@ export interface Origin {
 }
 
 /** `spec` is what the first dependent asks for; it alone tells an URL dependency from a registry's tarball. */
-export function originOf(entry: LockEntry, name: string, spec: string | undefined): Origin {
+export function originOf(entry: PlacedEntry, name: string, spec: string | undefined): Origin {
   return entry.legacy ? legacyOrigin(entry, name) : modernOrigin(entry, name, spec)
 }
 
-function modernOrigin(entry: LockEntry, name: string, spec: string | undefined): Origin {
+function modernOrigin(entry: PlacedEntry, name: string, spec: string | undefined): Origin {
   const version = entry.version ?? ''
   const resolved = entry.resolved ?? ''
   const git = gitSource(resolved)
@@ -24,7 +24,7 @@ function modernOrigin(entry: LockEntry, name: string, spec: string | undefined):
   return { source: { kind: 'registry', url: registryOf(resolved, name) }, version }
 }
 
-function legacyOrigin(entry: LockEntry, name: string): Origin {
+function legacyOrigin(entry: PlacedEntry, name: string): Origin {
   const version = entry.version ?? ''
   const git = gitSource(version)
   if (git) return { source: git, version: '' }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ROOT } from '../../../../scanners/dependencies/lockfile.ts'
+import { NO_SIBLINGS, ROOT } from '../../../../scanners/dependencies/lockfile.ts'
 import { packageLock } from '../../../../scanners/dependencies/lockfiles/package-lock.ts'
-import { MAX_LOCKFILE_BYTES, readPackages } from '../../../../scanners/dependencies/packages.ts'
+import { MAX_LOCKFILE_BYTES, readPackages, readPieces } from '../../../../scanners/dependencies/packages.ts'
+import { SallyportError } from '../../../../src/base/errors.ts'
 import { sharedData, whyNoSharedData } from '../shared-data.ts'
 
 test('version 3: lines, alias, scope, install script and edges by the nearest node_modules', async () => {
@@ -239,6 +240,48 @@ test.skipIf(!sharedData)(
     }
   },
 )
+
+test.skipIf(!sharedData)(`a real lockfile in pieces says what the whole says${whyNoSharedData}`, async () => {
+  for (const version of ['v1', 'v2', 'v3']) {
+    const folder = `${sharedData}lockfiles/package-lock-${version}/`
+    const path = 'package-lock.json'
+    const bytes = readFileSync(`${folder}${readdirSync(folder)[0]}/${path}`)
+    const whole = await readPackages({ path, bytes }, packageLock)
+    const format = { ...packageLock, parsePieces: packageLock.parsePieces! }
+    const pieces = function* () {
+      for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000)
+    }
+    const listed = await readPieces({ path, size: bytes.length, pieces: pieces() }, format, NO_SIBLINGS)
+    expect({ ...listed, packages: [...listed.packages], edges: [...listed.edges] }).toEqual(whole)
+  }
+})
+
+test('what reading a piece throws is a problem of the file, and closes it', async () => {
+  const format = { ...packageLock, parsePieces: packageLock.parsePieces! }
+  let isOpen = true
+  const pieces = function* (text: string) {
+    try {
+      yield Buffer.from(text)
+      throw new SallyportError('FILE_UNREADABLE', { message: 'the disk is gone' })
+    } finally {
+      isOpen = false
+    }
+  }
+  const read = (text: string) => {
+    isOpen = true
+    return readPieces({ path: 'package-lock.json', size: 10, pieces: pieces(text) }, format, NO_SIBLINGS)
+  }
+  expect((await read('{"packages": {')).errors).toEqual([
+    { code: 'FILE_UNREADABLE', message: 'the disk is gone' },
+  ])
+  expect(isOpen).toBe(false)
+  expect((await read('{"packages":\n x')).errors).toEqual([
+    { code: 'LOCKFILE_INVALID', message: 'expected a value (line 2)', line: 2 },
+  ])
+  expect(isOpen).toBe(false)
+  const tooLarge = { path: 'package-lock.json', size: 2 ** 27, pieces: pieces('') }
+  expect((await readPieces(tooLarge, format, NO_SIBLINGS)).errors).toMatchObject([{ code: 'LIMIT_EXCEEDED' }])
+})
 
 test.skipIf(!sharedData)(`every real lockfile is read without an error${whyNoSharedData}`, async () => {
   for (const version of ['v1', 'v2', 'v3']) {

@@ -153,7 +153,7 @@ describe('the nearest configuration', () => {
     const configure = configuredRegistries({
       read: async (at) => (files[at] === undefined ? undefined : { path: at, text: files[at] }),
     })
-    return (await configure(reading)).packages.map(({ source }) =>
+    return [...(await configure(reading)).packages].map(({ source }) =>
       source.kind === 'registry' ? source.url : source.kind,
     )
   }
