@@ -52,7 +52,8 @@ const BUNDLES: Readonly<Record<string, { readonly rooms: readonly string[]; read
 interface Output {
   readonly inputs: Record<string, { readonly bytesInOutput: number }>
   readonly bytes: number
-  readonly entryPoint?: string
+  /** Of a file of joined chunks. */
+  readonly entryPoints?: readonly string[]
   readonly imports: readonly { readonly path: string; readonly kind: string }[]
 }
 interface Metafile {
@@ -88,7 +89,7 @@ function loadedBy(source: string): Output[] {
     loaded.add(output)
     for (const { path, kind } of output.imports) if (kind === 'import-statement') visit(outputs[path])
   }
-  visit(Object.values(outputs).find(({ entryPoint }) => entryPoint === source))
+  visit(Object.values(outputs).find(({ entryPoints }) => entryPoints?.includes(source)))
   return [...loaded]
 }
 

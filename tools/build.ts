@@ -1,6 +1,6 @@
 /**
  * Builds `dist/`: one self-contained ESM file per entry and the assets they read; the command line is
- * CommonJS and split into `chunks/`, so that a verb parses what it needs and no more. The output depends on the
+ * CommonJS and split into `chunks/`, so that a verb parses what it needs and hardly more. The output depends on the
  * sources and the lockfile only, so that CI can build it again and compare.
  *
  * Usage: node tools/build.ts [--metafile FILE] [--out FOLDER]
@@ -9,13 +9,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { ASSETS } from '../src/platform/assets.ts'
 import { assembledCipher } from '../src/tunnel/cipher/assembled.ts'
 import { assembledBlake2s } from '../src/tunnel/cipher/assembled-blake2s.ts'
 import { emitActionYml } from './action-yml.ts'
 import { commonJsOf } from './commonjs.ts'
 import { ENTRIES, SPLIT } from './entries.ts'
+import { type JoinedChunks, joinChunks } from './join-chunks.ts'
 import { installedPath, PLATFORM_FILES, readPlatformFile } from './platform-files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -91,6 +92,16 @@ const shared: BuildOptions = {
   define: { 'import.meta.url': '__bundleUrl' },
 }
 
+/** For chunks that are bundled already: all is as it stands there. */
+const verbatim: BuildOptions = {
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
 function bannerOf(bundleUrl: string) {
   return {
     js: [
@@ -113,14 +124,22 @@ const split: BuildOptions = {
   plugins: [beside('..'), noLocales, assembled],
 }
 
-const metafiles: Record<string, Metafile> = {}
+const metafiles: Record<string, Metafile | JoinedChunks['metafile']> = {}
 await mkdir(join(dist, 'data'), { recursive: true })
 for (const [name, entry] of Object.entries(ENTRIES)) {
-  const options = SPLIT.has(name) ? split : whole
-  const result = await build({ ...options, entryPoints: { [name]: entry } })
-  metafiles[name] = result.metafile!
-  for (const file of result.outputFiles!) {
-    await replace(file.path, await finished(file))
+  const isSplit = SPLIT.has(name)
+  const result = await build({ ...(isSplit ? split : whole), entryPoints: { [name]: entry } })
+  const [chunks, metafile] = [result.outputFiles!, result.metafile!]
+  if (isSplit) {
+    const main = Object.keys(metafile.outputs).find((path) => basename(path) === `${name}.cjs`)!
+    const joined = await joinChunks(chunks, metafile, main, verbatim)
+    metafiles[name] = joined.metafile
+    for (const { path, text } of joined.files) await replace(path, await commonJsFile(path, text))
+  } else {
+    metafiles[name] = metafile
+    for (const { path, text, contents } of chunks) {
+      await replace(path, path.endsWith('.js') ? asciiOnly(builtinsAsObjects(text)) : contents)
+    }
   }
 }
 await removeStaleScripts()
@@ -138,9 +157,7 @@ async function asset(name: string, path: string): Promise<Uint8Array> {
   return readPlatformFile(file, [installedPath(root, file), join(root, 'dist', 'data', name)])
 }
 
-async function finished({ path, text, contents }: OutputFile): Promise<Uint8Array | string> {
-  if (path.endsWith('.js')) return asciiOnly(builtinsAsObjects(text))
-  if (!path.endsWith('.cjs')) return contents
+async function commonJsFile(path: string, text: string): Promise<string> {
   const bundle = relative(dirname(path), join(dist, 'cli.cjs'))
   const url = `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${JSON.stringify(bundle)})).href`
   return asciiOnly(await commonJsOf(text, url))

@@ -31,7 +31,7 @@ const WHERE_USED: ReadonlySet<string> = new Set([
 ])
 
 /**
- * @param script an ESM chunk of the bundler
+ * @param script ESM, of the bundler; a part of another file is imported from `FILE#PART`
  * @param bundleUrl an expression for the URL of the bundle, as the sources' `import.meta.url`
  */
 export async function commonJsOf(script: string, bundleUrl: string): Promise<string> {
@@ -47,9 +47,10 @@ export async function commonJsOf(script: string, bundleUrl: string): Promise<str
     // A copy of the exports, for users of CommonJS that there are none of.
     .replace('module.exports = __toCommonJS(stdin_exports);', 'module.exports = stdin_exports;')
     .replace(
-      /\bimport\(("\.[^"]*\.cjs")\)/g,
+      /\bimport\(("\.[^"]*\.cjs(?:#\w+)?")\)/g,
       (_expression, path: string) => `Promise.resolve().then(() => require(${path}))`,
     )
+    .replace(/\brequire\("(\.[^"#]*\.cjs)#(\w+)"\)/g, 'require("$1").$2')
     .replace(
       /\bimport\(("node:[a-z_/]+")\)/g,
       (_expression, name: string) => `Promise.resolve(process.getBuiltinModule(${name}))`,
