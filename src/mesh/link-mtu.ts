@@ -2,7 +2,7 @@
 import { createSocket } from 'node:dgram'
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { type Endpoint, formatIp } from '../base/ip.ts'
+import { type Endpoint, formatIp, isLoopback } from '../base/ip.ts'
 import { DEFAULT_MTU } from '../tunnel/wireguard/constants.ts'
 
 /** IPv6 40, UDP 8, WireGuard's header 16 and tag 16. */
@@ -17,10 +17,16 @@ export interface LinkMtu {
 
 /** The narrowest link that is up and is not the machine itself; `undefined` where the system does not say (Linux does). */
 export function narrowestLink(): LinkMtu | undefined {
-  const links = Object.entries(networkInterfaces())
-    .filter(([, addresses]) => addresses?.some((address) => !address.internal))
-    .map(([name]) => readLink(name))
+  const links = linkNames(false).map(readLink)
   return links.filter((each) => each !== undefined).sort((a, b) => a.mtu - b.mtu)[0]
+}
+
+/** Of the links that are up; the machine itself among them, or not. */
+function linkNames(withInternal: boolean): string[] {
+  const links = Object.entries(networkInterfaces())
+  return links
+    .filter(([, addresses]) => withInternal || addresses?.some((address) => !address.internal))
+    .map(([name]) => name)
 }
 
 /** The greatest MTU in the tunnel that needs no fragments on such a link. */
@@ -31,7 +37,8 @@ export function tunnelMtu(linkMtu: number): number {
 /** As wg-quick(8) chooses one for a file without: by the links on which these endpoints are reached. */
 export async function mtuTowards(endpoints: readonly Endpoint[]): Promise<number> {
   if (endpoints.length === 0) return DEFAULT_MTU
-  const mtu = mtuOfAll(Object.keys(networkInterfaces()).map(readLink))
+  const isLocal = endpoints.some(({ address }) => isLoopback(address))
+  const mtu = mtuOfAll(linkNames(isLocal).map(readLink))
   if (mtu !== undefined) return Math.max(LEAST, mtu)
   const links = await Promise.all(endpoints.map(linkTowards))
   const mtus = links.filter((each) => each !== undefined).map((link) => tunnelMtu(link.mtu))

@@ -1,5 +1,6 @@
 /**
- * What a person asked of a joined node: forwards, exposed ports, proxies, a command. Ends as a whole.
+ * What a person asked of a joined node: forwards, exposed ports, proxies, a command. Ends as a whole. What few ask for is
+ * loaded when they do.
  */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
@@ -9,7 +10,6 @@ import { formatIp } from '../base/ip.ts'
 import type { Random } from '../base/random.ts'
 import { CONTROL_VARIABLE, type SessionReport, startControlSocket } from './control-socket.ts'
 import { meshOrDirect } from './dialer.ts'
-import { startDnsServer } from './dns/server.ts'
 import {
   formatTarget,
   parseExpose,
@@ -18,11 +18,9 @@ import {
   startExpose,
   startForward,
 } from './forward.ts'
-import { startForwardUdp } from './forward-udp.ts'
 import { startHttpProxy } from './http-proxy.ts'
 import type { MeshNode } from './mesh-node.ts'
 import { createCredentials, type ProxyCredentials, proxyUrl } from './proxy-credentials.ts'
-import { startSocks5 } from './socks5.ts'
 import { udpFlows } from './udp-flow.ts'
 
 export interface SessionWishes {
@@ -76,12 +74,14 @@ export async function startSession(node: MeshNode, wishes: SessionWishes, random
       lines.push(`expose   mesh port ${rule.meshPort} → ${formatTarget(rule)}`)
     }
     for (const text of wishes.udpForwards ?? []) {
+      const { startForwardUdp } = await import('./forward-udp.ts')
       const rule = parseForward(text)
       const forward = await startForwardUdp(node, rule)
       started.push(forward)
       lines.push(`udp      ${forward.address} → ${formatTarget(rule)}`)
     }
     if (wishes.dns !== undefined) {
+      const { startDnsServer } = await import('./dns/server.ts')
       const server = await startDnsServer((name) => node.lookUp(name), parseListen(wishes.dns))
       started.push(server)
       lines.push(`dns      ${server.address}`)
@@ -176,6 +176,7 @@ async function startProxies(
   const lines: string[] = []
   let environment: Record<string, string> = {}
   if (socks5 !== undefined) {
+    const { startSocks5 } = await import('./socks5.ts')
     const proxy = await startSocks5(dial, udpFlows(node, 'direct'), { ...parseListen(socks5), credentials })
     started.push(proxy)
     const url = proxyUrl('socks5h', proxy.address, credentials)

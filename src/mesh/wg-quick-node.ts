@@ -3,7 +3,6 @@ import { lookup } from 'node:dns/promises'
 import { SallyportError } from '../base/errors.ts'
 import { type Endpoint, type IpAddress, isIp, parseIp } from '../base/ip.ts'
 import type { FilterRule } from '../tunnel/filter/filter.ts'
-import { createDnsClient } from './dns/client.ts'
 import { mtuTowards } from './link-mtu.ts'
 import type { MeshNode } from './mesh-node.ts'
 import type { NodeOptions } from './node.ts'
@@ -33,7 +32,7 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
     ...(config.listenPort === undefined ? {} : { listenPort: config.listenPort }),
   })
   node.setPeers(peers)
-  lookUp = namesOf(node, config, options.random)
+  lookUp = await namesOf(node, config, options.random)
   return node
 }
 
@@ -41,10 +40,17 @@ export async function openWgQuickNode(config: WgQuickConfig, options: WgQuickNod
  * The names of a file's network: by its DNS servers, through the tunnel; and whatever this machine's resolver knows,
  * where it leads into the tunnel, which with `AllowedIPs = 0.0.0.0/0` is every name.
  */
-function namesOf(node: Node, config: WgQuickConfig, random: NodeOptions['random']): NameLookup {
+async function namesOf(
+  node: Node,
+  config: WgQuickConfig,
+  random: NodeOptions['random'],
+): Promise<NameLookup> {
   const { dns: servers, searchDomains } = config
-  const open = udpFlows(node, 'direct')
-  const ask = servers.length > 0 ? createDnsClient({ servers, searchDomains, random, open }) : undefined
+  let ask: NameLookup | undefined
+  if (servers.length > 0) {
+    const { createDnsClient } = await import('./dns/client.ts')
+    ask = createDnsClient({ servers, searchDomains, random, open: udpFlows(node, 'direct') })
+  }
   return async (name) => {
     const known = (await ask?.(name)) ?? []
     return known.length > 0 ? known : await lookUpRouted(node, name)
