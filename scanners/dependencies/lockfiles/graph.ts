@@ -63,6 +63,12 @@ export class Graph {
     else this.#problems.push({ code, message, ...(line === undefined ? {} : { line }) })
   }
 
+  /** Those that are told before all that were found so far. */
+  leadingProblems(problems: readonly LockfileProblem[]): void {
+    this.#problems.unshift(...problems)
+    this.#untold += this.#problems.splice(MAX_PROBLEMS).length
+  }
+
   problems(problems: readonly LockfileProblem[]): void {
     for (const { line, message, code } of problems) this.problem(line, message, code)
   }

@@ -13,6 +13,12 @@ export class YamlSubsetError extends Error {}
 /** Nobody's YAML: whoever reads it to its end refuses it. */
 export class YamlSyntaxError extends Error {}
 
+/** Of a whole member of the document's map, which is emptied when this has seen it. */
+export type SeeMember = (key: string, member: DocumentNode) => void
+
+/** A key of the document's map stands twice: the last one counts, and the first was seen already. */
+export class YamlRepeatedError extends Error {}
+
 /** Characters that begin what the subset does not have: anchors, aliases, tags, reserved ones. */
 const OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/
 
@@ -29,8 +35,12 @@ export class YamlLines {
   #root: DocumentNode | undefined
   #problems: LockfileProblem[] = []
 
-  constructor(text: string) {
+  readonly #see: SeeMember | undefined
+
+  /** @param see given where no more than one member is to be held @throws {YamlRepeatedError} only then */
+  constructor(text: string, see?: SeeMember) {
     this.#text = text
+    this.#see = see
     this.#end = -1
     this.#next()
   }
@@ -80,10 +90,15 @@ export class YamlLines {
     while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
       const { key, behind } = this.#key(map.size > 0)
       const member: DocumentNode = { line: this.#line, endLine: 0, value: null }
+      const see = this.#depth === 1 ? this.#see : undefined
+      if (see && map.has(key)) throw new YamlRepeatedError()
       if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`)
       map.set(key, member)
       this.#value(member, behind, indent)
       member.endLine = this.#lastLine
+      if (!see) continue
+      see(key, member)
+      member.value = null
     }
     if (this.#indent > indent) this.#refuseIndent('more than the map')
     node.endLine = this.#lastLine

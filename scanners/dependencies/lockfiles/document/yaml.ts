@@ -8,9 +8,16 @@
  */
 import { SallyportError } from '../../../../src/base/errors.ts'
 import type { YamlNode } from '../../../../src/repository/yaml-tree.ts'
-import { type Document, type DocumentNode, MAX_DOCUMENT_DEPTH } from './node.ts'
+import type { LockfileProblem } from '../../lockfile.ts'
+import { type Document, type DocumentNode, isWhole, MAX_DOCUMENT_DEPTH, membersOf } from './node.ts'
 import { YamlDepthError } from './yaml-flow.ts'
-import { YamlLines, YamlSubsetError, YamlSyntaxError } from './yaml-lines.ts'
+import {
+  type SeeMember,
+  YamlLines,
+  YamlRepeatedError,
+  YamlSubsetError,
+  YamlSyntaxError,
+} from './yaml-lines.ts'
 
 /** What the full parser is given at most; the subset has no bound of its own. */
 const FULL_PARSER_LIMITS = {
@@ -59,6 +66,40 @@ function brokenOff(reading: YamlLines | undefined, { message }: Error): Document
 /** The first document. */
 export async function readYaml(text: string): Promise<Document> {
   return (await readYamlDocuments(text))[0] ?? { root: undefined, problems: [] }
+}
+
+/**
+ * Shows the whole members of the first document's map one after the other, so that no more than one is held where the
+ * text is written as tools write it.
+ *
+ * @param begin called before the first member; again where all are shown once more, and what was shown before is void
+ */
+export async function readYamlMembers(
+  text: string,
+  begin: () => SeeMember,
+): Promise<readonly LockfileProblem[]> {
+  const problems = showMembers(text, begin())
+  if (problems) return problems
+  const document = await readYaml(text)
+  const see = begin()
+  for (const [key, member] of membersOf(document.root)) if (isWhole(member)) see(key, member)
+  return document.problems
+}
+
+/** `undefined` where it takes the whole tree to say what the text says. */
+function showMembers(text: string, see: SeeMember): readonly LockfileProblem[] | undefined {
+  try {
+    const reading = new YamlLines(text, see)
+    if (reading.isAtEnd()) return undefined
+    const { problems } = reading.document()
+    return reading.isAtEnd() ? problems : undefined
+  } catch (error) {
+    const isOfText = [YamlDepthError, YamlSyntaxError, YamlSubsetError, YamlRepeatedError].some(
+      (kind) => error instanceof kind,
+    )
+    if (isOfText) return undefined
+    throw error
+  }
 }
 
 /** The full parser is loaded with the first file that needs it: almost none does. */

@@ -4,10 +4,18 @@
  * `name@workspace:path`, with development dependencies among the others: their `package.json` tells
  * them apart.
  */
-import type { LockfileContent, LockfileText, PackageSource, Siblings } from '../../lockfile.ts'
+import type {
+  LockfileContent,
+  LockfileProblem,
+  LockfileText,
+  PackageSource,
+  Siblings,
+} from '../../lockfile.ts'
 import { DEFAULT_REGISTRY, ROOT } from '../../lockfile.ts'
-import { type DocumentNode, isTrue, isWhole, mapOf, memberOf, membersOf, textOf } from '../document/node.ts'
-import { readYaml } from '../document/yaml.ts'
+import { PackedRows } from '../../packed/rows.ts'
+import { PackedTexts } from '../../packed/texts.ts'
+import { type DocumentNode, isTrue, mapOf, memberOf, textOf } from '../document/node.ts'
+import { readYamlMembers } from '../document/yaml.ts'
 import { Graph } from '../graph.ts'
 import { readNpmRequests } from '../npm-manifest.ts'
 import { registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
@@ -16,34 +24,47 @@ import { registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
 const KNOWN_VERSIONS = /^[1-9]$/
 
 export async function parseYarnBerry(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
-  const { root, problems } = await readYaml(file.text)
-  const graph = new Graph()
-  graph.problems(problems)
-  const version = textOf(memberOf(root, '__metadata'), 'version')
-  if (version !== undefined && !KNOWN_VERSIONS.test(version)) {
-    graph.problem(
-      memberOf(root, '__metadata')?.line,
-      `__metadata version ${version} is not known`,
-      'LOCKFILE_UNSUPPORTED',
-    )
-  }
-  const entries = new BerryEntries()
-  for (const [key, node] of membersOf(root)) {
-    if (key !== '__metadata' && isWhole(node)) addEntry(entries, graph, key, node)
-  }
+  let reading = new BerryReading()
+  const problems = await readYamlMembers(file.text, () => {
+    reading = new BerryReading()
+    return (key, node) => reading.see(key, node)
+  })
+  const { entries, graph } = reading
+  graph.leadingProblems([...problems, ...reading.unknownVersion])
   const knowsScopes = await connectEntries(entries, graph, file, siblings)
   const rootsKnown = entries.list.some(({ source }) => source.kind === 'workspace')
   return graph.content({ rootsKnown: rootsKnown || knowsScopes, edgesKnown: true })
 }
 
+class BerryReading {
+  readonly entries = new BerryEntries()
+  readonly graph = new Graph()
+  readonly unknownVersion: LockfileProblem[] = []
+
+  see(key: string, node: DocumentNode): void {
+    if (key !== '__metadata') {
+      addEntry(this.entries, this.graph, key, node)
+      return
+    }
+    const version = textOf(node, 'version')
+    if (version === undefined || KNOWN_VERSIONS.test(version)) return
+    const message = `__metadata version ${version} is not known`
+    this.unknownVersion.push({ line: node.line, code: 'LOCKFILE_UNSUPPORTED', message })
+  }
+}
+
 interface BerryEntry {
   readonly index: number
-  readonly node: DocumentNode
   readonly source: PackageSource
+  /** Of its requests, where they begin among {@link BerryEntries.requests}. */
+  readonly firstRequest: number
 }
 
 class BerryEntries {
   readonly list: BerryEntry[] = []
+  /** Name, range, and whether it is optional, of what one entry after the other asks for. */
+  readonly requests = new PackedRows(3)
+  readonly texts = new PackedTexts()
   readonly #byDescriptor = new Map<string, number>()
   /** Patched packages by the descriptor of what they patch: yarn's own patches are asked for by nobody. */
   readonly #patches = new Map<string, number>()
@@ -59,6 +80,22 @@ class BerryEntries {
     const named = this.#byName.get(name)
     if (named) named.push(entry.index)
     else this.#byName.set(name, [entry.index])
+  }
+
+  addRequest(name: string, range: string, isOptional: boolean): void {
+    const row = this.requests.add()
+    this.requests.set(row, 0, this.texts.add(name))
+    this.requests.set(row, 1, this.texts.add(range))
+    this.requests.set(row, 2, Number(isOptional))
+  }
+
+  request(row: number): { readonly name: string; readonly range: string; readonly isOptional: boolean } {
+    const name = this.texts.at(this.requests.get(row, 0))
+    return {
+      name,
+      range: this.texts.at(this.requests.get(row, 1)),
+      isOptional: this.requests.get(row, 2) === 1,
+    }
   }
 
   find(name: string, range: string): number[] {
@@ -95,7 +132,13 @@ function addEntry(entries: BerryEntries, graph: Graph, key: string, node: Docume
         endLine: node.endLine,
         ...(source.kind === 'registry' ? { integrity: textOf(node, 'checksum') !== undefined } : {}),
       })
-  entries.add({ index, node, source }, key, name)
+  entries.add({ index, source, firstRequest: entries.requests.length }, key, name)
+  const optional = memberOf(node, 'dependenciesMeta')
+  for (const [asked, range] of mapOf(memberOf(node, 'dependencies')) ?? []) {
+    if (typeof range.value === 'string') {
+      entries.addRequest(asked, range.value, isTrue(memberOf(optional, asked), 'optional'))
+    }
+  }
 }
 
 function isRootWorkspace(source: PackageSource): boolean {
@@ -142,17 +185,16 @@ async function connectEntries(
   siblings: Siblings,
 ): Promise<boolean> {
   let knowsScopes = false
-  for (const { index, node, source } of entries.list) {
+  for (const [position, { index, source, firstRequest }] of entries.list.entries()) {
     const isMember = source.kind === 'workspace'
     const requests = isMember ? await readNpmRequests(file.path, source.path, siblings) : undefined
     knowsScopes ||= requests !== undefined
     const scopes = requests && new Map(requests.map((request) => [request.name, request.scope]))
-    const optional = memberOf(node, 'dependenciesMeta')
-    for (const [name, range] of mapOf(memberOf(node, 'dependencies')) ?? []) {
-      if (typeof range.value !== 'string') continue
-      const isOptional = isTrue(memberOf(optional, name), 'optional')
+    const end = entries.list[position + 1]?.firstRequest ?? entries.requests.length
+    for (let request = firstRequest; request < end; request++) {
+      const { name, range, isOptional } = entries.request(request)
       const asked = isMember ? (scopes?.get(name) ?? 'unknown') : 'prod'
-      for (const to of entries.find(name, range.value)) {
+      for (const to of entries.find(name, range)) {
         if (to !== ROOT) graph.connect(index, to, isOptional ? 'optional' : asked)
       }
     }

@@ -4,6 +4,9 @@
  */
 import type { LockfileContent, LockfileText, Siblings } from '../../lockfile.ts'
 import { ROOT } from '../../lockfile.ts'
+import { PackedRows } from '../../packed/rows.ts'
+import { PackedTexts } from '../../packed/texts.ts'
+import { eachLine, type TextLine } from '../../text/each-line.ts'
 import { Graph } from '../graph.ts'
 import { readNpmRequests } from '../npm-manifest.ts'
 import { sourceOfAddress, sourceOfTarball, splitAtVersion } from '../npm-origin.ts'
@@ -15,31 +18,55 @@ interface ClassicEntry {
   version?: string
   resolved?: string
   hasIntegrity: boolean
-  readonly dependencies: { readonly pattern: string; readonly isOptional: boolean }[]
 }
 
 export async function parseYarnClassic(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
   const graph = new Graph()
-  const entries = new ClassicReading(file.text, graph).entries()
-  const byPattern = new Map<string, number>()
-  for (const entry of entries) {
-    const index = addEntry(entry, graph)
-    for (const pattern of entry.patterns) if (index !== undefined) byPattern.set(pattern, index)
-  }
-  for (const { patterns, dependencies } of entries) {
-    const from = byPattern.get(patterns[0]!)
-    for (const { pattern, isOptional } of dependencies) {
-      const to = byPattern.get(pattern)
-      if (from !== undefined && to !== undefined) graph.connect(from, to, isOptional ? 'optional' : 'prod')
-    }
-  }
+  const byPattern = new Patterns()
+  const reading = new ClassicReading(graph, byPattern)
+  for (const line of eachLine(file.text)) reading.read(line)
+  reading.end()
+  byPattern.connect(graph)
   const requests = await readNpmRequests(file.path, '.', siblings)
   for (const { name, spec, scope } of requests ?? []) {
-    const to = byPattern.get(`${name}@${spec}`)
+    const to = byPattern.find(`${name}@${spec}`)
     if (to !== undefined) graph.connect(ROOT, to, scope)
   }
   // Members of a workspace have manifests of their own, which the lockfile does not name.
   return graph.content({ rootsKnown: requests !== undefined && !graph.hasOrphans(), edgesKnown: true })
+}
+
+/** Which entry answers a pattern, and who asks for which. */
+class Patterns {
+  readonly #texts = new PackedTexts()
+  readonly #answers = new Map<number, number>()
+  /** The asking entry's first pattern, the pattern that it asks for, and whether it can do without. */
+  readonly #requests = new PackedRows(3)
+
+  answer(pattern: string, index: number): void {
+    this.#answers.set(this.#texts.add(pattern), index)
+  }
+
+  ask(from: string, pattern: string, isOptional: boolean): void {
+    const row = this.#requests.add()
+    this.#requests.set(row, 0, this.#texts.add(from))
+    this.#requests.set(row, 1, this.#texts.add(pattern))
+    this.#requests.set(row, 2, Number(isOptional))
+  }
+
+  find(pattern: string): number | undefined {
+    const number = this.#texts.find(pattern)
+    return number === undefined ? undefined : this.#answers.get(number)
+  }
+
+  connect(graph: Graph): void {
+    for (let row = 0; row < this.#requests.length; row++) {
+      const from = this.#answers.get(this.#requests.get(row, 0))
+      const to = this.#answers.get(this.#requests.get(row, 1))
+      const scope = this.#requests.get(row, 2) === 1 ? 'optional' : 'prod'
+      if (from !== undefined && to !== undefined) graph.connect(from, to, scope)
+    }
+  }
 }
 
 function addEntry(entry: ClassicEntry, graph: Graph): number | undefined {
@@ -84,42 +111,48 @@ function sourceOf({ patterns, resolved }: ClassicEntry, name: string) {
 /** A string in quotes, or a word up to a space, a comma or the colon at the line's end. */
 const WORD = /"(?:[^"\\]|\\.)*"|[^\s",][^\s,]*/y
 
+/** Line by line: no more than one entry is held. */
 class ClassicReading {
-  readonly #lines: readonly string[]
   readonly #graph: Graph
+  readonly #patterns: Patterns
+  #entry: ClassicEntry | undefined
+  #section: string | undefined
 
-  constructor(text: string, graph: Graph) {
-    this.#lines = text.split('\n')
+  constructor(graph: Graph, patterns: Patterns) {
     this.#graph = graph
+    this.#patterns = patterns
   }
 
-  entries(): ClassicEntry[] {
-    const entries: ClassicEntry[] = []
-    let entry: ClassicEntry | undefined
-    let section: string | undefined
-    for (const [index, raw] of this.#lines.entries()) {
-      const text = raw.trimEnd()
-      const body = text.trimStart()
-      if (body === '' || body.startsWith('#')) continue
-      const depth = text.length - body.length
-      if (depth === 0) {
-        entry = this.#header(body, index + 1)
-        if (entry) entries.push(entry)
-        section = undefined
-      } else if (entry && depth === 2) {
-        section = this.#field(entry, body, index + 1)
-      } else if (entry && depth === 4 && section !== undefined) {
-        this.#dependency(entry, section, body, index + 1)
-      } else if (entry) this.#graph.problem(index + 1, `the line ${quote(body)} stands nowhere`)
-      if (entry) entry.endLine = index + 1
+  read({ text: raw, number }: TextLine): void {
+    const text = raw.trimEnd()
+    const body = text.trimStart()
+    if (body === '' || body.startsWith('#')) return
+    const depth = text.length - body.length
+    if (depth === 0) {
+      this.end()
+      this.#entry = this.#header(body, number)
+      this.#section = undefined
     }
-    return entries
+    const entry = this.#entry
+    if (!entry) return
+    entry.endLine = number
+    if (depth === 2) this.#section = this.#field(entry, body, number)
+    else if (depth === 4 && this.#section !== undefined) {
+      this.#dependency(entry, this.#section, body, number)
+    } else if (depth !== 0) this.#graph.problem(number, `the line ${quote(body)} stands nowhere`)
+  }
+
+  /** Of the entry, which is whole now. */
+  end(): void {
+    const index = this.#entry && addEntry(this.#entry, this.#graph)
+    if (index === undefined) return
+    for (const pattern of this.#entry!.patterns) this.#patterns.answer(pattern, index)
   }
 
   #header(body: string, line: number): ClassicEntry | undefined {
     const patterns = body.endsWith(':') ? wordsOf(body.slice(0, -1)) : undefined
     if (patterns && patterns.length > 0) {
-      return { patterns, line, endLine: line, hasIntegrity: false, dependencies: [] }
+      return { patterns, line, endLine: line, hasIntegrity: false }
     }
     this.#graph.problem(line, `${quote(body)} begins no entry`)
     return undefined
@@ -143,7 +176,7 @@ class ClassicReading {
       this.#graph.problem(line, `${quote(body)} is no dependency`)
       return
     }
-    entry.dependencies.push({ pattern: `${name}@${range}`, isOptional: section !== 'dependencies' })
+    this.#patterns.ask(entry.patterns[0]!, `${name}@${range}`, section !== 'dependencies')
   }
 }
 
