@@ -1321,7 +1321,9 @@ var ASSETS = {
   "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
   "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
   "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
-  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
+  // Every build has both; beside the sources lies the one of the machine's own platform.
+  "koffi-linux-x64.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node",
+  "koffi-linux-arm64.node": "node_modules/@koromix/koffi-linux-arm64/linux_arm64/koffi.node"
 };
 function assetPath(name) {
   const installed = ASSETS[name];
@@ -1523,17 +1525,22 @@ var SodiumAeadKey = class {
 
 // src/mesh/native/koffi.ts
 init_errors();
+var ADDONS = {
+  "linux-x64": "koffi-linux-x64.node",
+  "linux-arm64": "koffi-linux-arm64.node"
+};
 var report;
 function loadKoffi() {
   report ??= load();
   return report;
 }
 function load() {
-  if (process.platform !== "linux" || process.arch !== "x64")
+  const asset = ADDONS[`${process.platform}-${process.arch}`];
+  if (asset === void 0)
     return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
   try {
     const addon = { exports: {} };
-    process.dlopen(addon, assetPath("koffi.node"));
+    process.dlopen(addon, assetPath(asset));
     return { kind: "loaded", koffi: addon.exports };
   } catch (error) {
     return { kind: "absent", why: messageOf(error) };
@@ -1763,7 +1770,8 @@ function bindAll(koffi) {
     read: library.func("intptr_t read(int fd, uintptr_t to, uint64_t size)"),
     write: library.func("intptr_t write(int fd, uintptr_t from, uint64_t size)"),
     eventfd: library.func("int eventfd(uint32_t value, int flags)"),
-    close: library.func("int close(int fd)")
+    close: library.func("int close(int fd)"),
+    yieldProcessor: library.func("int sched_yield()")
   };
 }
 
@@ -1782,11 +1790,13 @@ var PollSet = class {
       this.#entries.bytes.writeInt16LE(POLLIN, index * ENTRY + 4);
     }
   }
-  /** Sleeps until something can be read, or for so long; 0 only looks. */
+  /** Sleeps until something can be read, or for so long; 0 only looks. @returns whether something can be read */
   wait(timeoutMs) {
     const { bytes, address } = this.#entries;
-    if (this.#linux.poll(address, this.#fds.length, timeoutMs) >= 0) return;
+    const ready = this.#linux.poll(address, this.#fds.length, timeoutMs);
+    if (ready >= 0) return ready > 0;
     for (let index = 0; index < this.#fds.length; index++) bytes.writeInt16LE(0, index * ENTRY + 6);
+    return false;
   }
   /** By the last {@link wait}; true for an error too, which reading takes away. */
   isReadable(fd) {
@@ -3180,10 +3190,8 @@ var DIGEST_MEMORY_END = INPUT_AT + INPUT_MAX;
 // src/tunnel/wireguard/blake2s-simd.ts
 init_webassembly();
 
-// src/tunnel/wireguard/blake2s.ts
-var BLOCK = 64;
-var DIGEST = 32;
-var IV = Int32Array.of(
+// src/tunnel/cipher/blake2s-constants.ts
+var IV = [
   1779033703,
   3144134277,
   1013904242,
@@ -3192,7 +3200,7 @@ var IV = Int32Array.of(
   2600822924,
   528734635,
   1541459225
-);
+];
 var SIGMA = [
   [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
   [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
@@ -3205,6 +3213,11 @@ var SIGMA = [
   [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
   [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0]
 ];
+
+// src/tunnel/wireguard/blake2s.ts
+var BLOCK = 64;
+var DIGEST = 32;
+var START = Int32Array.from(IV);
 var SCHEDULE = Uint8Array.from(
   SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]))
 );
@@ -3285,7 +3298,7 @@ function finishHmac() {
   compress(true);
 }
 function begin(digestSize, keySize) {
-  state.set(IV);
+  state.set(START);
   state[0] ^= 16842752 | keySize << 8 | digestSize;
   compressed = 0;
 }
@@ -3325,14 +3338,14 @@ function mix(h, m, count, isLast) {
   let b1 = h[5];
   let b2 = h[6];
   let b3 = h[7];
-  let c0 = IV[0];
-  let c1 = IV[1];
-  let c2 = IV[2];
-  let c3 = IV[3];
-  let d0 = IV[4] ^ count;
-  let d1 = IV[5];
-  let d2 = isLast ? ~IV[6] : IV[6];
-  let d3 = IV[7];
+  let c0 = START[0];
+  let c1 = START[1];
+  let c2 = START[2];
+  let c3 = START[3];
+  let d0 = START[4] ^ count;
+  let d1 = START[5];
+  let d2 = isLast ? ~START[6] : START[6];
+  let d3 = START[7];
   let swapped = 0;
   for (let at = 0; at < SCHEDULE.length; at += 8) {
     a0 = a0 + b0 + word(m, at) | 0;
@@ -4957,6 +4970,74 @@ function openSockets(linux, options) {
   }
 }
 
+// src/mesh/tun/look-and-sleep.ts
+var CONTENDED_MS = 0.3;
+function lookAndSleep({ poll, yieldProcessor, clock, window }, timeoutMs) {
+  const start = clock.monotonic();
+  const windowMs = Math.min(timeoutMs, window.msToLook(start));
+  let now = start;
+  let isReady = false;
+  let isContended = false;
+  let lookedMs = 0;
+  while (lookedMs < windowMs && !isReady && !isContended) {
+    isReady = poll(0);
+    if (!isReady) yieldProcessor();
+    const before = now;
+    now = clock.monotonic();
+    isContended = now - before > CONTENDED_MS;
+    if (!isContended) lookedMs = now - start;
+  }
+  if (!isReady) {
+    isReady = poll(Math.max(0, timeoutMs - Math.floor(now - start)));
+    now = clock.monotonic();
+  }
+  window.learn({ start, end: now, lookedMs, isReady, isContended });
+}
+
+// src/mesh/tun/wait-window.ts
+var LONGEST_MS = 0.2;
+var FIRST_MS = 0.05;
+var SHARE = 0.5;
+var BURST_MS2 = 50;
+var FIRST_PAUSE_MS = 10;
+var LONGEST_PAUSE_MS = 1e3;
+var WORTH = 32;
+var WaitWindow = class {
+  #windowMs = 0;
+  #creditMs = BURST_MS2;
+  #creditAt;
+  #pauseMs = FIRST_PAUSE_MS;
+  #pausedUntil;
+  #lookedThrough = WORTH;
+  /** @returns for how long to look, from now, before sleeping; 0: sleep at once */
+  msToLook(now) {
+    this.#earn(now);
+    const isPaused = this.#pausedUntil !== void 0 && now < this.#pausedUntil;
+    return isPaused || this.#creditMs < this.#windowMs ? 0 : this.#windowMs;
+  }
+  /** To be told of every wait, also of those that were slept through. */
+  learn({ start, end, lookedMs, isReady, isContended }) {
+    this.#creditMs -= lookedMs;
+    const isShort = isReady && end - start <= LONGEST_MS;
+    if (isShort) this.#windowMs = Math.min(LONGEST_MS, Math.max(FIRST_MS, this.#windowMs * 2));
+    else this.#windowMs = this.#windowMs > FIRST_MS ? this.#windowMs / 2 : 0;
+    if (isContended) this.#pause(end);
+    else if (isReady && lookedMs > 0) this.#lookedThrough++;
+  }
+  #earn(now) {
+    const passed = now - (this.#creditAt ?? now);
+    this.#creditMs = Math.min(BURST_MS2, this.#creditMs + passed * SHARE);
+    this.#creditAt = now;
+  }
+  /** Twice as long where little was gained since the last one. */
+  #pause(now) {
+    const isWorthIt = this.#lookedThrough >= WORTH;
+    this.#pauseMs = isWorthIt ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, this.#pauseMs * 2);
+    this.#lookedThrough = 0;
+    this.#pausedUntil = now + this.#pauseMs;
+  }
+};
+
 // src/mesh/tun/data-thread.ts
 var STATUS_EVERY_MS = 1e3;
 if (parentPort) await serve(workerData, parentPort);
@@ -4988,17 +5069,18 @@ async function open2(start, say) {
   start.privateKey.fill(0);
   return Object.assign(path, { tier: aead.name });
 }
-function work(path, { tunFd, wakeFd }, nextOrder, say) {
+function work(path, { tunFd, wakeFd, looksAgain }, nextOrder, say) {
   const poll = new PollSet(bindLinux(koffiOrThrow()), [
     wakeFd,
     tunFd,
     ...path.sockets.map((socket) => socket.fd)
   ]);
   const drainWake = createDrain(wakeFd);
+  const wait = createWait(poll, looksAgain);
   let statusAt = 0;
   for (; ; ) {
     const next = path.msToTimeout();
-    poll.wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS));
+    wait(next < 0 ? STATUS_EVERY_MS : Math.min(next, STATUS_EVERY_MS));
     path.turn(poll);
     if (poll.isReadable(wakeFd)) {
       drainWake();
@@ -5012,6 +5094,17 @@ function work(path, { tunFd, wakeFd }, nextOrder, say) {
     statusAt = now;
     say({ kind: "status", peers: path.status(), invalidHandshakes: path.device.drops.invalidHandshake });
   }
+}
+function createWait(set, looksAgain) {
+  if (!looksAgain) return (timeoutMs) => set.wait(timeoutMs);
+  const { yieldProcessor } = bindLinux(koffiOrThrow());
+  const waiting = {
+    poll: (timeoutMs) => set.wait(timeoutMs),
+    yieldProcessor: () => yieldProcessor(),
+    clock: systemClock,
+    window: new WaitWindow()
+  };
+  return (timeoutMs) => lookAndSleep(waiting, timeoutMs);
 }
 function createDrain(fd) {
   const linux = bindLinux(koffiOrThrow());

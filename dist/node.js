@@ -337,6 +337,476 @@ var init_ip = __esm({
   }
 });
 
+// src/mesh/bare-listen.ts
+function listenOnAddress(server, host, port) {
+  if (isIp(host) && server._listen2) server._listen2(host, port, parseIp(host).family);
+  else server.listen(port, host);
+}
+function listenOnPath(server, path) {
+  if (server._listen2) server._listen2(path, -1, -1);
+  else server.listen(path);
+}
+var init_bare_listen = __esm({
+  "src/mesh/bare-listen.ts"() {
+    "use strict";
+    init_ip();
+  }
+});
+
+// src/mesh/stream/outflow.ts
+var MOST_BYTES, Outflow;
+var init_outflow = __esm({
+  "src/mesh/stream/outflow.ts"() {
+    "use strict";
+    MOST_BYTES = 262144;
+    Outflow = class {
+      #tcp;
+      #sink;
+      #options;
+      /** Bytes that the sink has not passed on yet. */
+      #underWay = 0;
+      constructor(tcp, sink, options) {
+        this.#tcp = tcp;
+        this.#sink = sink;
+        this.#options = options;
+      }
+      /** Writes what has come, as far as the sink takes it; it comes back by itself once the sink has room. */
+      pump() {
+        const sink = this.#sink;
+        while (this.#underWay === 0 && sink.writable) {
+          const bytes = this.#tcp.peek(MOST_BYTES);
+          if (bytes === void 0) return;
+          this.#underWay = bytes.length;
+          sink.write(bytes, this.#afterWrite);
+          if (sink.writableLength === 0) this.#take();
+        }
+      }
+      #afterWrite = (error2) => {
+        if (error2 || this.#underWay === 0 || this.#sink.writableLength > 0) return;
+        this.#take();
+        this.pump();
+      };
+      #take() {
+        const bytes = this.#underWay;
+        this.#underWay = 0;
+        this.#tcp.consume(bytes, this.#options.now());
+        this.#options.onTaken(bytes);
+      }
+    };
+  }
+});
+
+// src/mesh/stream/socket-error.ts
+function socketErrorOf(end, remote, wasConnected) {
+  if (end === "finished") return void 0;
+  const code = CODES[end];
+  const syscall = wasConnected ? "read" : "connect";
+  return Object.assign(new Error(`${syscall} ${code} ${formatEndpoint(remote)}`), {
+    code,
+    syscall,
+    address: formatIp(remote.address),
+    port: remote.port
+  });
+}
+var CODES;
+var init_socket_error = __esm({
+  "src/mesh/stream/socket-error.ts"() {
+    "use strict";
+    init_ip();
+    CODES = {
+      refused: "ECONNREFUSED",
+      reset: "ECONNRESET",
+      "timed-out": "ETIMEDOUT",
+      unreachable: "EHOSTUNREACH",
+      "address-removed": "ENETDOWN",
+      aborted: "ECONNABORTED"
+    };
+  }
+});
+
+// src/mesh/stream/netstack-socket.ts
+const { Duplex } = process.getBuiltinModule("node:stream");
+function connectNetstack(host, remote, options = {}) {
+  const socket = host.netstack.connectTcp(remote, host.now(), options);
+  const stream3 = new NetstackSocket(host, socket, options);
+  host.touch();
+  return stream3;
+}
+var READ_BYTES, DEFAULT_KEEP_ALIVE_MS, NetstackSocket;
+var init_netstack_socket = __esm({
+  "src/mesh/stream/netstack-socket.ts"() {
+    "use strict";
+    init_ip();
+    init_outflow();
+    init_socket_error();
+    READ_BYTES = 131072;
+    DEFAULT_KEEP_ALIVE_MS = 6e4;
+    NetstackSocket = class extends Duplex {
+      bytesRead = 0;
+      bytesWritten = 0;
+      /** As set by `setTimeout`, in milliseconds; `undefined` while there is none. */
+      timeout;
+      #host;
+      #socket;
+      #isConnecting;
+      #pending;
+      #isReading = false;
+      #outflow;
+      #readEnd = false;
+      #idle;
+      #isReferenced = true;
+      constructor(host, socket, options = {}) {
+        super({ allowHalfOpen: options.allowHalfOpen ?? false, emitClose: true, autoDestroy: true });
+        this.#host = host;
+        this.#socket = socket;
+        this.#isConnecting = socket.state === "syn-sent" || socket.state === "syn-received";
+        host.watch(socket, (event) => this.#handle(event));
+      }
+      get connecting() {
+        return this.#isConnecting;
+      }
+      get pending() {
+        return this.#isConnecting;
+      }
+      get readyState() {
+        if (this.#isConnecting) return "opening";
+        if (this.readable) return this.writable ? "open" : "readOnly";
+        return this.writable ? "writeOnly" : "closed";
+      }
+      get localAddress() {
+        return formatIp(this.#socket.local.address);
+      }
+      get localPort() {
+        return this.#socket.local.port;
+      }
+      get localFamily() {
+        return `IPv${this.#socket.local.address.family}`;
+      }
+      get remoteAddress() {
+        return formatIp(this.#socket.remote.address);
+      }
+      get remotePort() {
+        return this.#socket.remote.port;
+      }
+      get remoteFamily() {
+        return `IPv${this.#socket.remote.address.family}`;
+      }
+      /** The connection below, for its figures. */
+      get tcp() {
+        return this.#socket;
+      }
+      address() {
+        return { address: this.localAddress, port: this.localPort, family: this.localFamily };
+      }
+      setNoDelay(noDelay = true) {
+        this.#socket.setNagle(!noDelay, this.#host.now());
+        this.#host.touch();
+        return this;
+      }
+      setKeepAlive(enable = false, initialDelay = 0) {
+        const idleMs = initialDelay > 0 ? initialDelay : DEFAULT_KEEP_ALIVE_MS;
+        this.#socket.setKeepAlive(enable ? idleMs : void 0, this.#host.now());
+        this.#host.touch();
+        return this;
+      }
+      /** Emits `timeout` after so long without a byte either way; 0 turns it off. */
+      setTimeout(ms, callback) {
+        clearTimeout(this.#idle);
+        this.#idle = void 0;
+        this.timeout = ms === 0 ? void 0 : ms;
+        if (callback !== void 0) {
+          if (ms === 0) this.removeListener("timeout", callback);
+          else this.once("timeout", callback);
+        }
+        if (ms > 0) {
+          this.#idle = setTimeout(() => this.emit("timeout"), ms);
+          if (!this.#isReferenced) this.#idle.unref();
+        }
+        return this;
+      }
+      ref() {
+        this.#isReferenced = true;
+        this.#idle?.ref();
+        return this;
+      }
+      unref() {
+        this.#isReferenced = false;
+        this.#idle?.unref();
+        return this;
+      }
+      /** Ends the writing side, and destroys once that is flushed. */
+      destroySoon() {
+        if (this.writable) this.end();
+        if (this.writableFinished) this.destroy();
+        else this.once("finish", () => this.destroy());
+      }
+      /** Ends it with RST. */
+      resetAndDestroy() {
+        this.#socket.abort(this.#host.now());
+        this.#host.touch();
+        this.destroy();
+        return this;
+      }
+      /**
+       * Writes all that comes to a socket of the system and ends it after, as `pipe` does, from where it lies. For a
+       * stream that nobody reads, before or after.
+       */
+      flowTo(sink) {
+        this.#outflow = new Outflow(this.#socket, sink, {
+          now: () => this.#host.now(),
+          onTaken: (bytes) => this.#noteTaken(bytes)
+        });
+        this.once("end", () => sink.end());
+        this.#pull();
+      }
+      _read() {
+        this.#isReading = true;
+        this.#pull();
+      }
+      _write(chunk, _encoding, done2) {
+        this.#pending = { bytes: chunk, done: done2 };
+        this.#push();
+      }
+      _writev(chunks, done2) {
+        const bytes = chunks.length === 1 ? chunks[0].chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
+        this._write(bytes, "utf8", done2);
+      }
+      _final(done2) {
+        if (this.#isConnecting) {
+          this.once("connect", () => this._final(done2));
+          return;
+        }
+        this.#socket.shutdown(this.#host.now());
+        this.#host.touch();
+        done2();
+      }
+      _destroy(error2, done2) {
+        clearTimeout(this.#idle);
+        const pending = this.#pending;
+        this.#pending = void 0;
+        const now = this.#host.now();
+        if (error2 !== null) this.#socket.abort(now);
+        else this.#socket.close(now);
+        this.#host.touch();
+        pending?.done(error2 ?? new Error("the connection was closed before everything was written"));
+        done2(error2);
+      }
+      #handle(event) {
+        switch (event.kind) {
+          case "tcp-connected":
+            this.#isConnecting = false;
+            this.emit("connect");
+            this.emit("ready");
+            this.#push();
+            return;
+          case "tcp-readable":
+            this.#pull();
+            return;
+          case "tcp-writable":
+            this.#push();
+            return;
+          case "tcp-closed":
+            this.#handleEnd(event.end);
+            return;
+          default:
+        }
+      }
+      #handleEnd(end) {
+        const wasConnected = !this.#isConnecting;
+        if (this.destroyed) return;
+        const error2 = socketErrorOf(end, this.#socket.remote, wasConnected);
+        if (error2 !== void 0) this.destroy(error2);
+        else this.#pull();
+      }
+      #pull() {
+        if (this.#outflow) {
+          if (!this.destroyed) this.#outflow.pump();
+        } else this.#readAll();
+        this.#noteReadEnd();
+        this.#host.touch();
+      }
+      #readAll() {
+        const now = this.#host.now();
+        while (this.#isReading && !this.destroyed) {
+          const bytes = this.#socket.read(READ_BYTES, now);
+          if (bytes === void 0) break;
+          this.bytesRead += bytes.length;
+          this.#isReading = this.push(bytes);
+          this.#restartIdle();
+        }
+      }
+      #noteReadEnd() {
+        if (!this.#socket.readEnded || this.#readEnd || this.destroyed) return;
+        this.#readEnd = true;
+        this.push(null);
+        if (this.#outflow) this.resume();
+      }
+      #noteTaken(bytes) {
+        this.bytesRead += bytes;
+        this.#restartIdle();
+        this.#noteReadEnd();
+        this.#host.touch();
+      }
+      #push() {
+        const pending = this.#pending;
+        if (pending === void 0) return;
+        const taken = this.#socket.write(pending.bytes, this.#host.now());
+        this.bytesWritten += taken;
+        if (taken > 0) {
+          this.#restartIdle();
+          this.#host.touch();
+        }
+        if (taken < pending.bytes.length) {
+          pending.bytes = pending.bytes.subarray(taken);
+          return;
+        }
+        this.#pending = void 0;
+        pending.done();
+      }
+      #restartIdle() {
+        this.#idle?.refresh();
+      }
+    };
+  }
+});
+
+// src/mesh/forward.ts
+const { connect, createServer, Socket } = process.getBuiltinModule("node:net");
+const { pipeline } = process.getBuiltinModule("node:stream");
+function parseForward(text2) {
+  const parts = splitHosts(text2);
+  if (parts?.length === 3) parts.unshift("127.0.0.1");
+  const [listenHost, listenPort, host, port] = parts ?? [];
+  if (parts?.length !== 4 || !host || !listenHost) throw badRule(text2, "[HOST:]PORT:HOST:PORT");
+  if (listenHost === "*") throw badRule(text2, "0.0.0.0:PORT:HOST:PORT to listen on every address");
+  return { listenHost, listenPort: readPort(listenPort, text2, true), host, port: readPort(port, text2) };
+}
+function parseExpose(text2) {
+  const parts = splitHosts(text2);
+  const [meshPort, host, port] = parts ?? [];
+  if (parts?.length !== 3 || !host) throw badRule(text2, "PORT:HOST:PORT");
+  return { meshPort: readPort(meshPort, text2), host, port: readPort(port, text2) };
+}
+function formatTarget({ host, port }) {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+async function startForward(node2, rule) {
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+    node2.dial(rule.host, rule.port).then(
+      (stream3) => join(socket, stream3),
+      // The mesh refused: so do we, in the same way.
+      () => socket.resetAndDestroy()
+    );
+    socket.on("error", () => socket.destroy());
+  });
+  await listenLocal(server, rule.listenHost, rule.listenPort);
+  return running(server, rule.listenHost);
+}
+async function startExpose(node2, rule) {
+  const server = await node2.expose(rule.meshPort, (stream3) => {
+    const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
+    socket.once("connect", () => join(socket, stream3));
+    socket.once("error", () => stream3.resetAndDestroy());
+    stream3.on("error", () => socket.destroy());
+  });
+  return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() };
+}
+function join(a, b) {
+  if (a.destroyed || b.destroyed) {
+    breakOff(a);
+    breakOff(b);
+    return;
+  }
+  for (const [from, to] of [
+    [a, b],
+    [b, a]
+  ]) {
+    from.prependListener("error", () => breakOff(to));
+    from.prependListener("close", () => {
+      if (!from.readableEnded || !from.writableFinished) breakOff(to);
+    });
+    carry(from, to);
+  }
+}
+function carry(from, to) {
+  const isUnread = from.readableFlowing === null && from.readableLength === 0 && !from.readableEnded;
+  if (isUnread && from instanceof NetstackSocket && to instanceof Socket) from.flowTo(to);
+  else pipeline(from, to, () => {
+  });
+}
+function breakOff(stream3) {
+  if (stream3.destroyed) return;
+  try {
+    stream3.resetAndDestroy?.();
+  } catch {
+  }
+  stream3.destroy();
+}
+function listenLocal(server, host, port) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  server.once(
+    "error",
+    (cause) => reject(
+      new SallyportError("TUNNEL_PORT_IN_USE", {
+        message: `${host}:${port} cannot be listened on: ${cause.message}`,
+        help: "choose another port, or 0 for any",
+        cause
+      })
+    )
+  );
+  server.once("listening", resolve);
+  listenOnAddress(server, host, port);
+  return promise;
+}
+function running(server, host) {
+  const open5 = /* @__PURE__ */ new Set();
+  server.on("connection", (socket) => {
+    open5.add(socket);
+    socket.once("close", () => open5.delete(socket));
+  });
+  const bound2 = server.address();
+  const port = typeof bound2 === "object" && bound2 ? bound2.port : 0;
+  return {
+    address: `${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close() {
+      server.close();
+      for (const socket of open5) {
+        if (socket.writableEnded) socket.destroy();
+        else breakOff(socket);
+      }
+    }
+  };
+}
+function splitHosts(text2) {
+  const parts = text2.match(/\[[^\]]*\]|[^:[\]]+/g);
+  if (!parts || parts.join(":") !== text2) return void 0;
+  const hosts = parts.map((part) => part.startsWith("[") ? part.slice(1, -1) : part);
+  const valid = parts.every(
+    (part, index) => !part.startsWith("[") || isIp(hosts[index]) && part.includes(":")
+  );
+  return valid ? hosts : void 0;
+}
+function readPort(part, text2, mayBeZero = false) {
+  const port = Number(part);
+  if (/^\d{1,5}$/.test(part ?? "") && port <= 65535 && (port > 0 || mayBeZero)) return port;
+  throw badRule(text2, "ports from 1 to 65535");
+}
+function badRule(text2, form) {
+  return new SallyportError("USAGE", {
+    message: `${JSON.stringify(text2.slice(0, 200))} is no forward`,
+    help: `write it as ${form}; an IPv6 address stands in brackets`
+  });
+}
+var init_forward = __esm({
+  "src/mesh/forward.ts"() {
+    "use strict";
+    init_errors();
+    init_ip();
+    init_bare_listen();
+    init_netstack_socket();
+  }
+});
+
 // src/base/bytes.ts
 const { timingSafeEqual } = process.getBuiltinModule("node:crypto");
 function concatBytes(...parts) {
@@ -420,6 +890,684 @@ var init_bytes = __esm({
     strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     utf8 = new TextEncoder();
     scratch = Buffer.alloc(64);
+  }
+});
+
+// src/mesh/proxy-credentials.ts
+const { createHash, timingSafeEqual: timingSafeEqual2 } = process.getBuiltinModule("node:crypto");
+function createCredentials(random) {
+  return { user: "sallyport", password: encodeBase64url(random.bytes(24)) };
+}
+function matchesCredentials(expected, user, password) {
+  const digest = (text2) => createHash("sha256").update(encodeUtf8(text2)).digest();
+  const sameUser = timingSafeEqual2(digest(expected.user), digest(user));
+  const samePassword = timingSafeEqual2(digest(expected.password), digest(password));
+  return sameUser && samePassword;
+}
+function proxyUrl(scheme, address2, credentials) {
+  const login = credentials ? `${credentials.user}:${credentials.password}@` : "";
+  return `${scheme}://${login}${address2}`;
+}
+var init_proxy_credentials = __esm({
+  "src/mesh/proxy-credentials.ts"() {
+    "use strict";
+    init_bytes();
+  }
+});
+
+// src/mesh/proxy-refusal.ts
+function refuseRequest(response, refusal) {
+  if (refusal.header) response.setHeader("proxy-authenticate", 'Basic realm="sallyport"');
+  response.writeHead(refusal.status, refusal.reason, { connection: "close" }).end(`${refusal.reason}
+`);
+}
+function refuseConnection(socket, { status, reason: reason2, header = "" }) {
+  const lines2 = `HTTP/1.1 ${status} ${reason2}\r
+${header}Content-Length: 0\r
+Connection: close\r
+\r
+`;
+  takeLeave(socket, lines2);
+}
+function takeLeave(socket, last = "") {
+  socket.on("error", () => socket.destroy());
+  socket.end(last);
+  socket.resume();
+  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once("close", () => clearTimeout(timer));
+}
+function refusalFor(error2) {
+  const code = error2 instanceof Error && "code" in error2 ? String(error2.code) : "";
+  return CAUSES[code] ?? { status: 502, reason: "Bad Gateway" };
+}
+var LINGER_MS, CAUSES;
+var init_proxy_refusal = __esm({
+  "src/mesh/proxy-refusal.ts"() {
+    "use strict";
+    LINGER_MS = 1e3;
+    CAUSES = {
+      ECONNREFUSED: { status: 502, reason: "Connection refused" },
+      ECONNRESET: { status: 502, reason: "Connection reset" },
+      EHOSTUNREACH: { status: 502, reason: "No route to host" },
+      ENETUNREACH: { status: 502, reason: "Network unreachable" },
+      ENOTFOUND: { status: 502, reason: "Name not known" },
+      EAI_AGAIN: { status: 502, reason: "Name not known" },
+      TUNNEL_UNREACHABLE: { status: 502, reason: "Not reachable in the mesh" },
+      EPROXYREFUSED: { status: 502, reason: "Refused by the proxy of the environment" },
+      ETIMEDOUT: { status: 504, reason: "Connection timed out" }
+    };
+  }
+});
+
+// src/mesh/udp-flow.ts
+const { createSocket } = process.getBuiltinModule("node:dgram");
+const { lookup } = process.getBuiltinModule("node:dns/promises");
+function udpFlows(node2, beyond) {
+  return (onDatagram) => new MeshUdpFlow(node2, beyond, onDatagram);
+}
+var MAX_WAITING, MeshUdpFlow;
+var init_udp_flow = __esm({
+  "src/mesh/udp-flow.ts"() {
+    "use strict";
+    init_bytes();
+    init_ip();
+    MAX_WAITING = 32;
+    MeshUdpFlow = class {
+      #node;
+      #beyond;
+      #onDatagram;
+      #mesh;
+      #direct = /* @__PURE__ */ new Map();
+      #waiting = 0;
+      #closed = false;
+      constructor(node2, beyond, onDatagram) {
+        this.#node = node2;
+        this.#beyond = beyond;
+        this.#onDatagram = onDatagram;
+      }
+      send(bytes, host, port) {
+        if (isIp(host)) this.#sendTo(bytes, { address: parseIp(host), port });
+        else if (this.#waiting < MAX_WAITING) this.#sendToName(bytes, host, port);
+      }
+      close() {
+        this.#closed = true;
+        this.#mesh?.close();
+        for (const socket of this.#direct.values()) socket.close();
+      }
+      #sendToName(bytes, host, port) {
+        this.#waiting++;
+        const copy = copyBytes(bytes);
+        this.#resolve(host).then((address2) => address2 && this.#sendTo(copy, { address: address2, port })).catch(() => {
+        }).finally(() => {
+          this.#waiting--;
+        });
+      }
+      async #resolve(host) {
+        const inMesh = await this.#node.find(host);
+        if (inMesh || this.#beyond === "nowhere") return inMesh;
+        return parseIp((await lookup(host)).address);
+      }
+      #sendTo(bytes, to) {
+        if (this.#closed) return;
+        if (this.#node.hasRoute(to.address)) this.#sendInMesh(bytes, to);
+        else if (this.#beyond === "direct") this.#sendDirect(bytes, to);
+      }
+      #sendInMesh(bytes, to) {
+        this.#mesh ??= this.#node.openUdpPort(this.#onDatagram);
+        this.#mesh.send(bytes, to);
+      }
+      #sendDirect(bytes, to) {
+        const { family } = to.address;
+        const known2 = this.#direct.get(family);
+        const socket = known2 ?? createSocket(family === 4 ? "udp4" : "udp6");
+        if (!known2) {
+          this.#direct.set(family, socket);
+          socket.on("error", () => {
+          });
+          socket.on(
+            "message",
+            (received, { address: address2, port }) => this.#onDatagram(received, { address: parseIp(address2.split("%")[0]), port })
+          );
+        }
+        socket.send(bytes, to.port, formatIp(to.address), () => {
+        });
+      }
+    };
+  }
+});
+
+// src/mesh/forward-udp.ts
+var forward_udp_exports = {};
+__export(forward_udp_exports, {
+  startForwardUdp: () => startForwardUdp
+});
+const { createSocket: createSocket2 } = process.getBuiltinModule("node:dgram");
+async function startForwardUdp(node2, rule) {
+  const socket = createSocket2(rule.listenHost.includes(":") ? "udp6" : "udp4");
+  const open5 = udpFlows(node2, "nowhere");
+  const senders = /* @__PURE__ */ new Map();
+  const target = isIp(rule.host) ? parseIp(rule.host) : void 0;
+  const create = (address2, port) => {
+    const flow = open5((bytes, from) => {
+      if (from.port !== rule.port || target && !equalIp(from.address, target)) return;
+      socket.send(bytes, port, address2, () => {
+      });
+    });
+    return { flow, usedAt: 0 };
+  };
+  socket.on("message", (bytes, { address: address2, port }) => {
+    const key = `${address2} ${port}`;
+    const sender = senders.get(key) ?? (senders.size < MAX_FLOWS ? create(address2, port) : void 0);
+    if (!sender) return;
+    senders.set(key, sender);
+    sender.usedAt = performance.now();
+    sender.flow.send(bytes, rule.host, rule.port);
+  });
+  const sweep = setInterval(() => {
+    for (const [key, sender] of senders) {
+      if (performance.now() - sender.usedAt < IDLE_MS) continue;
+      sender.flow.close();
+      senders.delete(key);
+    }
+  }, IDLE_MS / 4).unref();
+  await listen(socket, rule);
+  const host = rule.listenHost.includes(":") ? `[${rule.listenHost}]` : rule.listenHost;
+  return {
+    address: `${host}:${socket.address().port}`,
+    close() {
+      clearInterval(sweep);
+      for (const { flow } of senders.values()) flow.close();
+      socket.close();
+    }
+  };
+}
+function listen(socket, rule) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  socket.once("error", (cause) => {
+    const message = `UDP ${rule.listenHost}:${rule.listenPort} cannot be listened on: ${cause.message}`;
+    const help = "choose another port, or 0 for any";
+    reject(new SallyportError("TUNNEL_PORT_IN_USE", { message, help, cause }));
+  });
+  socket.bind(rule.listenPort, rule.listenHost, () => {
+    socket.on("error", () => {
+    });
+    resolve();
+  });
+  return promise;
+}
+var IDLE_MS, MAX_FLOWS;
+var init_forward_udp = __esm({
+  "src/mesh/forward-udp.ts"() {
+    "use strict";
+    init_errors();
+    init_ip();
+    init_udp_flow();
+    IDLE_MS = 12e4;
+    MAX_FLOWS = 1024;
+  }
+});
+
+// src/mesh/dns/message.ts
+function parseDnsQuery(bytes) {
+  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (bytes.length < HEADER_SIZE || bytes.length > 4096) return void 0;
+  const flags = message.readUInt16BE(2);
+  if ((flags & (FLAG_RESPONSE | OPCODE_MASK)) !== 0 || message.readUInt16BE(4) !== 1) return void 0;
+  return readQuestion(message, flags);
+}
+function emitDnsResponse(question, code, addresses) {
+  const data = addresses.map(({ bytes }) => bytes);
+  const room = MAX_DATAGRAM - HEADER_SIZE - question.bytes.length;
+  const most = Math.floor(room / (RECORD_SIZE + (data[0]?.length ?? 0)));
+  return emitRecords(question, code, data.slice(0, most));
+}
+function emitDnsPointer(question, name) {
+  const labels2 = name.split(".").map((label) => Buffer.from(label, "latin1"));
+  const data = [...labels2.flatMap((label) => [Uint8Array.of(label.length), label]), Uint8Array.of(0)];
+  return emitRecords(question, DNS_CODE.ok, [Buffer.concat(data)]);
+}
+function emitRecords(question, code, data) {
+  const header = Buffer.alloc(HEADER_SIZE);
+  const desired = question.recursionDesired ? FLAG_RECURSION_DESIRED : 0;
+  header.writeUInt16BE(question.id, 0);
+  header.writeUInt16BE(FLAG_RESPONSE | FLAG_RECURSION_AVAILABLE | desired | code, 2);
+  header.writeUInt16BE(1, 4);
+  header.writeUInt16BE(data.length, 6);
+  const answers = data.map((bytes) => {
+    const record2 = Buffer.from([192, HEADER_SIZE, 0, question.type, 0, 1, 0, 0, 0, TTL, 0, bytes.length]);
+    return Buffer.concat([record2, bytes]);
+  });
+  return Buffer.concat([header, question.bytes, ...answers]);
+}
+function readQuestion(message, flags) {
+  const labels2 = [];
+  let at = HEADER_SIZE;
+  for (let length = message[at]; length !== 0; length = message[at]) {
+    if (length === void 0 || length > 63 || at + 1 + length > message.length) return void 0;
+    labels2.push(message.toString("latin1", at + 1, at + 1 + length));
+    at += 1 + length;
+    if (at - HEADER_SIZE > MAX_NAME) return void 0;
+  }
+  if (at + 5 > message.length || message.readUInt16BE(at + 3) !== CLASS_INTERNET) return void 0;
+  return {
+    id: message.readUInt16BE(0),
+    recursionDesired: (flags & FLAG_RECURSION_DESIRED) !== 0,
+    name: labels2.join(".").toLowerCase(),
+    type: message.readUInt16BE(at + 1),
+    bytes: message.subarray(HEADER_SIZE, at + 5)
+  };
+}
+var DNS_TYPE, DNS_CODE, CLASS_INTERNET, HEADER_SIZE, RECORD_SIZE, MAX_DATAGRAM, FLAG_RESPONSE, FLAG_RECURSION_DESIRED, FLAG_RECURSION_AVAILABLE, OPCODE_MASK, MAX_NAME, TTL;
+var init_message = __esm({
+  "src/mesh/dns/message.ts"() {
+    "use strict";
+    DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 };
+    DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 };
+    CLASS_INTERNET = 1;
+    HEADER_SIZE = 12;
+    RECORD_SIZE = 12;
+    MAX_DATAGRAM = 512;
+    FLAG_RESPONSE = 32768;
+    FLAG_RECURSION_DESIRED = 256;
+    FLAG_RECURSION_AVAILABLE = 128;
+    OPCODE_MASK = 30720;
+    MAX_NAME = 253;
+    TTL = 10;
+  }
+});
+
+// src/mesh/dns/tcp-server.ts
+const { createServer: createServer4 } = process.getBuiltinModule("node:net");
+function createDnsTcpServer(answer4) {
+  const server = createServer4((socket) => {
+    socket.setTimeout(IDLE_MS2, () => socket.destroy());
+    socket.on("error", () => socket.destroy());
+    serve(socket, answer4).catch(() => socket.destroy());
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  return server;
+}
+async function serve(socket, answer4) {
+  let held = Buffer.alloc(0);
+  for await (const chunk of socket) {
+    held = Buffer.concat([held, chunk]);
+    for (; ; ) {
+      const size = held.length < LENGTH ? void 0 : held.readUInt16BE(0);
+      if (size !== void 0 && (size === 0 || size > MAX_QUESTION)) return void socket.destroy();
+      if (size === void 0 || held.length < LENGTH + size) break;
+      const response = await answer4(held.subarray(LENGTH, LENGTH + size));
+      held = held.subarray(LENGTH + size);
+      if (!response) return void socket.destroy();
+      const length = Buffer.alloc(LENGTH);
+      length.writeUInt16BE(response.length, 0);
+      socket.write(Buffer.concat([length, response]));
+    }
+  }
+}
+var MAX_CONNECTIONS, IDLE_MS2, LENGTH, MAX_QUESTION;
+var init_tcp_server = __esm({
+  "src/mesh/dns/tcp-server.ts"() {
+    "use strict";
+    MAX_CONNECTIONS = 32;
+    IDLE_MS2 = 1e4;
+    LENGTH = 2;
+    MAX_QUESTION = 4096;
+  }
+});
+
+// src/mesh/dns/server.ts
+var server_exports = {};
+__export(server_exports, {
+  startDnsServer: () => startDnsServer
+});
+const { createSocket: createSocket3 } = process.getBuiltinModule("node:dgram");
+async function startDnsServer(find, listen2) {
+  const socket = createSocket3(listen2.host.includes(":") ? "udp6" : "udp4");
+  let waiting = 0;
+  socket.on("message", (bytes, from) => {
+    if (waiting >= MAX_WAITING2) return;
+    waiting++;
+    answer(bytes, find).then((response) => response && socket.send(response, from.port, from.address, () => {
+    })).catch(() => {
+    }).finally(() => {
+      waiting--;
+    });
+  });
+  const tcp = createDnsTcpServer((bytes) => answer(bytes, find));
+  const connections = /* @__PURE__ */ new Set();
+  tcp.on("connection", (connection) => {
+    connections.add(connection);
+    connection.once("close", () => connections.delete(connection));
+  });
+  try {
+    await bind(socket, "UDP", listen2, (done2) => socket.bind(listen2.port, listen2.host, done2));
+    const { port } = socket.address();
+    await bind(tcp, "TCP", { ...listen2, port }, (done2) => tcp.listen(port, listen2.host, done2));
+  } catch (error2) {
+    socket.close();
+    throw error2;
+  }
+  const close = () => {
+    socket.close();
+    tcp.close();
+    for (const connection of connections) connection.destroy();
+  };
+  const host = listen2.host.includes(":") ? `[${listen2.host}]` : listen2.host;
+  return { address: `${host}:${socket.address().port}`, close };
+}
+async function bind(socket, protocol, { host, port }, listen2) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  socket.once("error", reject);
+  listen2(resolve);
+  await promise.catch((cause) => {
+    throw new SallyportError("TUNNEL_PORT_IN_USE", {
+      message: `${protocol} ${host}:${port} cannot be listened on: ${cause.message}`,
+      help: "choose another port; 53 wants privileges",
+      cause
+    });
+  });
+  socket.on("error", () => {
+  });
+}
+async function answer(bytes, find) {
+  const question = parseDnsQuery(bytes);
+  if (!question) return void 0;
+  const found = await find(question.name);
+  if (found === "no-such-name") return emitDnsResponse(question, DNS_CODE.noSuchName, []);
+  if ("pointer" in found) {
+    return question.type === DNS_TYPE.ptr ? emitDnsPointer(question, found.pointer) : emitDnsResponse(question, DNS_CODE.ok, []);
+  }
+  if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, []);
+  const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : void 0;
+  return emitDnsResponse(
+    question,
+    DNS_CODE.ok,
+    found.filter((address2) => address2.family === family)
+  );
+}
+var MAX_WAITING2;
+var init_server = __esm({
+  "src/mesh/dns/server.ts"() {
+    "use strict";
+    init_errors();
+    init_message();
+    init_tcp_server();
+    MAX_WAITING2 = 256;
+  }
+});
+
+// src/mesh/byte-reader.ts
+var MAX_AHEAD, ByteReader;
+var init_byte_reader = __esm({
+  "src/mesh/byte-reader.ts"() {
+    "use strict";
+    MAX_AHEAD = 4096;
+    ByteReader = class {
+      #stream;
+      #bytes = Buffer.alloc(0);
+      #wake;
+      #ended = false;
+      #onData = (chunk) => {
+        this.#bytes = Buffer.concat([this.#bytes, chunk]);
+        if (this.#bytes.length > MAX_AHEAD) this.#stream.pause();
+        this.#wake?.();
+      };
+      #onEnd = () => {
+        this.#ended = true;
+        this.#wake?.();
+      };
+      constructor(stream3) {
+        this.#stream = stream3;
+        stream3.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
+      }
+      /** Rejects where the connection ends before. */
+      async take(count) {
+        while (this.#bytes.length < count) {
+          if (this.#ended) throw new Error("the client ended in the middle of a message");
+          this.#stream.resume();
+          await new Promise((resolve) => {
+            this.#wake = resolve;
+          });
+        }
+        const taken = this.#bytes.subarray(0, count);
+        this.#bytes = this.#bytes.subarray(count);
+        return taken;
+      }
+      /** Gives the connection back, paused, and what was read too much. */
+      release() {
+        this.#stream.pause();
+        this.#stream.off("data", this.#onData).off("end", this.#onEnd).off("close", this.#onEnd);
+        return this.#bytes;
+      }
+    };
+  }
+});
+
+// src/mesh/socks5-handshake.ts
+async function shakeHands(reader, say, credentials) {
+  return await greet(reader, say, credentials) ? readRequest(reader, say) : void 0;
+}
+function emitReply(code, address2 = "0.0.0.0", port = 0) {
+  const { family, bytes } = unmapped(parseIp(address2));
+  const kind2 = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6;
+  return Uint8Array.of(VERSION, code, 0, kind2, ...bytes, port >> 8, port & 255);
+}
+function replyFor(error2) {
+  const code = error2 instanceof Error && "code" in error2 ? error2.code : void 0;
+  if (code === "ECONNREFUSED") return REPLY.refused;
+  if (code === "ETIMEDOUT") return REPLY.timedOut;
+  const isUnreachable = code === "EHOSTUNREACH" || code === "ENETUNREACH" || code === "ENOTFOUND";
+  return isUnreachable || code === "TUNNEL_UNREACHABLE" ? REPLY.unreachable : REPLY.failed;
+}
+async function greet(reader, say, credentials) {
+  const [version2, count] = await reader.take(2);
+  if (version2 !== VERSION) return false;
+  const offered = await reader.take(count);
+  const wanted = credentials ? METHOD.password : METHOD.none;
+  if (!offered.includes(wanted)) {
+    say(Uint8Array.of(VERSION, METHOD.refused));
+    return false;
+  }
+  say(Uint8Array.of(VERSION, wanted));
+  return credentials ? logIn(reader, say, credentials) : true;
+}
+async function logIn(reader, say, credentials) {
+  const [version2, userLength] = await reader.take(2);
+  const user = await reader.take(userLength);
+  const [passwordLength] = await reader.take(1);
+  const password = await reader.take(passwordLength);
+  const ok = version2 === LOGIN_VERSION && matchesCredentials(credentials, user.toString(), password.toString());
+  say(Uint8Array.of(LOGIN_VERSION, ok ? 0 : 1));
+  return ok;
+}
+async function readRequest(reader, say) {
+  const [version2, command, reserved, kind2] = await reader.take(4);
+  if (version2 !== VERSION || reserved !== 0) return void 0;
+  const host = await readHost(reader, kind2);
+  if (host === void 0) {
+    say(emitReply(REPLY.address));
+    return void 0;
+  }
+  const port = (await reader.take(2)).readUInt16BE();
+  const refusal = refusalOf(command, host);
+  if (refusal === void 0) return { command, host, port };
+  say(emitReply(refusal));
+  return void 0;
+}
+function refusalOf(command, host) {
+  if (command === COMMAND.associate) return void 0;
+  if (command !== COMMAND.connect) return REPLY.command;
+  return host === "" ? REPLY.failed : void 0;
+}
+async function readHost(reader, kind2) {
+  switch (kind2) {
+    case ADDRESS.ipv4:
+      return formatIp({ family: 4, bytes: await reader.take(4) });
+    case ADDRESS.ipv6:
+      return formatIp({ family: 6, bytes: await reader.take(16) });
+    case ADDRESS.name:
+      return (await reader.take((await reader.take(1))[0])).toString();
+    default:
+      return void 0;
+  }
+}
+function unmapped(address2) {
+  const { bytes } = address2;
+  const isMapped = bytes.length === 16 && bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 255;
+  return isMapped && bytes[11] === 255 ? { family: 4, bytes: bytes.subarray(12) } : address2;
+}
+var VERSION, LOGIN_VERSION, METHOD, ADDRESS, COMMAND, REPLY;
+var init_socks5_handshake = __esm({
+  "src/mesh/socks5-handshake.ts"() {
+    "use strict";
+    init_ip();
+    init_proxy_credentials();
+    VERSION = 5;
+    LOGIN_VERSION = 1;
+    METHOD = { none: 0, password: 2, refused: 255 };
+    ADDRESS = { ipv4: 1, name: 3, ipv6: 4 };
+    COMMAND = { connect: 1, associate: 3 };
+    REPLY = {
+      ok: 0,
+      failed: 1,
+      unreachable: 4,
+      refused: 5,
+      timedOut: 6,
+      command: 7,
+      address: 8
+    };
+  }
+});
+
+// src/mesh/socks5-udp.ts
+const { createSocket: createSocket4 } = process.getBuiltinModule("node:dgram");
+const { once } = process.getBuiltinModule("node:events");
+async function startAssociation(control, open5) {
+  const address2 = control.localAddress ?? "127.0.0.1";
+  const client = control.remoteAddress;
+  const socket = createSocket4(address2.includes(":") ? "udp6" : "udp4");
+  let port;
+  const flow = open5((bytes, from) => {
+    if (port !== void 0 && client !== void 0)
+      socket.send(emitSocksDatagram(bytes, from), port, client, () => {
+      });
+  });
+  socket.on("message", (bytes, from) => {
+    port ??= from.address === client ? from.port : void 0;
+    if (from.address !== client || from.port !== port) return;
+    const datagram = parseSocksDatagram(bytes);
+    if (datagram) flow.send(datagram.data, datagram.host, datagram.port);
+  });
+  const ready = once(socket, "listening");
+  socket.bind(0, address2);
+  const end = () => {
+    flow.close();
+    socket.close();
+  };
+  await ready.catch((error2) => {
+    end();
+    throw error2;
+  });
+  socket.on("error", () => {
+  });
+  if (control.destroyed) end();
+  else control.once("close", end);
+  return control.destroyed ? 0 : socket.address().port;
+}
+function parseSocksDatagram(bytes) {
+  if (bytes.length < SHORTEST || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return void 0;
+  const [at, end] = addressSpan(bytes);
+  if (end === void 0 || at === void 0 || bytes.length < end + 2) return void 0;
+  const part = bytes.subarray(at, end);
+  const kind2 = bytes[3];
+  const host = kind2 === 3 ? part.toString("latin1") : formatIp({ family: kind2 === 1 ? 4 : 6, bytes: part });
+  const port = bytes.readUInt16BE(end);
+  return host === "" || port === 0 ? void 0 : { host, port, data: bytes.subarray(end + 2) };
+}
+function emitSocksDatagram(data, from) {
+  const { address: address2, port } = from;
+  const kind2 = address2.family === 4 ? 1 : 4;
+  return Buffer.concat([
+    Uint8Array.of(0, 0, 0, kind2),
+    address2.bytes,
+    Uint8Array.of(port >> 8, port & 255),
+    data
+  ]);
+}
+function addressSpan(bytes) {
+  switch (bytes[3]) {
+    case 1:
+      return [4, 8];
+    case 3:
+      return [5, 5 + bytes[4]];
+    case 4:
+      return [4, 20];
+    default:
+      return [];
+  }
+}
+var SHORTEST;
+var init_socks5_udp = __esm({
+  "src/mesh/socks5-udp.ts"() {
+    "use strict";
+    init_ip();
+    SHORTEST = 8;
+  }
+});
+
+// src/mesh/socks5.ts
+var socks5_exports = {};
+__export(socks5_exports, {
+  serveSocks5: () => serveSocks5,
+  startSocks5: () => startSocks5
+});
+const { createServer: createServer5 } = process.getBuiltinModule("node:net");
+async function startSocks5(dial, openUdp, options) {
+  const associate2 = (control) => startAssociation(control, openUdp);
+  const server = createServer5({ allowHalfOpen: true }, (socket) => {
+    serveSocks5({ dial, associate: associate2 }, socket, options.credentials).catch(() => socket.destroy());
+  });
+  await listenLocal(server, options.host, options.port);
+  return running(server, options.host);
+}
+async function serveSocks5(ways, socket, credentials) {
+  socket.on("error", () => socket.destroy());
+  const reader = new ByteReader(socket);
+  const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
+  const target = await shakeHands(reader, (bytes) => socket.write(bytes), credentials).finally(
+    () => clearTimeout(timer)
+  );
+  const rest = reader.release();
+  if (!target) takeLeave(socket);
+  else if (target.command === COMMAND.associate) await associate(ways, socket);
+  else await connectTo(ways, socket, target, rest);
+}
+async function associate(ways, socket) {
+  const port = await ways.associate(socket);
+  socket.on("end", () => socket.end());
+  socket.write(emitReply(REPLY.ok, socket.localAddress, port));
+  socket.resume();
+}
+async function connectTo(ways, socket, target, rest) {
+  try {
+    const stream3 = await ways.dial(target.host, target.port);
+    socket.write(emitReply(REPLY.ok));
+    if (rest.length > 0) stream3.write(rest);
+    join(socket, stream3);
+  } catch (error2) {
+    takeLeave(socket, emitReply(replyFor(error2)));
+  }
+}
+var HANDSHAKE_MS;
+var init_socks5 = __esm({
+  "src/mesh/socks5.ts"() {
+    "use strict";
+    init_byte_reader();
+    init_forward();
+    init_proxy_refusal();
+    init_socks5_handshake();
+    init_socks5_udp();
+    HANDSHAKE_MS = 1e4;
   }
 });
 
@@ -5980,7 +7128,9 @@ var ASSETS = {
   "tree-sitter-typescript.wasm": "node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm",
   "tree-sitter-tsx.wasm": "node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm",
   "libsodium.mjs": "node_modules/libsodium/dist/modules-esm/libsodium.mjs",
-  "koffi.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node"
+  // Every build has both; beside the sources lies the one of the machine's own platform.
+  "koffi-linux-x64.node": "node_modules/@koromix/koffi-linux-x64/linux_x64/koffi.node",
+  "koffi-linux-arm64.node": "node_modules/@koromix/koffi-linux-arm64/linux_arm64/koffi.node"
 };
 function assetPath(name) {
   const installed = ASSETS[name];
@@ -5990,17 +7140,22 @@ function assetPath(name) {
 }
 
 // src/mesh/native/koffi.ts
+var ADDONS = {
+  "linux-x64": "koffi-linux-x64.node",
+  "linux-arm64": "koffi-linux-arm64.node"
+};
 var report;
 function loadKoffi() {
   report ??= load();
   return report;
 }
 function load() {
-  if (process.platform !== "linux" || process.arch !== "x64")
+  const asset = ADDONS[`${process.platform}-${process.arch}`];
+  if (asset === void 0)
     return { kind: "absent", why: `not made for ${process.platform} on ${process.arch}` };
   try {
     const addon = { exports: {} };
-    process.dlopen(addon, assetPath("koffi.node"));
+    process.dlopen(addon, assetPath(asset));
     return { kind: "loaded", koffi: addon.exports };
   } catch (error2) {
     return { kind: "absent", why: messageOf(error2) };
@@ -6061,452 +7216,13 @@ const { homedir, tmpdir } = process.getBuiltinModule("node:os");
 const { join: join2 } = process.getBuiltinModule("node:path");
 
 // src/mesh/control-server.ts
+init_bare_listen();
+init_forward();
 const { createServer: createHttpServer } = process.getBuiltinModule("node:http");
 const { createServer: createServer3 } = process.getBuiltinModule("node:net");
 
-// src/mesh/bare-listen.ts
-init_ip();
-function listenOnAddress(server, host, port) {
-  if (isIp(host) && server._listen2) server._listen2(host, port, parseIp(host).family);
-  else server.listen(port, host);
-}
-function listenOnPath(server, path) {
-  if (server._listen2) server._listen2(path, -1, -1);
-  else server.listen(path);
-}
-
-// src/mesh/forward.ts
-init_errors();
-init_ip();
-const { connect, createServer, Socket } = process.getBuiltinModule("node:net");
-const { pipeline } = process.getBuiltinModule("node:stream");
-
-// src/mesh/stream/netstack-socket.ts
-init_ip();
-const { Duplex } = process.getBuiltinModule("node:stream");
-
-// src/mesh/stream/outflow.ts
-var MOST_BYTES = 262144;
-var Outflow = class {
-  #tcp;
-  #sink;
-  #options;
-  /** Bytes that the sink has not passed on yet. */
-  #underWay = 0;
-  constructor(tcp, sink, options) {
-    this.#tcp = tcp;
-    this.#sink = sink;
-    this.#options = options;
-  }
-  /** Writes what has come, as far as the sink takes it; it comes back by itself once the sink has room. */
-  pump() {
-    const sink = this.#sink;
-    while (this.#underWay === 0 && sink.writable) {
-      const bytes = this.#tcp.peek(MOST_BYTES);
-      if (bytes === void 0) return;
-      this.#underWay = bytes.length;
-      sink.write(bytes, this.#afterWrite);
-      if (sink.writableLength === 0) this.#take();
-    }
-  }
-  #afterWrite = (error2) => {
-    if (error2 || this.#underWay === 0 || this.#sink.writableLength > 0) return;
-    this.#take();
-    this.pump();
-  };
-  #take() {
-    const bytes = this.#underWay;
-    this.#underWay = 0;
-    this.#tcp.consume(bytes, this.#options.now());
-    this.#options.onTaken(bytes);
-  }
-};
-
-// src/mesh/stream/socket-error.ts
-init_ip();
-var CODES = {
-  refused: "ECONNREFUSED",
-  reset: "ECONNRESET",
-  "timed-out": "ETIMEDOUT",
-  unreachable: "EHOSTUNREACH",
-  "address-removed": "ENETDOWN",
-  aborted: "ECONNABORTED"
-};
-function socketErrorOf(end, remote, wasConnected) {
-  if (end === "finished") return void 0;
-  const code = CODES[end];
-  const syscall = wasConnected ? "read" : "connect";
-  return Object.assign(new Error(`${syscall} ${code} ${formatEndpoint(remote)}`), {
-    code,
-    syscall,
-    address: formatIp(remote.address),
-    port: remote.port
-  });
-}
-
-// src/mesh/stream/netstack-socket.ts
-var READ_BYTES = 131072;
-var DEFAULT_KEEP_ALIVE_MS = 6e4;
-function connectNetstack(host, remote, options = {}) {
-  const socket = host.netstack.connectTcp(remote, host.now(), options);
-  const stream3 = new NetstackSocket(host, socket, options);
-  host.touch();
-  return stream3;
-}
-var NetstackSocket = class extends Duplex {
-  bytesRead = 0;
-  bytesWritten = 0;
-  /** As set by `setTimeout`, in milliseconds; `undefined` while there is none. */
-  timeout;
-  #host;
-  #socket;
-  #isConnecting;
-  #pending;
-  #isReading = false;
-  #outflow;
-  #readEnd = false;
-  #idle;
-  #isReferenced = true;
-  constructor(host, socket, options = {}) {
-    super({ allowHalfOpen: options.allowHalfOpen ?? false, emitClose: true, autoDestroy: true });
-    this.#host = host;
-    this.#socket = socket;
-    this.#isConnecting = socket.state === "syn-sent" || socket.state === "syn-received";
-    host.watch(socket, (event) => this.#handle(event));
-  }
-  get connecting() {
-    return this.#isConnecting;
-  }
-  get pending() {
-    return this.#isConnecting;
-  }
-  get readyState() {
-    if (this.#isConnecting) return "opening";
-    if (this.readable) return this.writable ? "open" : "readOnly";
-    return this.writable ? "writeOnly" : "closed";
-  }
-  get localAddress() {
-    return formatIp(this.#socket.local.address);
-  }
-  get localPort() {
-    return this.#socket.local.port;
-  }
-  get localFamily() {
-    return `IPv${this.#socket.local.address.family}`;
-  }
-  get remoteAddress() {
-    return formatIp(this.#socket.remote.address);
-  }
-  get remotePort() {
-    return this.#socket.remote.port;
-  }
-  get remoteFamily() {
-    return `IPv${this.#socket.remote.address.family}`;
-  }
-  /** The connection below, for its figures. */
-  get tcp() {
-    return this.#socket;
-  }
-  address() {
-    return { address: this.localAddress, port: this.localPort, family: this.localFamily };
-  }
-  setNoDelay(noDelay = true) {
-    this.#socket.setNagle(!noDelay, this.#host.now());
-    this.#host.touch();
-    return this;
-  }
-  setKeepAlive(enable = false, initialDelay = 0) {
-    const idleMs = initialDelay > 0 ? initialDelay : DEFAULT_KEEP_ALIVE_MS;
-    this.#socket.setKeepAlive(enable ? idleMs : void 0, this.#host.now());
-    this.#host.touch();
-    return this;
-  }
-  /** Emits `timeout` after so long without a byte either way; 0 turns it off. */
-  setTimeout(ms, callback) {
-    clearTimeout(this.#idle);
-    this.#idle = void 0;
-    this.timeout = ms === 0 ? void 0 : ms;
-    if (callback !== void 0) {
-      if (ms === 0) this.removeListener("timeout", callback);
-      else this.once("timeout", callback);
-    }
-    if (ms > 0) {
-      this.#idle = setTimeout(() => this.emit("timeout"), ms);
-      if (!this.#isReferenced) this.#idle.unref();
-    }
-    return this;
-  }
-  ref() {
-    this.#isReferenced = true;
-    this.#idle?.ref();
-    return this;
-  }
-  unref() {
-    this.#isReferenced = false;
-    this.#idle?.unref();
-    return this;
-  }
-  /** Ends the writing side, and destroys once that is flushed. */
-  destroySoon() {
-    if (this.writable) this.end();
-    if (this.writableFinished) this.destroy();
-    else this.once("finish", () => this.destroy());
-  }
-  /** Ends it with RST. */
-  resetAndDestroy() {
-    this.#socket.abort(this.#host.now());
-    this.#host.touch();
-    this.destroy();
-    return this;
-  }
-  /**
-   * Writes all that comes to a socket of the system and ends it after, as `pipe` does, from where it lies. For a
-   * stream that nobody reads, before or after.
-   */
-  flowTo(sink) {
-    this.#outflow = new Outflow(this.#socket, sink, {
-      now: () => this.#host.now(),
-      onTaken: (bytes) => this.#noteTaken(bytes)
-    });
-    this.once("end", () => sink.end());
-    this.#pull();
-  }
-  _read() {
-    this.#isReading = true;
-    this.#pull();
-  }
-  _write(chunk, _encoding, done2) {
-    this.#pending = { bytes: chunk, done: done2 };
-    this.#push();
-  }
-  _writev(chunks, done2) {
-    const bytes = chunks.length === 1 ? chunks[0].chunk : Buffer.concat(chunks.map(({ chunk }) => chunk));
-    this._write(bytes, "utf8", done2);
-  }
-  _final(done2) {
-    if (this.#isConnecting) {
-      this.once("connect", () => this._final(done2));
-      return;
-    }
-    this.#socket.shutdown(this.#host.now());
-    this.#host.touch();
-    done2();
-  }
-  _destroy(error2, done2) {
-    clearTimeout(this.#idle);
-    const pending = this.#pending;
-    this.#pending = void 0;
-    const now = this.#host.now();
-    if (error2 !== null) this.#socket.abort(now);
-    else this.#socket.close(now);
-    this.#host.touch();
-    pending?.done(error2 ?? new Error("the connection was closed before everything was written"));
-    done2(error2);
-  }
-  #handle(event) {
-    switch (event.kind) {
-      case "tcp-connected":
-        this.#isConnecting = false;
-        this.emit("connect");
-        this.emit("ready");
-        this.#push();
-        return;
-      case "tcp-readable":
-        this.#pull();
-        return;
-      case "tcp-writable":
-        this.#push();
-        return;
-      case "tcp-closed":
-        this.#handleEnd(event.end);
-        return;
-      default:
-    }
-  }
-  #handleEnd(end) {
-    const wasConnected = !this.#isConnecting;
-    if (this.destroyed) return;
-    const error2 = socketErrorOf(end, this.#socket.remote, wasConnected);
-    if (error2 !== void 0) this.destroy(error2);
-    else this.#pull();
-  }
-  #pull() {
-    if (this.#outflow) {
-      if (!this.destroyed) this.#outflow.pump();
-    } else this.#readAll();
-    this.#noteReadEnd();
-    this.#host.touch();
-  }
-  #readAll() {
-    const now = this.#host.now();
-    while (this.#isReading && !this.destroyed) {
-      const bytes = this.#socket.read(READ_BYTES, now);
-      if (bytes === void 0) break;
-      this.bytesRead += bytes.length;
-      this.#isReading = this.push(bytes);
-      this.#restartIdle();
-    }
-  }
-  #noteReadEnd() {
-    if (!this.#socket.readEnded || this.#readEnd || this.destroyed) return;
-    this.#readEnd = true;
-    this.push(null);
-    if (this.#outflow) this.resume();
-  }
-  #noteTaken(bytes) {
-    this.bytesRead += bytes;
-    this.#restartIdle();
-    this.#noteReadEnd();
-    this.#host.touch();
-  }
-  #push() {
-    const pending = this.#pending;
-    if (pending === void 0) return;
-    const taken = this.#socket.write(pending.bytes, this.#host.now());
-    this.bytesWritten += taken;
-    if (taken > 0) {
-      this.#restartIdle();
-      this.#host.touch();
-    }
-    if (taken < pending.bytes.length) {
-      pending.bytes = pending.bytes.subarray(taken);
-      return;
-    }
-    this.#pending = void 0;
-    pending.done();
-  }
-  #restartIdle() {
-    this.#idle?.refresh();
-  }
-};
-
-// src/mesh/forward.ts
-function parseForward(text2) {
-  const parts = splitHosts(text2);
-  if (parts?.length === 3) parts.unshift("127.0.0.1");
-  const [listenHost, listenPort, host, port] = parts ?? [];
-  if (parts?.length !== 4 || !host || !listenHost) throw badRule(text2, "[HOST:]PORT:HOST:PORT");
-  if (listenHost === "*") throw badRule(text2, "0.0.0.0:PORT:HOST:PORT to listen on every address");
-  return { listenHost, listenPort: readPort(listenPort, text2, true), host, port: readPort(port, text2) };
-}
-function parseExpose(text2) {
-  const parts = splitHosts(text2);
-  const [meshPort, host, port] = parts ?? [];
-  if (parts?.length !== 3 || !host) throw badRule(text2, "PORT:HOST:PORT");
-  return { meshPort: readPort(meshPort, text2), host, port: readPort(port, text2) };
-}
-function formatTarget({ host, port }) {
-  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
-}
-async function startForward(node2, rule) {
-  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
-    node2.dial(rule.host, rule.port).then(
-      (stream3) => join(socket, stream3),
-      // The mesh refused: so do we, in the same way.
-      () => socket.resetAndDestroy()
-    );
-    socket.on("error", () => socket.destroy());
-  });
-  await listenLocal(server, rule.listenHost, rule.listenPort);
-  return running(server, rule.listenHost);
-}
-async function startExpose(node2, rule) {
-  const server = await node2.expose(rule.meshPort, (stream3) => {
-    const socket = connect({ host: rule.host, port: rule.port, allowHalfOpen: true });
-    socket.once("connect", () => join(socket, stream3));
-    socket.once("error", () => stream3.resetAndDestroy());
-    stream3.on("error", () => socket.destroy());
-  });
-  return { address: `mesh port ${rule.meshPort}`, close: () => void server.close() };
-}
-function join(a, b) {
-  if (a.destroyed || b.destroyed) {
-    breakOff(a);
-    breakOff(b);
-    return;
-  }
-  for (const [from, to] of [
-    [a, b],
-    [b, a]
-  ]) {
-    from.prependListener("error", () => breakOff(to));
-    from.prependListener("close", () => {
-      if (!from.readableEnded || !from.writableFinished) breakOff(to);
-    });
-    carry(from, to);
-  }
-}
-function carry(from, to) {
-  const isUnread = from.readableFlowing === null && from.readableLength === 0 && !from.readableEnded;
-  if (isUnread && from instanceof NetstackSocket && to instanceof Socket) from.flowTo(to);
-  else pipeline(from, to, () => {
-  });
-}
-function breakOff(stream3) {
-  if (stream3.destroyed) return;
-  try {
-    stream3.resetAndDestroy?.();
-  } catch {
-  }
-  stream3.destroy();
-}
-function listenLocal(server, host, port) {
-  const { promise, resolve, reject } = Promise.withResolvers();
-  server.once(
-    "error",
-    (cause) => reject(
-      new SallyportError("TUNNEL_PORT_IN_USE", {
-        message: `${host}:${port} cannot be listened on: ${cause.message}`,
-        help: "choose another port, or 0 for any",
-        cause
-      })
-    )
-  );
-  server.once("listening", resolve);
-  listenOnAddress(server, host, port);
-  return promise;
-}
-function running(server, host) {
-  const open5 = /* @__PURE__ */ new Set();
-  server.on("connection", (socket) => {
-    open5.add(socket);
-    socket.once("close", () => open5.delete(socket));
-  });
-  const bound2 = server.address();
-  const port = typeof bound2 === "object" && bound2 ? bound2.port : 0;
-  return {
-    address: `${host.includes(":") ? `[${host}]` : host}:${port}`,
-    close() {
-      server.close();
-      for (const socket of open5) {
-        if (socket.writableEnded) socket.destroy();
-        else breakOff(socket);
-      }
-    }
-  };
-}
-function splitHosts(text2) {
-  const parts = text2.match(/\[[^\]]*\]|[^:[\]]+/g);
-  if (!parts || parts.join(":") !== text2) return void 0;
-  const hosts = parts.map((part) => part.startsWith("[") ? part.slice(1, -1) : part);
-  const valid = parts.every(
-    (part, index) => !part.startsWith("[") || isIp(hosts[index]) && part.includes(":")
-  );
-  return valid ? hosts : void 0;
-}
-function readPort(part, text2, mayBeZero = false) {
-  const port = Number(part);
-  if (/^\d{1,5}$/.test(part ?? "") && port <= 65535 && (port > 0 || mayBeZero)) return port;
-  throw badRule(text2, "ports from 1 to 65535");
-}
-function badRule(text2, form) {
-  return new SallyportError("USAGE", {
-    message: `${JSON.stringify(text2.slice(0, 200))} is no forward`,
-    help: `write it as ${form}; an IPv6 address stands in brackets`
-  });
-}
-
 // src/mesh/http-proxy.ts
+init_forward();
 const { createServer: createServer2, request } = process.getBuiltinModule("node:http");
 
 // src/mesh/http-message.ts
@@ -6556,62 +7272,9 @@ ${lines2.join("")}\r
 `;
 }
 
-// src/mesh/proxy-credentials.ts
-init_bytes();
-const { createHash, timingSafeEqual: timingSafeEqual2 } = process.getBuiltinModule("node:crypto");
-function createCredentials(random) {
-  return { user: "sallyport", password: encodeBase64url(random.bytes(24)) };
-}
-function matchesCredentials(expected, user, password) {
-  const digest = (text2) => createHash("sha256").update(encodeUtf8(text2)).digest();
-  const sameUser = timingSafeEqual2(digest(expected.user), digest(user));
-  const samePassword = timingSafeEqual2(digest(expected.password), digest(password));
-  return sameUser && samePassword;
-}
-function proxyUrl(scheme, address2, credentials) {
-  const login = credentials ? `${credentials.user}:${credentials.password}@` : "";
-  return `${scheme}://${login}${address2}`;
-}
-
-// src/mesh/proxy-refusal.ts
-var LINGER_MS = 1e3;
-function refuseRequest(response, refusal) {
-  if (refusal.header) response.setHeader("proxy-authenticate", 'Basic realm="sallyport"');
-  response.writeHead(refusal.status, refusal.reason, { connection: "close" }).end(`${refusal.reason}
-`);
-}
-function refuseConnection(socket, { status, reason: reason2, header = "" }) {
-  const lines2 = `HTTP/1.1 ${status} ${reason2}\r
-${header}Content-Length: 0\r
-Connection: close\r
-\r
-`;
-  takeLeave(socket, lines2);
-}
-function takeLeave(socket, last = "") {
-  socket.on("error", () => socket.destroy());
-  socket.end(last);
-  socket.resume();
-  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
-  socket.once("close", () => clearTimeout(timer));
-}
-var CAUSES = {
-  ECONNREFUSED: { status: 502, reason: "Connection refused" },
-  ECONNRESET: { status: 502, reason: "Connection reset" },
-  EHOSTUNREACH: { status: 502, reason: "No route to host" },
-  ENETUNREACH: { status: 502, reason: "Network unreachable" },
-  ENOTFOUND: { status: 502, reason: "Name not known" },
-  EAI_AGAIN: { status: 502, reason: "Name not known" },
-  TUNNEL_UNREACHABLE: { status: 502, reason: "Not reachable in the mesh" },
-  EPROXYREFUSED: { status: 502, reason: "Refused by the proxy of the environment" },
-  ETIMEDOUT: { status: 504, reason: "Connection timed out" }
-};
-function refusalFor(error2) {
-  const code = error2 instanceof Error && "code" in error2 ? String(error2.code) : "";
-  return CAUSES[code] ?? { status: 502, reason: "Bad Gateway" };
-}
-
 // src/mesh/http-proxy.ts
+init_proxy_credentials();
+init_proxy_refusal();
 var LIMITS = {
   maxHeaderSize: 64 * 1024,
   // An upload may last for hours; only the head of a request has its time.
@@ -6749,6 +7412,7 @@ function ask(target, stream3, incoming, hop) {
 }
 
 // src/mesh/control-server.ts
+init_proxy_refusal();
 var SILENCE_MS = 1e4;
 async function startControlServer(dial, path, options) {
   let answering;
@@ -6782,6 +7446,7 @@ function createControlServer(dial, report4) {
 }
 
 // src/mesh/control-socket.ts
+init_forward();
 var CONTROL_VARIABLE = "SALLYPORT_CONTROL";
 async function startControlSocket(dial, report4, env, userOf = peerUserOf) {
   const folder = controlFolder(env);
@@ -6921,549 +7586,10 @@ function dialDirect(host, port) {
   return promise;
 }
 
-// src/mesh/dns/server.ts
-init_errors();
-const { createSocket } = process.getBuiltinModule("node:dgram");
-
-// src/mesh/dns/message.ts
-var DNS_TYPE = { a: 1, ptr: 12, aaaa: 28 };
-var DNS_CODE = { ok: 0, noSuchName: 3, notImplemented: 4, refused: 5 };
-var CLASS_INTERNET = 1;
-var HEADER_SIZE = 12;
-var RECORD_SIZE = 12;
-var MAX_DATAGRAM = 512;
-var FLAG_RESPONSE = 32768;
-var FLAG_RECURSION_DESIRED = 256;
-var FLAG_RECURSION_AVAILABLE = 128;
-var OPCODE_MASK = 30720;
-var MAX_NAME = 253;
-var TTL = 10;
-function parseDnsQuery(bytes) {
-  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (bytes.length < HEADER_SIZE || bytes.length > 4096) return void 0;
-  const flags = message.readUInt16BE(2);
-  if ((flags & (FLAG_RESPONSE | OPCODE_MASK)) !== 0 || message.readUInt16BE(4) !== 1) return void 0;
-  return readQuestion(message, flags);
-}
-function emitDnsResponse(question, code, addresses) {
-  const data = addresses.map(({ bytes }) => bytes);
-  const room = MAX_DATAGRAM - HEADER_SIZE - question.bytes.length;
-  const most = Math.floor(room / (RECORD_SIZE + (data[0]?.length ?? 0)));
-  return emitRecords(question, code, data.slice(0, most));
-}
-function emitDnsPointer(question, name) {
-  const labels2 = name.split(".").map((label) => Buffer.from(label, "latin1"));
-  const data = [...labels2.flatMap((label) => [Uint8Array.of(label.length), label]), Uint8Array.of(0)];
-  return emitRecords(question, DNS_CODE.ok, [Buffer.concat(data)]);
-}
-function emitRecords(question, code, data) {
-  const header = Buffer.alloc(HEADER_SIZE);
-  const desired = question.recursionDesired ? FLAG_RECURSION_DESIRED : 0;
-  header.writeUInt16BE(question.id, 0);
-  header.writeUInt16BE(FLAG_RESPONSE | FLAG_RECURSION_AVAILABLE | desired | code, 2);
-  header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(data.length, 6);
-  const answers = data.map((bytes) => {
-    const record2 = Buffer.from([192, HEADER_SIZE, 0, question.type, 0, 1, 0, 0, 0, TTL, 0, bytes.length]);
-    return Buffer.concat([record2, bytes]);
-  });
-  return Buffer.concat([header, question.bytes, ...answers]);
-}
-function readQuestion(message, flags) {
-  const labels2 = [];
-  let at = HEADER_SIZE;
-  for (let length = message[at]; length !== 0; length = message[at]) {
-    if (length === void 0 || length > 63 || at + 1 + length > message.length) return void 0;
-    labels2.push(message.toString("latin1", at + 1, at + 1 + length));
-    at += 1 + length;
-    if (at - HEADER_SIZE > MAX_NAME) return void 0;
-  }
-  if (at + 5 > message.length || message.readUInt16BE(at + 3) !== CLASS_INTERNET) return void 0;
-  return {
-    id: message.readUInt16BE(0),
-    recursionDesired: (flags & FLAG_RECURSION_DESIRED) !== 0,
-    name: labels2.join(".").toLowerCase(),
-    type: message.readUInt16BE(at + 1),
-    bytes: message.subarray(HEADER_SIZE, at + 5)
-  };
-}
-
-// src/mesh/dns/tcp-server.ts
-const { createServer: createServer4 } = process.getBuiltinModule("node:net");
-var MAX_CONNECTIONS = 32;
-var IDLE_MS = 1e4;
-var LENGTH = 2;
-var MAX_QUESTION = 4096;
-function createDnsTcpServer(answer4) {
-  const server = createServer4((socket) => {
-    socket.setTimeout(IDLE_MS, () => socket.destroy());
-    socket.on("error", () => socket.destroy());
-    serve(socket, answer4).catch(() => socket.destroy());
-  });
-  server.maxConnections = MAX_CONNECTIONS;
-  return server;
-}
-async function serve(socket, answer4) {
-  let held = Buffer.alloc(0);
-  for await (const chunk of socket) {
-    held = Buffer.concat([held, chunk]);
-    for (; ; ) {
-      const size = held.length < LENGTH ? void 0 : held.readUInt16BE(0);
-      if (size !== void 0 && (size === 0 || size > MAX_QUESTION)) return void socket.destroy();
-      if (size === void 0 || held.length < LENGTH + size) break;
-      const response = await answer4(held.subarray(LENGTH, LENGTH + size));
-      held = held.subarray(LENGTH + size);
-      if (!response) return void socket.destroy();
-      const length = Buffer.alloc(LENGTH);
-      length.writeUInt16BE(response.length, 0);
-      socket.write(Buffer.concat([length, response]));
-    }
-  }
-}
-
-// src/mesh/dns/server.ts
-var MAX_WAITING = 256;
-async function startDnsServer(find, listen2) {
-  const socket = createSocket(listen2.host.includes(":") ? "udp6" : "udp4");
-  let waiting = 0;
-  socket.on("message", (bytes, from) => {
-    if (waiting >= MAX_WAITING) return;
-    waiting++;
-    answer(bytes, find).then((response) => response && socket.send(response, from.port, from.address, () => {
-    })).catch(() => {
-    }).finally(() => {
-      waiting--;
-    });
-  });
-  const tcp = createDnsTcpServer((bytes) => answer(bytes, find));
-  const connections = /* @__PURE__ */ new Set();
-  tcp.on("connection", (connection) => {
-    connections.add(connection);
-    connection.once("close", () => connections.delete(connection));
-  });
-  try {
-    await bind(socket, "UDP", listen2, (done2) => socket.bind(listen2.port, listen2.host, done2));
-    const { port } = socket.address();
-    await bind(tcp, "TCP", { ...listen2, port }, (done2) => tcp.listen(port, listen2.host, done2));
-  } catch (error2) {
-    socket.close();
-    throw error2;
-  }
-  const close = () => {
-    socket.close();
-    tcp.close();
-    for (const connection of connections) connection.destroy();
-  };
-  const host = listen2.host.includes(":") ? `[${listen2.host}]` : listen2.host;
-  return { address: `${host}:${socket.address().port}`, close };
-}
-async function bind(socket, protocol, { host, port }, listen2) {
-  const { promise, resolve, reject } = Promise.withResolvers();
-  socket.once("error", reject);
-  listen2(resolve);
-  await promise.catch((cause) => {
-    throw new SallyportError("TUNNEL_PORT_IN_USE", {
-      message: `${protocol} ${host}:${port} cannot be listened on: ${cause.message}`,
-      help: "choose another port; 53 wants privileges",
-      cause
-    });
-  });
-  socket.on("error", () => {
-  });
-}
-async function answer(bytes, find) {
-  const question = parseDnsQuery(bytes);
-  if (!question) return void 0;
-  const found = await find(question.name);
-  if (found === "no-such-name") return emitDnsResponse(question, DNS_CODE.noSuchName, []);
-  if ("pointer" in found) {
-    return question.type === DNS_TYPE.ptr ? emitDnsPointer(question, found.pointer) : emitDnsResponse(question, DNS_CODE.ok, []);
-  }
-  if (found.length === 0) return emitDnsResponse(question, DNS_CODE.refused, []);
-  const family = question.type === DNS_TYPE.a ? 4 : question.type === DNS_TYPE.aaaa ? 6 : void 0;
-  return emitDnsResponse(
-    question,
-    DNS_CODE.ok,
-    found.filter((address2) => address2.family === family)
-  );
-}
-
-// src/mesh/forward-udp.ts
-init_errors();
-init_ip();
-const { createSocket: createSocket3 } = process.getBuiltinModule("node:dgram");
-
-// src/mesh/udp-flow.ts
-init_bytes();
-init_ip();
-const { createSocket: createSocket2 } = process.getBuiltinModule("node:dgram");
-const { lookup } = process.getBuiltinModule("node:dns/promises");
-var MAX_WAITING2 = 32;
-function udpFlows(node2, beyond) {
-  return (onDatagram) => new MeshUdpFlow(node2, beyond, onDatagram);
-}
-var MeshUdpFlow = class {
-  #node;
-  #beyond;
-  #onDatagram;
-  #mesh;
-  #direct = /* @__PURE__ */ new Map();
-  #waiting = 0;
-  #closed = false;
-  constructor(node2, beyond, onDatagram) {
-    this.#node = node2;
-    this.#beyond = beyond;
-    this.#onDatagram = onDatagram;
-  }
-  send(bytes, host, port) {
-    if (isIp(host)) this.#sendTo(bytes, { address: parseIp(host), port });
-    else if (this.#waiting < MAX_WAITING2) this.#sendToName(bytes, host, port);
-  }
-  close() {
-    this.#closed = true;
-    this.#mesh?.close();
-    for (const socket of this.#direct.values()) socket.close();
-  }
-  #sendToName(bytes, host, port) {
-    this.#waiting++;
-    const copy = copyBytes(bytes);
-    this.#resolve(host).then((address2) => address2 && this.#sendTo(copy, { address: address2, port })).catch(() => {
-    }).finally(() => {
-      this.#waiting--;
-    });
-  }
-  async #resolve(host) {
-    const inMesh = await this.#node.find(host);
-    if (inMesh || this.#beyond === "nowhere") return inMesh;
-    return parseIp((await lookup(host)).address);
-  }
-  #sendTo(bytes, to) {
-    if (this.#closed) return;
-    if (this.#node.hasRoute(to.address)) this.#sendInMesh(bytes, to);
-    else if (this.#beyond === "direct") this.#sendDirect(bytes, to);
-  }
-  #sendInMesh(bytes, to) {
-    this.#mesh ??= this.#node.openUdpPort(this.#onDatagram);
-    this.#mesh.send(bytes, to);
-  }
-  #sendDirect(bytes, to) {
-    const { family } = to.address;
-    const known2 = this.#direct.get(family);
-    const socket = known2 ?? createSocket2(family === 4 ? "udp4" : "udp6");
-    if (!known2) {
-      this.#direct.set(family, socket);
-      socket.on("error", () => {
-      });
-      socket.on(
-        "message",
-        (received, { address: address2, port }) => this.#onDatagram(received, { address: parseIp(address2.split("%")[0]), port })
-      );
-    }
-    socket.send(bytes, to.port, formatIp(to.address), () => {
-    });
-  }
-};
-
-// src/mesh/forward-udp.ts
-var IDLE_MS2 = 12e4;
-var MAX_FLOWS = 1024;
-async function startForwardUdp(node2, rule) {
-  const socket = createSocket3(rule.listenHost.includes(":") ? "udp6" : "udp4");
-  const open5 = udpFlows(node2, "nowhere");
-  const senders = /* @__PURE__ */ new Map();
-  const target = isIp(rule.host) ? parseIp(rule.host) : void 0;
-  const create = (address2, port) => {
-    const flow = open5((bytes, from) => {
-      if (from.port !== rule.port || target && !equalIp(from.address, target)) return;
-      socket.send(bytes, port, address2, () => {
-      });
-    });
-    return { flow, usedAt: 0 };
-  };
-  socket.on("message", (bytes, { address: address2, port }) => {
-    const key = `${address2} ${port}`;
-    const sender = senders.get(key) ?? (senders.size < MAX_FLOWS ? create(address2, port) : void 0);
-    if (!sender) return;
-    senders.set(key, sender);
-    sender.usedAt = performance.now();
-    sender.flow.send(bytes, rule.host, rule.port);
-  });
-  const sweep = setInterval(() => {
-    for (const [key, sender] of senders) {
-      if (performance.now() - sender.usedAt < IDLE_MS2) continue;
-      sender.flow.close();
-      senders.delete(key);
-    }
-  }, IDLE_MS2 / 4).unref();
-  await listen(socket, rule);
-  const host = rule.listenHost.includes(":") ? `[${rule.listenHost}]` : rule.listenHost;
-  return {
-    address: `${host}:${socket.address().port}`,
-    close() {
-      clearInterval(sweep);
-      for (const { flow } of senders.values()) flow.close();
-      socket.close();
-    }
-  };
-}
-function listen(socket, rule) {
-  const { promise, resolve, reject } = Promise.withResolvers();
-  socket.once("error", (cause) => {
-    const message = `UDP ${rule.listenHost}:${rule.listenPort} cannot be listened on: ${cause.message}`;
-    const help = "choose another port, or 0 for any";
-    reject(new SallyportError("TUNNEL_PORT_IN_USE", { message, help, cause }));
-  });
-  socket.bind(rule.listenPort, rule.listenHost, () => {
-    socket.on("error", () => {
-    });
-    resolve();
-  });
-  return promise;
-}
-
-// src/mesh/socks5.ts
-const { createServer: createServer5 } = process.getBuiltinModule("node:net");
-
-// src/mesh/byte-reader.ts
-var MAX_AHEAD = 4096;
-var ByteReader = class {
-  #stream;
-  #bytes = Buffer.alloc(0);
-  #wake;
-  #ended = false;
-  #onData = (chunk) => {
-    this.#bytes = Buffer.concat([this.#bytes, chunk]);
-    if (this.#bytes.length > MAX_AHEAD) this.#stream.pause();
-    this.#wake?.();
-  };
-  #onEnd = () => {
-    this.#ended = true;
-    this.#wake?.();
-  };
-  constructor(stream3) {
-    this.#stream = stream3;
-    stream3.on("data", this.#onData).on("end", this.#onEnd).on("close", this.#onEnd);
-  }
-  /** Rejects where the connection ends before. */
-  async take(count) {
-    while (this.#bytes.length < count) {
-      if (this.#ended) throw new Error("the client ended in the middle of a message");
-      this.#stream.resume();
-      await new Promise((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    const taken = this.#bytes.subarray(0, count);
-    this.#bytes = this.#bytes.subarray(count);
-    return taken;
-  }
-  /** Gives the connection back, paused, and what was read too much. */
-  release() {
-    this.#stream.pause();
-    this.#stream.off("data", this.#onData).off("end", this.#onEnd).off("close", this.#onEnd);
-    return this.#bytes;
-  }
-};
-
-// src/mesh/socks5-handshake.ts
-init_ip();
-var VERSION = 5;
-var LOGIN_VERSION = 1;
-var METHOD = { none: 0, password: 2, refused: 255 };
-var ADDRESS = { ipv4: 1, name: 3, ipv6: 4 };
-var COMMAND = { connect: 1, associate: 3 };
-var REPLY = {
-  ok: 0,
-  failed: 1,
-  unreachable: 4,
-  refused: 5,
-  timedOut: 6,
-  command: 7,
-  address: 8
-};
-async function shakeHands(reader, say, credentials) {
-  return await greet(reader, say, credentials) ? readRequest(reader, say) : void 0;
-}
-function emitReply(code, address2 = "0.0.0.0", port = 0) {
-  const { family, bytes } = unmapped(parseIp(address2));
-  const kind2 = family === 4 ? ADDRESS.ipv4 : ADDRESS.ipv6;
-  return Uint8Array.of(VERSION, code, 0, kind2, ...bytes, port >> 8, port & 255);
-}
-function replyFor(error2) {
-  const code = error2 instanceof Error && "code" in error2 ? error2.code : void 0;
-  if (code === "ECONNREFUSED") return REPLY.refused;
-  if (code === "ETIMEDOUT") return REPLY.timedOut;
-  const isUnreachable = code === "EHOSTUNREACH" || code === "ENETUNREACH" || code === "ENOTFOUND";
-  return isUnreachable || code === "TUNNEL_UNREACHABLE" ? REPLY.unreachable : REPLY.failed;
-}
-async function greet(reader, say, credentials) {
-  const [version2, count] = await reader.take(2);
-  if (version2 !== VERSION) return false;
-  const offered = await reader.take(count);
-  const wanted = credentials ? METHOD.password : METHOD.none;
-  if (!offered.includes(wanted)) {
-    say(Uint8Array.of(VERSION, METHOD.refused));
-    return false;
-  }
-  say(Uint8Array.of(VERSION, wanted));
-  return credentials ? logIn(reader, say, credentials) : true;
-}
-async function logIn(reader, say, credentials) {
-  const [version2, userLength] = await reader.take(2);
-  const user = await reader.take(userLength);
-  const [passwordLength] = await reader.take(1);
-  const password = await reader.take(passwordLength);
-  const ok = version2 === LOGIN_VERSION && matchesCredentials(credentials, user.toString(), password.toString());
-  say(Uint8Array.of(LOGIN_VERSION, ok ? 0 : 1));
-  return ok;
-}
-async function readRequest(reader, say) {
-  const [version2, command, reserved, kind2] = await reader.take(4);
-  if (version2 !== VERSION || reserved !== 0) return void 0;
-  const host = await readHost(reader, kind2);
-  if (host === void 0) {
-    say(emitReply(REPLY.address));
-    return void 0;
-  }
-  const port = (await reader.take(2)).readUInt16BE();
-  const refusal = refusalOf(command, host);
-  if (refusal === void 0) return { command, host, port };
-  say(emitReply(refusal));
-  return void 0;
-}
-function refusalOf(command, host) {
-  if (command === COMMAND.associate) return void 0;
-  if (command !== COMMAND.connect) return REPLY.command;
-  return host === "" ? REPLY.failed : void 0;
-}
-async function readHost(reader, kind2) {
-  switch (kind2) {
-    case ADDRESS.ipv4:
-      return formatIp({ family: 4, bytes: await reader.take(4) });
-    case ADDRESS.ipv6:
-      return formatIp({ family: 6, bytes: await reader.take(16) });
-    case ADDRESS.name:
-      return (await reader.take((await reader.take(1))[0])).toString();
-    default:
-      return void 0;
-  }
-}
-function unmapped(address2) {
-  const { bytes } = address2;
-  const isMapped = bytes.length === 16 && bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 255;
-  return isMapped && bytes[11] === 255 ? { family: 4, bytes: bytes.subarray(12) } : address2;
-}
-
-// src/mesh/socks5-udp.ts
-init_ip();
-const { createSocket: createSocket4 } = process.getBuiltinModule("node:dgram");
-const { once } = process.getBuiltinModule("node:events");
-var SHORTEST = 8;
-async function startAssociation(control, open5) {
-  const address2 = control.localAddress ?? "127.0.0.1";
-  const client = control.remoteAddress;
-  const socket = createSocket4(address2.includes(":") ? "udp6" : "udp4");
-  let port;
-  const flow = open5((bytes, from) => {
-    if (port !== void 0 && client !== void 0)
-      socket.send(emitSocksDatagram(bytes, from), port, client, () => {
-      });
-  });
-  socket.on("message", (bytes, from) => {
-    port ??= from.address === client ? from.port : void 0;
-    if (from.address !== client || from.port !== port) return;
-    const datagram = parseSocksDatagram(bytes);
-    if (datagram) flow.send(datagram.data, datagram.host, datagram.port);
-  });
-  const ready = once(socket, "listening");
-  socket.bind(0, address2);
-  const end = () => {
-    flow.close();
-    socket.close();
-  };
-  await ready.catch((error2) => {
-    end();
-    throw error2;
-  });
-  socket.on("error", () => {
-  });
-  if (control.destroyed) end();
-  else control.once("close", end);
-  return control.destroyed ? 0 : socket.address().port;
-}
-function parseSocksDatagram(bytes) {
-  if (bytes.length < SHORTEST || bytes.readUInt16BE(0) !== 0 || bytes[2] !== 0) return void 0;
-  const [at, end] = addressSpan(bytes);
-  if (end === void 0 || at === void 0 || bytes.length < end + 2) return void 0;
-  const part = bytes.subarray(at, end);
-  const kind2 = bytes[3];
-  const host = kind2 === 3 ? part.toString("latin1") : formatIp({ family: kind2 === 1 ? 4 : 6, bytes: part });
-  const port = bytes.readUInt16BE(end);
-  return host === "" || port === 0 ? void 0 : { host, port, data: bytes.subarray(end + 2) };
-}
-function emitSocksDatagram(data, from) {
-  const { address: address2, port } = from;
-  const kind2 = address2.family === 4 ? 1 : 4;
-  return Buffer.concat([
-    Uint8Array.of(0, 0, 0, kind2),
-    address2.bytes,
-    Uint8Array.of(port >> 8, port & 255),
-    data
-  ]);
-}
-function addressSpan(bytes) {
-  switch (bytes[3]) {
-    case 1:
-      return [4, 8];
-    case 3:
-      return [5, 5 + bytes[4]];
-    case 4:
-      return [4, 20];
-    default:
-      return [];
-  }
-}
-
-// src/mesh/socks5.ts
-var HANDSHAKE_MS = 1e4;
-async function startSocks5(dial, openUdp, options) {
-  const associate2 = (control) => startAssociation(control, openUdp);
-  const server = createServer5({ allowHalfOpen: true }, (socket) => {
-    serveSocks5({ dial, associate: associate2 }, socket, options.credentials).catch(() => socket.destroy());
-  });
-  await listenLocal(server, options.host, options.port);
-  return running(server, options.host);
-}
-async function serveSocks5(ways, socket, credentials) {
-  socket.on("error", () => socket.destroy());
-  const reader = new ByteReader(socket);
-  const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
-  const target = await shakeHands(reader, (bytes) => socket.write(bytes), credentials).finally(
-    () => clearTimeout(timer)
-  );
-  const rest = reader.release();
-  if (!target) takeLeave(socket);
-  else if (target.command === COMMAND.associate) await associate(ways, socket);
-  else await connectTo(ways, socket, target, rest);
-}
-async function associate(ways, socket) {
-  const port = await ways.associate(socket);
-  socket.on("end", () => socket.end());
-  socket.write(emitReply(REPLY.ok, socket.localAddress, port));
-  socket.resume();
-}
-async function connectTo(ways, socket, target, rest) {
-  try {
-    const stream3 = await ways.dial(target.host, target.port);
-    socket.write(emitReply(REPLY.ok));
-    if (rest.length > 0) stream3.write(rest);
-    join(socket, stream3);
-  } catch (error2) {
-    takeLeave(socket, emitReply(replyFor(error2)));
-  }
-}
-
 // src/mesh/session.ts
+init_forward();
+init_proxy_credentials();
+init_udp_flow();
 var ANY_LOCAL = "127.0.0.1:0";
 var LOCAL_NAMES = "localhost,127.0.0.1,::1";
 async function startSession(node2, wishes, random) {
@@ -7485,13 +7611,15 @@ async function startSession(node2, wishes, random) {
       lines2.push(`expose   mesh port ${rule.meshPort} \u2192 ${formatTarget(rule)}`);
     }
     for (const text2 of wishes.udpForwards ?? []) {
+      const { startForwardUdp: startForwardUdp2 } = await Promise.resolve().then(() => (init_forward_udp(), forward_udp_exports));
       const rule = parseForward(text2);
-      const forward = await startForwardUdp(node2, rule);
+      const forward = await startForwardUdp2(node2, rule);
       started.push(forward);
       lines2.push(`udp      ${forward.address} \u2192 ${formatTarget(rule)}`);
     }
     if (wishes.dns !== void 0) {
-      const server = await startDnsServer((name) => node2.lookUp(name), parseListen(wishes.dns));
+      const { startDnsServer: startDnsServer2 } = await Promise.resolve().then(() => (init_server(), server_exports));
+      const server = await startDnsServer2((name) => node2.lookUp(name), parseListen(wishes.dns));
       started.push(server);
       lines2.push(`dns      ${server.address}`);
     }
@@ -7537,7 +7665,8 @@ async function startProxies(node2, wishes, random, started) {
   const lines2 = [];
   let environment = {};
   if (socks5 !== void 0) {
-    const proxy = await startSocks5(dial, udpFlows(node2, "direct"), { ...parseListen(socks5), credentials });
+    const { startSocks5: startSocks52 } = await Promise.resolve().then(() => (init_socks5(), socks5_exports));
+    const proxy = await startSocks52(dial, udpFlows(node2, "direct"), { ...parseListen(socks5), credentials });
     started.push(proxy);
     const url2 = proxyUrl("socks5h", proxy.address, credentials);
     environment = { ...environment, ...variables(["ALL_PROXY"], url2) };
@@ -16922,10 +17051,8 @@ var DIGEST_MEMORY_END = INPUT_AT + INPUT_MAX;
 // src/tunnel/wireguard/blake2s-simd.ts
 init_webassembly();
 
-// src/tunnel/wireguard/blake2s.ts
-var BLOCK = 64;
-var DIGEST = 32;
-var IV = Int32Array.of(
+// src/tunnel/cipher/blake2s-constants.ts
+var IV = [
   1779033703,
   3144134277,
   1013904242,
@@ -16934,7 +17061,7 @@ var IV = Int32Array.of(
   2600822924,
   528734635,
   1541459225
-);
+];
 var SIGMA = [
   [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
   [14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3],
@@ -16947,6 +17074,11 @@ var SIGMA = [
   [6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5],
   [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0]
 ];
+
+// src/tunnel/wireguard/blake2s.ts
+var BLOCK = 64;
+var DIGEST = 32;
+var START = Int32Array.from(IV);
 var SCHEDULE = Uint8Array.from(
   SIGMA.flatMap((row) => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 12, 13, 10, 11].map((at) => row[at]))
 );
@@ -17027,7 +17159,7 @@ function finishHmac() {
   compress(true);
 }
 function begin(digestSize, keySize) {
-  state.set(IV);
+  state.set(START);
   state[0] ^= 16842752 | keySize << 8 | digestSize;
   compressed = 0;
 }
@@ -17067,14 +17199,14 @@ function mix(h, m, count, isLast) {
   let b1 = h[5];
   let b2 = h[6];
   let b3 = h[7];
-  let c0 = IV[0];
-  let c1 = IV[1];
-  let c2 = IV[2];
-  let c3 = IV[3];
-  let d0 = IV[4] ^ count;
-  let d1 = IV[5];
-  let d2 = isLast ? ~IV[6] : IV[6];
-  let d3 = IV[7];
+  let c0 = START[0];
+  let c1 = START[1];
+  let c2 = START[2];
+  let c3 = START[3];
+  let d0 = START[4] ^ count;
+  let d1 = START[5];
+  let d2 = isLast ? ~START[6] : START[6];
+  let d3 = START[7];
   let swapped = 0;
   for (let at = 0; at < SCHEDULE.length; at += 8) {
     a0 = a0 + b0 + word(m, at) | 0;
@@ -24087,6 +24219,7 @@ var Plane = class {
 
 // src/mesh/stream/netstack-server.ts
 init_ip();
+init_netstack_socket();
 const { EventEmitter } = process.getBuiltinModule("node:events");
 var NetstackServer = class extends EventEmitter {
   maxConnections;
@@ -24174,6 +24307,9 @@ var NetstackServer = class extends EventEmitter {
     queueMicrotask(() => this.emit("close"));
   }
 };
+
+// src/mesh/node.ts
+init_netstack_socket();
 
 // src/mesh/transport.ts
 init_bytes();
@@ -25189,14 +25325,15 @@ function bindAll(koffi) {
     read: library.func("intptr_t read(int fd, uintptr_t to, uint64_t size)"),
     write: library.func("intptr_t write(int fd, uintptr_t from, uint64_t size)"),
     eventfd: library.func("int eventfd(uint32_t value, int flags)"),
-    close: library.func("int close(int fd)")
+    close: library.func("int close(int fd)"),
+    yieldProcessor: library.func("int sched_yield()")
   };
 }
 
 // src/mesh/native/readiness.ts
 var UV_POLL = 8;
 var UV_READABLE = 1;
-var SYS_GETTID = 186;
+var SYS_GETTID = { x64: 186, arm64: 178 };
 var KEPT_AFTER_CLOSE_MS = 1e3;
 var uv;
 function watchReadable(koffi, fd, onReadable) {
@@ -25234,8 +25371,8 @@ function callbackKind(koffi) {
 }
 function bindUv(koffi) {
   const library = koffi.load(null);
-  const isFirstThread = library.func("int64_t syscall(int64_t number)")(SYS_GETTID) === process.pid;
-  if (!isFirstThread) throw new Error("only the main thread has the default loop");
+  const thread = library.func("int64_t syscall(int64_t number)")(SYS_GETTID[process.arch] ?? -1);
+  if (thread !== process.pid) throw new Error("only the main thread has the default loop");
   return {
     loop: library.func("uintptr_t uv_default_loop()")(),
     handleSize: Number(library.func("uint64_t uv_handle_size(int kind)")(UV_POLL)),

@@ -18,21 +18,30 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  aclResolve: () => aclResolve
+  acl_resolve_5D7TGO6P: () => acl_resolve_5D7TGO6P_exports
 });
 module.exports = stdin_exports;
-var import_chunk_OFVEZVAZ = require("./chunk-OFVEZVAZ.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_COQYJIF4 = require("./chunk-COQYJIF4.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_FACE8E31 = require("./chunk-FACE8E31.cjs").chunk_OFVEZVAZ;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_chunk_2BC21E11 = require("./chunk-2BC21E11.cjs").chunk_COQYJIF4;
+var import_cli = require("../cli.cjs").chunk_SO3KANTK;
+var import_chunk_2BC21E112 = require("./chunk-2BC21E11.cjs").chunk_M3WSMIIZ;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli4 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_node_path = process.getBuiltinModule("node:path");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var acl_resolve_5D7TGO6P_exports = {};
+__export2(acl_resolve_5D7TGO6P_exports, {
+  aclResolve: () => aclResolve
+});
 function findUnresolvedWorkloads(text, file) {
-  const root = (0, import_chunk_OFVEZVAZ.parseHujson)(text, file).entries();
+  const root = (0, import_chunk_FACE8E31.parseHujson)(text, file).entries();
   const known = new Set(root.get("workloads")?.entries().keys() ?? []);
   const rules = [...root.get("acls")?.list() ?? [], ...root.get("grants")?.list() ?? []];
   const named = rules.flatMap((rule) => (rule.entries().get("src")?.list() ?? []).flatMap(readName));
@@ -42,7 +51,7 @@ function writeWorkloads(text, found) {
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: "\n" };
   let written = text;
   for (const [name, identity] of found)
-    written = (0, import_chunk_OFVEZVAZ.applyEdits)(written, (0, import_chunk_OFVEZVAZ.modify)(written, ["workloads", name], identity, { formattingOptions }));
+    written = (0, import_chunk_FACE8E31.applyEdits)(written, (0, import_chunk_FACE8E31.modify)(written, ["workloads", name], identity, { formattingOptions }));
   return written;
 }
 function readName(source) {
@@ -52,15 +61,15 @@ function readName(source) {
 var MAX_RULES_BYTES = 4 * 1024 * 1024;
 var MAX_REPLY_BYTES = 256 * 1024;
 var TIMEOUT_MS = 2e4;
-var repositorySchema = (0, import_chunk_PO7UBJRE.object)({
-  id: (0, import_chunk_PO7UBJRE.int)().positive(),
-  full_name: (0, import_chunk_PO7UBJRE.string)(),
-  owner: (0, import_chunk_PO7UBJRE.object)({ id: (0, import_chunk_PO7UBJRE.int)().positive() })
+var repositorySchema = (0, import_chunk_CF656EE42.object)({
+  id: (0, import_chunk_CF656EE42.int)().positive(),
+  full_name: (0, import_chunk_CF656EE42.string)(),
+  owner: (0, import_chunk_CF656EE42.object)({ id: (0, import_chunk_CF656EE42.int)().positive() })
 });
-var projectSchema = (0, import_chunk_PO7UBJRE.object)({
-  id: (0, import_chunk_PO7UBJRE.int)().positive(),
-  path_with_namespace: (0, import_chunk_PO7UBJRE.string)(),
-  namespace: (0, import_chunk_PO7UBJRE.object)({ id: (0, import_chunk_PO7UBJRE.int)().positive() })
+var projectSchema = (0, import_chunk_CF656EE42.object)({
+  id: (0, import_chunk_CF656EE42.int)().positive(),
+  path_with_namespace: (0, import_chunk_CF656EE42.string)(),
+  namespace: (0, import_chunk_CF656EE42.object)({ id: (0, import_chunk_CF656EE42.int)().positive() })
 });
 var aclResolve = {
   name: "acl resolve",
@@ -73,10 +82,10 @@ var aclResolve = {
     const { options, ports } = call;
     const name = call.positionals[0];
     const path = (0, import_node_path.resolve)(ports.cwd, name);
-    const text = (0, import_chunk_4NFOMFHU.decodeUtf8)(await (0, import_chunk_M3WSMIIZ.readFileBounded)(path, MAX_RULES_BYTES));
+    const text = (0, import_cli2.decodeUtf8)(await (0, import_chunk_2BC21E112.readFileBounded)(path, MAX_RULES_BYTES));
     const wanted = findUnresolvedWorkloads(text, name);
     const found = await lookUpAll(call, wanted);
-    if (options.write && found.size > 0) await (0, import_chunk_M3WSMIIZ.writeFileAtomic)(path, (0, import_chunk_4NFOMFHU.encodeUtf8)(writeWorkloads(text, found)));
+    if (options.write && found.size > 0) await (0, import_chunk_2BC21E112.writeFileAtomic)(path, (0, import_cli2.encodeUtf8)(writeWorkloads(text, found)));
     if (options.json)
       ports.stdout(`${JSON.stringify({ version: 1, workloads: Object.fromEntries(found) })}
 `);
@@ -84,7 +93,7 @@ var aclResolve = {
       ports.stderr(`${workload}: repository ${repositoryId}, owner ${ownerId}
 `);
     ports.stderr(summarise(found.size, options.write ?? false));
-    return import_chunk_TO5RH7DJ.EXIT.ok;
+    return import_cli3.EXIT.ok;
   }
 };
 function summarise(count, written) {
@@ -95,8 +104,8 @@ function summarise(count, written) {
 }
 async function lookUpAll(call, names) {
   const { options, ports } = call;
-  const ca = options.ca === void 0 ? {} : { ca: (0, import_chunk_4NFOMFHU.decodeUtf8)(await (0, import_chunk_M3WSMIIZ.readFileBounded)((0, import_node_path.resolve)(ports.cwd, options.ca), MAX_REPLY_BYTES)) };
-  const http = (0, import_chunk_COQYJIF4.createHttpClient)(ca);
+  const ca = options.ca === void 0 ? {} : { ca: (0, import_cli2.decodeUtf8)(await (0, import_chunk_2BC21E112.readFileBounded)((0, import_node_path.resolve)(ports.cwd, options.ca), MAX_REPLY_BYTES)) };
+  const http = (0, import_chunk_2BC21E11.createHttpClient)(ca);
   const found = /* @__PURE__ */ new Map();
   try {
     for (const name of names) found.set(name, await lookUp(call, http, name));
@@ -117,9 +126,9 @@ async function lookUp(call, http, workload) {
     signal: call.ports.signal
   });
   if (status !== 200) throw unknownRepository(workload, url, status);
-  const { name, ...ids } = read((0, import_chunk_CRLEFTAS.parseStrictJson)(body, { source: url, maxBytes: MAX_REPLY_BYTES }), url);
+  const { name, ...ids } = read((0, import_chunk_CF656EE4.parseStrictJson)(body, { source: url, maxBytes: MAX_REPLY_BYTES }), url);
   if (name.toLowerCase() !== path.toLowerCase()) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("ACCESS_RULES_INVALID", {
+    throw new import_cli3.SallyportError("ACCESS_RULES_INVALID", {
       message: `${workload} is called ${JSON.stringify(name)} now`,
       help: "write the name that it has"
     });
@@ -136,7 +145,7 @@ function askGithub({ ports: { env } }, path) {
       ...token === void 0 || token === "" ? {} : { authorization: `Bearer ${token}` }
     },
     read(value, source) {
-      const { id, full_name: name, owner } = (0, import_chunk_SO3KANTK.decode)(repositorySchema, value, { source });
+      const { id, full_name: name, owner } = (0, import_cli.decode)(repositorySchema, value, { source });
       return { name, repositoryId: String(id), ownerId: String(owner.id) };
     }
   };
@@ -151,18 +160,18 @@ function askGitlab({ ports: { env } }, path) {
       ...token === void 0 || token === "" ? {} : { "private-token": token }
     },
     read(value, source) {
-      const { id, path_with_namespace: name, namespace } = (0, import_chunk_SO3KANTK.decode)(projectSchema, value, { source });
+      const { id, path_with_namespace: name, namespace } = (0, import_cli.decode)(projectSchema, value, { source });
       return { name, repositoryId: String(id), ownerId: String(namespace.id) };
     }
   };
 }
 function unknownRepository(workload, url, status) {
-  return new import_chunk_TO5RH7DJ.SallyportError("HTTP_FAILED", {
+  return new import_cli3.SallyportError("HTTP_FAILED", {
     message: `${workload}: ${url} answered ${status}`,
     help: "check the name; a private one needs GITHUB_TOKEN or GITLAB_TOKEN, a moved one its new name"
   });
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  aclResolve
+  acl_resolve_5D7TGO6P
 });

@@ -18,14 +18,23 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  nobleAead: () => nobleAead
+  aead_noble_TL727LAQ: () => aead_noble_TL727LAQ_exports
 });
 module.exports = stdin_exports;
-var import_chunk_5RE62PDQ = require("./chunk-5RE62PDQ.cjs");
-var import_chunk_LX6I7H3G = require("./chunk-LX6I7H3G.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_A7C2DCE4 = require("./chunk-A7C2DCE4.cjs").chunk_5RE62PDQ;
+var import_chunk_A7C2DCE42 = require("./chunk-A7C2DCE4.cjs").chunk_LX6I7H3G;
+var import_cli = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli2 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli3 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var aead_noble_TL727LAQ_exports = {};
+__export2(aead_noble_TL727LAQ_exports, {
+  nobleAead: () => nobleAead
+});
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -730,7 +739,7 @@ var chacha20poly1305 = /* @__PURE__ */ wrapCipher(
 var nobleAead = {
   name: "noble",
   allocate: (size) => ({ bytes: Buffer.alloc(size), address: 0 }),
-  importKey: (bytes) => new NobleAeadKey((0, import_chunk_4NFOMFHU.copyBytes)(bytes))
+  importKey: (bytes) => new NobleAeadKey((0, import_cli.copyBytes)(bytes))
 };
 var NobleAeadKey = class {
   #key;
@@ -742,7 +751,7 @@ var NobleAeadKey = class {
     bytes.set(this.#cipher(low, high).encrypt(bytes.subarray(at, at + length)), at);
   }
   open(low, high, { bytes }, at, length) {
-    if (length < import_chunk_LX6I7H3G.TAG_SIZE) return false;
+    if (length < import_chunk_A7C2DCE42.TAG_SIZE) return false;
     try {
       bytes.set(this.#cipher(low, high).decrypt(bytes.subarray(at, at + length)), at);
       return true;
@@ -754,12 +763,12 @@ var NobleAeadKey = class {
     this.#key.fill(0);
   }
   #cipher(low, high) {
-    (0, import_chunk_5RE62PDQ.writeUint32)(this.#nonce, 4, low);
-    (0, import_chunk_5RE62PDQ.writeUint32)(this.#nonce, 8, high);
+    (0, import_chunk_A7C2DCE4.writeUint32)(this.#nonce, 4, low);
+    (0, import_chunk_A7C2DCE4.writeUint32)(this.#nonce, 8, high);
     return chacha20poly1305(this.#key, this.#nonce);
   }
 };
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  nobleAead
+  aead_noble_TL727LAQ
 });

@@ -18,49 +18,58 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  approve: () => approve
+  approve_UZSIXRJ6: () => approve_UZSIXRJ6_exports
 });
 module.exports = stdin_exports;
-var import_chunk_LUF5PABH = require("./chunk-LUF5PABH.cjs");
-var import_chunk_6OL7RJCG = require("./chunk-6OL7RJCG.cjs");
-var import_chunk_5YZ4WNU6 = require("./chunk-5YZ4WNU6.cjs");
-var import_chunk_OEK5FYWZ = require("./chunk-OEK5FYWZ.cjs");
-var import_chunk_B5YHRYI7 = require("./chunk-B5YHRYI7.cjs");
-var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
-var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
-var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
-var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_E7E63261 = require("./chunk-E7E63261.cjs").chunk_LUF5PABH;
+var import_chunk_E7E632612 = require("./chunk-E7E63261.cjs").chunk_6OL7RJCG;
+var import_chunk_E7E632613 = require("./chunk-E7E63261.cjs").chunk_5YZ4WNU6;
+var import_chunk_E7E632614 = require("./chunk-E7E63261.cjs").chunk_OEK5FYWZ;
+var import_chunk_EA47D034 = require("./chunk-EA47D034.cjs").chunk_B5YHRYI7;
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs").chunk_BIEF65K5;
+var import_cli = require("../cli.cjs").chunk_FZ44G4XJ;
+var import_chunk_EA47D0342 = require("./chunk-EA47D034.cjs").chunk_UESRXYTB;
+var import_chunk_EA47D0343 = require("./chunk-EA47D034.cjs").chunk_3ZQSXCLB;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_cli2 = require("../cli.cjs").chunk_SO3KANTK;
+var import_cli3 = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_2BC21E11 = require("./chunk-2BC21E11.cjs").chunk_M3WSMIIZ;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli4 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli5 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli6 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli7 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_node_path = process.getBuiltinModule("node:path");
 var import_node_path2 = process.getBuiltinModule("node:path");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var approve_UZSIXRJ6_exports = {};
+__export2(approve_UZSIXRJ6_exports, {
+  approve: () => approve
+});
 var MAX_VERDICT_BYTES = 256 * 1024 * 1024;
-var verdictSchema = (0, import_chunk_PO7UBJRE.looseObject)({
-  version: (0, import_chunk_PO7UBJRE.literal)(1),
-  verdict: (0, import_chunk_PO7UBJRE._enum)(["passed", "failed", "undecided"]),
-  policy: (0, import_chunk_PO7UBJRE.looseObject)({ source: (0, import_chunk_PO7UBJRE.string)().min(1).max(1e3), digest: import_chunk_UESRXYTB.digestText })
+var verdictSchema = (0, import_chunk_CF656EE42.looseObject)({
+  version: (0, import_chunk_CF656EE42.literal)(1),
+  verdict: (0, import_chunk_CF656EE42._enum)(["passed", "failed", "undecided"]),
+  policy: (0, import_chunk_CF656EE42.looseObject)({ source: (0, import_chunk_CF656EE42.string)().min(1).max(1e3), digest: import_chunk_EA47D0342.digestText })
 });
 async function readVerdict({ options, ports }) {
   const path = options.verdict;
   if (path === void 0) return void 0;
-  const bytes = await (0, import_chunk_M3WSMIIZ.readFileBounded)((0, import_node_path2.resolve)(ports.cwd, path), MAX_VERDICT_BYTES);
-  const { verdict, policy } = (0, import_chunk_SO3KANTK.decode)(
+  const bytes = await (0, import_chunk_2BC21E11.readFileBounded)((0, import_node_path2.resolve)(ports.cwd, path), MAX_VERDICT_BYTES);
+  const { verdict, policy } = (0, import_cli2.decode)(
     verdictSchema,
-    (0, import_chunk_CRLEFTAS.parseStrictJson)(bytes, { source: path, maxBytes: MAX_VERDICT_BYTES }),
+    (0, import_chunk_CF656EE4.parseStrictJson)(bytes, { source: path, maxBytes: MAX_VERDICT_BYTES }),
     {
       source: path
     }
   );
   return { path, verdict, policySource: policy.source, policyDigest: policy.digest, bytes };
 }
-var DEFAULT_VALIDITY = import_chunk_GEUJANHY.HOUR;
+var DEFAULT_VALIDITY = import_cli3.HOUR;
 var MAX_KEY_FILE_BYTES = 4096;
 var approve = {
   name: "approve",
@@ -88,24 +97,24 @@ var approve = {
     const key = await readKey(call);
     const { application, path } = chooseArtifact(call);
     const content = await describeApproval(call, { application, path, verdict });
-    const statement = (0, import_chunk_OEK5FYWZ.emitApprovalStatement)(content);
+    const statement = (0, import_chunk_E7E632614.emitApprovalStatement)(content);
     const file = (0, import_node_path.resolve)(call.ports.cwd, call.options.out ?? `${path}.approval.json`);
-    await (0, import_chunk_M3WSMIIZ.writeFileAtomic)(
+    await (0, import_chunk_2BC21E11.writeFileAtomic)(
       file,
-      (0, import_chunk_5YZ4WNU6.emitApprovalFile)({ envelope: (0, import_chunk_B5YHRYI7.signEnvelope)(import_chunk_OEK5FYWZ.STATEMENT_PAYLOAD_TYPE, statement, [key]) })
+      (0, import_chunk_E7E632613.emitApprovalFile)({ envelope: (0, import_chunk_EA47D034.signEnvelope)(import_chunk_E7E632614.STATEMENT_PAYLOAD_TYPE, statement, [key]) })
     );
-    report(call, content, { file, approval: (0, import_chunk_QW7UKFTH.formatDigest)((0, import_chunk_OEK5FYWZ.approvalDigest)(statement)) });
-    return import_chunk_TO5RH7DJ.EXIT.ok;
+    report(call, content, { file, approval: (0, import_cli4.formatDigest)((0, import_chunk_E7E632614.approvalDigest)(statement)) });
+    return import_cli6.EXIT.ok;
   }
 };
 function refuse({ ports }, { verdict, path }) {
   ports.stderr(`not approved: the verdict in ${path} is ${verdict}
 `);
-  return verdict === "undecided" ? import_chunk_TO5RH7DJ.EXIT.undecided : import_chunk_TO5RH7DJ.EXIT.failed;
+  return verdict === "undecided" ? import_cli6.EXIT.undecided : import_cli6.EXIT.failed;
 }
 async function readKey({ options, ports }) {
   const path = (0, import_node_path.resolve)(ports.cwd, required(options.key, "key"));
-  return (0, import_chunk_BIEF65K5.parseKeyFile)("approval", (0, import_chunk_4NFOMFHU.decodeUtf8)(await (0, import_chunk_M3WSMIIZ.readFileBounded)(path, MAX_KEY_FILE_BYTES)), path);
+  return (0, import_chunk_BIEF65K5.parseKeyFile)("approval", (0, import_cli5.decodeUtf8)(await (0, import_chunk_2BC21E11.readFileBounded)(path, MAX_KEY_FILE_BYTES)), path);
 }
 function chooseArtifact({ options }) {
   const [given, ...others] = options.artifact ?? [];
@@ -118,23 +127,23 @@ function chooseArtifact({ options }) {
   return { application: required(options.application, "application"), path: artifact };
 }
 async function describeApproval({ options, ports }, chosen) {
-  const { digest, size } = await (0, import_chunk_6OL7RJCG.measureArtifact)((0, import_node_path.resolve)(ports.cwd, chosen.path));
+  const { digest, size } = await (0, import_chunk_E7E632612.measureArtifact)((0, import_node_path.resolve)(ports.cwd, chosen.path));
   const artifactName = (0, import_node_path.basename)(chosen.path);
-  const now = Math.floor(ports.clock.now() / import_chunk_GEUJANHY.SECOND) * import_chunk_GEUJANHY.SECOND;
+  const now = Math.floor(ports.clock.now() / import_cli3.SECOND) * import_cli3.SECOND;
   return {
     artifactName,
-    artifactSha256: (0, import_chunk_4NFOMFHU.encodeHex)(digest),
+    artifactSha256: (0, import_cli5.encodeHex)(digest),
     application: chosen.application,
     environment: required(options.environment, "environment"),
-    scope: (0, import_chunk_LUF5PABH.parseLabels)(options.label),
-    artifact: { mediaType: (0, import_chunk_6OL7RJCG.mediaTypeOf)(artifactName), size },
+    scope: (0, import_chunk_E7E63261.parseLabels)(options.label),
+    artifact: { mediaType: (0, import_chunk_E7E632612.mediaTypeOf)(artifactName), size },
     sequence: required(options.sequence, "sequence"),
     keyEpoch: options["key-epoch"] ?? 1,
-    notBefore: (0, import_chunk_GEUJANHY.formatTimestamp)(now),
-    notAfter: (0, import_chunk_GEUJANHY.formatTimestamp)((0, import_chunk_GEUJANHY.addMs)(now, options["valid-for"] ?? DEFAULT_VALIDITY)),
+    notBefore: (0, import_cli3.formatTimestamp)(now),
+    notAfter: (0, import_cli3.formatTimestamp)((0, import_cli3.addMs)(now, options["valid-for"] ?? DEFAULT_VALIDITY)),
     kind: chooseKind(options.kind),
     policy: chosen.verdict ? { uri: chosen.verdict.policySource, digest: chosen.verdict.policyDigest } : null,
-    evidence: chosen.verdict ? { verdict: (0, import_chunk_QW7UKFTH.formatDigest)((0, import_chunk_QW7UKFTH.sha256)(chosen.verdict.bytes)) } : null,
+    evidence: chosen.verdict ? { verdict: (0, import_cli4.formatDigest)((0, import_cli4.sha256)(chosen.verdict.bytes)) } : null,
     source: null,
     approvers: []
   };
@@ -165,9 +174,9 @@ function required(value, name) {
   throw usage(`--${name} is missing`);
 }
 function usage(message) {
-  return new import_chunk_TO5RH7DJ.SallyportError("USAGE", { message, help: "sallyport approve --help" });
+  return new import_cli6.SallyportError("USAGE", { message, help: "sallyport approve --help" });
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  approve
+  approve_UZSIXRJ6
 });

@@ -18,17 +18,26 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
+  chunk_2AACMVZV: () => chunk_2AACMVZV_exports
+});
+module.exports = stdin_exports;
+var import_cli = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_node_fs = process.getBuiltinModule("node:fs");
+var import_node_path = process.getBuiltinModule("node:path");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var chunk_2AACMVZV_exports = {};
+__export2(chunk_2AACMVZV_exports, {
   invalidInput: () => invalidInput,
   parseInput: () => parseInput,
   readInput: () => readInput,
   readInputs: () => readInputs
 });
-module.exports = stdin_exports;
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_node_fs = process.getBuiltinModule("node:fs");
-var import_node_path = process.getBuiltinModule("node:path");
 var MAX_INPUT_BYTES = 64 * 1024 * 1024;
 var MAX_FILES = 1e3;
 function readInput(folder, name) {
@@ -37,10 +46,10 @@ function readInput(folder, name) {
     const { size } = (0, import_node_fs.statSync)(path);
     if (size > MAX_INPUT_BYTES) throw invalidInput(name, `${size} bytes are more than ${MAX_INPUT_BYTES}`);
     const bytes = (0, import_node_fs.readFileSync)(path);
-    return { name, text: (0, import_chunk_4NFOMFHU.decodeUtf8)(bytes), digest: `sha256:${(0, import_chunk_QW7UKFTH.sha256Hex)(bytes)}` };
+    return { name, text: (0, import_cli2.decodeUtf8)(bytes), digest: `sha256:${(0, import_cli.sha256Hex)(bytes)}` };
   } catch (error) {
-    if ((0, import_chunk_TO5RH7DJ.hasSystemCode)(error, "ENOENT", "ENOTDIR")) return void 0;
-    if (error instanceof import_chunk_TO5RH7DJ.SallyportError && error.code === "ADVISORIES_INVALID") throw error;
+    if ((0, import_cli3.hasSystemCode)(error, "ENOENT", "ENOTDIR")) return void 0;
+    if (error instanceof import_cli3.SallyportError && error.code === "ADVISORIES_INVALID") throw error;
     throw invalidInput(name, "it is not readable as UTF-8 text", error);
   }
 }
@@ -53,7 +62,7 @@ function listFolder(path) {
   try {
     return (0, import_node_fs.readdirSync)(path);
   } catch (error) {
-    if ((0, import_chunk_TO5RH7DJ.hasSystemCode)(error, "ENOENT", "ENOTDIR")) return [];
+    if ((0, import_cli3.hasSystemCode)(error, "ENOENT", "ENOTDIR")) return [];
     throw error;
   }
 }
@@ -65,12 +74,9 @@ function parseInput(file) {
   }
 }
 function invalidInput(name, why, cause) {
-  return new import_chunk_TO5RH7DJ.SallyportError("ADVISORIES_INVALID", { message: `${name} cannot be read: ${why}`, cause });
+  return new import_cli3.SallyportError("ADVISORIES_INVALID", { message: `${name} cannot be read: ${why}`, cause });
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  invalidInput,
-  parseInput,
-  readInput,
-  readInputs
+  chunk_2AACMVZV
 });

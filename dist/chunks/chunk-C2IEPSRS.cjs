@@ -18,12 +18,21 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
+  chunk_C2IEPSRS: () => chunk_C2IEPSRS_exports
+});
+module.exports = stdin_exports;
+var import_cli = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var chunk_C2IEPSRS_exports = {};
+__export2(chunk_C2IEPSRS_exports, {
   purl_types_default: () => purl_types_default,
   require_packageurl_js: () => require_packageurl_js
 });
-module.exports = stdin_exports;
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
-var require_error = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_error = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/error.js"(exports2, module2) {
     "use strict";
     function formatPurlErrorMessage(message = "") {
@@ -49,7 +58,7 @@ var require_error = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_decode = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_decode = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/decode.js"(exports2, module2) {
     "use strict";
     var { PurlError } = require_error();
@@ -66,7 +75,7 @@ var require_decode = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_constants = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/constants.js"(exports2, module2) {
     "use strict";
     var LOOP_SENTINEL = 1e6;
@@ -81,7 +90,7 @@ var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_objects = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_objects = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/objects.js"(exports2, module2) {
     "use strict";
     var { LOOP_SENTINEL } = require_constants();
@@ -128,7 +137,7 @@ var require_objects = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_strings = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_strings = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/strings.js"(exports2, module2) {
     "use strict";
     var { compare: localeCompare } = new Intl.Collator();
@@ -230,7 +239,7 @@ var require_strings = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_encode = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_encode = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/encode.js"(exports2, module2) {
     "use strict";
     var {
@@ -284,7 +293,7 @@ var require_encode = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_helpers = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_helpers = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/helpers.js"(exports2, module2) {
     "use strict";
     function createHelpersNamespaceObject(helpers, options_ = {}) {
@@ -313,7 +322,7 @@ var require_helpers = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_normalize = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_normalize = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/normalize.js"(exports2, module2) {
     "use strict";
     var { isObject } = require_objects();
@@ -400,7 +409,7 @@ var require_normalize = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_lang = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_lang = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/lang.js"(exports2, module2) {
     "use strict";
     function isNullishOrEmptyString(value) {
@@ -411,7 +420,7 @@ var require_lang = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_validate = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_validate = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/validate.js"(exports2, module2) {
     "use strict";
     var { PurlError } = require_error();
@@ -560,7 +569,7 @@ var require_validate = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_purl_component = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_purl_component = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/purl-component.js"(exports2, module2) {
     "use strict";
     var {
@@ -651,7 +660,7 @@ var require_purl_component = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_purl_qualifier_names = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_purl_qualifier_names = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/purl-qualifier-names.js"(exports2, module2) {
     "use strict";
     module2.exports = {
@@ -668,7 +677,7 @@ var require_purl_qualifier_names = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_purl_type = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_purl_type = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/purl-type.js"(exports2, module2) {
     "use strict";
     var { isNullishOrEmptyString } = require_lang();
@@ -921,7 +930,7 @@ var require_purl_type = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_package_url = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_package_url = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/src/package-url.js"(exports2, module2) {
     "use strict";
     var { decodePurlComponent } = require_decode();
@@ -1101,7 +1110,7 @@ var require_package_url = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_packageurl_js = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_packageurl_js = (0, import_cli.__commonJS)({
   "node_modules/packageurl-js/index.js"(exports2, module2) {
     "use strict";
     var {
@@ -1149,6 +1158,5 @@ var purl_types_default = {
 };
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  purl_types_default,
-  require_packageurl_js
+  chunk_C2IEPSRS
 });

@@ -18,11 +18,20 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  require_dist: () => require_dist
+  chunk_LISJZMXW: () => chunk_LISJZMXW_exports
 });
 module.exports = stdin_exports;
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
-var require_identity = (0, import_chunk_HJAZFC2R.__commonJS)({
+var import_cli = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var chunk_LISJZMXW_exports = {};
+__export2(chunk_LISJZMXW_exports, {
+  require_dist: () => require_dist
+});
+var require_identity = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/identity.js"(exports2) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -77,7 +86,7 @@ var require_identity = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.isSeq = isSeq;
   }
 });
-var require_visit = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_visit = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/visit.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -233,7 +242,7 @@ var require_visit = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.visitAsync = visitAsync;
   }
 });
-var require_directives = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_directives = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/doc/directives.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -402,7 +411,7 @@ var require_directives = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Directives = Directives;
   }
 });
-var require_anchors = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_anchors = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/doc/anchors.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -470,7 +479,7 @@ var require_anchors = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.findNewAnchor = findNewAnchor;
   }
 });
-var require_applyReviver = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_applyReviver = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/doc/applyReviver.js"(exports2) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
@@ -518,7 +527,7 @@ var require_applyReviver = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.applyReviver = applyReviver;
   }
 });
-var require_toJS = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_toJS = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/toJS.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -546,7 +555,7 @@ var require_toJS = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.toJS = toJS;
   }
 });
-var require_Node = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Node = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/Node.js"(exports2) {
     "use strict";
     var applyReviver = require_applyReviver();
@@ -585,7 +594,7 @@ var require_Node = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.NodeBase = NodeBase;
   }
 });
-var require_Alias = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Alias = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
     "use strict";
     var anchors = require_anchors();
@@ -701,7 +710,7 @@ var require_Alias = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Alias = Alias;
   }
 });
-var require_Scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Scalar = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -729,7 +738,7 @@ var require_Scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.isScalarValue = isScalarValue;
   }
 });
-var require_createNode = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_createNode = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/doc/createNode.js"(exports2) {
     "use strict";
     var Alias = require_Alias();
@@ -802,7 +811,7 @@ var require_createNode = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.createNode = createNode;
   }
 });
-var require_Collection = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Collection = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/Collection.js"(exports2) {
     "use strict";
     var createNode = require_createNode();
@@ -943,7 +952,7 @@ var require_Collection = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.isEmptyPath = isEmptyPath;
   }
 });
-var require_stringifyComment = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyComment = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
@@ -958,7 +967,7 @@ var require_stringifyComment = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.stringifyComment = stringifyComment;
   }
 });
-var require_foldFlowLines = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_foldFlowLines = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
     "use strict";
     var FOLD_FLOW = "flow";
@@ -1092,7 +1101,7 @@ ${indent}${text.slice(fold + 1, end2)}`;
     exports2.foldFlowLines = foldFlowLines;
   }
 });
-var require_stringifyString = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyString = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyString.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -1373,7 +1382,7 @@ ${indent}`);
     exports2.stringifyString = stringifyString;
   }
 });
-var require_stringify = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringify = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringify.js"(exports2) {
     "use strict";
     var anchors = require_anchors();
@@ -1495,7 +1504,7 @@ ${ctx.indent}${str}`;
     exports2.stringify = stringify;
   }
 });
-var require_stringifyPair = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyPair = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -1626,10 +1635,10 @@ ${ctx.indent}`;
     exports2.stringifyPair = stringifyPair;
   }
 });
-var require_log = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_log = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/log.js"(exports2) {
     "use strict";
-    var node_process = (0, import_chunk_HJAZFC2R.__require)("process");
+    var node_process = (0, import_cli.__require)("process");
     function debug(logLevel, ...messages) {
       if (logLevel === "debug")
         console.log(...messages);
@@ -1646,7 +1655,7 @@ var require_log = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.warn = warn;
   }
 });
-var require_merge = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_merge = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -1704,7 +1713,7 @@ var require_merge = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.merge = merge;
   }
 });
-var require_addPairToJSMap = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_addPairToJSMap = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
     var log = require_log();
@@ -1766,7 +1775,7 @@ var require_addPairToJSMap = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.addPairToJSMap = addPairToJSMap;
   }
 });
-var require_Pair = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Pair = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/Pair.js"(exports2) {
     "use strict";
     var createNode = require_createNode();
@@ -1804,7 +1813,7 @@ var require_Pair = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.createPair = createPair;
   }
 });
-var require_stringifyCollection = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyCollection = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -1953,7 +1962,7 @@ ${indent}${end}`;
     exports2.stringifyCollection = stringifyCollection;
   }
 });
-var require_YAMLMap = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_YAMLMap = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/YAMLMap.js"(exports2) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
@@ -2095,7 +2104,7 @@ var require_YAMLMap = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.findPair = findPair;
   }
 });
-var require_map = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_map = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/common/map.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -2115,7 +2124,7 @@ var require_map = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.map = map;
   }
 });
-var require_YAMLSeq = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_YAMLSeq = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports2) {
     "use strict";
     var createNode = require_createNode();
@@ -2229,7 +2238,7 @@ var require_YAMLSeq = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.YAMLSeq = YAMLSeq;
   }
 });
-var require_seq = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_seq = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/common/seq.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -2249,7 +2258,7 @@ var require_seq = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.seq = seq;
   }
 });
-var require_string = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_string = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/common/string.js"(exports2) {
     "use strict";
     var stringifyString = require_stringifyString();
@@ -2266,7 +2275,7 @@ var require_string = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.string = string;
   }
 });
-var require_null = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_null = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/common/null.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2282,7 +2291,7 @@ var require_null = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.nullTag = nullTag;
   }
 });
-var require_bool = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_bool = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/core/bool.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2304,7 +2313,7 @@ var require_bool = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.boolTag = boolTag;
   }
 });
-var require_stringifyNumber = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyNumber = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports2) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value }) {
@@ -2329,7 +2338,7 @@ var require_stringifyNumber = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.stringifyNumber = stringifyNumber;
   }
 });
-var require_float = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_float = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/core/float.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2373,7 +2382,7 @@ var require_float = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.floatNaN = floatNaN;
   }
 });
-var require_int = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_int = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/core/int.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
@@ -2416,7 +2425,7 @@ var require_int = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.intOct = intOct;
   }
 });
-var require_schema = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_schema = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/core/schema.js"(exports2) {
     "use strict";
     var map = require_map();
@@ -2442,7 +2451,7 @@ var require_schema = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.schema = schema;
   }
 });
-var require_schema2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_schema2 = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/json/schema.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2507,10 +2516,10 @@ var require_schema2 = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.schema = schema;
   }
 });
-var require_binary = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_binary = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports2) {
     "use strict";
-    var node_buffer = (0, import_chunk_HJAZFC2R.__require)("buffer");
+    var node_buffer = (0, import_cli.__require)("buffer");
     var Scalar = require_Scalar();
     var stringifyString = require_stringifyString();
     var binary = {
@@ -2571,7 +2580,7 @@ var require_binary = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.binary = binary;
   }
 });
-var require_pairs = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_pairs = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -2647,7 +2656,7 @@ ${cn.comment}` : item.comment;
     exports2.resolvePairs = resolvePairs;
   }
 });
-var require_omap = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_omap = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -2723,7 +2732,7 @@ var require_omap = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.omap = omap;
   }
 });
-var require_bool2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_bool2 = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2753,7 +2762,7 @@ var require_bool2 = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.trueTag = trueTag;
   }
 });
-var require_float2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_float2 = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -2800,7 +2809,7 @@ var require_float2 = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.floatNaN = floatNaN;
   }
 });
-var require_int2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_int2 = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
@@ -2877,7 +2886,7 @@ var require_int2 = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.intOct = intOct;
   }
 });
-var require_set = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_set = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -2964,7 +2973,7 @@ var require_set = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.set = set;
   }
 });
-var require_timestamp = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_timestamp = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
@@ -3050,7 +3059,7 @@ var require_timestamp = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.timestamp = timestamp;
   }
 });
-var require_schema3 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_schema3 = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
     "use strict";
     var map = require_map();
@@ -3092,7 +3101,7 @@ var require_schema3 = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.schema = schema;
   }
 });
-var require_tags = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_tags = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/tags.js"(exports2) {
     "use strict";
     var map = require_map();
@@ -3184,7 +3193,7 @@ var require_tags = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.getTags = getTags;
   }
 });
-var require_Schema = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Schema = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/schema/Schema.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -3214,7 +3223,7 @@ var require_Schema = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Schema = Schema;
   }
 });
-var require_stringifyDocument = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stringifyDocument = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -3292,7 +3301,7 @@ var require_stringifyDocument = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.stringifyDocument = stringifyDocument;
   }
 });
-var require_Document = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_Document = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/doc/Document.js"(exports2) {
     "use strict";
     var Alias = require_Alias();
@@ -3599,7 +3608,7 @@ var require_Document = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Document = Document;
   }
 });
-var require_errors = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_errors = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/errors.js"(exports2) {
     "use strict";
     var YAMLError = class extends Error {
@@ -3662,7 +3671,7 @@ ${pointer}
     exports2.prettifyError = prettifyError;
   }
 });
-var require_resolve_props = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_props = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
@@ -3794,7 +3803,7 @@ var require_resolve_props = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveProps = resolveProps;
   }
 });
-var require_util_contains_newline = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_util_contains_newline = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/util-contains-newline.js"(exports2) {
     "use strict";
     function containsNewline(key) {
@@ -3834,7 +3843,7 @@ var require_util_contains_newline = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.containsNewline = containsNewline;
   }
 });
-var require_util_flow_indent_check = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_util_flow_indent_check = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports2) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
@@ -3850,7 +3859,7 @@ var require_util_flow_indent_check = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.flowIndentCheck = flowIndentCheck;
   }
 });
-var require_util_map_includes = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_util_map_includes = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -3864,7 +3873,7 @@ var require_util_map_includes = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.mapIncludes = mapIncludes;
   }
 });
-var require_resolve_block_map = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_block_map = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-block-map.js"(exports2) {
     "use strict";
     var Pair = require_Pair();
@@ -3970,7 +3979,7 @@ var require_resolve_block_map = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveBlockMap = resolveBlockMap;
   }
 });
-var require_resolve_block_seq = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_block_seq = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports2) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
@@ -4019,7 +4028,7 @@ var require_resolve_block_seq = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveBlockSeq = resolveBlockSeq;
   }
 });
-var require_resolve_end = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_end = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
@@ -4060,7 +4069,7 @@ var require_resolve_end = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveEnd = resolveEnd;
   }
 });
-var require_resolve_flow_collection = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_flow_collection = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -4252,7 +4261,7 @@ var require_resolve_flow_collection = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveFlowCollection = resolveFlowCollection;
   }
 });
-var require_compose_collection = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compose_collection = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -4315,7 +4324,7 @@ var require_compose_collection = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.composeCollection = composeCollection;
   }
 });
-var require_resolve_block_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_block_scalar = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -4496,7 +4505,7 @@ var require_resolve_block_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveBlockScalar = resolveBlockScalar;
   }
 });
-var require_resolve_flow_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_resolve_flow_scalar = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
@@ -4715,7 +4724,7 @@ var require_resolve_flow_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.resolveFlowScalar = resolveFlowScalar;
   }
 });
-var require_compose_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compose_scalar = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports2) {
     "use strict";
     var identity = require_identity();
@@ -4794,7 +4803,7 @@ var require_compose_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.composeScalar = composeScalar;
   }
 });
-var require_util_empty_scalar_position = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_util_empty_scalar_position = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports2) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
@@ -4822,7 +4831,7 @@ var require_util_empty_scalar_position = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.emptyScalarPosition = emptyScalarPosition;
   }
 });
-var require_compose_node = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compose_node = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/compose-node.js"(exports2) {
     "use strict";
     var Alias = require_Alias();
@@ -4926,7 +4935,7 @@ var require_compose_node = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.composeNode = composeNode;
   }
 });
-var require_compose_doc = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compose_doc = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
     "use strict";
     var Document = require_Document();
@@ -4967,10 +4976,10 @@ var require_compose_doc = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.composeDoc = composeDoc;
   }
 });
-var require_composer = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_composer = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/compose/composer.js"(exports2) {
     "use strict";
-    var node_process = (0, import_chunk_HJAZFC2R.__require)("process");
+    var node_process = (0, import_cli.__require)("process");
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
@@ -5173,7 +5182,7 @@ ${end.comment}` : end.comment;
     exports2.Composer = Composer;
   }
 });
-var require_cst_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_cst_scalar = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/cst-scalar.js"(exports2) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
@@ -5356,7 +5365,7 @@ var require_cst_scalar = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.setScalarValue = setScalarValue;
   }
 });
-var require_cst_stringify = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_cst_stringify = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/cst-stringify.js"(exports2) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
@@ -5415,7 +5424,7 @@ var require_cst_stringify = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.stringify = stringify;
   }
 });
-var require_cst_visit = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_cst_visit = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -5475,7 +5484,7 @@ var require_cst_visit = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.visit = visit;
   }
 });
-var require_cst = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_cst = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/cst.js"(exports2) {
     "use strict";
     var cstScalar = require_cst_scalar();
@@ -5575,7 +5584,7 @@ var require_cst = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.tokenType = tokenType;
   }
 });
-var require_lexer = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_lexer = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/lexer.js"(exports2) {
     "use strict";
     var cst = require_cst();
@@ -6162,7 +6171,7 @@ var require_lexer = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Lexer = Lexer;
   }
 });
-var require_line_counter = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_line_counter = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/line-counter.js"(exports2) {
     "use strict";
     var LineCounter = class {
@@ -6191,10 +6200,10 @@ var require_line_counter = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.LineCounter = LineCounter;
   }
 });
-var require_parser = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_parser = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/parse/parser.js"(exports2) {
     "use strict";
-    var node_process = (0, import_chunk_HJAZFC2R.__require)("process");
+    var node_process = (0, import_cli.__require)("process");
     var cst = require_cst();
     var lexer = require_lexer();
     function includesToken(list, type) {
@@ -7063,7 +7072,7 @@ var require_parser = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.Parser = Parser;
   }
 });
-var require_public_api = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_public_api = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/public-api.js"(exports2) {
     "use strict";
     var composer = require_composer();
@@ -7158,7 +7167,7 @@ var require_public_api = (0, import_chunk_HJAZFC2R.__commonJS)({
     exports2.stringify = stringify;
   }
 });
-var require_dist = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_dist = (0, import_cli.__commonJS)({
   "node_modules/yaml/dist/index.js"(exports2) {
     "use strict";
     var composer = require_composer();
@@ -7210,5 +7219,5 @@ var require_dist = (0, import_chunk_HJAZFC2R.__commonJS)({
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  require_dist
+  chunk_LISJZMXW
 });

@@ -18,12 +18,21 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
+  chunk_T6RIR5MA: () => chunk_T6RIR5MA_exports
+});
+module.exports = stdin_exports;
+var import_cli = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var chunk_T6RIR5MA_exports = {};
+__export2(chunk_T6RIR5MA_exports, {
   import_websocket: () => import_websocket,
   import_websocket_server: () => import_websocket_server
 });
-module.exports = stdin_exports;
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
-var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_constants = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/constants.js"(exports2, module2) {
     "use strict";
     var BINARY_TYPES = ["nodebuffer", "arraybuffer", "fragments"];
@@ -44,10 +53,10 @@ var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_buffer_util = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_buffer_util = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/buffer-util.js"(exports2, module2) {
     "use strict";
-    var { websocketMask, websocketUnmask } = (0, import_chunk_HJAZFC2R.__require)("http");
+    var { websocketMask, websocketUnmask } = (0, import_cli.__require)("http");
     var { EMPTY_BUFFER } = require_constants();
     var FastBuffer = Buffer[Symbol.species];
     function concat(list, totalLength) {
@@ -113,7 +122,7 @@ var require_buffer_util = (0, import_chunk_HJAZFC2R.__commonJS)({
       };
     } else if (!process.env.WS_NO_BUFFER_UTIL) {
       try {
-        const bufferUtil = (0, import_chunk_HJAZFC2R.__require)("bufferutil");
+        const bufferUtil = (0, import_cli.__require)("bufferutil");
         module2.exports.mask = function(source, mask, output, offset, length) {
           if (length < 48) _mask(source, mask, output, offset, length);
           else bufferUtil.mask(source, mask, output, offset, length);
@@ -127,7 +136,7 @@ var require_buffer_util = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_limiter = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_limiter = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/limiter.js"(exports2, module2) {
     "use strict";
     var kDone = /* @__PURE__ */ Symbol("kDone");
@@ -175,10 +184,10 @@ var require_limiter = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = Limiter;
   }
 });
-var require_permessage_deflate = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_permessage_deflate = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/permessage-deflate.js"(exports2, module2) {
     "use strict";
-    var zlib = (0, import_chunk_HJAZFC2R.__require)("zlib");
+    var zlib = (0, import_cli.__require)("zlib");
     var bufferUtil = require_buffer_util();
     var Limiter = require_limiter();
     var { kStatusCode } = require_constants();
@@ -556,10 +565,10 @@ var require_permessage_deflate = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_validation = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_validation = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/validation.js"(exports2, module2) {
     "use strict";
-    var { isUtf8 } = (0, import_chunk_HJAZFC2R.__require)("buffer");
+    var { isUtf8 } = (0, import_cli.__require)("buffer");
     var { hasBlob } = require_constants();
     var tokenChars = [
       0,
@@ -746,7 +755,7 @@ var require_validation = (0, import_chunk_HJAZFC2R.__commonJS)({
       };
     } else if (!process.env.WS_NO_UTF_8_VALIDATE) {
       try {
-        const isValidUTF8 = (0, import_chunk_HJAZFC2R.__require)("utf-8-validate");
+        const isValidUTF8 = (0, import_cli.__require)("utf-8-validate");
         module2.exports.isValidUTF8 = function(buf) {
           return buf.length < 32 ? _isValidUTF8(buf) : isValidUTF8(buf);
         };
@@ -755,10 +764,10 @@ var require_validation = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_receiver = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_receiver = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/receiver.js"(exports2, module2) {
     "use strict";
-    var { Writable } = (0, import_chunk_HJAZFC2R.__require)("stream");
+    var { Writable } = (0, import_cli.__require)("stream");
     var PerMessageDeflate2 = require_permessage_deflate();
     var {
       BINARY_TYPES,
@@ -1377,14 +1386,14 @@ var require_receiver = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = Receiver2;
   }
 });
-var require_sender = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_sender = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/sender.js"(exports2, module2) {
     "use strict";
-    var { Duplex } = (0, import_chunk_HJAZFC2R.__require)("stream");
-    var { randomFillSync } = (0, import_chunk_HJAZFC2R.__require)("crypto");
+    var { Duplex } = (0, import_cli.__require)("stream");
+    var { randomFillSync } = (0, import_cli.__require)("crypto");
     var {
       types: { isUint8Array }
-    } = (0, import_chunk_HJAZFC2R.__require)("util");
+    } = (0, import_cli.__require)("util");
     var PerMessageDeflate2 = require_permessage_deflate();
     var { EMPTY_BUFFER, kWebSocket, NOOP } = require_constants();
     var { isBlob, isValidStatusCode } = require_validation();
@@ -1871,7 +1880,7 @@ var require_sender = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_event_target = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_event_target = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/event-target.js"(exports2, module2) {
     "use strict";
     var { kForOnEventAttribute, kListener } = require_constants();
@@ -2098,7 +2107,7 @@ var require_event_target = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_extension = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_extension = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/extension.js"(exports2, module2) {
     "use strict";
     var { tokenChars } = require_validation();
@@ -2249,18 +2258,18 @@ var require_extension = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = { format, parse };
   }
 });
-var require_websocket = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_websocket = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/websocket.js"(exports2, module2) {
     "use strict";
-    var EventEmitter = (0, import_chunk_HJAZFC2R.__require)("events");
-    var https = (0, import_chunk_HJAZFC2R.__require)("https");
-    var http = (0, import_chunk_HJAZFC2R.__require)("http");
-    var net = (0, import_chunk_HJAZFC2R.__require)("net");
-    var querystring = (0, import_chunk_HJAZFC2R.__require)("querystring");
-    var tls = (0, import_chunk_HJAZFC2R.__require)("tls");
-    var { randomBytes, createHash } = (0, import_chunk_HJAZFC2R.__require)("crypto");
-    var { Duplex, Readable } = (0, import_chunk_HJAZFC2R.__require)("stream");
-    var { URL } = (0, import_chunk_HJAZFC2R.__require)("url");
+    var EventEmitter = (0, import_cli.__require)("events");
+    var https = (0, import_cli.__require)("https");
+    var http = (0, import_cli.__require)("http");
+    var net = (0, import_cli.__require)("net");
+    var querystring = (0, import_cli.__require)("querystring");
+    var tls = (0, import_cli.__require)("tls");
+    var { randomBytes, createHash } = (0, import_cli.__require)("crypto");
+    var { Duplex, Readable } = (0, import_cli.__require)("stream");
+    var { URL } = (0, import_cli.__require)("url");
     var PerMessageDeflate2 = require_permessage_deflate();
     var Receiver2 = require_receiver();
     var Sender2 = require_sender();
@@ -3183,11 +3192,11 @@ var require_websocket = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var require_stream = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_stream = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/stream.js"(exports2, module2) {
     "use strict";
     var WebSocket2 = require_websocket();
-    var { Duplex } = (0, import_chunk_HJAZFC2R.__require)("stream");
+    var { Duplex } = (0, import_cli.__require)("stream");
     function emitClose(stream) {
       stream.emit("close");
     }
@@ -3279,7 +3288,7 @@ var require_stream = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = createWebSocketStream2;
   }
 });
-var require_subprotocol = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_subprotocol = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/subprotocol.js"(exports2, module2) {
     "use strict";
     var { tokenChars } = require_validation();
@@ -3322,13 +3331,13 @@ var require_subprotocol = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = { parse };
   }
 });
-var require_websocket_server = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_websocket_server = (0, import_cli.__commonJS)({
   "node_modules/ws/lib/websocket-server.js"(exports2, module2) {
     "use strict";
-    var EventEmitter = (0, import_chunk_HJAZFC2R.__require)("events");
-    var http = (0, import_chunk_HJAZFC2R.__require)("http");
-    var { Duplex } = (0, import_chunk_HJAZFC2R.__require)("stream");
-    var { createHash } = (0, import_chunk_HJAZFC2R.__require)("crypto");
+    var EventEmitter = (0, import_cli.__require)("events");
+    var http = (0, import_cli.__require)("http");
+    var { Duplex } = (0, import_cli.__require)("stream");
+    var { createHash } = (0, import_cli.__require)("crypto");
     var extension2 = require_extension();
     var PerMessageDeflate2 = require_permessage_deflate();
     var subprotocol2 = require_subprotocol();
@@ -3724,16 +3733,15 @@ var require_websocket_server = (0, import_chunk_HJAZFC2R.__commonJS)({
     }
   }
 });
-var import_stream = (0, import_chunk_HJAZFC2R.__toESM)(require_stream(), 1);
-var import_extension = (0, import_chunk_HJAZFC2R.__toESM)(require_extension(), 1);
-var import_permessage_deflate = (0, import_chunk_HJAZFC2R.__toESM)(require_permessage_deflate(), 1);
-var import_receiver = (0, import_chunk_HJAZFC2R.__toESM)(require_receiver(), 1);
-var import_sender = (0, import_chunk_HJAZFC2R.__toESM)(require_sender(), 1);
-var import_subprotocol = (0, import_chunk_HJAZFC2R.__toESM)(require_subprotocol(), 1);
-var import_websocket = (0, import_chunk_HJAZFC2R.__toESM)(require_websocket(), 1);
-var import_websocket_server = (0, import_chunk_HJAZFC2R.__toESM)(require_websocket_server(), 1);
+var import_stream = (0, import_cli.__toESM)(require_stream(), 1);
+var import_extension = (0, import_cli.__toESM)(require_extension(), 1);
+var import_permessage_deflate = (0, import_cli.__toESM)(require_permessage_deflate(), 1);
+var import_receiver = (0, import_cli.__toESM)(require_receiver(), 1);
+var import_sender = (0, import_cli.__toESM)(require_sender(), 1);
+var import_subprotocol = (0, import_cli.__toESM)(require_subprotocol(), 1);
+var import_websocket = (0, import_cli.__toESM)(require_websocket(), 1);
+var import_websocket_server = (0, import_cli.__toESM)(require_websocket_server(), 1);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  import_websocket,
-  import_websocket_server
+  chunk_T6RIR5MA
 });

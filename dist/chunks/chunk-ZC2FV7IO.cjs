@@ -18,11 +18,20 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  require_semver: () => require_semver2
+  chunk_ZC2FV7IO: () => chunk_ZC2FV7IO_exports
 });
 module.exports = stdin_exports;
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
-var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
+var import_cli = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var chunk_ZC2FV7IO_exports = {};
+__export2(chunk_ZC2FV7IO_exports, {
+  require_semver: () => require_semver2
+});
+var require_constants = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/constants.js"(exports2, module2) {
     "use strict";
     var SEMVER_SPEC_VERSION = "2.0.0";
@@ -80,7 +89,7 @@ var require_constants = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_debug = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_debug = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/debug.js"(exports2, module2) {
     "use strict";
     var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
@@ -88,7 +97,7 @@ var require_debug = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = debug;
   }
 });
-var require_re = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_re = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/re.js"(exports2, module2) {
     "use strict";
     var {
@@ -174,7 +183,7 @@ var require_re = (0, import_chunk_HJAZFC2R.__commonJS)({
     createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
   }
 });
-var require_parse_options = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_parse_options = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/parse-options.js"(exports2, module2) {
     "use strict";
     var looseOption = Object.freeze({ loose: true });
@@ -191,7 +200,7 @@ var require_parse_options = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = parseOptions;
   }
 });
-var require_identifiers = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_identifiers = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/identifiers.js"(exports2, module2) {
     "use strict";
     var numeric = /^[0-9]+$/;
@@ -214,7 +223,7 @@ var require_identifiers = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_semver = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_semver = (0, import_cli.__commonJS)({
   "node_modules/semver/classes/semver.js"(exports2, module2) {
     "use strict";
     var debug = require_debug();
@@ -504,7 +513,7 @@ var require_semver = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = SemVer;
   }
 });
-var require_parse = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_parse = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -524,7 +533,7 @@ var require_parse = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = parse;
   }
 });
-var require_valid = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_valid = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
@@ -535,7 +544,7 @@ var require_valid = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = valid;
   }
 });
-var require_clean = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_clean = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
@@ -546,7 +555,7 @@ var require_clean = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = clean;
   }
 });
-var require_inc = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_inc = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -568,7 +577,7 @@ var require_inc = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = inc;
   }
 });
-var require_diff = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_diff = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/diff.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
@@ -610,7 +619,7 @@ var require_diff = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = diff;
   }
 });
-var require_major = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_major = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/major.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -618,7 +627,7 @@ var require_major = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = major;
   }
 });
-var require_minor = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_minor = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/minor.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -626,7 +635,7 @@ var require_minor = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = minor;
   }
 });
-var require_patch = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_patch = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/patch.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -634,7 +643,7 @@ var require_patch = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = patch;
   }
 });
-var require_prerelease = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_prerelease = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/prerelease.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
@@ -645,7 +654,7 @@ var require_prerelease = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = prerelease;
   }
 });
-var require_compare = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compare = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/compare.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -653,7 +662,7 @@ var require_compare = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = compare;
   }
 });
-var require_rcompare = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_rcompare = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/rcompare.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -661,7 +670,7 @@ var require_rcompare = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = rcompare;
   }
 });
-var require_compare_loose = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compare_loose = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/compare-loose.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -669,7 +678,7 @@ var require_compare_loose = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = compareLoose;
   }
 });
-var require_compare_build = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_compare_build = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/compare-build.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -681,7 +690,7 @@ var require_compare_build = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = compareBuild;
   }
 });
-var require_sort = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_sort = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/sort.js"(exports2, module2) {
     "use strict";
     var compareBuild = require_compare_build();
@@ -689,7 +698,7 @@ var require_sort = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = sort;
   }
 });
-var require_rsort = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_rsort = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/rsort.js"(exports2, module2) {
     "use strict";
     var compareBuild = require_compare_build();
@@ -697,7 +706,7 @@ var require_rsort = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = rsort;
   }
 });
-var require_gt = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_gt = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/gt.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -705,7 +714,7 @@ var require_gt = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = gt;
   }
 });
-var require_lt = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_lt = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/lt.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -713,7 +722,7 @@ var require_lt = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = lt;
   }
 });
-var require_eq = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_eq = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/eq.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -721,7 +730,7 @@ var require_eq = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = eq;
   }
 });
-var require_neq = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_neq = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/neq.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -729,7 +738,7 @@ var require_neq = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = neq;
   }
 });
-var require_gte = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_gte = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/gte.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -737,7 +746,7 @@ var require_gte = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = gte;
   }
 });
-var require_lte = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_lte = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/lte.js"(exports2, module2) {
     "use strict";
     var compare = require_compare();
@@ -745,7 +754,7 @@ var require_lte = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = lte;
   }
 });
-var require_cmp = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_cmp = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/cmp.js"(exports2, module2) {
     "use strict";
     var eq = require_eq();
@@ -793,7 +802,7 @@ var require_cmp = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = cmp;
   }
 });
-var require_coerce = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_coerce = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/coerce.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -837,7 +846,7 @@ var require_coerce = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = coerce;
   }
 });
-var require_truncate = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_truncate = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
@@ -876,7 +885,7 @@ var require_truncate = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = truncate;
   }
 });
-var require_lrucache = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_lrucache = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/lrucache.js"(exports2, module2) {
     "use strict";
     var LRUCache = class {
@@ -912,7 +921,7 @@ var require_lrucache = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = LRUCache;
   }
 });
-var require_trim_comparator_whitespace = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_trim_comparator_whitespace = (0, import_cli.__commonJS)({
   "node_modules/semver/internal/trim-comparator-whitespace.js"(exports2, module2) {
     "use strict";
     var {
@@ -1101,7 +1110,7 @@ var require_trim_comparator_whitespace = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = trimComparatorWhitespace;
   }
 });
-var require_range = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_range = (0, import_cli.__commonJS)({
   "node_modules/semver/classes/range.js"(exports2, module2) {
     "use strict";
     var SPACE_CHARACTERS = /\s+/g;
@@ -1484,7 +1493,7 @@ var require_range = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_comparator = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_comparator = (0, import_cli.__commonJS)({
   "node_modules/semver/classes/comparator.js"(exports2, module2) {
     "use strict";
     var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
@@ -1595,7 +1604,7 @@ var require_comparator = (0, import_chunk_HJAZFC2R.__commonJS)({
     var Range = require_range();
   }
 });
-var require_satisfies = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_satisfies = (0, import_cli.__commonJS)({
   "node_modules/semver/functions/satisfies.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
@@ -1610,7 +1619,7 @@ var require_satisfies = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = satisfies;
   }
 });
-var require_to_comparators = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_to_comparators = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/to-comparators.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
@@ -1618,7 +1627,7 @@ var require_to_comparators = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = toComparators;
   }
 });
-var require_max_satisfying = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_max_satisfying = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/max-satisfying.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -1645,7 +1654,7 @@ var require_max_satisfying = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = maxSatisfying;
   }
 });
-var require_min_satisfying = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_min_satisfying = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/min-satisfying.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -1672,7 +1681,7 @@ var require_min_satisfying = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = minSatisfying;
   }
 });
-var require_min_version = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_min_version = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/min-version.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -1729,7 +1738,7 @@ var require_min_version = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = minVersion;
   }
 });
-var require_valid2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_valid2 = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/valid.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
@@ -1743,7 +1752,7 @@ var require_valid2 = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = validRange;
   }
 });
-var require_outside = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_outside = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/outside.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
@@ -1810,7 +1819,7 @@ var require_outside = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = outside;
   }
 });
-var require_gtr = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_gtr = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/gtr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
@@ -1818,7 +1827,7 @@ var require_gtr = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = gtr;
   }
 });
-var require_ltr = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_ltr = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/ltr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
@@ -1826,7 +1835,7 @@ var require_ltr = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = ltr;
   }
 });
-var require_intersects = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_intersects = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/intersects.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
@@ -1838,7 +1847,7 @@ var require_intersects = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = intersects;
   }
 });
-var require_simplify = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_simplify = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/simplify.js"(exports2, module2) {
     "use strict";
     var satisfies = require_satisfies();
@@ -1886,7 +1895,7 @@ var require_simplify = (0, import_chunk_HJAZFC2R.__commonJS)({
     };
   }
 });
-var require_subset = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_subset = (0, import_cli.__commonJS)({
   "node_modules/semver/ranges/subset.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
@@ -2046,7 +2055,7 @@ var require_subset = (0, import_chunk_HJAZFC2R.__commonJS)({
     module2.exports = subset;
   }
 });
-var require_semver2 = (0, import_chunk_HJAZFC2R.__commonJS)({
+var require_semver2 = (0, import_cli.__commonJS)({
   "node_modules/semver/index.js"(exports2, module2) {
     "use strict";
     var internalRe = require_re();
@@ -2143,5 +2152,5 @@ var require_semver2 = (0, import_chunk_HJAZFC2R.__commonJS)({
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  require_semver
+  chunk_ZC2FV7IO
 });

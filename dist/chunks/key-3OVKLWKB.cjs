@@ -18,17 +18,26 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  keyNew: () => keyNew
+  key_3OVKLWKB: () => key_3OVKLWKB_exports
 });
 module.exports = stdin_exports;
-var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
-var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
-var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs").chunk_BIEF65K5;
+var import_cli = require("../cli.cjs").chunk_FZ44G4XJ;
+var import_chunk_2BC21E11 = require("./chunk-2BC21E11.cjs").chunk_M3WSMIIZ;
+var import_cli2 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli3 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli4 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli5 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_node_path = process.getBuiltinModule("node:path");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var key_3OVKLWKB_exports = {};
+__export2(key_3OVKLWKB_exports, {
+  keyNew: () => keyNew
+});
 var ROLES = ["approval", "operator", "person"];
 var keyNew = {
   name: "key new",
@@ -39,14 +48,14 @@ var keyNew = {
   async run({ options, ports }) {
     const role = ROLES.find((candidate) => candidate === (options.role ?? "approval"));
     if (role === void 0) {
-      throw new import_chunk_TO5RH7DJ.SallyportError("USAGE", {
+      throw new import_cli4.SallyportError("USAGE", {
         message: `--role ${JSON.stringify(options.role)} is not made by this verb`,
         help: `choose one of: ${ROLES.join(", ")}`
       });
     }
     const pair = (0, import_chunk_BIEF65K5.ed25519KeyPair)(ports.random.bytes(32));
     const file = options.out ?? `${role}.key`;
-    await (0, import_chunk_M3WSMIIZ.createFile)((0, import_node_path.resolve)(ports.cwd, file), (0, import_chunk_BIEF65K5.emitKeyFile)(role, pair.privateKey), 384);
+    await (0, import_chunk_2BC21E11.createFile)((0, import_node_path.resolve)(ports.cwd, file), (0, import_chunk_BIEF65K5.emitKeyFile)(role, pair.privateKey), 384);
     const publicKey = (0, import_chunk_BIEF65K5.formatPublicKey)(role, pair.publicKey);
     const document = { version: 1, role, publicKey, keyId: (0, import_chunk_BIEF65K5.keyIdOf)(pair.publicKey), file };
     ports.stdout(options.json ? `${JSON.stringify(document)}
@@ -54,10 +63,10 @@ var keyNew = {
 `);
     ports.stderr(`the secret half is in ${file}: keep it out of the build job, and out of the repository
 `);
-    return import_chunk_TO5RH7DJ.EXIT.ok;
+    return import_cli4.EXIT.ok;
   }
 };
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  keyNew
+  key_3OVKLWKB
 });

@@ -18,25 +18,31 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  MAX_ENTRY_BYTES: () => import_chunk_HWYOMYN6.MAX_ENTRY_BYTES,
-  emitLogEntry: () => import_chunk_HWYOMYN6.emitLogEntry,
-  logEntrySchema: () => import_chunk_HWYOMYN6.logEntrySchema,
-  parseLogEntry: () => import_chunk_HWYOMYN6.parseLogEntry
+  log_entry_45QWRLPT: () => log_entry_45QWRLPT_exports
 });
 module.exports = stdin_exports;
-var import_chunk_HWYOMYN6 = require("./chunk-HWYOMYN6.cjs");
-var import_chunk_BGKKW6X2 = require("./chunk-BGKKW6X2.cjs");
-var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_8A5887D9 = require("./chunk-8A5887D9.cjs").chunk_HWYOMYN6;
+var import_chunk_8A5887D92 = require("./chunk-8A5887D9.cjs").chunk_BGKKW6X2;
+var import_chunk_EA47D034 = require("./chunk-EA47D034.cjs").chunk_UESRXYTB;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_cli = require("../cli.cjs").chunk_SO3KANTK;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli4 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var log_entry_45QWRLPT_exports = {};
+__export2(log_entry_45QWRLPT_exports, {
+  MAX_ENTRY_BYTES: () => import_chunk_8A5887D9.MAX_ENTRY_BYTES,
+  emitLogEntry: () => import_chunk_8A5887D9.emitLogEntry,
+  logEntrySchema: () => import_chunk_8A5887D9.logEntrySchema,
+  parseLogEntry: () => import_chunk_8A5887D9.parseLogEntry
+});
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  MAX_ENTRY_BYTES,
-  emitLogEntry,
-  logEntrySchema,
-  parseLogEntry
+  log_entry_45QWRLPT
 });

@@ -18,22 +18,31 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
+  package_facts_6PRCVRER: () => package_facts_6PRCVRER_exports
+});
+module.exports = stdin_exports;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_chunk_2AACMVZV = require("./chunk-2AACMVZV.cjs").chunk_2AACMVZV;
+var import_cli = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli4 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var package_facts_6PRCVRER_exports = {};
+__export2(package_facts_6PRCVRER_exports, {
   readPopularNames: () => readPopularNames,
   readPublishDates: () => readPublishDates
 });
-module.exports = stdin_exports;
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_2AACMVZV = require("./chunk-2AACMVZV.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
-var popular = (0, import_chunk_PO7UBJRE.object)({ source: (0, import_chunk_PO7UBJRE.string)(), date: (0, import_chunk_PO7UBJRE.string)(), names: (0, import_chunk_PO7UBJRE.array)((0, import_chunk_PO7UBJRE.string)()) });
-var published = (0, import_chunk_PO7UBJRE.object)({
-  source: (0, import_chunk_PO7UBJRE.string)(),
-  date: (0, import_chunk_PO7UBJRE.string)(),
+var popular = (0, import_chunk_CF656EE4.object)({ source: (0, import_chunk_CF656EE4.string)(), date: (0, import_chunk_CF656EE4.string)(), names: (0, import_chunk_CF656EE4.array)((0, import_chunk_CF656EE4.string)()) });
+var published = (0, import_chunk_CF656EE4.object)({
+  source: (0, import_chunk_CF656EE4.string)(),
+  date: (0, import_chunk_CF656EE4.string)(),
   /** Name \u2192 version \u2192 RFC 3339. */
-  packages: (0, import_chunk_PO7UBJRE.record)((0, import_chunk_PO7UBJRE.string)(), (0, import_chunk_PO7UBJRE.record)((0, import_chunk_PO7UBJRE.string)(), (0, import_chunk_PO7UBJRE.string)()))
+  packages: (0, import_chunk_CF656EE4.record)((0, import_chunk_CF656EE4.string)(), (0, import_chunk_CF656EE4.record)((0, import_chunk_CF656EE4.string)(), (0, import_chunk_CF656EE4.string)()))
 });
 function readPopularNames(file) {
   return new Set(read(popular, file).names);
@@ -54,6 +63,5 @@ function read(schema, file) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  readPopularNames,
-  readPublishDates
+  package_facts_6PRCVRER
 });

@@ -18,17 +18,26 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  PortMappingClient: () => PortMappingClient
+  port_mapping_client_ZUHKU42M: () => port_mapping_client_ZUHKU42M_exports
 });
 module.exports = stdin_exports;
-var import_chunk_NX2LOS6S = require("./chunk-NX2LOS6S.cjs");
-var import_chunk_HQJHKSVR = require("./chunk-HQJHKSVR.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_0722AEF2 = require("./chunk-0722AEF2.cjs").chunk_NX2LOS6S;
+var import_chunk_0722AEF22 = require("./chunk-0722AEF2.cjs").chunk_HQJHKSVR;
+var import_cli = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_2BC21E11 = require("./chunk-2BC21E11.cjs").chunk_M3WSMIIZ;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli4 = require("../cli.cjs").chunk_HJAZFC2R;
 
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var port_mapping_client_ZUHKU42M_exports = {};
+__export2(port_mapping_client_ZUHKU42M_exports, {
+  PortMappingClient: () => PortMappingClient
+});
 var PORT_MAPPING_PORT = 5351;
 var NONCE_SIZE = 12;
 var PCP_VERSION = 2;
@@ -96,13 +105,13 @@ function parseMappingAnswer(bytes, { nonce, internalPort }) {
 }
 function parsePcp(bytes, view, nonce, internalPort) {
   if (bytes.length < PCP_SIZE || bytes.length > 1100 || bytes[1] !== (RESPONSE | MAP)) return void 0;
-  const isOurs = (0, import_chunk_4NFOMFHU.equalBytes)(bytes.subarray(MAP_AT, MAP_AT + NONCE_SIZE), nonce) && bytes[MAP_AT + 12] === UDP && view.getUint16(MAP_AT + 16) === internalPort;
+  const isOurs = (0, import_cli2.equalBytes)(bytes.subarray(MAP_AT, MAP_AT + NONCE_SIZE), nonce) && bytes[MAP_AT + 12] === UDP && view.getUint16(MAP_AT + 16) === internalPort;
   if (!isOurs) return void 0;
   const result = bytes[3];
   const lifetime = view.getUint32(4);
   if (result !== 0) return { kind: "refused", reason: PCP_RESULTS[result] ?? `result ${result}`, lifetime };
   const port = view.getUint16(MAP_AT + 18);
-  const address = unmapped((0, import_chunk_4NFOMFHU.copyBytes)(bytes, MAP_AT + 20, MAP_AT + 36));
+  const address = unmapped((0, import_cli2.copyBytes)(bytes, MAP_AT + 20, MAP_AT + 36));
   if (port === 0 || address === void 0 || !isReachable(address)) return void 0;
   return { kind: "mapped", external: { address, port }, lifetime, epoch: view.getUint32(8) };
 }
@@ -112,7 +121,7 @@ function parseNatPmp(bytes, view, internalPort) {
   if (result !== 0)
     return { kind: "refused", reason: NAT_PMP_RESULTS[result] ?? `result ${result}`, lifetime: 0 };
   if (bytes[1] === RESPONSE && bytes.length === 12) {
-    const address = { family: 4, bytes: (0, import_chunk_4NFOMFHU.copyBytes)(bytes, 8, 12) };
+    const address = { family: 4, bytes: (0, import_cli2.copyBytes)(bytes, 8, 12) };
     return isReachable(address) ? { kind: "nat-pmp-address", address, epoch: view.getUint32(4) } : void 0;
   }
   if (bytes[1] !== (RESPONSE | MAP) || bytes.length !== 16 || view.getUint16(8) !== internalPort)
@@ -128,20 +137,20 @@ function mapped({ family, bytes }) {
   return all;
 }
 function unmapped(bytes) {
-  if (!(0, import_chunk_4NFOMFHU.equalBytes)(bytes.subarray(0, 12), IPV4_MAPPED)) return void 0;
-  return { family: 4, bytes: (0, import_chunk_4NFOMFHU.copyBytes)(bytes, 12, 16) };
+  if (!(0, import_cli2.equalBytes)(bytes.subarray(0, 12), IPV4_MAPPED)) return void 0;
+  return { family: 4, bytes: (0, import_cli2.copyBytes)(bytes, 12, 16) };
 }
 function isReachable(address) {
   const [first = 0, second = 0] = address.bytes;
-  return first !== 0 && !(0, import_chunk_HQJHKSVR.isLoopback)(address) && !(first === 169 && second === 254) && first < 224;
+  return first !== 0 && !(0, import_chunk_0722AEF22.isLoopback)(address) && !(first === 169 && second === 254) && first < 224;
 }
 var LIFETIME = 7200;
 var MIN_LIFETIME = 120;
-var FIRST_RETRANSMIT = import_chunk_GEUJANHY.SECOND / 4;
+var FIRST_RETRANSMIT = import_cli.SECOND / 4;
 var ROUNDS = 7;
 var PCP_ROUNDS = 2;
-var ASK_AGAIN = 5 * import_chunk_GEUJANHY.MINUTE;
-var LONGEST_REFUSAL = 30 * import_chunk_GEUJANHY.MINUTE;
+var ASK_AGAIN = 5 * import_cli.MINUTE;
+var LONGEST_REFUSAL = 30 * import_cli.MINUTE;
 var PortMapper = class {
   #options;
   #nonce;
@@ -204,7 +213,7 @@ var PortMapper = class {
       this.#send(emitNatPmpAddress());
       this.#send(emitNatPmpMap(wish));
     }
-    this.#nextAt = (0, import_chunk_GEUJANHY.addMs)(now, FIRST_RETRANSMIT * 2 ** (this.#round - 1));
+    this.#nextAt = (0, import_cli.addMs)(now, FIRST_RETRANSMIT * 2 ** (this.#round - 1));
   }
   #take(answer, now) {
     switch (answer.kind) {
@@ -214,7 +223,7 @@ var PortMapper = class {
         this.#nextAt = now;
         return;
       case "refused":
-        this.#refused(`the router refused: ${answer.reason}`, answer.lifetime * import_chunk_GEUJANHY.SECOND || ASK_AGAIN, now);
+        this.#refused(`the router refused: ${answer.reason}`, answer.lifetime * import_cli.SECOND || ASK_AGAIN, now);
         return;
       case "mapped":
         this.#mapped("pcp", answer.external, answer.lifetime, now);
@@ -232,14 +241,14 @@ var PortMapper = class {
     this.#address = this.#port = void 0;
   }
   #mapped(protocol, external, granted, now) {
-    const isNew = !this.#external || (0, import_chunk_HQJHKSVR.formatEndpoint)(this.#external) !== (0, import_chunk_HQJHKSVR.formatEndpoint)(external);
-    const lifetime = Math.min(Math.max(granted, MIN_LIFETIME), 24 * 3600) * import_chunk_GEUJANHY.SECOND;
+    const isNew = !this.#external || (0, import_chunk_0722AEF22.formatEndpoint)(this.#external) !== (0, import_chunk_0722AEF22.formatEndpoint)(external);
+    const lifetime = Math.min(Math.max(granted, MIN_LIFETIME), 24 * 3600) * import_cli.SECOND;
     this.#external = external;
     this.#spoken = protocol;
     this.#protocols = [protocol];
     this.#round = 0;
-    this.#expiresAt = (0, import_chunk_GEUJANHY.addMs)(now, lifetime);
-    this.#nextAt = (0, import_chunk_GEUJANHY.addMs)(now, lifetime / 2 + (0, import_chunk_NX2LOS6S.randomBelow)(this.#options.random, lifetime / 8));
+    this.#expiresAt = (0, import_cli.addMs)(now, lifetime);
+    this.#nextAt = (0, import_cli.addMs)(now, lifetime / 2 + (0, import_chunk_0722AEF2.randomBelow)(this.#options.random, lifetime / 8));
     if (isNew) this.#outputs.push({ kind: "mapped", external });
   }
   /** The port that is open stays so until its end, whatever is said meanwhile. */
@@ -248,7 +257,7 @@ var PortMapper = class {
     this.#round = 0;
     this.#spoken = void 0;
     this.#protocols = ["pcp"];
-    this.#nextAt = (0, import_chunk_GEUJANHY.addMs)(now, Math.min(Math.max(againMs, 10 * import_chunk_GEUJANHY.SECOND), LONGEST_REFUSAL));
+    this.#nextAt = (0, import_cli.addMs)(now, Math.min(Math.max(againMs, 10 * import_cli.SECOND), LONGEST_REFUSAL));
   }
   #lose(reason) {
     this.#external = void 0;
@@ -260,7 +269,7 @@ var PortMapper = class {
     const last = this.#epoch;
     this.#epoch = { seconds, at: now };
     if (!last) return false;
-    const [client, server] = [(now - last.at) / import_chunk_GEUJANHY.SECOND, seconds - last.seconds];
+    const [client, server] = [(now - last.at) / import_cli.SECOND, seconds - last.seconds];
     return server < -1 || client + 2 < server - server / 16 || server + 2 < client - client / 16;
   }
   #forget() {
@@ -279,8 +288,8 @@ var ROUTES = "/proc/net/route";
 var MAX_ROUTES_BYTES = 4 * 1024 * 1024;
 var UP_BY_GATEWAY = 3;
 async function findDefaultGateway() {
-  const bytes = await (0, import_chunk_M3WSMIIZ.readFileIfThere)(ROUTES, MAX_ROUTES_BYTES);
-  return bytes && parseDefaultGateway((0, import_chunk_4NFOMFHU.decodeUtf8)(bytes));
+  const bytes = await (0, import_chunk_2BC21E11.readFileIfThere)(ROUTES, MAX_ROUTES_BYTES);
+  return bytes && parseDefaultGateway((0, import_cli2.decodeUtf8)(bytes));
 }
 function parseDefaultGateway(table) {
   const routes = table.split("\n").flatMap((line) => {
@@ -302,7 +311,7 @@ var PortMappingClient = class {
   #closed = false;
   constructor(options) {
     this.#options = options;
-    this.#start().catch((error) => options.onLost((0, import_chunk_TO5RH7DJ.messageOf)(error)));
+    this.#start().catch((error) => options.onLost((0, import_cli3.messageOf)(error)));
   }
   get external() {
     return this.#mapper?.external;
@@ -364,13 +373,13 @@ async function openSocketTo(router) {
   const socket = (0, (process.getBuiltinModule("node:dgram")).createSocket)("udp4");
   const { promise, resolve, reject } = Promise.withResolvers();
   socket.once("error", reject);
-  socket.connect(router.port, (0, import_chunk_HQJHKSVR.formatIp)(router.address), resolve);
+  socket.connect(router.port, (0, import_chunk_0722AEF22.formatIp)(router.address), resolve);
   await promise;
   socket.removeListener("error", reject);
   socket.unref();
-  return { socket, client: (0, import_chunk_HQJHKSVR.parseIp)(socket.address().address) };
+  return { socket, client: (0, import_chunk_0722AEF22.parseIp)(socket.address().address) };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  PortMappingClient
+  port_mapping_client_ZUHKU42M
 });

@@ -18,37 +18,46 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  push: () => push
+  push_FOUBMQYM: () => push_FOUBMQYM_exports
 });
 module.exports = stdin_exports;
-var import_chunk_X6I64IAV = require("./chunk-X6I64IAV.cjs");
-var import_chunk_X2XC5NVU = require("./chunk-X2XC5NVU.cjs");
-var import_chunk_SQLSEXLK = require("./chunk-SQLSEXLK.cjs");
-var import_chunk_LADPJ4KD = require("./chunk-LADPJ4KD.cjs");
-var import_chunk_AXPTAZ2E = require("./chunk-AXPTAZ2E.cjs");
-var import_chunk_TFFOW3OJ = require("./chunk-TFFOW3OJ.cjs");
-var import_chunk_DLDCVKX6 = require("./chunk-DLDCVKX6.cjs");
-var import_chunk_BGKKW6X2 = require("./chunk-BGKKW6X2.cjs");
-var import_chunk_E3PGXMDL = require("./chunk-E3PGXMDL.cjs");
-var import_chunk_55ZXGT2M = require("./chunk-55ZXGT2M.cjs");
-var import_chunk_B5YHRYI7 = require("./chunk-B5YHRYI7.cjs");
-var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
-var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
-var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
-var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_COQYJIF4 = require("./chunk-COQYJIF4.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_M3WSMIIZ = require("./chunk-M3WSMIIZ.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_393AA2AF = require("./chunk-393AA2AF.cjs").chunk_X6I64IAV;
+var import_chunk_393AA2AF2 = require("./chunk-393AA2AF.cjs").chunk_X2XC5NVU;
+var import_chunk_SQLSEXLK = require("./chunk-SQLSEXLK.cjs").chunk_SQLSEXLK;
+var import_chunk_393AA2AF3 = require("./chunk-393AA2AF.cjs").chunk_LADPJ4KD;
+var import_chunk_8A5887D9 = require("./chunk-8A5887D9.cjs").chunk_AXPTAZ2E;
+var import_chunk_8A5887D92 = require("./chunk-8A5887D9.cjs").chunk_TFFOW3OJ;
+var import_chunk_8A5887D93 = require("./chunk-8A5887D9.cjs").chunk_DLDCVKX6;
+var import_chunk_8A5887D94 = require("./chunk-8A5887D9.cjs").chunk_BGKKW6X2;
+var import_chunk_EA47D034 = require("./chunk-EA47D034.cjs").chunk_E3PGXMDL;
+var import_chunk_EA47D0342 = require("./chunk-EA47D034.cjs").chunk_55ZXGT2M;
+var import_chunk_EA47D0343 = require("./chunk-EA47D034.cjs").chunk_B5YHRYI7;
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs").chunk_BIEF65K5;
+var import_cli = require("../cli.cjs").chunk_FZ44G4XJ;
+var import_chunk_EA47D0344 = require("./chunk-EA47D034.cjs").chunk_UESRXYTB;
+var import_chunk_EA47D0345 = require("./chunk-EA47D034.cjs").chunk_3ZQSXCLB;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_chunk_2BC21E11 = require("./chunk-2BC21E11.cjs").chunk_COQYJIF4;
+var import_cli2 = require("../cli.cjs").chunk_SO3KANTK;
+var import_cli3 = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_2BC21E112 = require("./chunk-2BC21E11.cjs").chunk_M3WSMIIZ;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli4 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli5 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli6 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli7 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_node_path = process.getBuiltinModule("node:path");
 var import_node_path2 = process.getBuiltinModule("node:path");
 
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var push_FOUBMQYM_exports = {};
+__export2(push_FOUBMQYM_exports, {
+  push: () => push
+});
 function isPipeline({ options, ports: { env } }) {
   return options.key === void 0 && options.session === void 0 && [env["SALLYPORT_ID_TOKEN"], env["ACTIONS_ID_TOKEN_REQUEST_URL"]].some(
     (value) => value !== void 0 && value !== ""
@@ -56,10 +65,10 @@ function isPipeline({ options, ports: { env } }) {
 }
 function audienceOf({ options }, texts) {
   if (options.root === void 0) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("USAGE", { message: "--root is missing", help: "sallyport push --help" });
+    throw new import_cli6.SallyportError("USAGE", { message: "--root is missing", help: "sallyport push --help" });
   }
-  const digestOf = (text) => text === null ? void 0 : (0, import_chunk_QW7UKFTH.sha256)((0, import_chunk_4NFOMFHU.encodeUtf8)(text));
-  return (0, import_chunk_E3PGXMDL.pushAudience)({
+  const digestOf = (text) => text === null ? void 0 : (0, import_cli4.sha256)((0, import_cli5.encodeUtf8)(text));
+  return (0, import_chunk_EA47D034.pushAudience)({
     coordinatorId: (0, import_chunk_BIEF65K5.coordinatorIdOf)((0, import_chunk_BIEF65K5.parsePublicKey)("root", options.root)),
     environments: digestOf(texts.environments),
     access: digestOf(texts.access),
@@ -70,18 +79,18 @@ async function pushAsWorkload(call, texts) {
   const { options, ports } = call;
   const { url, root } = options;
   if (url === void 0 || root === void 0) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("USAGE", {
+    throw new import_cli6.SallyportError("USAGE", {
       message: "--url and --root say which coordinator",
       help: "sallyport push --help"
     });
   }
   const place = (path) => (0, import_node_path2.resolve)(ports.cwd, path);
-  const ca = options.ca === void 0 ? void 0 : await (0, import_chunk_DLDCVKX6.readAuthority)(options.ca, url, place);
-  const http = (0, import_chunk_COQYJIF4.createHttpClient)(ca === void 0 ? {} : { ca });
+  const ca = options.ca === void 0 ? void 0 : await (0, import_chunk_8A5887D93.readAuthority)(options.ca, url, place);
+  const http = (0, import_chunk_2BC21E11.createHttpClient)(ca === void 0 ? {} : { ca });
   const key = (0, import_chunk_BIEF65K5.ed25519KeyPair)(ports.random.bytes(32));
   try {
     const token = await findToken(call, audienceOf(call, texts));
-    const client = (0, import_chunk_LADPJ4KD.createCoordinatorClient)({
+    const client = (0, import_chunk_393AA2AF3.createCoordinatorClient)({
       url: url.replace(/\/+$/, ""),
       root: (0, import_chunk_BIEF65K5.parsePublicKey)("root", root),
       key,
@@ -89,16 +98,16 @@ async function pushAsWorkload(call, texts) {
       clock: ports.clock,
       random: ports.random
     });
-    const body = { ...texts, machineKey: (0, import_chunk_4NFOMFHU.encodeBase64url)(key.publicKey), token: token.reveal() };
-    return (0, import_chunk_LADPJ4KD.unwrap)(await client.call("pushByWorkload", { params: void 0, body }), "REQUEST_REFUSED");
+    const body = { ...texts, machineKey: (0, import_cli5.encodeBase64url)(key.publicKey), token: token.reveal() };
+    return (0, import_chunk_393AA2AF3.unwrap)(await client.call("pushByWorkload", { params: void 0, body }), "REQUEST_REFUSED");
   } finally {
     await http.close();
   }
 }
 async function findToken({ ports }, audience) {
   const given = ports.env["SALLYPORT_ID_TOKEN"];
-  if (given !== void 0 && given !== "") return new import_chunk_FZ44G4XJ.Secret(given);
-  const http = (0, import_chunk_COQYJIF4.createHttpClient)();
+  if (given !== void 0 && given !== "") return new import_cli.Secret(given);
+  const http = (0, import_chunk_2BC21E11.createHttpClient)();
   try {
     return await (0, import_chunk_SQLSEXLK.createIdentityTokenSource)(
       ports.env,
@@ -116,10 +125,10 @@ var push = {
   name: "push",
   summary: "Send environments.yml and access.hujson to the coordinator, in one transaction.",
   details: "The access rules' own tests run first. With --dry-run everything is checked and nothing changes. A change\nafter which no workload could deploy to some agent is refused unless you say --accept-lock-out. The versions\nbefore are kept; who pushed and when stands in the log. What loosens an environment with a quorum waits (exit\ncode 12) until that many people approved it under the old rules; then push the same files again.\nIn a pipeline that environments.yml lists under pushers, no key is needed: the job asks for an identity token whose\naudience is of the very files (--show-audience), or has it in SALLYPORT_ID_TOKEN.",
-  options: [...import_chunk_X6I64IAV.OPERATOR_OPTIONS, "environments", "access", "dry-run", "accept-lock-out", "show-audience"],
+  options: [...import_chunk_393AA2AF.OPERATOR_OPTIONS, "environments", "access", "dry-run", "accept-lock-out", "show-audience"],
   examples: [
-    `sallyport push --environments environments.yml --access access.hujson --dry-run ${import_chunk_X6I64IAV.OPERATOR_HOW}`,
-    `sallyport push --environments environments.yml --access access.hujson ${import_chunk_X6I64IAV.OPERATOR_HOW}`,
+    `sallyport push --environments environments.yml --access access.hujson --dry-run ${import_chunk_393AA2AF.OPERATOR_HOW}`,
+    `sallyport push --environments environments.yml --access access.hujson ${import_chunk_393AA2AF.OPERATOR_HOW}`,
     "sallyport push --environments environments.yml --access access.hujson --url https://coordinator.example --root sallyport-root-public-v1:\u2026"
   ],
   async run(call) {
@@ -128,18 +137,18 @@ var push = {
     if (options["show-audience"]) {
       ports.stdout(`${audienceOf(call, texts)}
 `);
-      return import_chunk_TO5RH7DJ.EXIT.ok;
+      return import_cli6.EXIT.ok;
     }
     if (isPipeline(call)) return report(call, await pushAsWorkload(call, texts));
-    return (0, import_chunk_X6I64IAV.withOperatorClient)(call, async (client) => {
+    return (0, import_chunk_393AA2AF.withOperatorClient)(call, async (client) => {
       const policy = await client.call("policy", { params: void 0, body: void 0 });
-      const registered = (0, import_chunk_LADPJ4KD.unwrap)(policy, "REQUEST_REFUSED");
+      const registered = (0, import_chunk_393AA2AF3.unwrap)(policy, "REQUEST_REFUSED");
       const body = {
         ...texts,
         environments: fileOf(texts.environments, registered.environments),
         access: fileOf(texts.access, registered.access)
       };
-      return report(call, (0, import_chunk_LADPJ4KD.unwrap)(await client.call("push", { params: void 0, body }), "REQUEST_REFUSED"));
+      return report(call, (0, import_chunk_393AA2AF3.unwrap)(await client.call("push", { params: void 0, body }), "REQUEST_REFUSED"));
     });
   }
 };
@@ -148,7 +157,7 @@ async function readFiles(call) {
   const environments = await readIfNamed(call, options.environments);
   const access = await readIfNamed(call, options.access);
   if (environments === null && access === null) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("USAGE", {
+    throw new import_cli6.SallyportError("USAGE", {
       message: "--environments FILE or --access FILE is missing",
       help: "sallyport push --help"
     });
@@ -161,11 +170,11 @@ function report({ options, ports }, reply) {
   if (options.json) ports.stdout(`${JSON.stringify({ version: 1, dryRun, ...reply })}
 `);
   ports.stderr(describe(reply, dryRun));
-  return reply.waiting && !dryRun ? import_chunk_TO5RH7DJ.EXIT.refused : import_chunk_TO5RH7DJ.EXIT.ok;
+  return reply.waiting && !dryRun ? import_cli6.EXIT.refused : import_cli6.EXIT.ok;
 }
 async function readIfNamed({ ports }, path) {
   if (path === void 0) return null;
-  return (0, import_chunk_4NFOMFHU.decodeUtf8)(await (0, import_chunk_M3WSMIIZ.readFileBounded)((0, import_node_path.resolve)(ports.cwd, path), MAX_POLICY_BYTES));
+  return (0, import_cli5.decodeUtf8)(await (0, import_chunk_2BC21E112.readFileBounded)((0, import_node_path.resolve)(ports.cwd, path), MAX_POLICY_BYTES));
 }
 function fileOf(text, registered) {
   if (text === null || text === registered?.text) return null;
@@ -194,5 +203,5 @@ then push the same files again
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  push
+  push_FOUBMQYM
 });

@@ -18,31 +18,37 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  RECEIPT_PREDICATE_TYPE: () => import_chunk_LN64JXY7.RECEIPT_PREDICATE_TYPE,
-  receiptSchema: () => import_chunk_LN64JXY7.receiptSchema,
-  signReceipt: () => import_chunk_LN64JXY7.signReceipt,
-  verifyReceipt: () => import_chunk_LN64JXY7.verifyReceipt
+  receipt_OIUI22BM: () => receipt_OIUI22BM_exports
 });
 module.exports = stdin_exports;
-var import_chunk_LN64JXY7 = require("./chunk-LN64JXY7.cjs");
-var import_chunk_OEK5FYWZ = require("./chunk-OEK5FYWZ.cjs");
-var import_chunk_B5YHRYI7 = require("./chunk-B5YHRYI7.cjs");
-var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs");
-var import_chunk_FZ44G4XJ = require("./chunk-FZ44G4XJ.cjs");
-var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
-var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_E7E63261 = require("./chunk-E7E63261.cjs").chunk_LN64JXY7;
+var import_chunk_E7E632612 = require("./chunk-E7E63261.cjs").chunk_OEK5FYWZ;
+var import_chunk_EA47D034 = require("./chunk-EA47D034.cjs").chunk_B5YHRYI7;
+var import_chunk_BIEF65K5 = require("./chunk-BIEF65K5.cjs").chunk_BIEF65K5;
+var import_cli = require("../cli.cjs").chunk_FZ44G4XJ;
+var import_chunk_EA47D0342 = require("./chunk-EA47D034.cjs").chunk_UESRXYTB;
+var import_chunk_EA47D0343 = require("./chunk-EA47D034.cjs").chunk_3ZQSXCLB;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_cli2 = require("../cli.cjs").chunk_SO3KANTK;
+var import_cli3 = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli4 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli5 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli6 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli7 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var receipt_OIUI22BM_exports = {};
+__export2(receipt_OIUI22BM_exports, {
+  RECEIPT_PREDICATE_TYPE: () => import_chunk_E7E63261.RECEIPT_PREDICATE_TYPE,
+  receiptSchema: () => import_chunk_E7E63261.receiptSchema,
+  signReceipt: () => import_chunk_E7E63261.signReceipt,
+  verifyReceipt: () => import_chunk_E7E63261.verifyReceipt
+});
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  RECEIPT_PREDICATE_TYPE,
-  receiptSchema,
-  signReceipt,
-  verifyReceipt
+  receipt_OIUI22BM
 });

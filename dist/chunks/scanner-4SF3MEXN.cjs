@@ -18,21 +18,30 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  workflowsScanner: () => workflowsScanner
+  scanner_4SF3MEXN: () => scanner_4SF3MEXN_exports
 });
 module.exports = stdin_exports;
-var import_chunk_ZF4RRLRT = require("./chunk-ZF4RRLRT.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_HOHJOYQ5 = require("./chunk-HOHJOYQ5.cjs");
-var import_chunk_47MVJPOY = require("./chunk-47MVJPOY.cjs");
-var import_chunk_LISJZMXW = require("./chunk-LISJZMXW.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_18CF36F4 = require("./chunk-18CF36F4.cjs").chunk_ZF4RRLRT;
+var import_cli = require("../cli.cjs").chunk_4NFOMFHU;
+var import_workflow_0E89D206 = require("./workflow-0E89D206.cjs").chunk_HOHJOYQ5;
+var import_yaml_tree_80578C9C = require("./yaml-tree-80578C9C.cjs").chunk_47MVJPOY;
+var import_chunk_LISJZMXW = require("./chunk-LISJZMXW.cjs").chunk_LISJZMXW;
+var import_cli2 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli3 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var scanner_4SF3MEXN_exports = {};
+__export2(scanner_4SF3MEXN_exports, {
+  workflowsScanner: () => workflowsScanner
+});
 var ACTIONS_LOCK_PATH = ".github/workflows/actions.lock";
 var noActionsLock = () => false;
 var COMMIT = /^(?:sha1-[0-9a-f]{40}|sha256-[0-9a-f]{64})$/;
 function parseActionsLock(text) {
-  const document = (0, import_chunk_47MVJPOY.toPlain)((0, import_chunk_47MVJPOY.parseYamlTree)(text, { source: ACTIONS_LOCK_PATH, ...import_chunk_47MVJPOY.YAML_LIMITS }).root);
+  const document = (0, import_yaml_tree_80578C9C.toPlain)((0, import_yaml_tree_80578C9C.parseYamlTree)(text, { source: ACTIONS_LOCK_PATH, ...import_yaml_tree_80578C9C.YAML_LIMITS }).root);
   const workflows = recordOf(recordOf(document)["workflows"]);
   const dependencies = recordOf(recordOf(document)["dependencies"]);
   const committed = new Set(
@@ -118,13 +127,13 @@ function* auditCredentials({ workflow }) {
   }
 }
 function* auditContainers(job) {
-  const services = (0, import_chunk_47MVJPOY.findEntry)(job.node, "services")?.value;
+  const services = (0, import_yaml_tree_80578C9C.findEntry)(job.node, "services")?.value;
   const holders = [
-    (0, import_chunk_47MVJPOY.findEntry)(job.node, "container")?.value,
+    (0, import_yaml_tree_80578C9C.findEntry)(job.node, "container")?.value,
     ...services?.kind === "map" ? services.entries.map(({ value }) => value) : []
   ];
   for (const holder of holders) {
-    const password = (0, import_chunk_47MVJPOY.findEntry)((0, import_chunk_47MVJPOY.findEntry)(holder, "credentials")?.value, "password")?.value;
+    const password = (0, import_yaml_tree_80578C9C.findEntry)((0, import_yaml_tree_80578C9C.findEntry)(holder, "credentials")?.value, "password")?.value;
     if (password?.kind !== "scalar" || password.text === "" || password.text.includes("${{")) continue;
     const { line, column, endLine } = password.span;
     const place = { line, column, endLine };
@@ -745,11 +754,11 @@ function fromInput(name, { workflow }) {
   return safe ? void 0 : { control, name: `inputs.${name}` };
 }
 function inputType(filters, name) {
-  const inputs = (0, import_chunk_47MVJPOY.findEntry)(filters, "inputs")?.value;
+  const inputs = (0, import_yaml_tree_80578C9C.findEntry)(filters, "inputs")?.value;
   if (inputs?.kind !== "map") return void 0;
   const entry = inputs.entries.find(({ key }) => key.text.toLowerCase() === name || name === "*");
   if (!entry) return void 0;
-  const type = (0, import_chunk_47MVJPOY.findEntry)(entry.value, "type")?.value;
+  const type = (0, import_yaml_tree_80578C9C.findEntry)(entry.value, "type")?.value;
   return type?.kind === "scalar" ? type.text : "string";
 }
 function fromStep(id, output, scope, hops) {
@@ -771,7 +780,7 @@ function globMatches(pattern, text) {
 function fromJob(id, output, scope, hops) {
   const job = scope.workflow.jobs.find((candidate) => candidate.id.toLowerCase() === id);
   if (!job) return void 0;
-  const outputs = (0, import_chunk_47MVJPOY.findEntry)(job.node, "outputs")?.value;
+  const outputs = (0, import_yaml_tree_80578C9C.findEntry)(job.node, "outputs")?.value;
   if (outputs?.kind !== "map") return void 0;
   for (const { key, value } of outputs.entries) {
     if (output !== "*" && key.text.toLowerCase() !== output) continue;
@@ -784,9 +793,9 @@ function fromJob(id, output, scope, hops) {
   return void 0;
 }
 function fromMatrix(name, scope, hops) {
-  const matrix = (0, import_chunk_47MVJPOY.findEntry)((0, import_chunk_47MVJPOY.findEntry)(scope.job.node, "strategy")?.value, "matrix")?.value;
+  const matrix = (0, import_yaml_tree_80578C9C.findEntry)((0, import_yaml_tree_80578C9C.findEntry)(scope.job.node, "strategy")?.value, "matrix")?.value;
   if (!name || !matrix) return void 0;
-  const value = matrix.kind === "map" ? (0, import_chunk_47MVJPOY.findEntry)(matrix, name)?.value ?? matrix : matrix;
+  const value = matrix.kind === "map" ? (0, import_yaml_tree_80578C9C.findEntry)(matrix, name)?.value ?? matrix : matrix;
   const { line, endLine } = value.span;
   const inside = scope.workflow.expressions.filter((one) => one.line >= line && one.endLine <= endLine);
   for (const { body } of inside) {
@@ -2445,7 +2454,7 @@ var RULES = new Map(rules_default.map((rule) => [rule.id, rule]));
 var workflowsScanner = {
   id: "workflows",
   title: "GitHub workflows",
-  wants: (path) => (0, import_chunk_ZF4RRLRT.isWorkflowPath)(path) || (0, import_chunk_ZF4RRLRT.isActionPath)(path) || path === ACTIONS_LOCK_PATH,
+  wants: (path) => (0, import_chunk_18CF36F4.isWorkflowPath)(path) || (0, import_chunk_18CF36F4.isActionPath)(path) || path === ACTIONS_LOCK_PATH,
   scan: scanWorkflows
 };
 async function scanWorkflows(input) {
@@ -2456,7 +2465,7 @@ async function scanWorkflows(input) {
     input.signal.throwIfAborted();
     if (file.path === ACTIONS_LOCK_PATH) continue;
     await collectErrors(file, fileErrors, async () => {
-      const workflow = (0, import_chunk_HOHJOYQ5.parseWorkflow)(file.path, (0, import_chunk_4NFOMFHU.decodeUtf8)(await file.read()));
+      const workflow = (0, import_workflow_0E89D206.parseWorkflow)(file.path, (0, import_cli.decodeUtf8)(await file.read()));
       for (const audit of AUDITS) {
         for (const report of audit({ workflow, lock })) findings.push(toFinding(report, file.path));
       }
@@ -2469,7 +2478,7 @@ async function readLock(files, fileErrors) {
   let lock = noActionsLock;
   if (!file) return lock;
   await collectErrors(file, fileErrors, async () => {
-    lock = parseActionsLock((0, import_chunk_4NFOMFHU.decodeUtf8)(await file.read()));
+    lock = parseActionsLock((0, import_cli.decodeUtf8)(await file.read()));
   });
   return lock;
 }
@@ -2477,9 +2486,9 @@ async function collectErrors(file, fileErrors, work) {
   try {
     await work();
   } catch (thrown) {
-    if (!(thrown instanceof import_chunk_TO5RH7DJ.SallyportError)) throw thrown;
+    if (!(thrown instanceof import_cli2.SallyportError)) throw thrown;
     const line = thrown.place?.line;
-    const error = { path: file.path, code: thrown.code, message: (0, import_chunk_TO5RH7DJ.messageOf)(thrown) };
+    const error = { path: file.path, code: thrown.code, message: (0, import_cli2.messageOf)(thrown) };
     fileErrors.push(line === void 0 ? error : { ...error, line });
   }
 }
@@ -2509,5 +2518,5 @@ function shorten(text) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  workflowsScanner
+  scanner_4SF3MEXN
 });

@@ -18,14 +18,23 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  secretsScanner: () => secretsScanner
+  scanner_F6UI5G3T: () => scanner_F6UI5G3T_exports
 });
 module.exports = stdin_exports;
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_cli = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli2 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli3 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli4 = require("../cli.cjs").chunk_HJAZFC2R;
 
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var scanner_F6UI5G3T_exports = {};
+__export2(scanner_F6UI5G3T_exports, {
+  secretsScanner: () => secretsScanner
+});
 var dummies_default = {
   passwords: [
     "pass",
@@ -2649,8 +2658,8 @@ async function scanSecrets(input) {
     try {
       scanText(file, await file.read(), findings, fileErrors);
     } catch (thrown) {
-      if (!(thrown instanceof import_chunk_TO5RH7DJ.SallyportError)) throw thrown;
-      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_chunk_TO5RH7DJ.messageOf)(thrown) });
+      if (!(thrown instanceof import_cli3.SallyportError)) throw thrown;
+      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_cli3.messageOf)(thrown) });
     }
   }
   return { findings, fileErrors };
@@ -2680,11 +2689,11 @@ function describe({ rule, severity, confidence, secret }) {
     message: `${title}: ${redact(secret)}. Whoever can read the repository, now or later, can use it, also after it is deleted. ${revoke} Then pass it from a secret store at run time.`,
     package: null,
     advisory: null,
-    identity: [(0, import_chunk_QW7UKFTH.sha256Hex)(`sallyport/secret\0${secret}`)],
+    identity: [(0, import_cli.sha256Hex)(`sallyport/secret\0${secret}`)],
     ...link === void 0 ? {} : { link }
   };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  secretsScanner
+  scanner_F6UI5G3T
 });

@@ -18,13 +18,22 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  codeScanner: () => codeScanner
+  scanner_S3A27QZG: () => scanner_S3A27QZG_exports
 });
 module.exports = stdin_exports;
-var import_chunk_2QF5A3XH = require("./chunk-2QF5A3XH.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_7A0A2440 = require("./chunk-7A0A2440.cjs").chunk_2QF5A3XH;
+var import_cli = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli2 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_web_tree_sitter = require("../data/web-tree-sitter.js");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var scanner_S3A27QZG_exports = {};
+__export2(scanner_S3A27QZG_exports, {
+  codeScanner: () => codeScanner
+});
 var flow_default = {
   sources: {
     objects: ["req", "ctx.request", "ctx.req", "context.request"],
@@ -214,7 +223,7 @@ function copyNode(cursor) {
   };
 }
 function tooLarge(why) {
-  return new import_chunk_TO5RH7DJ.SallyportError("LIMIT_EXCEEDED", { message: `the code is ${why}, so it was not judged` });
+  return new import_cli.SallyportError("LIMIT_EXCEEDED", { message: `the code is ${why}, so it was not judged` });
 }
 function moduleValue(specifier) {
   const [name = "", ...path] = specifier.replace(/^node:/, "").split("/");
@@ -970,7 +979,7 @@ var Flow = class {
   }
   #step() {
     if (++this.#steps <= FLOW_LIMITS.maxSteps) return;
-    throw new import_chunk_TO5RH7DJ.SallyportError("LIMIT_EXCEEDED", {
+    throw new import_cli.SallyportError("LIMIT_EXCEEDED", {
       message: `following its values takes more than ${FLOW_LIMITS.maxSteps} steps, so it was not judged`
     });
   }
@@ -1090,7 +1099,7 @@ function keepWorst(hits, hit) {
   if (!before || rank(hit) < rank(before)) hits.set(key, hit);
 }
 function rank({ rule, sink }) {
-  return import_chunk_2QF5A3XH.SEVERITIES.indexOf(sink.severity ?? rule.severity);
+  return import_chunk_7A0A2440.SEVERITIES.indexOf(sink.severity ?? rule.severity);
 }
 function toFinding({ rule, sink, value, start, end }, path, text, lines) {
   const line = lineOf(lines, start);
@@ -2518,15 +2527,15 @@ async function scanCode(input) {
     try {
       for (const finding of await scanFile(file, { assets, stopwatch })) findings.push(finding);
     } catch (thrown) {
-      if (!(thrown instanceof import_chunk_TO5RH7DJ.SallyportError)) throw thrown;
-      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_chunk_TO5RH7DJ.messageOf)(thrown) });
+      if (!(thrown instanceof import_cli.SallyportError)) throw thrown;
+      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_cli.messageOf)(thrown) });
     }
   }
   return { findings, fileErrors };
 }
 async function scanFile(file, ports) {
   if (file.size > MAX_FILE_BYTES) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("LIMIT_EXCEEDED", {
+    throw new import_cli.SallyportError("LIMIT_EXCEEDED", {
       message: `the file has ${file.size} bytes, more than the ${MAX_FILE_BYTES} of code that are judged`
     });
   }
@@ -2536,5 +2545,5 @@ async function scanFile(file, ports) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  codeScanner
+  scanner_S3A27QZG
 });

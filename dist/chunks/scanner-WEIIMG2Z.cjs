@@ -18,26 +18,35 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  complianceScanner: () => complianceScanner
+  scanner_WEIIMG2Z: () => scanner_WEIIMG2Z_exports
 });
 module.exports = stdin_exports;
-var import_chunk_J7SG22SK = require("./chunk-J7SG22SK.cjs");
-var import_chunk_E32X4NSA = require("./chunk-E32X4NSA.cjs");
-var import_chunk_HB6XE5KP = require("./chunk-HB6XE5KP.cjs");
-var import_chunk_ZF4RRLRT = require("./chunk-ZF4RRLRT.cjs");
-var import_chunk_6ESNRL6A = require("./chunk-6ESNRL6A.cjs");
-var import_chunk_LLW3E7RW = require("./chunk-LLW3E7RW.cjs");
-var import_chunk_RO6TSUK6 = require("./chunk-RO6TSUK6.cjs");
-var import_chunk_2QF5A3XH = require("./chunk-2QF5A3XH.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_47MVJPOY = require("./chunk-47MVJPOY.cjs");
-var import_chunk_LISJZMXW = require("./chunk-LISJZMXW.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_read_policy_4E1E268F = require("./read-policy-4E1E268F.cjs").chunk_J7SG22SK;
+var import_chunk_18CF36F4 = require("./chunk-18CF36F4.cjs").chunk_E32X4NSA;
+var import_chunk_7A0A2440 = require("./chunk-7A0A2440.cjs").chunk_HB6XE5KP;
+var import_chunk_18CF36F42 = require("./chunk-18CF36F4.cjs").chunk_ZF4RRLRT;
+var import_schema_0685A7CF = require("./schema-0685A7CF.cjs").chunk_6ESNRL6A;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_LLW3E7RW;
+var import_chunk_7A0A24402 = require("./chunk-7A0A2440.cjs").chunk_RO6TSUK6;
+var import_chunk_7A0A24403 = require("./chunk-7A0A2440.cjs").chunk_2QF5A3XH;
+var import_cli = require("../cli.cjs").chunk_SO3KANTK;
+var import_cli2 = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli3 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli4 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_yaml_tree_80578C9C = require("./yaml-tree-80578C9C.cjs").chunk_47MVJPOY;
+var import_chunk_LISJZMXW = require("./chunk-LISJZMXW.cjs").chunk_LISJZMXW;
+var import_cli5 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli6 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var scanner_WEIIMG2Z_exports = {};
+__export2(scanner_WEIIMG2Z_exports, {
+  complianceScanner: () => complianceScanner
+});
 var pass = (reason) => ({ answer: "pass", reason });
 var notApplicable = (reason) => ({ answer: "not applicable", reason });
 var notDetermined = (reason) => ({ answer: "not determined", reason });
@@ -51,11 +60,11 @@ function parseCodeOwners(text) {
   return text.split(/\r?\n/).flatMap((line) => {
     const [pattern, ...owners] = line.split("#", 1)[0].trim().split(/\s+/);
     if (!pattern || /^!|[[\]\\]/.test(pattern)) return [];
-    return [{ globs: toGlobs(pattern).map(import_chunk_E32X4NSA.compileGlob), owners }];
+    return [{ globs: toGlobs(pattern).map(import_chunk_18CF36F4.compileGlob), owners }];
   });
 }
 function isOwned(lines, path) {
-  const last = lines.findLast(({ globs }) => globs.some((glob) => (0, import_chunk_E32X4NSA.matchesGlob)(glob, path)));
+  const last = lines.findLast(({ globs }) => globs.some((glob) => (0, import_chunk_18CF36F4.matchesGlob)(glob, path)));
   return (last?.owners.length ?? 0) > 0;
 }
 function toGlobs(pattern) {
@@ -85,7 +94,7 @@ function checkSecurityPolicy({ paths, texts }) {
   return pass(`${path} names a contact and a time`);
 }
 function checkCodeOwners({ paths, texts }) {
-  const guarded = paths.filter((path2) => (0, import_chunk_ZF4RRLRT.isWorkflowPath)(path2) || path2 === import_chunk_HB6XE5KP.POLICY_PATH);
+  const guarded = paths.filter((path2) => (0, import_chunk_18CF36F42.isWorkflowPath)(path2) || path2 === import_chunk_7A0A2440.POLICY_PATH);
   if (guarded.length === 0) return notApplicable("there is neither a workflow nor a gate policy");
   const path = CODE_OWNERS_PATHS.find((candidate) => paths.includes(candidate));
   if (path === void 0) return fail("there is no CODEOWNERS", ".github/CODEOWNERS");
@@ -139,38 +148,38 @@ function answer(scanner, result, found, which = "") {
 }
 function isAtLeast(severity, threshold) {
   const known = severity === "unknown" ? "high" : severity;
-  return import_chunk_2QF5A3XH.SEVERITIES.indexOf(known) <= import_chunk_2QF5A3XH.SEVERITIES.indexOf(threshold);
+  return import_chunk_7A0A24403.SEVERITIES.indexOf(known) <= import_chunk_7A0A24403.SEVERITIES.indexOf(threshold);
 }
 function checkThresholds(evidence) {
   const reading = readGatePolicy(evidence);
-  if (reading.kind === "absent") return fail(`there is no ${import_chunk_HB6XE5KP.POLICY_PATH}`, import_chunk_HB6XE5KP.POLICY_PATH);
+  if (reading.kind === "absent") return fail(`there is no ${import_chunk_7A0A2440.POLICY_PATH}`, import_chunk_7A0A2440.POLICY_PATH);
   if (reading.kind === "unreadable") return notDetermined(reading.why);
   const names = Object.keys(reading.loaded.policy.thresholds);
-  if (names.length === 0) return fail(`${import_chunk_HB6XE5KP.POLICY_PATH} names no thresholds`, import_chunk_HB6XE5KP.POLICY_PATH);
-  return pass(`${import_chunk_HB6XE5KP.POLICY_PATH} has thresholds for ${names.join(", ")}`);
+  if (names.length === 0) return fail(`${import_chunk_7A0A2440.POLICY_PATH} names no thresholds`, import_chunk_7A0A2440.POLICY_PATH);
+  return pass(`${import_chunk_7A0A2440.POLICY_PATH} has thresholds for ${names.join(", ")}`);
 }
 function checkSuppressions(evidence) {
   const reading = readGatePolicy(evidence);
-  if (reading.kind === "absent") return notApplicable(`there is no ${import_chunk_HB6XE5KP.POLICY_PATH}, so nothing is suppressed`);
+  if (reading.kind === "absent") return notApplicable(`there is no ${import_chunk_7A0A2440.POLICY_PATH}, so nothing is suppressed`);
   if (reading.kind === "unreadable") return notDetermined(reading.why);
   const { policy, suppressionLines } = reading.loaded;
   if (policy.suppressions.length === 0) return notApplicable("nothing is suppressed");
-  const ended = policy.suppressions.findIndex(({ expires }) => evidence.now >= (0, import_chunk_RO6TSUK6.parseExpiry)(expires));
+  const ended = policy.suppressions.findIndex(({ expires }) => evidence.now >= (0, import_chunk_7A0A24402.parseExpiry)(expires));
   if (ended !== -1) {
     const { expires, owner } = policy.suppressions[ended];
-    return fail(`a suppression of ${owner} ended on ${expires}`, import_chunk_HB6XE5KP.POLICY_PATH, suppressionLines[ended] ?? 1);
+    return fail(`a suppression of ${owner} ended on ${expires}`, import_chunk_7A0A2440.POLICY_PATH, suppressionLines[ended] ?? 1);
   }
   return pass(`all ${policy.suppressions.length} suppressions have owner, reason and an expiry to come`);
 }
 function readGatePolicy({ paths, texts }) {
-  if (!paths.includes(import_chunk_HB6XE5KP.POLICY_PATH)) return { kind: "absent" };
-  const text = texts.get(import_chunk_HB6XE5KP.POLICY_PATH);
-  if (text === void 0) return { kind: "unreadable", why: `${import_chunk_HB6XE5KP.POLICY_PATH} could not be read` };
+  if (!paths.includes(import_chunk_7A0A2440.POLICY_PATH)) return { kind: "absent" };
+  const text = texts.get(import_chunk_7A0A2440.POLICY_PATH);
+  if (text === void 0) return { kind: "unreadable", why: `${import_chunk_7A0A2440.POLICY_PATH} could not be read` };
   try {
-    return { kind: "read", loaded: (0, import_chunk_J7SG22SK.readPolicy)(new TextEncoder().encode(text), import_chunk_HB6XE5KP.POLICY_PATH) };
+    return { kind: "read", loaded: (0, import_read_policy_4E1E268F.readPolicy)(new TextEncoder().encode(text), import_chunk_7A0A2440.POLICY_PATH) };
   } catch (thrown) {
-    if (!(thrown instanceof import_chunk_TO5RH7DJ.SallyportError)) throw thrown;
-    return { kind: "unreadable", why: `${import_chunk_HB6XE5KP.POLICY_PATH} could not be understood: ${(0, import_chunk_TO5RH7DJ.messageOf)(thrown)}` };
+    if (!(thrown instanceof import_cli5.SallyportError)) throw thrown;
+    return { kind: "unreadable", why: `${import_chunk_7A0A2440.POLICY_PATH} could not be understood: ${(0, import_cli5.messageOf)(thrown)}` };
   }
 }
 var manifests_default = [
@@ -1406,20 +1415,20 @@ var rules_default = [
   }
 ];
 var COMPLIANCE_RULES = rules_default;
-var settingsSchema = (0, import_chunk_PO7UBJRE.strictObject)({
+var settingsSchema = (0, import_chunk_CF656EE42.strictObject)({
   /** The least severe advisory that fails check 13; what blocks of the dependencies where it is not given. */
-  "advisory-threshold": (0, import_chunk_PO7UBJRE._enum)(import_chunk_2QF5A3XH.SEVERITIES).optional()
+  "advisory-threshold": (0, import_chunk_CF656EE42._enum)(import_chunk_7A0A24403.SEVERITIES).optional()
 });
 var MAX_TEXT_BYTES = 2 * 1024 * 1024;
 var complianceScanner = {
   id: "compliance",
   title: "Compliance checks",
   after: ["workflows", "dependencies", "secrets", "code"],
-  wants: (path) => path === import_chunk_HB6XE5KP.POLICY_PATH || isDocument(path) || isManifest(path),
+  wants: (path) => path === import_chunk_7A0A2440.POLICY_PATH || isDocument(path) || isManifest(path),
   scan: scanCompliance
 };
 async function scanCompliance(input) {
-  const settings = (0, import_chunk_SO3KANTK.decode)(settingsSchema, input.settings ?? {}, {
+  const settings = (0, import_cli.decode)(settingsSchema, input.settings ?? {}, {
     source: "scanners.compliance.settings",
     code: "POLICY_INVALID",
     knownKeys: ["advisory-threshold"]
@@ -1445,16 +1454,16 @@ async function readTexts(input, fileErrors) {
     try {
       texts.set(file.path, await readText(file));
     } catch (thrown) {
-      if (!(thrown instanceof import_chunk_TO5RH7DJ.SallyportError)) throw thrown;
+      if (!(thrown instanceof import_cli5.SallyportError)) throw thrown;
       texts.set(file.path, void 0);
-      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_chunk_TO5RH7DJ.messageOf)(thrown) });
+      fileErrors.push({ path: file.path, code: thrown.code, message: (0, import_cli5.messageOf)(thrown) });
     }
   }
   return texts;
 }
 async function readText(file) {
   if (file.size > MAX_TEXT_BYTES) {
-    throw new import_chunk_TO5RH7DJ.SallyportError("LIMIT_EXCEEDED", {
+    throw new import_cli5.SallyportError("LIMIT_EXCEEDED", {
       message: `the file has ${file.size} bytes, more than the ${MAX_TEXT_BYTES} that are judged`
     });
   }
@@ -1495,7 +1504,7 @@ function toFinding(rule, outcome) {
       confidence: rule.confidence,
       title: rule.title,
       message: `Check ${rule.number} fails: ${outcome.reason}. ${rule.message} It supports ${ids.join(", ")}.`,
-      path: outcome.path ?? import_chunk_HB6XE5KP.POLICY_PATH,
+      path: outcome.path ?? import_chunk_7A0A2440.POLICY_PATH,
       line,
       column: 1,
       endLine: line,
@@ -1508,5 +1517,5 @@ function toFinding(rule, outcome) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  complianceScanner
+  scanner_WEIIMG2Z
 });

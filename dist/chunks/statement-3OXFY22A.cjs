@@ -18,35 +18,37 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  APPROVAL_PREDICATE_TYPE: () => import_chunk_OEK5FYWZ.APPROVAL_PREDICATE_TYPE,
-  MAX_STATEMENT_BYTES: () => import_chunk_OEK5FYWZ.MAX_STATEMENT_BYTES,
-  STATEMENT_PAYLOAD_TYPE: () => import_chunk_OEK5FYWZ.STATEMENT_PAYLOAD_TYPE,
-  STATEMENT_TYPE: () => import_chunk_OEK5FYWZ.STATEMENT_TYPE,
-  approvalDigest: () => import_chunk_OEK5FYWZ.approvalDigest,
-  approvalStatementSchema: () => import_chunk_OEK5FYWZ.approvalStatementSchema,
-  emitApprovalStatement: () => import_chunk_OEK5FYWZ.emitApprovalStatement,
-  parseApprovalStatement: () => import_chunk_OEK5FYWZ.parseApprovalStatement
+  statement_3OXFY22A: () => statement_3OXFY22A_exports
 });
 module.exports = stdin_exports;
-var import_chunk_OEK5FYWZ = require("./chunk-OEK5FYWZ.cjs");
-var import_chunk_UESRXYTB = require("./chunk-UESRXYTB.cjs");
-var import_chunk_3ZQSXCLB = require("./chunk-3ZQSXCLB.cjs");
-var import_chunk_CRLEFTAS = require("./chunk-CRLEFTAS.cjs");
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_GEUJANHY = require("./chunk-GEUJANHY.cjs");
-var import_chunk_PO7UBJRE = require("./chunk-PO7UBJRE.cjs");
-var import_chunk_QW7UKFTH = require("./chunk-QW7UKFTH.cjs");
-var import_chunk_4NFOMFHU = require("./chunk-4NFOMFHU.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_chunk_E7E63261 = require("./chunk-E7E63261.cjs").chunk_OEK5FYWZ;
+var import_chunk_EA47D034 = require("./chunk-EA47D034.cjs").chunk_UESRXYTB;
+var import_chunk_EA47D0342 = require("./chunk-EA47D034.cjs").chunk_3ZQSXCLB;
+var import_chunk_CF656EE4 = require("./chunk-CF656EE4.cjs").chunk_CRLEFTAS;
+var import_cli = require("../cli.cjs").chunk_SO3KANTK;
+var import_cli2 = require("../cli.cjs").chunk_GEUJANHY;
+var import_chunk_CF656EE42 = require("./chunk-CF656EE4.cjs").chunk_PO7UBJRE;
+var import_cli3 = require("../cli.cjs").chunk_QW7UKFTH;
+var import_cli4 = require("../cli.cjs").chunk_4NFOMFHU;
+var import_cli5 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli6 = require("../cli.cjs").chunk_HJAZFC2R;
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var statement_3OXFY22A_exports = {};
+__export2(statement_3OXFY22A_exports, {
+  APPROVAL_PREDICATE_TYPE: () => import_chunk_E7E63261.APPROVAL_PREDICATE_TYPE,
+  MAX_STATEMENT_BYTES: () => import_chunk_E7E63261.MAX_STATEMENT_BYTES,
+  STATEMENT_PAYLOAD_TYPE: () => import_chunk_E7E63261.STATEMENT_PAYLOAD_TYPE,
+  STATEMENT_TYPE: () => import_chunk_E7E63261.STATEMENT_TYPE,
+  approvalDigest: () => import_chunk_E7E63261.approvalDigest,
+  approvalStatementSchema: () => import_chunk_E7E63261.approvalStatementSchema,
+  emitApprovalStatement: () => import_chunk_E7E63261.emitApprovalStatement,
+  parseApprovalStatement: () => import_chunk_E7E63261.parseApprovalStatement
+});
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  APPROVAL_PREDICATE_TYPE,
-  MAX_STATEMENT_BYTES,
-  STATEMENT_PAYLOAD_TYPE,
-  STATEMENT_TYPE,
-  approvalDigest,
-  approvalStatementSchema,
-  emitApprovalStatement,
-  parseApprovalStatement
+  statement_3OXFY22A
 });

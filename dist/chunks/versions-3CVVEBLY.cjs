@@ -18,14 +18,23 @@ var __copyProps = (to, from, except, desc) => {
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var stdin_exports = {};
 __export(stdin_exports, {
-  versions: () => versions
+  versions_3CVVEBLY: () => versions_3CVVEBLY_exports
 });
 module.exports = stdin_exports;
-var import_chunk_SO3KANTK = require("./chunk-SO3KANTK.cjs");
-var import_chunk_IMTAAEPN = require("./chunk-IMTAAEPN.cjs");
-var import_chunk_TO5RH7DJ = require("./chunk-TO5RH7DJ.cjs");
-var import_chunk_HJAZFC2R = require("./chunk-HJAZFC2R.cjs");
+var import_cli = require("../cli.cjs").chunk_SO3KANTK;
+var import_chunk_8498BE7E = require("./chunk-8498BE7E.cjs").chunk_IMTAAEPN;
+var import_cli2 = require("../cli.cjs").chunk_TO5RH7DJ;
+var import_cli3 = require("../cli.cjs").chunk_HJAZFC2R;
 var import_node_string_decoder = process.getBuiltinModule("node:string_decoder");
+var __defProp2 = Object.defineProperty;
+var __export2 = (target, all) => {
+  for (var name in all)
+    __defProp2(target, name, { get: all[name], enumerable: true });
+};
+var versions_3CVVEBLY_exports = {};
+__export2(versions_3CVVEBLY_exports, {
+  versions: () => versions
+});
 var versions = {
   name: "versions",
   summary: "Compare versions as an ecosystem orders them.",
@@ -44,7 +53,7 @@ var versions = {
       }
     }
     ports.stdout(answers);
-    return import_chunk_TO5RH7DJ.EXIT.ok;
+    return import_cli2.EXIT.ok;
   }
 };
 async function* readLines(input) {
@@ -69,23 +78,23 @@ function findOrdering(names) {
   if (name === void 0 || second !== void 0) {
     throw usage("--ecosystem is wanted once", `for example: --ecosystem PyPI`);
   }
-  const ordering = (0, import_chunk_IMTAAEPN.orderingOf)(name);
+  const ordering = (0, import_chunk_8498BE7E.orderingOf)(name);
   if (ordering) return ordering;
-  const near = (0, import_chunk_SO3KANTK.nearest)(name, (0, import_chunk_IMTAAEPN.orderedEcosystems)());
-  const help = near === void 0 ? `known are: ${(0, import_chunk_IMTAAEPN.orderedEcosystems)().join(", ")}` : `did you mean "${near}"?`;
+  const near = (0, import_cli.nearest)(name, (0, import_chunk_8498BE7E.orderedEcosystems)());
+  const help = near === void 0 ? `known are: ${(0, import_chunk_8498BE7E.orderedEcosystems)().join(", ")}` : `did you mean "${near}"?`;
   throw usage(`the ecosystem ${JSON.stringify(name)} has no order of versions`, help);
 }
 function answer(ordering, line) {
   const tab = line.indexOf("	");
   if (tab === -1) return "!";
-  const order = (0, import_chunk_IMTAAEPN.compareVersions)(ordering, line.slice(0, tab), line.slice(tab + 1));
+  const order = (0, import_chunk_8498BE7E.compareVersions)(ordering, line.slice(0, tab), line.slice(tab + 1));
   if (order === void 0) return "!";
   return order < 0 ? "<" : order > 0 ? ">" : "=";
 }
 function usage(message, help) {
-  return new import_chunk_TO5RH7DJ.SallyportError("USAGE", { message, help });
+  return new import_cli2.SallyportError("USAGE", { message, help });
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  versions
+  versions_3CVVEBLY
 });
