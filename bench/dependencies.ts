@@ -21,6 +21,7 @@ import { createFolderSource } from '../scanners/dependencies/advisories/folder-s
 import { openIndex } from '../scanners/dependencies/advisories/index-file.ts'
 import { FORMATS } from '../scanners/dependencies/packages.ts'
 import { ecosystemBase } from '../scanners/dependencies/versions/ecosystems.ts'
+import { silentDiagnostics } from '../src/base/diagnostics.ts'
 import { sha256Hex } from '../src/base/digest.ts'
 
 const shared = fileURLToPath(new URL('../../shared/data/', import.meta.url))
@@ -72,7 +73,11 @@ async function matchWarm(root: string): Promise<string> {
   )
   const names = Object.entries<{ version: string }>(lock.dependencies).slice(0, 1_000)
   const queries = names.map(([name, { version }]) => ({ ecosystem: 'npm', name, version }))
-  const match = createFolderSource({ folder: join(shared, 'osv'), indexFolder: join(root, 'indexes') })
+  const match = createFolderSource({
+    folder: join(shared, 'osv'),
+    indexFolder: join(root, 'indexes'),
+    diagnostics: silentDiagnostics,
+  })
   const started = performance.now()
   await match(queries)
   return row(`${queries.length} packages matched, index built`, performance.now() - started)

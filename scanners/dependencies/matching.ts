@@ -112,15 +112,15 @@ interface Source {
 }
 
 function chooseSource(input: ScanInput, settings: DependencySettings): Source {
-  const { advisories, cache, http } = input.ports
+  const { ports, diagnostics } = input
+  const { advisories, cache, http } = ports
   if (advisories) {
-    const { folder } = advisories
-    if (!cache) return { ask: createFolderSource({ folder }), batch: EVERYTHING }
-    const indexFolder = join(cache.folder, 'indexes')
-    return { ask: createFolderSource({ folder, indexFolder }), batch: INDEXED_BATCH }
+    const indexes = cache && { indexFolder: join(cache.folder, 'indexes') }
+    const ask = createFolderSource({ folder: advisories.folder, ...indexes, diagnostics })
+    return { ask, batch: INDEXED_BATCH }
   }
   if (input.offline || !http) return { ask: noSource(input.offline), batch: EVERYTHING }
-  const recordCache = cache && { cache: createRecordCache(join(cache.folder, 'records')) }
+  const recordCache = cache && { cache: createRecordCache(join(cache.folder, 'records'), diagnostics) }
   const api = { http, url: settings.apiUrl, signal: input.signal, seed: String(input.now), ...recordCache }
   return { ask: createApiSource(api), batch: EVERYTHING }
 }

@@ -5,12 +5,13 @@
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Diagnostics } from '../../../src/base/diagnostics.ts'
 import { createSha256, sha256Hex } from '../../../src/base/digest.ts'
 import { hasSystemCode, messageOf, SallyportError } from '../../../src/base/errors.ts'
 import type { AdvisorySource } from '../../../src/gate/scanner.ts'
 import { ecosystemBase } from '../versions/ecosystems.ts'
+import { createScratchIndex } from './advisory-index.ts'
 import { dropIndex, openIndex } from './index-file.ts'
-import { readIntoMemory } from './memory-store.ts'
 import type { Advisory } from './record.ts'
 import type { MatchAdvisories, MatchResult, Query } from './source.ts'
 import type { AdvisoryStore } from './store.ts'
@@ -18,8 +19,9 @@ import { type Found, groupByKey, matchStore } from './store-match.ts'
 
 export interface FolderSourceOptions {
   readonly folder: string
-  /** Where indexes are kept; without it the archives are read whole each time. */
+  /** Where indexes are kept; without it, or where it cannot be written, each run makes its own. */
   readonly indexFolder?: string
+  readonly diagnostics: Diagnostics
 }
 
 /** OSS-Fuzz's records are about commits and tags of repositories; OSV keeps them apart. */
@@ -27,8 +29,20 @@ const ALSO_IN: ReadonlyMap<string, readonly string[]> = new Map([['GIT', ['OSS-F
 
 const NOTHING: readonly Advisory[] = []
 
-export function createFolderSource(options: FolderSourceOptions): MatchAdvisories {
+export function createFolderSource({ diagnostics, ...places }: FolderSourceOptions): MatchAdvisories {
   const asked = new Map<string, Asked>()
+  let isSaid = false
+  const options: Options = {
+    ...places,
+    cacheFailed(error) {
+      if (isSaid) return
+      isSaid = true
+      diagnostics.log('warn', 'the cache of advisories cannot be used: indexes are made for this run alone', {
+        folder: places.indexFolder,
+        error: messageOf(error),
+      })
+    },
+  }
   return async (queries) => {
     const matches: (readonly Advisory[])[] = queries.map(() => NOTHING)
     for (const [ecosystem, numbers] of byEcosystem(queries)) {
@@ -43,12 +57,19 @@ export function createFolderSource(options: FolderSourceOptions): MatchAdvisorie
   }
 }
 
+interface Options extends Omit<FolderSourceOptions, 'diagnostics'> {
+  /** Said of the first archive that it happens to. */
+  cacheFailed(error: unknown): void
+}
+
 /** An archive, and what came of asking it. */
 interface Asked {
   readonly archive: string
   readonly ecosystem: string
   /** Hex; taken once, so that all is answered from the same records. */
   digest?: string
+  /** Of this run alone, where none can be kept. */
+  scratch?: AdvisoryStore
   source?: AdvisorySource
   broken?: string
   /** Versions that its records leave open, by what a person calls them. */
@@ -94,7 +115,7 @@ function byEcosystem(queries: readonly Query[]): Map<string, number[]> {
 
 /** Adds to the matches, and to what is known of the archive. */
 function matchArchive(
-  options: FolderSourceOptions,
+  options: Options,
   asked: Asked,
   queries: readonly Query[],
   numbers: readonly number[],
@@ -116,7 +137,7 @@ function matchArchive(
 }
 
 function askArchive(
-  options: FolderSourceOptions,
+  options: Options,
   asked: Asked,
   queries: readonly Query[],
   numbers: readonly number[],
@@ -128,7 +149,7 @@ function askArchive(
   asked.digest ??= digestOf(path)
   const { digest } = asked
   const byKey = groupByKey(queries, numbers)
-  return withStore(options, { path, ecosystem, digest }, new Set(byKey.keys()), (store) => ({
+  return withStore(options, asked, { path, ecosystem, digest }, (store) => ({
     found: matchStore(store, byKey, queries),
     source: { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf },
   }))
@@ -158,23 +179,31 @@ interface Archive {
   readonly digest: string
 }
 
-/** An index that breaks while it is read is built again once. */
+/** An index that breaks while it is read is built again once; a cache that cannot be written costs time, not the answer. */
 function withStore<T>(
-  options: FolderSourceOptions,
+  { indexFolder, cacheFailed }: Options,
+  asked: Asked,
   { path, ecosystem, digest }: Archive,
-  keys: ReadonlySet<string>,
   use: (store: AdvisoryStore) => T,
 ): T {
   const readBytes = () => readArchiveBytes(path, digest)
-  if (options.indexFolder === undefined) return use(readIntoMemory(readBytes(), ecosystem, keys))
-  const place = { folder: options.indexFolder, ecosystem, digest }
-  try {
-    return usingStore(openIndex(place, readBytes), use)
-  } catch (error) {
-    if (error instanceof SallyportError) throw error
-    dropIndex(place)
-    return usingStore(openIndex(place, readBytes), use)
+  if (asked.scratch === undefined && indexFolder !== undefined) {
+    const place = { folder: indexFolder, ecosystem, digest }
+    try {
+      return usingStore(openIndex(place, readBytes), use)
+    } catch (error) {
+      if (error instanceof SallyportError) throw error
+    }
+    try {
+      dropIndex(place)
+      return usingStore(openIndex(place, readBytes), use)
+    } catch (error) {
+      if (error instanceof SallyportError) throw error
+      cacheFailed(error)
+    }
   }
+  asked.scratch ??= createScratchIndex(readBytes(), ecosystem)
+  return use(asked.scratch)
 }
 
 /** Between its digest and its reading an update may have put another archive there. @throws `ADVISORIES_INVALID` */

@@ -1,17 +1,11 @@
 /**
- * An archive compiled into one SQLite file: rows by package, each with what the evaluation reads. Built
- * beside its place and renamed into it, so that whoever opens it finds it whole; two builders at once
- * make the same file twice. A file that cannot be read is thrown away and built again.
+ * Where indexes are kept. One is built beside its place and renamed into it, so that whoever opens it finds it
+ * whole; two builders at once make the same file twice. A file that cannot be read is thrown away and built again.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { affectedByKey, decodeArchive } from './decode-archive.ts'
-import type { Advisory, Affected } from './record.ts'
-import type { AdvisoryStore, Candidate } from './store.ts'
-
-/** Raised when the rows or what is in them change. */
-const INDEX_VERSION = 1
+import { INDEX_VERSION, readIndex, writeIndex } from './advisory-index.ts'
+import type { AdvisoryStore } from './store.ts'
 
 export interface IndexPlace {
   /** The caller's own folder. */
@@ -30,9 +24,7 @@ export function openIndex(place: IndexPlace, readBytes: () => Uint8Array): Advis
     rmSync(path, { force: true })
   }
   buildIndex(place, path, readBytes())
-  const built = tryOpen(path)
-  if (!built) throw new Error(`the index ${path} cannot be read right after it was built`)
-  return built
+  return readIndex(path)
 }
 
 /** Removes an index that failed while it was read. */
@@ -90,82 +82,11 @@ function tryRemove(path: string): void {
   }
 }
 
-function writeIndex(path: string, archive: Uint8Array, ecosystem: string): void {
-  const database = new DatabaseSync(path)
-  try {
-    // The file counts from its rename on: until then nothing in it needs to survive a crash.
-    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN')
-    database.exec(`
-      CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
-      CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
-      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`)
-    const asOf = insertRecords(database, archive, ecosystem)
-    database.exec('CREATE INDEX entry_by_key ON entry (key)')
-    database.prepare('INSERT INTO meta VALUES (?, ?)').run('as-of', asOf)
-    database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`)
-  } finally {
-    database.close()
-  }
-}
-
-function insertRecords(database: DatabaseSync, archive: Uint8Array, ecosystem: string): string {
-  const addAdvisory = database.prepare('INSERT INTO advisory VALUES (?, ?)')
-  const addEntry = database.prepare('INSERT INTO entry VALUES (?, ?, ?)')
-  let asOf = ''
-  let number = 0
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified
-    if (advisory.withdrawn) continue
-    const byKey = affectedByKey(advisory, ecosystem)
-    if (byKey.size === 0) continue
-    number++
-    addAdvisory.run(number, JSON.stringify({ ...advisory, affected: [] }))
-    for (const [key, affected] of byKey) addEntry.run(key, number, JSON.stringify(affected))
-  }
-  return asOf
-}
-
 function tryOpen(path: string): AdvisoryStore | undefined {
-  let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(path, { readOnly: true })
-    // Each page is asked for about once: SQLite would keep 2 MiB of them.
-    database.exec('PRAGMA cache_size = -256')
-    const version = database.prepare('PRAGMA user_version').get()?.['user_version']
-    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.['value']
-    if (version !== INDEX_VERSION || typeof asOf !== 'string') throw new Error('not a whole index')
-    return storeOf(database, asOf)
+    return readIndex(path)
   } catch {
     // Damaged, or not ours: the caller builds it again.
-    database?.close()
     return undefined
-  }
-}
-
-function storeOf(database: DatabaseSync, asOf: string): AdvisoryStore {
-  const find = database.prepare(
-    'SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number',
-  )
-  const filter = database.prepare(
-    'SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)',
-  )
-  const list = database.prepare('SELECT DISTINCT key FROM entry')
-  const size = Number(database.prepare('SELECT max(rowid) AS size FROM entry').get()?.['size'] ?? 0)
-  return {
-    asOf: asOf || null,
-    known: (keys) => {
-      // Whichever list is shorter is walked; the other is asked.
-      const isShort = keys.size <= size
-      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list.all()
-      const found = rows.map((row) => String(row['key']))
-      return new Set(isShort ? found : found.filter((key) => keys.has(key)))
-    },
-    candidates: (key) =>
-      find.all(key).map((row): Candidate => {
-        const advisory = JSON.parse(String(row['record'])) as Advisory
-        const affected = JSON.parse(String(row['affected'])) as Affected[]
-        return { advisory: { ...advisory, affected }, affected }
-      }),
-    close: () => database.close(),
   }
 }

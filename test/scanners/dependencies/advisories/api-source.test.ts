@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createApiSource } from '../../../../scanners/dependencies/advisories/api-source.ts'
 import {
   createRecordCache,
   type RecordCache,
 } from '../../../../scanners/dependencies/advisories/record-cache.ts'
+import { type Diagnostics, silentDiagnostics } from '../../../../src/base/diagnostics.ts'
 import type { HttpPort } from '../../../../src/gate/scanner.ts'
 import { sharedData, whyNoSharedData } from '../shared-data.ts'
 
@@ -91,7 +92,7 @@ test('pages without an end are cut off, aloud', async () => {
 test('a record that did not change comes from the cache; a damaged entry is fetched again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const cache = createRecordCache(folder)
+  const cache = createRecordCache(folder, silentDiagnostics)
   await source(fakeApi({}), { cache })([query('a')])
   const second = fakeApi({})
   expect((await source(second, { cache })([query('a')])).matches[0]).toMatchObject([{ summary: 'of GHSA-1' }])
@@ -100,6 +101,17 @@ test('a record that did not change comes from the cache; a damaged entry is fetc
   const third = fakeApi({})
   expect((await source(third, { cache })([query('a')])).gaps).toEqual([])
   expect(third.calls.filter((call) => call.includes('/vulns/'))).toHaveLength(1)
+})
+
+test('records that cannot be kept are used all the same, and it is said once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'file'), 'no folder')
+  const log = vi.fn<Diagnostics['log']>()
+  const cache = createRecordCache(join(folder, 'file', 'records'), { log })
+  const queries = [query('a'), query('b')]
+  expect(await source(fakeApi({}), { cache })(queries)).toEqual(await source(fakeApi({}))(queries))
+  expect(log).toHaveBeenCalledOnce()
 })
 
 test('an abort ends the waiting', async () => {

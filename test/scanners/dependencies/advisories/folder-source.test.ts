@@ -16,6 +16,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { decodeArchive } from '../../../../scanners/dependencies/advisories/decode-archive.ts'
 import { createFolderSource } from '../../../../scanners/dependencies/advisories/folder-source.ts'
+import { type Diagnostics, silentDiagnostics } from '../../../../src/base/diagnostics.ts'
 import { sharedData, whyNoSharedData } from '../shared-data.ts'
 import { makeAdvisories } from '../zip.ts'
 
@@ -52,12 +53,12 @@ const a1 = { ecosystem: 'npm', name: 'a', version: '1.0.0' }
 /** Matches one package by the archives of the first folder, with indexes in the second. */
 const SCRIPT = `
   import { createFolderSource } from ${JSON.stringify(new URL('../../../../scanners/dependencies/advisories/folder-source.ts', import.meta.url).href)}
-  const result = await createFolderSource({ folder: process.argv[1], indexFolder: process.argv[2] })([{ ecosystem: 'npm', name: 'a', version: '1.0.0' }])
+  const result = await createFolderSource({ folder: process.argv[1], indexFolder: process.argv[2], diagnostics: { log() {} } })([{ ecosystem: 'npm', name: 'a', version: '1.0.0' }])
   process.stdout.write(String(result.matches[0].length) + result.gaps.join())`
 
 test.each([
   ['with an index', true],
-  ['in memory', false],
+  ['without a cache', false],
 ])('matches, without what is withdrawn, %s', async (_, indexed) => {
   put('npm', makeAdvisories(records))
   const queries = [a1, { ...a1, version: '2.0.0' }, { ...a1, name: '__proto__' }, { ...a1, name: 'toString' }]
@@ -122,6 +123,33 @@ test('an index that is damaged is built again, and a bad archive leaves the old 
   expect(readdirSync(join(root, 'index'))).toEqual([name])
 })
 
+test('a cache that cannot be written is said once, and costs no answer', async () => {
+  put('npm', makeAdvisories(records))
+  writeFileSync(join(root, 'file'), 'no folder')
+  const log = vi.fn<Diagnostics['log']>()
+  const ask = createFolderSource({
+    folder: join(root, 'osv'),
+    indexFolder: join(root, 'file', 'index'),
+    diagnostics: { log },
+  })
+  const first = await ask([a1])
+  expect(first).toEqual(await source()([a1]))
+  // What was read of the archive serves the whole run.
+  rmSync(join(root, 'osv', 'npm', 'all.zip'))
+  expect(await ask([a1])).toEqual(first)
+  expect(log.mock.calls).toEqual([
+    ['warn', expect.stringMatching(/cannot be used/), expect.objectContaining({ error: expect.any(String) })],
+  ])
+})
+
+test('an archive that is missing or damaged is a gap without a cache too', async () => {
+  expect((await source(false)([a1])).gaps).toEqual(['npm: there is no npm/all.zip in the advisories folder'])
+  put('npm', Buffer.from('not an archive'))
+  expect((await source(false)([a1])).gaps).toEqual([
+    expect.stringMatching(/^npm: the archive cannot be read/),
+  ])
+})
+
 test('a builder that is killed leaves the old index, and the next one builds; what is long out of use goes', async () => {
   put('npm', makeAdvisories(records))
   await source()([a1])
@@ -182,7 +210,11 @@ test.skipIf(!sharedData)(
       if (!ecosystem.isDirectory() || ecosystem.name === 'LICENSES') continue
       for (const { id } of decodeArchive(readFileSync(join(folder, ecosystem.name, 'all.zip')))) held.add(id)
     }
-    const result = await createFolderSource({ folder, indexFolder: join(root, 'index') })(answers)
+    const result = await createFolderSource({
+      folder,
+      indexFolder: join(root, 'index'),
+      diagnostics: silentDiagnostics,
+    })(answers)
     const missing = answers.flatMap((answer, number) => {
       const found = new Set(result.matches[number]!.map((one) => one.id))
       return answer.ids
@@ -205,5 +237,6 @@ function source(indexed = true) {
   return createFolderSource({
     folder: join(root, 'osv'),
     ...(indexed ? { indexFolder: join(root, 'index') } : {}),
+    diagnostics: silentDiagnostics,
   })
 }
