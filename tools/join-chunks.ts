@@ -19,7 +19,7 @@ export interface JoinedOutput extends Omit<Metafile['outputs'][string], 'entryPo
 
 export interface JoinedChunks {
   readonly files: readonly JoinedFile[]
-  readonly metafile: { readonly outputs: Readonly<Record<string, JoinedOutput>> }
+  readonly metafile: Pick<Metafile, 'inputs'> & { readonly outputs: Readonly<Record<string, JoinedOutput>> }
 }
 
 /**
@@ -30,7 +30,7 @@ export interface JoinedChunks {
  */
 export async function joinChunks(
   chunks: readonly OutputFile[],
-  { outputs }: Metafile,
+  { inputs, outputs }: Metafile,
   main: string,
   options: BuildOptions,
 ): Promise<JoinedChunks> {
@@ -46,7 +46,7 @@ export async function joinChunks(
     join(dirname(main), file.path),
     describe(file, outputs, places, dirname(main)),
   ])
-  return { files: await Promise.all(made), metafile: { outputs: Object.fromEntries(described) } }
+  return { files: await Promise.all(made), metafile: { inputs, outputs: Object.fromEntries(described) } }
 }
 
 interface FileOfChunks {
