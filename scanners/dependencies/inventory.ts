@@ -78,6 +78,7 @@ async function readFile(file: ScanFile, format: LockfileFormat, siblings: Siblin
 export function createSiblings(files: readonly ScanFile[]): Siblings {
   const byPath = new Map(files.map((file) => [file.path, file]))
   return {
+    isReadItself: (path) => byPath.has(path) && formatOfPath(path) !== undefined,
     async read(path): Promise<LockfileText | undefined> {
       try {
         const bytes = await byPath.get(path)?.read()

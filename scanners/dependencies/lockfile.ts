@@ -46,6 +46,8 @@ export interface LockfilePieces {
 /** Files of the same tree. `undefined`: not there, or not readable. Paths are relative to the tree. */
 export interface Siblings {
   read(path: string): Promise<LockfileText | undefined>
+  /** Whether this run reads that file as a lockfile itself; what it names is found there. Absent: of no other file. */
+  isReadItself?(path: string): boolean
 }
 
 export const NO_SIBLINGS: Siblings = { read: async () => undefined }

@@ -89,6 +89,7 @@ async function readFolder(folder: string, as: string | undefined): Promise<Folde
 function siblingsOf(tree: SourceTree): Siblings {
   const files = new Map(tree.files.map((file) => [file.path, file]))
   return {
+    isReadItself: (path) => files.has(path) && formatOfPath(path) !== undefined,
     async read(path): Promise<LockfileText | undefined> {
       try {
         const bytes = await files.get(path)?.read()

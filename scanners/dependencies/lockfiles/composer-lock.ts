@@ -58,7 +58,7 @@ async function parseComposerLock(file: LockfileText, siblings: Siblings): Promis
 
 function addPackage(graph: Graph, node: DocumentNode, scope: DependencyScope): number | undefined {
   const name = textOf(node, 'name')
-  const version = textOf(node, 'version')
+  const version = versionOf(node)
   if (name === undefined || version === undefined) {
     const what = JSON.stringify((name ?? 'a package').slice(0, 200))
     graph.problem(node.line, `${what} has no ${name === undefined ? 'name' : 'version'}`)
@@ -75,6 +75,12 @@ function addPackage(graph: Graph, node: DocumentNode, scope: DependencyScope): n
     endLine: node.endLine,
     ...(licence === '' ? {} : { licence }),
   })
+}
+
+/** Repositories that convert what others publish write a number now and then. */
+function versionOf(node: DocumentNode): string | undefined {
+  const value = memberOf(node, 'version')?.value
+  return typeof value === 'number' ? String(value) : textOf(node, 'version')
 }
 
 /** A package by its own name first; what provides or replaces a name stands for it where nobody has it. */

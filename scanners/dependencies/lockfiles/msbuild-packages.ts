@@ -1,7 +1,8 @@
 /**
  * NuGet's central versions, `Directory.Packages.props`
  * (https://learn.microsoft.com/nuget/consume-packages/central-package-management), and project files.
- * Both name what is asked for; what that brings stands in `packages.lock.json`. Project files are read
+ * Both name what is asked for; what that brings stands in `packages.lock.json`. A reference among the central
+ * versions is one of every project below. Project files are read
  * only when they are named: their versions often stand in other files.
  */
 import type { LockfileContent, LockfileFormat, LockfileText } from '../lockfile.ts'
@@ -12,7 +13,8 @@ export const directoryPackagesProps: LockfileFormat = {
   id: 'Directory.Packages.props',
   ecosystems: ['NuGet'],
   wants: (path) => /(?:^|\/)Directory\.Packages\.props$/i.test(path),
-  parse: (file) => parseItems(file, new Set(['PackageVersion', 'GlobalPackageReference'])),
+  parse: (file) =>
+    parseItems(file, new Set(['PackageVersion', 'GlobalPackageReference', 'PackageReference'])),
 }
 
 export const msbuildProject: LockfileFormat = {

@@ -3,8 +3,7 @@
  * lock as far as they pin: `==1.0` is a version, `>=1.0`, `~=1.0` and `<=1.0` alone are taken for the one that
  * they name, everything else leaves it open. A constraint that pins a name closes it.
  *
- * `-r` is followed to files that are not requirements files by their own name; those are read
- * themselves. `-c` is always followed. What is named by an URL or a path has no version to tell.
+ * `-r` is followed to files that are not read themselves in the same run, `-c` always. What is named by an URL or a path has no version to tell.
  * Comments of pip-compile and uv (`# via …`) are edges.
  */
 import type { LockfileContent, LockfileFormat, LockfileText, Siblings } from '../lockfile.ts'
@@ -126,7 +125,7 @@ class RequirementsReading {
       return
     }
     const path = resolvePath(from, target)
-    if (this.#visited.has(path) || (!isConstraints && isRequirementsPath(path))) return
+    if (this.#visited.has(path) || (!isConstraints && this.#siblings.isReadItself?.(path))) return
     if (this.#visited.size > MAX_INCLUDES) {
       this.#graph.problem(line, `more than ${MAX_INCLUDES} files are brought in`, 'LIMIT_EXCEEDED')
       return
@@ -145,7 +144,8 @@ class RequirementsReading {
       return
     }
     if (requirement.url !== undefined) return
-    if (/\$\{\w+\}/.test(text)) {
+    const needsVariable = /\$\{\w+\}/.test(text)
+    if (needsVariable) {
       this.#graph.problem(
         logical.line,
         `${quote(text)} needs a variable of the environment`,
@@ -153,8 +153,9 @@ class RequirementsReading {
       )
     }
     const hasHash = options !== -1 && logical.text.includes('--hash', options)
-    const exact = exactVersion(requirement)
-    if (!isConstraints) this.#found.push({ ...logical, requirement, hasHash })
+    const exact = needsVariable ? undefined : exactVersion(requirement)
+    const told = needsVariable ? { ...requirement, clauses: [] } : requirement
+    if (!isConstraints) this.#found.push({ ...logical, requirement: told, hasHash })
     else if (exact !== undefined) this.#constraints.set(normalName(requirement.name), exact)
   }
 }

@@ -52,18 +52,23 @@ function parseModule(text: string, line: number, graph: Graph): VendoredModule |
   const arrow = tokens.indexOf('=>')
   const own = arrow === -1 ? tokens : tokens.slice(0, arrow)
   const [path = '', version] = own
-  const [target, targetVersion] = arrow === -1 ? [] : tokens.slice(arrow + 1)
+  const [target, targetVersion, ...more] = arrow === -1 ? [] : tokens.slice(arrow + 1)
   const rest = { line, endLine: line, isExplicit: false, hasPackages: false }
-  if (target !== undefined && targetVersion !== undefined) {
+  if (target !== undefined && isVersion(targetVersion) && more.length === 0) {
     return { name: target, version: bare(targetVersion), source: DEFAULT_REGISTRY, ...rest }
   }
-  if (version !== undefined && own.length === 2) {
+  if (isVersion(version) && own.length === 2 && targetVersion === undefined) {
     const source: PackageSource = target === undefined ? DEFAULT_REGISTRY : { kind: 'path', path: target }
     return { name: path, version: bare(version), source, ...rest }
   }
   // A replacement that applies to every version is listed once more at the end, without one.
-  if (arrow === -1) graph.problem(line, `${JSON.stringify(text.slice(0, 200))} is no module and version`)
+  if (arrow === -1 || targetVersion !== undefined)
+    graph.problem(line, `${JSON.stringify(text.slice(0, 200))} is no module and version`)
   return undefined
+}
+
+function isVersion(text: string | undefined): text is string {
+  return text !== undefined && /^v\d/.test(text)
 }
 
 function bare(version: string): string {

@@ -42,7 +42,7 @@ async function resolveConstant(
   for (const path of requiredFiles(file.text)) {
     // What is required without a folder may as well lie in `lib`.
     for (const place of [path, `lib/${path}`]) {
-      const text = (await siblings.read(`${folder}${place.replace(/^\.\//, '')}`))?.text
+      const text = (await siblings.read(`${folder}${place}`))?.text
       const value = text === undefined ? undefined : constantOf(text, constant)
       if (value !== undefined) return value
     }

@@ -31,14 +31,13 @@ export function buildContent(document: LockDocument, manifest: Manifest | undefi
   for (const [index, row] of rows.entries()) {
     const entry = entries.at(row)
     const spec = resolution.specs[index]!
-    packages.add(
-      toPackage(
-        entry,
-        spec === 0 ? undefined : entries.texts.at(spec - 1),
-        resolution.direct[index] === 1 ? true : known ? false : null,
-      ),
+    const found = toPackage(
+      entry,
+      spec === 0 ? undefined : entries.texts.at(spec - 1),
+      resolution.direct[index] === 1 ? true : known ? false : null,
     )
-    const problem = withoutVersion(entry)
+    packages.add(found)
+    const problem = found.version === '' ? withoutVersion(entry) : undefined
     if (problem) errors.push(problem)
   }
   const disagreements = disagreementsOf(document, manifest, places, packages)

@@ -15,8 +15,8 @@ export function originOf(entry: PlacedEntry, name: string, spec: string | undefi
 }
 
 function modernOrigin(entry: PlacedEntry, name: string, spec: string | undefined): Origin {
-  const version = entry.version ?? ''
   const resolved = entry.resolved ?? ''
+  const version = entry.version ?? versionOfTarball(resolved, name) ?? ''
   const git = gitSource(resolved)
   if (git) return { source: git, version }
   if (resolved.startsWith('file:')) return { source: { kind: 'path', path: resolved.slice(5) }, version }
@@ -29,11 +29,28 @@ function legacyOrigin(entry: PlacedEntry, name: string): Origin {
   const git = gitSource(version)
   if (git) return { source: git, version: '' }
   if (version.startsWith('file:')) return { source: { kind: 'path', path: version.slice(5) }, version: '' }
-  if (/^https?:/i.test(version)) return { source: { kind: 'url', url: version }, version: '' }
+  if (/^https?:/i.test(version)) return tarballOrigin(version, name)
   const alias = /^npm:(.+)@([^@]*)$/.exec(version)
   const real = alias?.[1] ?? name
   const source: PackageSource = { kind: 'registry', url: registryOf(entry.resolved ?? '', real) }
   return alias ? { source, version: alias[2]!, name: real } : { source, version }
+}
+
+/** npm 5.0 wrote the address of a registry's tarball where a version stands since. */
+function tarballOrigin(url: string, name: string): Origin {
+  const version = versionOfTarball(url, name)
+  if (version === undefined) return { source: { kind: 'url', url }, version: '' }
+  return { source: { kind: 'registry', url: registryOf(url, name) }, version }
+}
+
+/** `…/<name>/-/<last part of name>-<version>.tgz`, as registries call the tarballs of that very package. */
+export function versionOfTarball(url: string, name: string): string | undefined {
+  const plain = url.replace(/%2f/gi, '/').replace(/[?#].*$/s, '')
+  const start = `/${name}/-/${name.slice(name.lastIndexOf('/') + 1)}-`
+  const at = plain.lastIndexOf(start)
+  if (at === -1 || !plain.endsWith('.tgz')) return undefined
+  const version = plain.slice(at + start.length, -'.tgz'.length)
+  return /^\d[^/]*$/.test(version) ? version : undefined
 }
 
 const HOSTED = /^(?:github|gitlab|bitbucket|gist):/i

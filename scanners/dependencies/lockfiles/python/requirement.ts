@@ -14,7 +14,7 @@ export interface Clause {
 }
 
 const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/
-const CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()]+)$/
+const CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()<>=~]+)$/
 
 /** Without its marker; `undefined` where it is no requirement. */
 export function parseRequirement(text: string): Requirement | undefined {

@@ -48,13 +48,45 @@ export function constantOf(text: string, constant: string): string | undefined {
   return double ?? single
 }
 
-const REQUIRED =
-  /^\s*require(?:_relative)?[\s(]+(?:File\.(?:expand_path|join)\s*\(\s*)?(?:__dir__\s*,\s*)?["']([\w./-]{1,200})["']/gm
+const REQUIRE = /^\s*require(?:_relative)?[\s(]/
+const PATH_LITERAL = /["']([\w./-]{1,200})["']/g
 const MAX_REQUIRED = 20
+/** A call of `File.join` may stand on several lines. */
+const MAX_LINES = 10
 
-/** Paths of the files that a specification requires, as it writes them, with their ending. */
+/**
+ * Paths of the files that a specification requires, from its own folder, with their ending. Put together of literals:
+ * `"lib/a/version"`, `File.join("lib", "a", "version")`, `File.dirname(__FILE__) + "/lib/a/version"`,
+ * `File.expand_path("../lib/a/version", __FILE__)`.
+ */
 export function requiredFiles(text: string): string[] {
-  return Array.from(text.matchAll(REQUIRED), ([, path]) =>
-    path!.endsWith('.rb') ? path! : `${path}.rb`,
-  ).slice(0, MAX_REQUIRED)
+  const lines = text.split('\n')
+  const paths: string[] = []
+  for (const [index, line] of lines.entries()) {
+    if (paths.length === MAX_REQUIRED) break
+    if (line.length > 2_000 || !REQUIRE.test(line)) continue
+    const path = pathOf(statementFrom(lines, index))
+    if (path !== '') paths.push(path.endsWith('.rb') ? path : `${path}.rb`)
+  }
+  return paths
+}
+
+/** To the end of its line, or to where its parentheses are closed. */
+function statementFrom(lines: readonly string[], start: number): string {
+  let text = ''
+  for (const line of lines.slice(start, start + MAX_LINES)) {
+    text += `${line.slice(0, 2_000)}\n`
+    if (text.split('(').length <= text.split(')').length) break
+  }
+  return text
+}
+
+function pathOf(statement: string): string {
+  const parts = Array.from(statement.matchAll(PATH_LITERAL), ([, part]) => part!)
+  const path = parts
+    .join('/')
+    .replace(/\/{2,}/g, '/')
+    .replace(/^(?:\.?\/)+/, '')
+  // From the file itself, the first step up is its folder.
+  return statement.includes('__FILE__') ? path.replace(/^\.\.\//, '') : path
 }

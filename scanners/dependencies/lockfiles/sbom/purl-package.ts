@@ -4,6 +4,7 @@
  */
 import { PackageURL } from 'packageurl-js'
 import types from '../../purl-types.json' with { type: 'json' }
+import { distributionPackage } from './distribution-package.ts'
 
 export interface PurlPackage {
   readonly ecosystem: string
@@ -41,7 +42,7 @@ export function packageOfPurl(text: string): PurlPackage | undefined {
   const { type, namespace, name } = purl
   const version = purl.version ?? ''
   const distribution = DISTRIBUTIONS.get(`${type}/${namespace?.toLowerCase() ?? ''}`)
-  if (distribution !== undefined) return distributionPackage(distribution, name, version, purl.qualifiers)
+  if (distribution !== undefined) return distributionPackage(distribution, purl)
   const ecosystem = ECOSYSTEMS.get(type) ?? ''
   if (ecosystem === '') return { ecosystem, name, version }
   return {
@@ -51,7 +52,7 @@ export function packageOfPurl(text: string): PurlPackage | undefined {
   }
 }
 
-interface Purl {
+export interface Purl {
   readonly type: string
   readonly namespace: string | undefined
   readonly name: string
@@ -103,31 +104,4 @@ function nameOf(type: string, namespace: string | undefined, name: string): stri
 
 function bare(version: string): string {
   return version.replace(/^v/, '')
-}
-
-/** Advisories of distributions are about source packages, and about one release. */
-function distributionPackage(
-  ecosystem: string,
-  name: string,
-  version: string,
-  qualifiers: Readonly<Record<string, unknown>>,
-): PurlPackage {
-  const upstream = typeof qualifiers['upstream'] === 'string' ? qualifiers['upstream'].split('@')[0]! : ''
-  const distro = typeof qualifiers['distro'] === 'string' ? qualifiers['distro'] : ''
-  const release = /(\d+(?:\.\d+)*)/.exec(distro)?.[1]
-  const suffix = release === undefined ? undefined : releaseSuffix(ecosystem, release)
-  return {
-    ecosystem: suffix === undefined ? ecosystem : `${ecosystem}:${suffix}`,
-    name: upstream === '' ? name : upstream,
-    version,
-  }
-}
-
-/** How OSV writes a release behind the colon; `undefined` where its names are others. */
-function releaseSuffix(ecosystem: string, release: string): string | undefined {
-  const [major = '', minor] = release.split('.')
-  if (ecosystem === 'Debian' || ecosystem === 'Rocky Linux' || ecosystem === 'AlmaLinux') return major
-  if (ecosystem === 'Alpine') return minor === undefined ? undefined : `v${major}.${minor}`
-  if (ecosystem === 'Ubuntu') return Number(major) % 2 === 0 && minor === '04' ? `${release}:LTS` : release
-  return undefined
 }

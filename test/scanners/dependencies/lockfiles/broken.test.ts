@@ -19,6 +19,14 @@ test.each([
   ['yarn.lock', '# yarn lockfile v1\n\na@^1:\n  version "1.0.0"\n\nb@^1:\n', 6, ['a 1.0.0']],
   ['composer.lock', '{"packages": [{"name": "a/a", "version": "1"}, {"name": "a/b"}]}', 1, ['a/a 1']],
   ['requirements.txt', 'a==1\nb 2\nc==\n', 2, ['a 1']],
+  ['requirements.txt', 'a==1\nb>=1<2\n', 2, ['a 1']],
+  [
+    'vendor/modules.txt',
+    '# a.example/a v1.0.0\na.example/a\n# a.example/b main\na.example/b\n',
+    3,
+    ['a.example/a 1.0.0'],
+  ],
+  ['vendor/modules.txt', '# a.example/a v1.0.0 => some words and more\na.example/a\n', 1, []],
   ['Gemfile.lock', 'GEM\n  specs:\n    a (1.0)\n<<<<<<< HEAD\n    b (2.0)\n', 4, ['a 1.0', 'b 2.0']],
   ['go.mod', 'require a.example/a v1.0.0\nrequire a.example/b\n', 2, ['a.example/a 1.0.0']],
 ])('%s: %j', async (format, text, line, kept) => {

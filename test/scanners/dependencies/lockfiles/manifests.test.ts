@@ -5,6 +5,7 @@ import {
   formatOfPath,
   readPackages,
 } from '../../../../scanners/dependencies/packages.ts'
+import { makeZip } from '../zip.ts'
 
 async function read(id: string, text: string, others: Readonly<Record<string, string>> = {}) {
   const siblings = {
@@ -64,8 +65,10 @@ version = "0.1.0"
 b = "1"
 c = { version = "2", package = "real-c" }
 d = { git = "https://example.org/d", version = "3" }
-e = { path = "../e" }`
-  expect((await read('Cargo.toml', text)).packages).toEqual(['a@0.1.0:2', 'b@1:5', 'real-c@2:6'])
+e = { path = "../e" }
+f = { git = "https://example.org/f", rev = "0c0990399270277832fbb5b91a1fa118e6f63dba" }
+g = { git = "https://example.org/g", rev = "refs/pull/493/head" }`
+  expect((await read('Cargo.toml', text)).packages).toEqual(['a@0.1.0:2', 'b@1:5', 'real-c@2:6', 'f@:9'])
 })
 
 test('pyproject.toml: requirements of the project, of its extras and of its groups', async () => {
@@ -100,6 +103,26 @@ describe('METADATA', () => {
     const { packages, errors } = await read('METADATA', 'Metadata-Version: 2.1\nVersion: 1\n')
     expect([packages, errors.map(({ message }) => message)]).toEqual([[], ['it has no Name']])
   })
+
+  test.each([
+    'a-1.0.dist-info/METADATA',
+    'EGG-INFO/PKG-INFO',
+  ])('is found in an archive as %s', async (name) => {
+    const bytes = makeZip([
+      { name: 'a/data.dist-info/METADATA', content: 'Name: no\nVersion: 0\n' },
+      { name, content: head },
+    ])
+    const { packages } = await readPackages({ path: 'a.whl', bytes }, formatOfId('METADATA')!)
+    expect(packages.map(({ name, version }) => `${name} ${version}`)).toEqual(['a 1.0'])
+  })
+
+  test('is missed in an archive that has none, or that breaks off', async () => {
+    const whole = makeZip([{ name: 'a/METADATA', content: head }])
+    for (const bytes of [whole, whole.subarray(0, 20)]) {
+      const { packages, errors } = await readPackages({ path: 'a.whl', bytes }, formatOfId('METADATA')!)
+      expect([packages, errors.map(({ code }) => code)]).toEqual([[], ['LOCKFILE_INVALID']])
+    }
+  })
 })
 
 describe('gemspec', () => {
@@ -115,6 +138,20 @@ describe('gemspec', () => {
     const others = { 'lib/a/version.rb': "module A\n  VERSION = '4'\nend\n" }
     const required = `require_relative 'lib/a/version'\n${spec('A::VERSION')}`
     expect((await read('gemspec', required, others)).packages).toEqual(['a@4:3'])
+  })
+
+  test.each([
+    "require_relative File.join('lib', 'a', 'version')",
+    "require_relative File.join(\n  'lib',\n  'a',\n  'version'\n)",
+    "require File.expand_path('../lib/a/version', __FILE__)",
+    "require File.expand_path(File.join('lib', 'a', 'version.rb'), __dir__)",
+    "require_relative File.dirname(__FILE__) + '/lib/a/version'",
+    "require './lib/a/version'",
+    "require 'a/version'",
+  ])('finds the required file of %j', async (statement) => {
+    const others = { 'lib/a/version.rb': "module A\n  VERSION = '4'\nend\n" }
+    const { packages, errors } = await read('gemspec', `${statement}\n${spec('A::VERSION')}`, others)
+    expect([packages.map((told) => told.replace(/:\d+$/, '')), errors]).toEqual([['a@4'], []])
   })
 
   test('tells that a version is put together when the file is run', async () => {

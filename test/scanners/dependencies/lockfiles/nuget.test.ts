@@ -38,6 +38,8 @@ test('Directory.Packages.props: central and global versions, properties, ranges'
     <PackageVersion Include="D" Version="$(Twice)" />
     <PackageVersion Include="E" Version="1.*" />
     <PackageVersion Include="" Version="1" />
+    <PackageReference Include="F" Version="3.0" />
+    <PackageReference Include="A" />
   </ItemGroup>
 </Project>`,
   )
@@ -47,6 +49,7 @@ test('Directory.Packages.props: central and global versions, properties, ranges'
     'C 1.0 6-6 prod true',
     'D  7-7 prod true',
     'E  8-8 prod true',
+    'F 3.0 10-10 prod true',
   ])
   expect(reading.errors.map(({ code, line }) => `${code} ${line}`)).toEqual([
     'LOCKFILE_UNRESOLVED 6',

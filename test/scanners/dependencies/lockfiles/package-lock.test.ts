@@ -142,6 +142,40 @@ test('version 1: nested entries, aliases and sources; what is direct comes from 
   ])
 })
 
+test('version 1 of npm 5.0: the address of a registry’s tarball says the version, another address does not', async () => {
+  const tarballs = {
+    a: 'https://registry.example/a/-/a-4.0.4.tgz',
+    '@s/b': 'https://registry.example/npm/@s%2fb/-/b-1.0.0-rc.1.tgz?x=1',
+    c: 'https://registry.example/other/-/other-1.0.0.tgz',
+    d: 'https://files.example/d-1.0.0.tgz',
+    e: 'https://registry.example/e/-/e-latest.tgz',
+  }
+  const dependencies = Object.fromEntries(
+    Object.entries(tarballs).map(([name, version]) => [name, { version }]),
+  )
+  const reading = await read(JSON.stringify({ lockfileVersion: 1, dependencies }))
+  expect(reading.packages.map(({ name, version, source }) => [name, version, source])).toEqual([
+    ['a', '4.0.4', { kind: 'registry', url: 'https://registry.example/' }],
+    ['@s/b', '1.0.0-rc.1', { kind: 'registry', url: 'https://registry.example/npm/' }],
+    ['c', '', { kind: 'url', url: tarballs.c }],
+    ['d', '', { kind: 'url', url: tarballs.d }],
+    ['e', '', { kind: 'url', url: tarballs.e }],
+  ])
+  expect(reading.errors).toEqual([])
+})
+
+test('version 2: an entry without a version has that of its tarball', async () => {
+  const reading = await read(`{"lockfileVersion": 2, "packages": {
+    "node_modules/a": {"resolved": "https://registry.example/a/-/a-1.2.3.tgz"},
+    "node_modules/b": {}
+  }}`)
+  expect(reading.packages.map(({ name, version }) => [name, version])).toEqual([
+    ['a', '1.2.3'],
+    ['b', ''],
+  ])
+  expect(reading.errors.map(({ line }) => line)).toEqual([3])
+})
+
 test('version 1 without package.json: what nobody requires is direct, the rest is not known', async () => {
   const reading = await read(
     JSON.stringify({

@@ -52,13 +52,28 @@ test('what is not understood is told with its line', async () => {
   expect(reading.errors.map((e) => e.line)).toEqual([1, 4])
 })
 
-test('the manifest: pinned versions count, ranges do not', async () => {
+test('the manifest: versions that a requirement names and allows', async () => {
   const text =
-    'source https://x\nnuget A 1.2.3\nnuget B == 2.0\nnuget C ~> 3.0\ngroup Test\n  nuget D\nThis is prose\n'
+    'source https://x\nnuget A 1.2.3\nnuget B == 2.0\nnuget C ~> 3.0 // why\ngroup Test\n  nuget D\nThis is prose\nnuget E < 4.0\nnuget F >= 5.0 strategy: min\n'
   expect(packagesOf(await readText(paketDependencies, text))).toEqual([
     'A 1.2.3 2-2 prod true',
     'B 2.0 3-3 prod true',
-    'C  4-4 prod true',
+    'C 3.0 4-4 prod true',
     'D  6-6 prod true',
+    'E  8-8 prod true',
+    'F 5.0 9-9 prod true',
   ])
+})
+
+test('the manifest: repositories of GitHub, by a tag, a branch, a commit or none', async () => {
+  const commit = '30cd5366a4f3f25a443ca4cd62cd592fd16ac690'
+  const text = `github o/a\ngithub o/b:2.13.5// why\n  github o/c:${commit} src/File.fs\ngithub o/d Lib.fs\ngithub o\n`
+  const reading = await readText(paketDependencies, text)
+  expect(packagesOf(reading)).toEqual([
+    'o/a  1-1 prod true',
+    'o/b 2.13.5 2-2 prod true',
+    'o/c  3-3 prod true',
+    'o/d  4-4 prod true',
+  ])
+  expect(reading.packages[2]).toMatchObject({ ecosystem: '', source: { kind: 'git', url: 'o/c', commit } })
 })

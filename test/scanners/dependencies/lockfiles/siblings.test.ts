@@ -19,6 +19,12 @@ test.each<[string, string, Record<string, string>, string[]]>([
     ['b 2 unknown null', 'a 1.5 unknown null'],
   ],
   [
+    'requirements.txt',
+    '-r requirements-base.txt\na==1\n',
+    { 'requirements-base.txt': 'b==2\n-r more.txt\n', 'more.txt': 'c==3\n' },
+    ['b 2 unknown null', 'c 3 unknown null', 'a 1 unknown null'],
+  ],
+  [
     'yarn.lock',
     '# yarn lockfile v1\n\na@^1:\n  version "1.0.0"\n  dependencies:\n    b "^2"\n\nb@^2:\n  version "2.0.0"\n\nc@^3:\n  version "3.0.0"\n',
     { 'package.json': '{"dependencies": {"a": "^1"}, "devDependencies": {"c": "^3"}}' },
@@ -52,4 +58,23 @@ test.each<[string, string, Record<string, string>, string[]]>([
   expect(
     reading.packages.map(({ name, version, scope, direct }) => `${name} ${version} ${scope} ${direct}`),
   ).toEqual(told)
+})
+
+test('requirements.txt: what another file names that is read itself is not told twice', async () => {
+  const bytes = Buffer.from('-r requirements-base.txt\n-r gone.txt\na==1\n')
+  const reading = await readPackages({ path: 'requirements.txt', bytes }, formatOfId('requirements.txt')!, {
+    isReadItself: (path) => path === 'requirements-base.txt',
+    read: async (path) => (path === 'gone.txt' ? undefined : { path, text: 'b==2\n' }),
+  })
+  expect(reading.packages.map(({ name }) => name)).toEqual(['a'])
+  expect(reading.errors).toEqual([
+    { line: 2, code: 'LOCKFILE_UNRESOLVED', message: '"gone.txt" is not there' },
+  ])
+})
+
+test('requirements.txt: a variable of the environment is no version', async () => {
+  const bytes = Buffer.from('a==${A_VERSION}\n')
+  const reading = await readPackages({ path: 'requirements.txt', bytes }, formatOfId('requirements.txt')!)
+  expect(reading.packages.map(({ name, version }) => [name, version])).toEqual([['a', '']])
+  expect(reading.errors.map(({ code }) => code)).toEqual(['LOCKFILE_UNRESOLVED'])
 })
