@@ -15,6 +15,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { POSTGRES_REASON, startPostgres } from '../test/support/postgres.ts'
+import { countOf } from './command/arguments.ts'
 import './coordinator/own-address.ts'
 import { cpuOf, memoryOf, percentile } from './coordinator/measure.ts'
 import { runRunners } from './coordinator/runners.ts'
@@ -28,6 +29,10 @@ interface Settings {
   readonly profile: string
 }
 
+export const usage = `npm run bench -- coordinator [--nodes 200,1000,5000] [--seconds 60] [--rate 20]
+                                  [--store sqlite,postgres] [--profile FILE]
+Joins a second against nodes with real streams.`
+
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -39,14 +44,19 @@ export async function run(args: readonly string[]): Promise<void> {
       profile: { type: 'string', default: '' },
     },
   })
-  const settings = { seconds: Number(values.seconds), rate: Number(values.rate), profile: values.profile }
+  const settings = {
+    seconds: countOf(values.seconds, '--seconds'),
+    rate: countOf(values.rate, '--rate'),
+    profile: values.profile,
+  }
   say(`${availableParallelism()} cores shared by all; ${settings.rate} joins/s for ${settings.seconds} s`)
+  const sizes = values.nodes.split(',').map((text) => countOf(text, '--nodes'))
   for (const store of values.store.split(',')) {
     if (store === 'postgres' && POSTGRES_REASON !== undefined) {
       say(`postgres: ${POSTGRES_REASON}`)
       continue
     }
-    for (const nodes of values.nodes.split(',').map(Number)) await runStore(store, nodes, settings)
+    for (const nodes of sizes) await runStore(store, nodes, settings)
   }
 }
 

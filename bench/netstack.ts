@@ -9,6 +9,7 @@ import { parseIp } from '../src/base/ip.ts'
 import type { Instant } from '../src/base/time.ts'
 import type { NetstackOptions, TcpSocket } from '../src/tunnel/netstack/contract.ts'
 import { Netstack } from '../src/tunnel/netstack/netstack.ts'
+import { countOf } from './command/arguments.ts'
 
 const LEFT = parseIp('10.77.0.1')
 const RIGHT = parseIp('10.77.0.2')
@@ -18,8 +19,11 @@ const MEGABYTE = 1_000_000
 const random = { bytes: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)) }
 
 /** @param args how many megabytes to move, 500 by default */
+export const usage = `npm run bench -- netstack [MEGABYTES]
+Two netstacks joined in memory; 500 MB one way by default.`
+
 export async function run(args: readonly string[] = []): Promise<void> {
-  const bytes = Number(args[0] ?? 500) * MEGABYTE
+  const bytes = countOf(args[0] ?? '500', 'MEGABYTES') * MEGABYTE
   const cases: [string, Partial<NetstackOptions>][] = [
     ['checksums verified', {}],
     ['checksums trusted', { checksums: 'trusted' }],

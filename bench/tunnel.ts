@@ -4,8 +4,10 @@
  * and what is not to be had is said with its reason. `SALLYPORT_BENCH_PROFILE=FOLDER` keeps our profiles.
  */
 import { execFileSync } from 'node:child_process'
+import { constants } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { countOf, UsageError } from './command/arguments.ts'
 import { openLab } from './tunnel/lab.ts'
 import { findPrograms } from './tunnel/programs.ts'
 import type { Row } from './tunnel/row.ts'
@@ -34,28 +36,34 @@ const ROWS: readonly Row[] = [
   firstByte,
 ]
 
+export const usage = `npm run bench -- tunnel [ROW …] [--rounds N] [--seconds N]
+The tunnel against its peers; rows: ${ROWS.map(({ name }) => name).join(', ')}. Without a row, all of them.`
+
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '5' } },
   })
+  const rounds = countOf(values.rounds, '--rounds')
+  const seconds = countOf(values.seconds, '--seconds')
+  const chosen = positionals.length === 0 ? ROWS : positionals.map(rowOf)
   if (process.getuid?.() !== 0) {
     say('skipped: network namespaces need root')
     return
   }
   execFileSync(process.execPath, [resolve(import.meta.dirname, '../tools/build.ts')])
-  const chosen = ROWS.filter((row) => positionals.length === 0 || positionals.includes(row.name))
   const lab = openLab()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Namespaces outlive who made them.
+    process.once(signal, () => {
+      lab.close()
+      process.exit(128 + constants.signals[signal])
+    })
+  }
   const lines: Line[] = []
   try {
-    const setting = {
-      lab,
-      programs: findPrograms(),
-      rounds: Number(values.rounds),
-      seconds: Number(values.seconds),
-      say,
-    }
+    const setting = { lab, programs: findPrograms(), rounds, seconds, say }
     for (const row of chosen) {
       say(`${row.name}:`)
       lines.push(...(await row.measure(setting)))
@@ -64,6 +72,12 @@ export async function run(args: readonly string[]): Promise<void> {
     lab.close()
   }
   for (const text of [...TABLE_HEAD, ...lines.map(describeLine)]) process.stdout.write(`${text}\n`)
+}
+
+function rowOf(name: string): Row {
+  const row = ROWS.find((each) => each.name === name)
+  if (row) return row
+  throw new UsageError(`no row is named ${name}`)
 }
 
 function say(text: string): void {

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 
+const GIVE_UP_MS = 20_000
 const [address = '-', program = '', ...rest] = process.argv.slice(2)
 const startedAt = performance.now()
 
@@ -24,6 +25,11 @@ if (address === '-') {
     socket.once('error', () => setTimeout(attempt, 1))
   }
   attempt()
+  setTimeout(() => {
+    process.stderr.write(`no byte came from ${address} within ${GIVE_UP_MS} ms\n`)
+    child.kill('SIGKILL')
+    process.exit(1)
+  }, GIVE_UP_MS).unref()
 }
 
 function finish(): void {

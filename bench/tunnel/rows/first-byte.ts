@@ -13,7 +13,8 @@ const LISTEN = '127.0.0.1:7000'
 const TARGET = `${INNER.right}:9000`
 const CLI = resolve(import.meta.dirname, '../../../dist/cli.cjs')
 const CLIENT = resolve(import.meta.dirname, '../first-byte-client.ts')
-const GREETER = "require('net').createServer(s => s.end('hello')).listen(9000)"
+/** Whoever has the first byte is ended at once, and resets what is open. */
+const GREETER = "require('net').createServer(s => s.on('error', () => {}).end('hello')).listen(9000)"
 
 async function measure(setting: Setting): Promise<Line[]> {
   const { lab, programs } = setting
@@ -22,17 +23,20 @@ async function measure(setting: Setting): Promise<Line[]> {
   const greeter = lab.start('right', [process.execPath, '-e', GREETER])
   const file = writeWgQuick(lab, keys, 'left')
   const ours = [process.execPath, CLI, 'connect', '--wg-config', file, '--forward', `${LISTEN}:${TARGET}`]
-  const time = async (command: readonly string[]) =>
-    Number(await whole(lab.start('left', [process.execPath, CLIENT, LISTEN, ...command])))
+  const time = async (...args: readonly string[]): Promise<number> => {
+    const text = await whole(lab.start('left', [process.execPath, CLIENT, ...args]))
+    if (text === '') throw new Error('no byte came')
+    return Number(text)
+  }
   const contenders = new Map([
-    ['node -e 0', async () => Number(await whole(lab.start('left', [process.execPath, CLIENT, '-'])))],
-    ['sallyport, whole', () => time(ours)],
+    ['node -e 0', () => time('-')],
+    ['sallyport, whole', () => time(LISTEN, ...ours)],
   ])
   const { userspaceForward } = programs
   if (userspaceForward.kind === 'found') {
     const config = writeProtocolFile(lab, keys, 'left')
     const command = [userspaceForward.path, config, INNER.left, LISTEN, TARGET]
-    contenders.set('peer', () => time(command))
+    contenders.set('peer', () => time(LISTEN, ...command))
   }
   const figures = await takeTurns({ ...setting, rounds: setting.rounds * 3 }, contenders)
   await Promise.all([stop(far), stop(greeter)])
