@@ -6,6 +6,13 @@ import type { Request, RequestKind } from './entry.ts'
 
 export interface Manifest {
   readonly requests: readonly Request[]
+  /** `resolutions`, which yarn reads. */
+  readonly resolutions: readonly Override[]
+}
+
+export interface Override {
+  readonly pattern: string
+  readonly spec: string
 }
 
 const SECTIONS: ReadonlyMap<string, RequestKind> = new Map([
@@ -21,22 +28,26 @@ export function readManifest(file: LockfileText | undefined): Manifest | undefin
   try {
     const reader = new JsonReader(file.text)
     const requests: Request[] = []
+    const resolutions: Override[] = []
     reader.members((key) => {
       const kind = SECTIONS.get(key)
-      if (kind === undefined || reader.peek() !== 'object') reader.skip()
-      else readSection(reader, kind, requests)
+      if (reader.peek() !== 'object') reader.skip()
+      else if (kind !== undefined) readTexts(reader, (name, spec) => requests.push({ name, spec, kind }))
+      else if (key === 'resolutions') {
+        readTexts(reader, (pattern, spec) => resolutions.push({ pattern, spec }))
+      } else reader.skip()
     })
     reader.end()
-    return { requests }
+    return { requests, resolutions }
   } catch (error) {
     if (error instanceof JsonSyntaxError) return undefined
     throw error
   }
 }
 
-function readSection(reader: JsonReader, kind: RequestKind, into: Request[]): void {
-  reader.members((name) => {
-    const spec = reader.stringOrSkip()
-    if (spec !== undefined) into.push({ name, spec, kind })
+function readTexts(reader: JsonReader, see: (key: string, value: string) => void): void {
+  reader.members((key) => {
+    const value = reader.stringOrSkip()
+    if (value !== undefined) see(key, value)
   })
 }

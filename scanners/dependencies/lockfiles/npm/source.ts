@@ -16,7 +16,7 @@ export function originOf(entry: PlacedEntry, name: string, spec: string | undefi
 
 function modernOrigin(entry: PlacedEntry, name: string, spec: string | undefined): Origin {
   const resolved = entry.resolved ?? ''
-  const version = entry.version ?? versionOfTarball(resolved, name) ?? ''
+  const version = entry.version || (versionOfTarball(resolved, name) ?? '')
   const git = gitSource(resolved)
   if (git) return { source: git, version }
   if (resolved.startsWith('file:')) return { source: { kind: 'path', path: resolved.slice(5) }, version }
@@ -30,10 +30,15 @@ function legacyOrigin(entry: PlacedEntry, name: string): Origin {
   if (git) return { source: git, version: '' }
   if (version.startsWith('file:')) return { source: { kind: 'path', path: version.slice(5) }, version: '' }
   if (/^https?:/i.test(version)) return tarballOrigin(version, name)
+  const resolved = entry.resolved ?? ''
+  // npm 4 and older kept the version of what is from git.
+  const resolvedGit = gitSource(resolved)
+  if (resolvedGit) return { source: resolvedGit, version }
   const alias = /^npm:(.+)@([^@]*)$/.exec(version)
   const real = alias?.[1] ?? name
-  const source: PackageSource = { kind: 'registry', url: registryOf(entry.resolved ?? '', real) }
-  return alias ? { source, version: alias[2]!, name: real } : { source, version }
+  const source: PackageSource = { kind: 'registry', url: registryOf(resolved, real) }
+  if (alias) return { source, version: alias[2]!, name: real }
+  return { source, version: version || (versionOfTarball(resolved, real) ?? '') }
 }
 
 /** npm 5.0 wrote the address of a registry's tarball where a version stands since. */

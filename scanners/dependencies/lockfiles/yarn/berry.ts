@@ -17,8 +17,9 @@ import { PackedTexts } from '../../packed/texts.ts'
 import { type DocumentNode, isTrue, mapOf, memberOf, textOf } from '../document/node.ts'
 import { readYamlMembers } from '../document/yaml.ts'
 import { Graph } from '../graph.ts'
-import { readNpmRequests } from '../npm-manifest.ts'
+import { readNpmRequests, readNpmResolutions } from '../npm-manifest.ts'
 import { registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
+import { resolver } from './resolutions.ts'
 
 /** `__metadata.version` of the yarns that are known (2 to 4). */
 const KNOWN_VERSIONS = /^[1-9]$/
@@ -56,6 +57,8 @@ class BerryReading {
 interface BerryEntry {
   readonly index: number
   readonly source: PackageSource
+  /** Its locator, as a number of {@link BerryEntries.texts}. */
+  readonly resolution: number
   /** Of its requests, where they begin among {@link BerryEntries.requests}. */
   readonly firstRequest: number
 }
@@ -105,7 +108,7 @@ class BerryEntries {
       .flatMap((descriptor) => [this.#byDescriptor.get(descriptor), this.#patches.get(descriptor)])
       .filter((index) => index !== undefined)
     if (found.length > 0) return found
-    // `resolutions` of the manifest replace what is asked for; with one candidate it is the one.
+    // Without the manifest, its `resolutions` are not known; with one candidate it is the one.
     const named = this.#byName.get(name) ?? []
     return named.length === 1 ? named : []
   }
@@ -132,7 +135,8 @@ function addEntry(entries: BerryEntries, graph: Graph, key: string, node: Docume
         endLine: node.endLine,
         ...(source.kind === 'registry' ? { integrity: textOf(node, 'checksum') !== undefined } : {}),
       })
-  entries.add({ index, source, firstRequest: entries.requests.length }, key, name)
+  const at = entries.texts.add(resolution)
+  entries.add({ index, source, resolution: at, firstRequest: entries.requests.length }, key, name)
   const optional = memberOf(node, 'dependenciesMeta')
   for (const [asked, range] of mapOf(memberOf(node, 'dependencies')) ?? []) {
     if (typeof range.value === 'string') {
@@ -185,7 +189,10 @@ async function connectEntries(
   siblings: Siblings,
 ): Promise<boolean> {
   let knowsScopes = false
-  for (const [position, { index, source, firstRequest }] of entries.list.entries()) {
+  const resolve = resolver(await readNpmResolutions(file.path, siblings))
+  for (const [position, { index, source, resolution, firstRequest }] of entries.list.entries()) {
+    const own = splitAtVersion(entries.texts.at(resolution))
+    const dependent = { name: own.name, reference: own.rest }
     const isMember = source.kind === 'workspace'
     const requests = isMember ? await readNpmRequests(file.path, source.path, siblings) : undefined
     knowsScopes ||= requests !== undefined
@@ -194,7 +201,7 @@ async function connectEntries(
     for (let request = firstRequest; request < end; request++) {
       const { name, range, isOptional } = entries.request(request)
       const asked = isMember ? (scopes?.get(name) ?? 'unknown') : 'prod'
-      for (const to of entries.find(name, range)) {
+      for (const to of entries.find(name, resolve(dependent, name, range) ?? range)) {
         if (to !== ROOT) graph.connect(index, to, isOptional ? 'optional' : asked)
       }
     }

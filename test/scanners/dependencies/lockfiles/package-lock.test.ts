@@ -164,6 +164,17 @@ test('version 1 of npm 5.0: the address of a registry’s tarball says the versi
   expect(reading.errors).toEqual([])
 })
 
+test('version 1 of npm 4: what is from git has a version, and is no registry’s', async () => {
+  const reading = await read(`{"lockfileVersion": 1, "dependencies": {
+    "a": {"version": "2.2.0", "resolved": "git+https://git.example/a.git#0123456789abcdef"},
+    "b": {"version": "", "resolved": "https://registry.example/b/-/b-1.0.0.tgz"}
+  }}`)
+  expect(reading.packages.map(({ version, source }) => [version, source])).toEqual([
+    ['2.2.0', { kind: 'git', url: 'git+https://git.example/a.git', commit: '0123456789abcdef' }],
+    ['1.0.0', { kind: 'registry', url: 'https://registry.example/' }],
+  ])
+})
+
 test('version 2: an entry without a version has that of its tarball', async () => {
   const reading = await read(`{"lockfileVersion": 2, "packages": {
     "node_modules/a": {"resolved": "https://registry.example/a/-/a-1.2.3.tgz"},
