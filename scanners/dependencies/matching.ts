@@ -8,6 +8,7 @@ import type { Advisory } from './advisories/record.ts'
 import { createRecordCache } from './advisories/record-cache.ts'
 import type { MatchAdvisories, MatchResult, Query } from './advisories/source.ts'
 import type { LockedPackage } from './lockfile.ts'
+import { publishedName } from './lockfiles/npm-origin.ts'
 import type { ListedReading } from './packages.ts'
 import { isFromRegistry } from './registry.ts'
 import type { DependencySettings } from './settings.ts'
@@ -82,7 +83,7 @@ function keyOf({ ecosystem, name, version }: Query): string {
   return `${ecosystem}\n${name}\n${version}`
 }
 
-/** `undefined` for what no public advisory is about: paths, URLs, private code under a public name. */
+/** `undefined` for what no public advisory is about: paths, URLs of no registry, private code under a public name. */
 function queryOf(one: LockedPackage, settings: DependencySettings): Query | undefined {
   const { ecosystem, name, version, source } = one
   const isPrivate = (url: string) =>
@@ -92,12 +93,21 @@ function queryOf(one: LockedPackage, settings: DependencySettings): Query | unde
     const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit)
     return isCommit ? { ecosystem: 'GIT', name: source.url, version: source.commit! } : undefined
   }
-  if (source.kind !== 'registry' || version === '' || ecosystem === '') return undefined
-  if (source.url !== null && isPrivate(source.url)) return undefined
+  const url = publishedAt(one)
+  if (version === '' || ecosystem === '' || url === undefined) return undefined
+  if (url !== null && isPrivate(url)) return undefined
   const isScoped = settings.privateScopes.some((scope) =>
     name.startsWith(scope.endsWith('/') ? scope : `${scope}/`),
   )
   return isScoped ? undefined : { ecosystem, name, version }
+}
+
+/** The registry, or the address of npm's at which a registry has that very package; `undefined` for anything else. */
+function publishedAt({ ecosystem, name, version, source }: LockedPackage): string | null | undefined {
+  if (source.kind === 'registry') return source.url
+  const isPublished =
+    source.kind === 'url' && ecosystem === 'npm' && publishedName(source.url, version) === name
+  return isPublished ? source.url : undefined
 }
 
 const NO_ADVISORIES: readonly Advisory[] = []

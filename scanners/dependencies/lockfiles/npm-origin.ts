@@ -21,8 +21,32 @@ export function sourceOfAddress(address: string): PackageSource | undefined {
 export function sourceOfTarball(url: string, name: string, isAskedByUrl: boolean): PackageSource {
   const special = sourceOfAddress(url)
   if (special) return special
-  if (isAskedByUrl) return { kind: 'url', url }
+  // yarn 1 writes a checksum behind the address.
+  if (isAskedByUrl) return { kind: 'url', url: url.replace(/#[0-9a-f]*$/, '') }
   return { kind: 'registry', url: registryOf(url, name) }
+}
+
+/** What a registry calls a package of this version, where the tarball lies as a registry has it. */
+export function publishedName(url: string, version: string): string | undefined {
+  const name = /\/((?:@[^/]+\/)?[^/]+)\/-\/[^/]+$/.exec(plainAddress(url))?.[1]
+  return name !== undefined && versionOfTarball(url, name) === version ? name : undefined
+}
+
+/** `…/<name>/-/<last part of name>-<version>.tgz`, as registries call the tarballs of that very package. */
+export function versionOfTarball(url: string, name: string): string | undefined {
+  const plain = plainAddress(url)
+  const start = `/${name}/-/${name.slice(name.lastIndexOf('/') + 1)}-`
+  const at = plain.lastIndexOf(start)
+  if (at === -1 || !plain.endsWith('.tgz')) return undefined
+  const version = plain.slice(at + start.length, -'.tgz'.length)
+  return /^\d[^/]*$/.test(version) ? version : undefined
+}
+
+function plainAddress(url: string): string {
+  return url
+    .replace(/%2f/gi, '/')
+    .replace(/%40/g, '@')
+    .replace(/[?#].*$/s, '')
 }
 
 /** What stands before `/<name>/-/`, or the URL's origin; `null` where the text is no URL. */

@@ -124,6 +124,29 @@ test('one finding for one vulnerability: line, path, fix, ids, severity, and wha
   ])
 })
 
+test('a tarball that is asked for by its address is judged where it lies as a registry has it', async () => {
+  put(makeAdvisories(records))
+  const lockOf = (address: string) =>
+    JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { alias: address } },
+        'node_modules/alias': { name: 'parse', version: '1.2.0', resolved: address, integrity: 'sha512-x' },
+      },
+    })
+  const counts: number[] = []
+  for (const address of [
+    'https://registry.example/parse/-/parse-1.2.0.tgz',
+    'https://registry.example/other/-/other-1.2.0.tgz',
+    'https://registry.example/parse/-/parse-9.0.0.tgz',
+    'https://files.example/parse-1.2.0.tgz',
+  ]) {
+    const { findings } = await scan({ 'package-lock.json': lockOf(address) })
+    counts.push(findings.filter(({ rule }) => rule === 'vulnerable-dependency').length)
+  }
+  expect(counts).toEqual([1, 0, 0, 0])
+})
+
 test('the same twice, and the same with and without a cache', async () => {
   put(makeAdvisories(records))
   const first = await scan({ 'package-lock.json': lock })

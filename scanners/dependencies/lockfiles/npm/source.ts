@@ -1,5 +1,6 @@
 /** Where npm got a package from: registry, git, an URL or a path; by `resolved`, or by version 1's `version`. */
 import type { PackageSource } from '../../lockfile.ts'
+import { versionOfTarball } from '../npm-origin.ts'
 import type { PlacedEntry } from './entry.ts'
 
 export interface Origin {
@@ -46,16 +47,6 @@ function tarballOrigin(url: string, name: string): Origin {
   const version = versionOfTarball(url, name)
   if (version === undefined) return { source: { kind: 'url', url }, version: '' }
   return { source: { kind: 'registry', url: registryOf(url, name) }, version }
-}
-
-/** `…/<name>/-/<last part of name>-<version>.tgz`, as registries call the tarballs of that very package. */
-export function versionOfTarball(url: string, name: string): string | undefined {
-  const plain = url.replace(/%2f/gi, '/').replace(/[?#].*$/s, '')
-  const start = `/${name}/-/${name.slice(name.lastIndexOf('/') + 1)}-`
-  const at = plain.lastIndexOf(start)
-  if (at === -1 || !plain.endsWith('.tgz')) return undefined
-  const version = plain.slice(at + start.length, -'.tgz'.length)
-  return /^\d[^/]*$/.test(version) ? version : undefined
 }
 
 const HOSTED = /^(?:github|gitlab|bitbucket|gist):/i

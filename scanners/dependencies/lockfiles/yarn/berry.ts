@@ -18,11 +18,11 @@ import { type DocumentNode, isTrue, mapOf, memberOf, textOf } from '../document/
 import { readYamlMembers } from '../document/yaml.ts'
 import { Graph } from '../graph.ts'
 import { readNpmRequests, readNpmResolutions } from '../npm-manifest.ts'
-import { registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
+import { publishedName, registryOf, sourceOfAddress, splitAtVersion } from '../npm-origin.ts'
 import { resolver } from './resolutions.ts'
 
-/** `__metadata.version` of the yarns that are known (2 to 4). */
-const KNOWN_VERSIONS = /^[1-9]$/
+/** `__metadata.version` of the yarns that are known (2 to 4.18). */
+const KNOWN_VERSIONS = /^(?:[1-9]|10)$/
 
 export async function parseYarnBerry(file: LockfileText, siblings: Siblings): Promise<LockfileContent> {
   let reading = new BerryReading()
@@ -122,8 +122,9 @@ function addEntry(entries: BerryEntries, graph: Graph, key: string, node: Docume
     graph.problem(node.line, `${JSON.stringify(key.slice(0, 200))} has no ${missing}`)
     return
   }
-  const { name, rest } = splitAtVersion(resolution)
-  const source = sourceOf(rest, name)
+  const { name: asked, rest } = splitAtVersion(resolution)
+  const source = sourceOf(rest, asked)
+  const name = (source.kind === 'url' ? publishedName(source.url, version) : undefined) ?? asked
   const index = isRootWorkspace(source)
     ? ROOT
     : graph.add({
@@ -133,16 +134,22 @@ function addEntry(entries: BerryEntries, graph: Graph, key: string, node: Docume
         source,
         line: node.line,
         endLine: node.endLine,
-        ...(source.kind === 'registry' ? { integrity: textOf(node, 'checksum') !== undefined } : {}),
+        ...(source.kind === 'registry' ? integrityOf(node) : {}),
       })
   const at = entries.texts.add(resolution)
-  entries.add({ index, source, resolution: at, firstRequest: entries.requests.length }, key, name)
+  entries.add({ index, source, resolution: at, firstRequest: entries.requests.length }, key, asked)
   const optional = memberOf(node, 'dependenciesMeta')
-  for (const [asked, range] of mapOf(memberOf(node, 'dependencies')) ?? []) {
+  for (const [dependency, range] of mapOf(memberOf(node, 'dependencies')) ?? []) {
     if (typeof range.value === 'string') {
-      entries.addRequest(asked, range.value, isTrue(memberOf(optional, asked), 'optional'))
+      entries.addRequest(dependency, range.value, isTrue(memberOf(optional, dependency), 'optional'))
     }
   }
+}
+
+/** What is for another system is not downloaded, and then has no checksum that could be missed. */
+function integrityOf(node: DocumentNode): { integrity?: boolean } {
+  const hasChecksum = textOf(node, 'checksum') !== undefined
+  return hasChecksum || memberOf(node, 'conditions') === undefined ? { integrity: hasChecksum } : {}
 }
 
 function isRootWorkspace(source: PackageSource): boolean {
@@ -161,6 +168,8 @@ function sourceOf(reference: string, name: string): PackageSource {
     const { rest } = splitAtVersion(decode(bare.slice('patch:'.length).split('#')[0]!))
     return sourceOf(rest, name)
   }
+  // A folder's locator says behind `#` where it was asked for.
+  if (/^(?:file|link|portal):/.test(bare)) return { kind: 'path', path: bare.replace(/^[a-z]+:|#.*$/g, '') }
   return sourceOfAddress(reference) ?? { kind: 'url', url: reference }
 }
 

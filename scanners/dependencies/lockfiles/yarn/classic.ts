@@ -9,7 +9,7 @@ import { PackedTexts } from '../../packed/texts.ts'
 import { eachLine, type TextLine } from '../../text/each-line.ts'
 import { Graph } from '../graph.ts'
 import { readNpmRequests } from '../npm-manifest.ts'
-import { sourceOfAddress, sourceOfTarball, splitAtVersion } from '../npm-origin.ts'
+import { publishedName, sourceOfAddress, sourceOfTarball, splitAtVersion } from '../npm-origin.ts'
 
 interface ClassicEntry {
   readonly patterns: readonly string[]
@@ -75,8 +75,9 @@ function addEntry(entry: ClassicEntry, graph: Graph): number | undefined {
     graph.problem(line, `${JSON.stringify(entry.patterns[0]!.slice(0, 200))} has no version`)
     return undefined
   }
-  const name = nameOf(entry.patterns)
-  const source = sourceOf(entry, name)
+  const asked = nameOf(entry.patterns)
+  const source = sourceOf(entry, asked)
+  const name = (source.kind === 'url' ? publishedName(source.url, version) : undefined) ?? asked
   return graph.add({
     ecosystem: 'npm',
     name,
@@ -164,8 +165,11 @@ class ClassicReading {
     const [key, value] = wordsOf(body) ?? []
     if (key === undefined || value === undefined) this.#graph.problem(line, `${quote(body)} is no field`)
     else if (key === 'version') entry.version = value
-    else if (key === 'resolved') entry.resolved = value
-    else if (key === 'integrity') entry.hasIntegrity = true
+    else if (key === 'resolved') {
+      entry.resolved = value
+      // Before 1.10, yarn wrote its checksum there alone.
+      entry.hasIntegrity ||= /#[0-9a-f]{40}$/.test(value)
+    } else if (key === 'integrity') entry.hasIntegrity = true
     return undefined
   }
 

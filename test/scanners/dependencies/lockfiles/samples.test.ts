@@ -21,11 +21,11 @@ const SAMPLES: Readonly<Record<string, Expected>> = {
     packages: [
       '5-12 npm @scope/direct 1.2.0 (registry https://registry.example/) unknown, direct',
       '14-17 npm real 5.0.1 (registry https://registry.example/) unknown, asked for by ?',
-      '19-21 npm extra 3.0.1 (registry https://registry.example/) unknown, asked for by ?, no integrity',
+      '19-21 npm extra 3.0.1 (registry https://registry.example/) unknown, asked for by ?',
       '23-25 npm from-git 1.0.0 (git git+https://code.example/o/r.git 0123456789abcdef0123456789abcdef01234567) unknown, direct',
       '27-28 npm local 0.0.1 (path ./local) unknown, direct',
       '30-35 npm middle 2.0.0 (registry https://registry.example/) unknown, asked for by ?',
-      '37-39 npm tarball 1.0.0 (url https://files.example/tarball-1.0.0.tgz#0000000000000000000000000000000000000005) unknown, direct',
+      '37-39 npm tarball 1.0.0 (url https://files.example/tarball-1.0.0.tgz) unknown, direct',
     ],
   },
   'yarn-berry.lock': {
