@@ -18,7 +18,7 @@ import {
   textsOf,
 } from './document/node.ts'
 import { Graph } from './graph.ts'
-import { registryOf, sourceOfAddress, splitAtVersion } from './npm-origin.ts'
+import { registryOf, sourceOfAddress, splitAtVersion, versionOfTarball } from './npm-origin.ts'
 
 export const bunLock: LockfileFormat = {
   id: 'bun.lock',
@@ -94,7 +94,7 @@ class BunReading {
     if (rest === 'root:' || rest.startsWith('root:')) return
     const elements = elementsOf(node)
     const source = sourceOf(rest, name, elements)
-    const version = source.kind === 'registry' ? rest : this.#versionOf(source)
+    const version = source.kind === 'registry' ? rest : this.#versionOf(source, name)
     const last = elements.at(-1)?.value
     const index = this.#graph.add({
       ecosystem: 'npm',
@@ -109,7 +109,8 @@ class BunReading {
     if (source.kind === 'workspace') this.#memberByFolder.set(source.path, { index, name })
   }
 
-  #versionOf(source: PackageSource): string {
+  #versionOf(source: PackageSource, name: string): string {
+    if (source.kind === 'url') return versionOfTarball(source.url, name) ?? ''
     if (source.kind !== 'workspace') return ''
     return textOf(memberOf(memberOf(this.#root, 'workspaces'), source.path), 'version') ?? ''
   }

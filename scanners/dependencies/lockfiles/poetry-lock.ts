@@ -78,7 +78,14 @@ function scopeOf(node: DocumentNode): DependencyScope | undefined {
   const category = textOf(node, 'category')
   if (groups.length === 0 && category === undefined) return isTrue(node, 'optional') ? 'optional' : undefined
   if (!groups.includes('main') && category !== 'main') return 'dev'
-  return isTrue(node, 'optional') ? 'optional' : 'prod'
+  return isTrue(node, 'optional') || isByExtra(textOf(memberOf(node, 'markers'), 'main'))
+    ? 'optional'
+    : 'prod'
+}
+
+/** Another group may want it at any rate, so that `optional` is not set: the marker of the main group tells. */
+function isByExtra(marker: string | undefined): boolean {
+  return marker !== undefined && marker.split(' or ').every((part) => part.includes('extra == '))
 }
 
 function sourceOf(node: DocumentNode | undefined): PackageSource {

@@ -75,8 +75,11 @@ const SECTIONS: readonly (readonly [key: string, scope: DependencyScope])[] = [
 
 function connect(locked: LockedPackages, from: number, node: DocumentNode): void {
   connectList(locked, from, memberOf(node, 'dependencies'), 'prod')
+  // Of what is not the project's, uv records the extras that somebody asks for: there they are no option any more.
+  const isOwn = isMember(locked, from)
   for (const [section, scope] of SECTIONS) {
-    for (const [, group] of membersOf(memberOf(node, section))) connectList(locked, from, group, scope)
+    for (const [, group] of membersOf(memberOf(node, section)))
+      connectList(locked, from, group, isOwn ? scope : 'prod')
   }
 }
 
