@@ -85,7 +85,7 @@ function scopeOf(node: DocumentNode): DependencyScope | undefined {
 
 /** Another group may want it at any rate, so that `optional` is not set: the marker of the main group tells. */
 function isByExtra(marker: string | undefined): boolean {
-  return marker !== undefined && marker.split(' or ').every((part) => part.includes('extra == '))
+  return marker?.split(' or ').every((part) => part.includes('extra == ')) ?? false
 }
 
 function sourceOf(node: DocumentNode | undefined): PackageSource {

@@ -14,7 +14,8 @@ export interface Clause {
 }
 
 const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/
-const CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()<>=~]+)$/
+/** Up to a comma, or, as uv reads it, to the next operator. */
+const CLAUSE = /\s*(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()<>=~!]+(?:!\d[^\s,;()<>=~!]*)?)\s*(?:,|(?=[<>=~!])|$)/y
 
 /** Without its marker; `undefined` where it is no requirement. */
 export function parseRequirement(text: string): Requirement | undefined {
@@ -40,11 +41,11 @@ export function parseRequirement(text: string): Requirement | undefined {
 }
 
 function parseClauses(specifier: string): Clause[] | undefined {
-  if (specifier === '') return []
   const clauses: Clause[] = []
+  CLAUSE.lastIndex = 0
   // A comma at the end is tolerated by every tool.
-  for (const part of specifier.replace(/,\s*$/, '').split(',')) {
-    const clause = CLAUSE.exec(part.trim())
+  while (CLAUSE.lastIndex < specifier.length) {
+    const clause = CLAUSE.exec(specifier)
     if (!clause) return undefined
     clauses.push({ operator: clause[1]!, version: clause[2]! })
   }

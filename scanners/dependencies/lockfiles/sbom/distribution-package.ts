@@ -11,7 +11,8 @@ const RELEASE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export function distributionPackage(ecosystem: string, purl: Purl): PurlPackage {
   const qualifier = (key: string) => {
     const value = purl.qualifiers[key]
-    return typeof value === 'string' ? value : ''
+    // Read as a form's field is, `+` became a space; none of these has one.
+    return typeof value === 'string' ? value.replaceAll(' ', '+') : ''
   }
   const suffix = releaseSuffix(ecosystem, releaseOf(ecosystem, qualifier('distro')))
   const own = { name: purl.name, version: withEpoch(purl.version ?? '', qualifier('epoch')) }

@@ -19,7 +19,9 @@ test.each([
   ['yarn.lock', '# yarn lockfile v1\n\na@^1:\n  version "1.0.0"\n\nb@^1:\n', 6, ['a 1.0.0']],
   ['composer.lock', '{"packages": [{"name": "a/a", "version": "1"}, {"name": "a/b"}]}', 1, ['a/a 1']],
   ['requirements.txt', 'a==1\nb 2\nc==\n', 2, ['a 1']],
-  ['requirements.txt', 'a==1\nb>=1<2\n', 2, ['a 1']],
+  ['requirements.txt', 'a==1\nb>=\n', 2, ['a 1']],
+  ['requirements.txt', 'a==1\nb>=1,,<2\n', 2, ['a 1']],
+  ['requirements.txt', 'a==1\nb>=1 2\n', 2, ['a 1']],
   [
     'vendor/modules.txt',
     '# a.example/a v1.0.0\na.example/a\n# a.example/b main\na.example/b\n',

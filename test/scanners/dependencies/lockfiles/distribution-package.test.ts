@@ -7,6 +7,11 @@ test.each([
     'pkg:deb/debian/libgcc1@1%3A6.3.0-18?distro=debian-9&upstream=gcc-6%406.3.0-18',
     'Debian:9 gcc-6 6.3.0-18',
   ],
+  [
+    'pkg:deb/debian/libuuid1@1%3A2.29.2-1%2Bdeb9u1?upstream=util-linux%402.29.2-1+deb9u1&distro=debian-9',
+    'Debian:9 util-linux 2.29.2-1+deb9u1',
+  ],
+  ['pkg:deb/debian/libsigc-2.0-0v5@2.10?upstream=libsigc%2B%2B-2.0', 'Debian libsigc++-2.0 2.10'],
   ['pkg:deb/debian/a@1?distro=jessie', 'Debian:8 a 1'],
   ['pkg:deb/debian/a@1?distro=debian-bookworm', 'Debian:12 a 1'],
   ['pkg:deb/debian/a@1?distro=unheard', 'Debian a 1'],

@@ -73,7 +73,7 @@ g = { git = "https://example.org/g", rev = "refs/pull/493/head" }`
 
 test('pyproject.toml: requirements of the project, of its extras and of its groups', async () => {
   const text = `[project]
-dependencies = ["a==1.0", "b>=2,<3", "c", "d @ https://example.org/d.whl", "e ~"]
+dependencies = ["a==1.0", "b>=2<3", "c", "d @ https://example.org/d.whl", "e ~"]
 [project.optional-dependencies]
 x = ["f==4"]
 [dependency-groups]
