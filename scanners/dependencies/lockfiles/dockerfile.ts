@@ -1,7 +1,7 @@
 /**
  * A Dockerfile's images (https://docs.docker.com/reference/dockerfile/): `FROM`, and `--from=` of `COPY`,
  * `ADD` and `RUN --mount`. Names of stages are none; an `ARG` before the first `FROM` is replaced by its
- * default, and an image that needs another value is unresolved.
+ * default. What needs another value is a stage where one fits, `build-$TARGETOS`, and an unresolved image else.
  */
 import type { LockfileContent, LockfileFormat, LockfileText } from '../lockfile.ts'
 import { ROOT } from '../lockfile.ts'
@@ -56,7 +56,8 @@ class DockerfileReading {
 
   #image(written: string, line: number, endLine: number): void {
     const image = this.#resolve(written)
-    if (image === undefined) {
+    if (image.includes(UNKNOWN)) {
+      if (this.#mayBeStage(image)) return
       this.#graph.problem(
         line,
         `${quote(written)} needs the value of a build argument`,
@@ -73,25 +74,46 @@ class DockerfileReading {
   #argument(rest: string): void {
     for (const word of rest.split(/\s+/)) {
       const equals = word.indexOf('=')
-      const value = equals === -1 ? undefined : word.slice(equals + 1).replace(/^(["'])(.*)\1$/, '$2')
-      this.#arguments.set(equals === -1 ? word : word.slice(0, equals), value)
+      const value = equals === -1 ? undefined : this.#resolve(word.slice(equals + 1))
+      // Arguments that repeat others grow without end.
+      const isBounded = value === undefined || value.length <= MAX_VALUE
+      this.#arguments.set(equals === -1 ? word : word.slice(0, equals), isBounded ? value : UNKNOWN)
     }
   }
 
-  /** `$NAME`, `${NAME}`, `${NAME:-default}`; `undefined` where a value is not known. */
-  #resolve(text: string): string | undefined {
-    let isKnown = true
-    const resolved = text.replace(
-      /\$(?:\{(\w+)(?::?-([^}]*))?[^}]*\}|(\w+))/g,
-      (_, braced, fallback, plain) => {
-        const value = this.#arguments.get(braced ?? plain) ?? fallback
-        isKnown &&= value !== undefined
-        return value ?? ''
-      },
+  /** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+instead}`; {@link UNKNOWN} for a value that is not known. */
+  #resolve(text: string): string {
+    return text
+      .replace(/["']/g, '')
+      .replace(
+        /\$(?:\{(\w+)(?::?([-+])([^}]*))?[^}]*\}|(\w+))/g,
+        (_, braced: string, operator: string, word: string, plain: string) => {
+          const value = this.#arguments.get(braced ?? plain)
+          if (operator === '+') return value === undefined ? UNKNOWN : value && word
+          return value ?? (operator === '-' ? word : UNKNOWN)
+        },
+      )
+  }
+
+  /** Whether an earlier stage's name begins and ends as this one does; a value alone says nothing. */
+  #mayBeStage(image: string): boolean {
+    const parts = image.toLowerCase().split(UNKNOWN)
+    const first = parts[0]!
+    const last = parts.at(-1)!
+    if (first + last === '' || /[/:@]/.test(image) || this.#stages.size > MAX_STAGES) return false
+    return [...this.#stages].some(
+      (stage) =>
+        stage.length >= first.length + last.length && stage.startsWith(first) && stage.endsWith(last),
     )
-    return isKnown ? resolved : undefined
   }
 }
+
+/** No character of a name. */
+const UNKNOWN = '\0'
+/** No image's name is longer. */
+const MAX_VALUE = 4096
+/** Of more, none is looked for by a part of its name. */
+const MAX_STAGES = 500
 
 /** Instructions without comments, their continued lines joined. */
 function instructionsOf(text: string): { text: string; line: number; endLine: number }[] {
