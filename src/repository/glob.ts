@@ -38,9 +38,16 @@ export interface GlobMeter {
 
 /** Whole-path match. */
 export function matchesGlob(glob: Glob, path: string, meter: GlobMeter = { steps: 0 }): boolean {
-  const parts = path.split('/')
   const { segments } = glob
+  // `**/name` is most of what stands in a .gitignore, and looks at the last segment alone.
+  const [first, second] = segments
+  if (segments.length === 2 && first === '**' && second !== '**') {
+    meter.steps += 2
+    return matchesSegment(second!, path.slice(path.lastIndexOf('/') + 1), meter)
+  }
+  const parts = path.split('/')
   meter.steps += segments.length * parts.length
+  if (parts.length !== segments.length && !segments.includes('**')) return false
   // reachable[i]: the segments so far can have consumed the first i parts.
   let reachable = new Array<boolean>(parts.length + 1).fill(false)
   reachable[0] = true
