@@ -113,7 +113,7 @@ function publishedAt({ ecosystem, name, version, source }: LockedPackage): strin
 const NO_ADVISORIES: readonly Advisory[] = []
 
 /** From an index, little is held at once; the network is asked once for everything. */
-const INDEXED_BATCH = 1_000
+const INDEXED_BATCH = 250
 const EVERYTHING = Number.POSITIVE_INFINITY
 
 interface Source {

@@ -11,6 +11,7 @@ import {
   ROOT,
 } from '../lockfile.ts'
 import { MAX_PROBLEMS } from './document/node.ts'
+import { type EdgesByDependent, GraphEdges, SCOPES } from './graph-edges.ts'
 
 /** Without a scope it gets that of the edges that lead to it. */
 export type PackageDraft = Omit<LockedPackage, 'direct' | 'scope'> & { readonly scope?: DependencyScope }
@@ -24,10 +25,7 @@ export interface GraphKnowledge {
 
 export class Graph {
   readonly #drafts: PackageDraft[] = []
-  readonly #edges: Edge[] = []
-  /** By position in the list of edges. */
-  readonly #scopes: DependencyScope[] = []
-  readonly #known = new Map<number, Set<number>>()
+  readonly #edges = new GraphEdges()
   readonly #problems: LockfileProblem[] = []
   #untold = 0
 
@@ -45,13 +43,7 @@ export class Graph {
 
   /** The first edge between two packages counts; `scope` says in what way the dependency is asked for. */
   connect(from: number, to: number, scope: DependencyScope = 'prod'): void {
-    if (from === to) return
-    const known = this.#known.get(from)
-    if (known?.has(to)) return
-    if (known) known.add(to)
-    else this.#known.set(from, new Set([to]))
-    this.#edges.push([from, to])
-    this.#scopes.push(scope)
+    if (from !== to) this.#edges.add(from, to, scope)
   }
 
   problem(
@@ -80,17 +72,26 @@ export class Graph {
 
   content({ rootsKnown, edgesKnown }: GraphKnowledge): LockfileContent {
     if (!rootsKnown && edgesKnown) this.#assumeRoots()
-    const scopes = rootsKnown ? this.#spreadScopes() : []
+    const edges = this.#edges.byDependent(this.size)
+    const scopes = rootsKnown ? this.#spreadScopes(edges) : []
     const direct = this.#direct()
     const otherwise = rootsKnown ? false : null
     const packages = this.#drafts.map((draft, index) => ({
       ...draft,
       scope: draft.scope ?? scopes[index] ?? 'unknown',
-      direct: direct.has(index) ? true : otherwise,
+      direct: direct[index] === 1 ? true : otherwise,
     }))
     const errors = [...this.#problems]
     if (this.#untold > 0) errors.push({ code: 'LOCKFILE_INVALID', message: `and ${this.#untold} more` })
-    return { packages, edges: this.#edges, errors }
+    return { packages, edges: this.#listed(edges), errors }
+  }
+
+  /** In the order in which they were found. */
+  #listed({ positions }: EdgesByDependent): Edge[] {
+    return Array.from(positions.toSorted(), (position) => [
+      this.#edges.from(position),
+      this.#edges.to(position),
+    ])
   }
 
   #assumeRoots(): void {
@@ -98,12 +99,21 @@ export class Graph {
   }
 
   #orphans(): number[] {
-    const required = new Set(this.#edges.map(([, to]) => to))
-    return [...this.#drafts.keys()].filter((index) => !required.has(index) && !this.#isMember(index))
+    const required = this.#askedFor(() => true)
+    return [...this.#drafts.keys()].filter((index) => required[index] === 0 && !this.#isMember(index))
   }
 
-  #direct(): Set<number> {
-    return new Set(this.#edges.filter(([from]) => this.#isMember(from)).map(([, to]) => to))
+  #direct(): Uint8Array {
+    return this.#askedFor((from) => this.#isMember(from))
+  }
+
+  /** Of each package 1 where one of these dependents asks for it. */
+  #askedFor(isDependent: (from: number) => boolean): Uint8Array {
+    const asked = new Uint8Array(this.size)
+    for (let position = 0; position < this.#edges.length; position++) {
+      if (isDependent(this.#edges.from(position))) asked[this.#edges.to(position)] = 1
+    }
+    return asked
   }
 
   #isMember(index: number): boolean {
@@ -111,33 +121,22 @@ export class Graph {
   }
 
   /** What production reaches is production's; what only a development dependency reaches is its. */
-  #spreadScopes(): (DependencyScope | undefined)[] {
-    const scopes: (DependencyScope | undefined)[] = new Array(this.#drafts.length)
-    const next = new Map<number, number[]>()
-    for (const [position, [from]] of this.#edges.entries()) {
-      const list = next.get(from)
-      if (list) list.push(position)
-      else next.set(from, [position])
-    }
-    const reached = [ROOT, ...[...this.#drafts.keys()].filter((index) => this.#isMember(index))]
-    const allowed = new Set<DependencyScope>()
-    for (const scope of SCOPES) {
-      allowed.add(scope)
-      const isAllowed = (position: number) => allowed.has(this.#scopes[position]!)
-      const queue = reached.flatMap((from) => next.get(from) ?? []).filter(isAllowed)
-      for (let at = 0; at < queue.length; at++) {
-        const position = queue[at]!
-        const [, to] = this.#edges[position]!
-        if (scopes[to] !== undefined) continue
-        scopes[to] = scope
-        reached.push(to)
-        for (const other of next.get(to) ?? []) if (isAllowed(other)) queue.push(other)
+  #spreadScopes({ begins, positions }: EdgesByDependent): (DependencyScope | undefined)[] {
+    const scopes: (DependencyScope | undefined)[] = new Array(this.size)
+    const members = [...this.#drafts.keys()].filter((index) => this.#isMember(index))
+    const reached = [ROOT, ...members]
+    for (const [widest, scope] of SCOPES.entries()) {
+      for (let at = 0; at < reached.length; at++) {
+        const dependent = reached[at]! + 1
+        for (let edge = begins[dependent]!; edge < begins[dependent + 1]!; edge++) {
+          const to = this.#edges.to(positions[edge]!)
+          if (this.#edges.scope(positions[edge]!) > widest || scopes[to] !== undefined) continue
+          scopes[to] = scope
+          reached.push(to)
+        }
       }
     }
-    for (const index of this.#drafts.keys()) if (this.#isMember(index)) scopes[index] ??= 'prod'
+    for (const index of members) scopes[index] ??= 'prod'
     return scopes
   }
 }
-
-/** From the one that reaches furthest. */
-const SCOPES: readonly DependencyScope[] = ['prod', 'unknown', 'optional', 'peer', 'build', 'test', 'dev']

@@ -2,12 +2,15 @@
  * Texts outside of the heap, each known by a number. As JavaScript's strings, a large lockfile's names and places
  * would take several times the bytes that they have, and would be walked by every collection.
  *
- * A text is one byte of what it is written in, then its characters: one byte each where all are Latin-1, else two.
+ * A text is one byte of what it is written in, then its characters: one byte each where all are Latin-1, else two; then
+ * zeros up to a whole word, of which the first byte says how many.
  */
 import { randomInt } from 'node:crypto'
 
 export class PackedTexts {
   #bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES)
+  /** The same, a word at a time. */
+  #words = new Int32Array(this.#bytes.buffer)
   /** Where each text begins; the last one is where the next will. */
   #starts = new Uint32Array(FIRST_TEXTS)
   #count = 0
@@ -40,23 +43,29 @@ export class PackedTexts {
 
   at(number: number): string {
     const start = this.#starts[number]!
-    const end = this.#starts[number + 1]!
-    return this.#bytes.toString(this.#bytes[start] === LATIN1 ? 'latin1' : 'utf16le', start + 1, end)
+    const first = this.#bytes[start]!
+    const end = this.#starts[number + 1]! - (first >> PADDING_SHIFT)
+    return this.#bytes.toString((first & UTF16) === 0 ? 'latin1' : 'utf16le', start + 1, end)
   }
 
   /** Behind the last text, where it stays if it is kept. @returns where it ends */
   #write(text: string): number {
     const start = this.#starts[this.#count]!
-    const isLatin1 = !WIDE.test(text)
-    const end = start + 1 + (isLatin1 ? text.length : text.length * 2)
-    if (end > this.#bytes.length) {
-      const grown = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2))
-      this.#bytes.copy(grown, 0, 0, start)
-      this.#bytes = grown
-    }
-    this.#bytes[start] = isLatin1 ? LATIN1 : UTF16
-    this.#bytes.write(text, start + 1, isLatin1 ? 'latin1' : 'utf16le')
+    const isWide = WIDE.test(text)
+    const length = 1 + (isWide ? text.length * 2 : text.length)
+    const end = start + ((length + WORD - 1) & -WORD)
+    if (end > this.#bytes.length) this.#grow(start, end)
+    this.#words[end / WORD - 1] = 0
+    this.#bytes[start] = ((end - start - length) << PADDING_SHIFT) | (isWide ? UTF16 : 0)
+    this.#bytes.write(text, start + 1, isWide ? 'utf16le' : 'latin1')
     return end
+  }
+
+  #grow(used: number, end: number): void {
+    const grown = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2))
+    this.#bytes.copy(grown, 0, 0, used)
+    this.#bytes = grown
+    this.#words = new Int32Array(grown.buffer)
   }
 
   #keep(end: number): number {
@@ -74,7 +83,7 @@ export class PackedTexts {
   #slotOf(end: number): number {
     const start = this.#starts[this.#count]!
     const mask = this.#slots.length - 1
-    for (let slot = hashOf(this.#bytes, start, end) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(this.#words, start, end) & mask; ; slot = (slot + 1) & mask) {
       const known = this.#slots[slot]!
       if (known === 0 || this.#isEqual(known - 1, start, end)) return slot
     }
@@ -84,8 +93,9 @@ export class PackedTexts {
     const from = this.#starts[number]!
     const to = this.#starts[number + 1]!
     if (to - from !== end - start) return false
-    const bytes = this.#bytes
-    for (let at = 0; at < to - from; at++) if (bytes[from + at] !== bytes[start + at]) return false
+    const words = this.#words
+    const behind = (start - from) / WORD
+    for (let at = from / WORD; at < to / WORD; at++) if (words[at] !== words[at + behind]) return false
     return true
   }
 
@@ -95,7 +105,7 @@ export class PackedTexts {
     const mask = this.#slots.length - 1
     for (const known of old) {
       if (known === 0) continue
-      let slot = hashOf(this.#bytes, this.#starts[known - 1]!, this.#starts[known]!) & mask
+      let slot = hashOf(this.#words, this.#starts[known - 1]!, this.#starts[known]!) & mask
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
       this.#slots[slot] = known
     }
@@ -104,16 +114,23 @@ export class PackedTexts {
 
 const FIRST_BYTES = 8 * 1024
 const FIRST_TEXTS = 512
-const LATIN1 = 1
-const UTF16 = 2
+/** Bytes. */
+const WORD = 4
+/** In the first byte; without it, Latin-1. */
+const UTF16 = 1
+const PADDING_SHIFT = 1
 const WIDE = /[^\u0000-\u00ff]/
 
 /** Nobody's but this process's, so that no file can be written whose texts all come to lie in one slot. */
 const SEED = randomInt(2 ** 31)
 const FACTOR = randomInt(2 ** 31) | 1
 
-function hashOf(bytes: Buffer, start: number, end: number): number {
+function hashOf(words: Int32Array, start: number, end: number): number {
   let hash = SEED
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, FACTOR)
-  return hash ^ (hash >>> 15)
+  for (let at = start / WORD; at < end / WORD; at++) {
+    hash = Math.imul(hash ^ words[at]!, FACTOR)
+    // A product's low bits know nothing of the high ones.
+    hash ^= hash >>> 15
+  }
+  return hash
 }

@@ -92,7 +92,7 @@ export class JsonReader {
         if (this.#space() !== QUOTE) this.#fail('expected a key in quotes')
         const { offset } = this
         const place = { offset, line: this.#line, column: offset - this.#lineStart + 1 }
-        const key = this.string()
+        const key = this.#stringHere()
         if (seen.add(key)) this.repeated.push({ key, offset, line: place.line })
         if (this.#space() !== COLON) this.#fail('expected ":"')
         this.#at++
@@ -119,6 +119,10 @@ export class JsonReader {
 
   string(): string {
     if (this.#space() !== QUOTE) this.#fail('expected a string')
+    return this.#stringHere()
+  }
+
+  #stringHere(): string {
     const { start, escaped } = this.#passString()
     if (!escaped) return this.#text.slice(start + 1, this.#at - 1)
     try {
@@ -131,7 +135,7 @@ export class JsonReader {
 
   /** The value if it is a string; anything else is skipped. */
   stringOrSkip(): string | undefined {
-    if (this.peek() === 'string') return this.string()
+    if (this.#space() === QUOTE) return this.#stringHere()
     this.skip()
     return undefined
   }
@@ -189,6 +193,10 @@ export class JsonReader {
       if (code === 0x0a) {
         this.#line++
         this.#lineStart = this.offset + 1
+        INDENTATION.lastIndex = this.#at + 1
+        INDENTATION.test(this.#text)
+        this.#at = INDENTATION.lastIndex
+        continue
       } else if (code !== 0x20 && code !== 0x0d && code !== 0x09) {
         if (!Number.isNaN(code) || !this.#readOn()) return code
         continue
@@ -271,6 +279,7 @@ export class JsonReader {
   }
 }
 
+const INDENTATION = / */y
 /** What stands in a string as it is. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y
 /** What a number may be written with. */

@@ -10,10 +10,27 @@ export interface Ordering<Key = unknown> {
   compare(a: Key, b: Key): number
 }
 
-/** Keeps the key's type between an ordering's own two functions and hides it from everyone else. */
+/**
+ * Keeps the key's type between an ordering's own two functions and hides it from everyone else. The keys read last
+ * are remembered: a package is held against the same few versions for every advisory about it.
+ */
 export function defineOrdering<Key>(ordering: Ordering<Key>): Ordering {
-  return ordering as Ordering
+  const known = new Map<string, Key | undefined>()
+  const parse = (text: string): Key | undefined => {
+    if (text.length > LONGEST_KNOWN) return ordering.parse(text)
+    const key = known.get(text)
+    if (key !== undefined || known.has(text)) return key
+    if (known.size === MOST_KNOWN) known.clear()
+    const read = ordering.parse(text)
+    known.set(text, read)
+    return read
+  }
+  return { ...ordering, parse } as Ordering
 }
+
+const MOST_KNOWN = 256
+/** A longer text may be part of another, which would be kept with it. */
+const LONGEST_KNOWN = 12
 
 /** A run of digits without leading zeros; zero is the empty string. */
 export type Digits = string & { readonly digits: true }

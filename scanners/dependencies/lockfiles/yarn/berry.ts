@@ -102,11 +102,13 @@ class BerryEntries {
   }
 
   find(name: string, range: string): number[] {
-    const plain = `${name}@${range}`
-    const withProtocol = `${name}@npm:${range}`
-    const found = [plain, withProtocol]
-      .flatMap((descriptor) => [this.#byDescriptor.get(descriptor), this.#patches.get(descriptor)])
-      .filter((index) => index !== undefined)
+    const found: number[] = []
+    for (const descriptor of [`${name}@${range}`, `${name}@npm:${range}`]) {
+      for (const map of [this.#byDescriptor, this.#patches]) {
+        const index = map.get(descriptor)
+        if (index !== undefined) found.push(index)
+      }
+    }
     if (found.length > 0) return found
     // Without the manifest, its `resolutions` are not known; with one candidate it is the one.
     const named = this.#byName.get(name) ?? []
