@@ -333,7 +333,7 @@ var init_messages = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/utils.js
+// node_modules/@noble/ciphers/utils.js
 function isBytes(a) {
   return a instanceof Uint8Array || ArrayBuffer.isView(a) && a.constructor.name === "Uint8Array" && "BYTES_PER_ELEMENT" in a && a.BYTES_PER_ELEMENT === 1;
 }
@@ -458,7 +458,7 @@ function copyBytes2(bytes) {
 }
 var atitle, aobject, isLE, swap32IfBE, wrapCipher;
 var init_utils = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/utils.js"() {
+  "node_modules/@noble/ciphers/utils.js"() {
     atitle = (title) => title ? `"${title}" ` : "";
     aobject = (value, label) => {
       if (value === null || typeof value !== "object" || Array.isArray(value))
@@ -516,7 +516,7 @@ var init_utils = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/_arx.js
+// node_modules/@noble/ciphers/_arx.js
 function rotl(a, b) {
   return a << b | a >>> 32 - b;
 }
@@ -640,7 +640,7 @@ function createCipher(core, opts) {
 }
 var encodeStr, sigma16_32, sigma32_32, BLOCK_LEN, BLOCK_LEN32, MAX_COUNTER, U32_EMPTY;
 var init_arx = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/_arx.js"() {
+  "node_modules/@noble/ciphers/_arx.js"() {
     init_utils();
     encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
     sigma16_32 = /* @__PURE__ */ (() => swap32IfBE(u32(encodeStr("expand 16-byte k"))))();
@@ -652,13 +652,13 @@ var init_arx = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/_poly1305.js
+// node_modules/@noble/ciphers/_poly1305.js
 function u8to16(a, i) {
   return a[i++] & 255 | (a[i++] & 255) << 8;
 }
 var Poly1305, poly1305;
 var init_poly1305 = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/_poly1305.js"() {
+  "node_modules/@noble/ciphers/_poly1305.js"() {
     init_utils();
     Poly1305 = class {
       blockLen = 16;
@@ -909,7 +909,7 @@ var init_poly1305 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/@noble/ciphers/chacha.js
+// node_modules/@noble/ciphers/chacha.js
 function chachaCore(s, k, n, out, cnt, rounds = 20) {
   let y00 = s[0], y01 = s[1], y02 = s[2], y03 = s[3], y04 = k[0], y05 = k[1], y06 = k[2], y07 = k[3], y08 = k[4], y09 = k[5], y10 = k[6], y11 = k[7], y12 = cnt, y13 = n[0], y14 = n[1], y15 = n[2];
   let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
@@ -1013,7 +1013,7 @@ function computeTag(fn, key, nonce, ciphertext, AAD) {
 }
 var chacha20, ZEROS16, updatePadded, ZEROS32, _poly1305_aead, chacha20poly1305;
 var init_chacha = __esm({
-  "../../../work/main/node_modules/@noble/ciphers/chacha.js"() {
+  "node_modules/@noble/ciphers/chacha.js"() {
     init_arx();
     init_poly1305();
     init_utils();

@@ -1505,9 +1505,9 @@ var init_names = __esm({
   }
 });
 
-// ../../../work/main/node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
+// node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js
 var require_ae_cvss_calculator = __commonJS({
-  "../../../work/main/node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js"(exports, module) {
+  "node_modules/ae-cvss-calculator/dist/ae-cvss-calculator.js"(exports, module) {
     !(function(e, t) {
       "object" == typeof exports && "object" == typeof module ? module.exports = t() : "function" == typeof define && define.amd ? define([], t) : "object" == typeof exports ? exports.CvssCalculator = t() : e.CvssCalculator = t();
     })(exports, (() => (() => {
@@ -3022,9 +3022,9 @@ var init_paths = __esm({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/constants.js
+// node_modules/semver/internal/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/semver/internal/constants.js"(exports, module) {
+  "node_modules/semver/internal/constants.js"(exports, module) {
     "use strict";
     var SEMVER_SPEC_VERSION = "2.0.0";
     var MAX_LENGTH3 = 256;
@@ -3082,9 +3082,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/debug.js
+// node_modules/semver/internal/debug.js
 var require_debug = __commonJS({
-  "../../../work/main/node_modules/semver/internal/debug.js"(exports, module) {
+  "node_modules/semver/internal/debug.js"(exports, module) {
     "use strict";
     var debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
     };
@@ -3092,9 +3092,9 @@ var require_debug = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/re.js
+// node_modules/semver/internal/re.js
 var require_re = __commonJS({
-  "../../../work/main/node_modules/semver/internal/re.js"(exports, module) {
+  "node_modules/semver/internal/re.js"(exports, module) {
     "use strict";
     var {
       MAX_SAFE_COMPONENT_LENGTH,
@@ -3180,9 +3180,9 @@ var require_re = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/parse-options.js
+// node_modules/semver/internal/parse-options.js
 var require_parse_options = __commonJS({
-  "../../../work/main/node_modules/semver/internal/parse-options.js"(exports, module) {
+  "node_modules/semver/internal/parse-options.js"(exports, module) {
     "use strict";
     var looseOption = Object.freeze({ loose: true });
     var emptyOpts = Object.freeze({});
@@ -3199,9 +3199,9 @@ var require_parse_options = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/identifiers.js
+// node_modules/semver/internal/identifiers.js
 var require_identifiers = __commonJS({
-  "../../../work/main/node_modules/semver/internal/identifiers.js"(exports, module) {
+  "node_modules/semver/internal/identifiers.js"(exports, module) {
     "use strict";
     var numeric = /^[0-9]+$/;
     var compareIdentifiers2 = (a, b) => {
@@ -3224,9 +3224,9 @@ var require_identifiers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/semver.js
+// node_modules/semver/classes/semver.js
 var require_semver = __commonJS({
-  "../../../work/main/node_modules/semver/classes/semver.js"(exports, module) {
+  "node_modules/semver/classes/semver.js"(exports, module) {
     "use strict";
     var debug = require_debug();
     var { MAX_LENGTH: MAX_LENGTH3, MAX_SAFE_INTEGER } = require_constants();
@@ -3516,9 +3516,9 @@ var require_semver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/parse.js
+// node_modules/semver/functions/parse.js
 var require_parse = __commonJS({
-  "../../../work/main/node_modules/semver/functions/parse.js"(exports, module) {
+  "node_modules/semver/functions/parse.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var parse5 = (version2, options, throwErrors = false) => {
@@ -3538,9 +3538,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/valid.js
+// node_modules/semver/functions/valid.js
 var require_valid = __commonJS({
-  "../../../work/main/node_modules/semver/functions/valid.js"(exports, module) {
+  "node_modules/semver/functions/valid.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var valid = (version2, options) => {
@@ -3551,9 +3551,9 @@ var require_valid = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/clean.js
+// node_modules/semver/functions/clean.js
 var require_clean = __commonJS({
-  "../../../work/main/node_modules/semver/functions/clean.js"(exports, module) {
+  "node_modules/semver/functions/clean.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var clean = (version2, options) => {
@@ -3564,9 +3564,9 @@ var require_clean = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/inc.js
+// node_modules/semver/functions/inc.js
 var require_inc = __commonJS({
-  "../../../work/main/node_modules/semver/functions/inc.js"(exports, module) {
+  "node_modules/semver/functions/inc.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var inc = (version2, release, options, identifier, identifierBase) => {
@@ -3588,9 +3588,9 @@ var require_inc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/diff.js
+// node_modules/semver/functions/diff.js
 var require_diff = __commonJS({
-  "../../../work/main/node_modules/semver/functions/diff.js"(exports, module) {
+  "node_modules/semver/functions/diff.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var diff = (version1, version2) => {
@@ -3632,9 +3632,9 @@ var require_diff = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/major.js
+// node_modules/semver/functions/major.js
 var require_major = __commonJS({
-  "../../../work/main/node_modules/semver/functions/major.js"(exports, module) {
+  "node_modules/semver/functions/major.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var major = (a, loose) => new SemVer(a, loose).major;
@@ -3642,9 +3642,9 @@ var require_major = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/minor.js
+// node_modules/semver/functions/minor.js
 var require_minor = __commonJS({
-  "../../../work/main/node_modules/semver/functions/minor.js"(exports, module) {
+  "node_modules/semver/functions/minor.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var minor = (a, loose) => new SemVer(a, loose).minor;
@@ -3652,9 +3652,9 @@ var require_minor = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/patch.js
+// node_modules/semver/functions/patch.js
 var require_patch = __commonJS({
-  "../../../work/main/node_modules/semver/functions/patch.js"(exports, module) {
+  "node_modules/semver/functions/patch.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var patch = (a, loose) => new SemVer(a, loose).patch;
@@ -3662,9 +3662,9 @@ var require_patch = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/prerelease.js
+// node_modules/semver/functions/prerelease.js
 var require_prerelease = __commonJS({
-  "../../../work/main/node_modules/semver/functions/prerelease.js"(exports, module) {
+  "node_modules/semver/functions/prerelease.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var prerelease = (version2, options) => {
@@ -3675,9 +3675,9 @@ var require_prerelease = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare.js
+// node_modules/semver/functions/compare.js
 var require_compare = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare.js"(exports, module) {
+  "node_modules/semver/functions/compare.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var compare2 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
@@ -3685,9 +3685,9 @@ var require_compare = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/rcompare.js
+// node_modules/semver/functions/rcompare.js
 var require_rcompare = __commonJS({
-  "../../../work/main/node_modules/semver/functions/rcompare.js"(exports, module) {
+  "node_modules/semver/functions/rcompare.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var rcompare = (a, b, loose) => compare2(b, a, loose);
@@ -3695,9 +3695,9 @@ var require_rcompare = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare-loose.js
+// node_modules/semver/functions/compare-loose.js
 var require_compare_loose = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare-loose.js"(exports, module) {
+  "node_modules/semver/functions/compare-loose.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var compareLoose = (a, b) => compare2(a, b, true);
@@ -3705,9 +3705,9 @@ var require_compare_loose = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/compare-build.js
+// node_modules/semver/functions/compare-build.js
 var require_compare_build = __commonJS({
-  "../../../work/main/node_modules/semver/functions/compare-build.js"(exports, module) {
+  "node_modules/semver/functions/compare-build.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var compareBuild = (a, b, loose) => {
@@ -3719,9 +3719,9 @@ var require_compare_build = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/sort.js
+// node_modules/semver/functions/sort.js
 var require_sort = __commonJS({
-  "../../../work/main/node_modules/semver/functions/sort.js"(exports, module) {
+  "node_modules/semver/functions/sort.js"(exports, module) {
     "use strict";
     var compareBuild = require_compare_build();
     var sort = (list2, loose) => list2.sort((a, b) => compareBuild(a, b, loose));
@@ -3729,9 +3729,9 @@ var require_sort = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/rsort.js
+// node_modules/semver/functions/rsort.js
 var require_rsort = __commonJS({
-  "../../../work/main/node_modules/semver/functions/rsort.js"(exports, module) {
+  "node_modules/semver/functions/rsort.js"(exports, module) {
     "use strict";
     var compareBuild = require_compare_build();
     var rsort = (list2, loose) => list2.sort((a, b) => compareBuild(b, a, loose));
@@ -3739,9 +3739,9 @@ var require_rsort = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/gt.js
+// node_modules/semver/functions/gt.js
 var require_gt = __commonJS({
-  "../../../work/main/node_modules/semver/functions/gt.js"(exports, module) {
+  "node_modules/semver/functions/gt.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var gt = (a, b, loose) => compare2(a, b, loose) > 0;
@@ -3749,9 +3749,9 @@ var require_gt = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/lt.js
+// node_modules/semver/functions/lt.js
 var require_lt = __commonJS({
-  "../../../work/main/node_modules/semver/functions/lt.js"(exports, module) {
+  "node_modules/semver/functions/lt.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var lt = (a, b, loose) => compare2(a, b, loose) < 0;
@@ -3759,9 +3759,9 @@ var require_lt = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/eq.js
+// node_modules/semver/functions/eq.js
 var require_eq = __commonJS({
-  "../../../work/main/node_modules/semver/functions/eq.js"(exports, module) {
+  "node_modules/semver/functions/eq.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var eq = (a, b, loose) => compare2(a, b, loose) === 0;
@@ -3769,9 +3769,9 @@ var require_eq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/neq.js
+// node_modules/semver/functions/neq.js
 var require_neq = __commonJS({
-  "../../../work/main/node_modules/semver/functions/neq.js"(exports, module) {
+  "node_modules/semver/functions/neq.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var neq = (a, b, loose) => compare2(a, b, loose) !== 0;
@@ -3779,9 +3779,9 @@ var require_neq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/gte.js
+// node_modules/semver/functions/gte.js
 var require_gte = __commonJS({
-  "../../../work/main/node_modules/semver/functions/gte.js"(exports, module) {
+  "node_modules/semver/functions/gte.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var gte = (a, b, loose) => compare2(a, b, loose) >= 0;
@@ -3789,9 +3789,9 @@ var require_gte = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/lte.js
+// node_modules/semver/functions/lte.js
 var require_lte = __commonJS({
-  "../../../work/main/node_modules/semver/functions/lte.js"(exports, module) {
+  "node_modules/semver/functions/lte.js"(exports, module) {
     "use strict";
     var compare2 = require_compare();
     var lte = (a, b, loose) => compare2(a, b, loose) <= 0;
@@ -3799,9 +3799,9 @@ var require_lte = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/cmp.js
+// node_modules/semver/functions/cmp.js
 var require_cmp = __commonJS({
-  "../../../work/main/node_modules/semver/functions/cmp.js"(exports, module) {
+  "node_modules/semver/functions/cmp.js"(exports, module) {
     "use strict";
     var eq = require_eq();
     var neq = require_neq();
@@ -3849,9 +3849,9 @@ var require_cmp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/coerce.js
+// node_modules/semver/functions/coerce.js
 var require_coerce = __commonJS({
-  "../../../work/main/node_modules/semver/functions/coerce.js"(exports, module) {
+  "node_modules/semver/functions/coerce.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var parse5 = require_parse();
@@ -3895,9 +3895,9 @@ var require_coerce = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/truncate.js
+// node_modules/semver/functions/truncate.js
 var require_truncate = __commonJS({
-  "../../../work/main/node_modules/semver/functions/truncate.js"(exports, module) {
+  "node_modules/semver/functions/truncate.js"(exports, module) {
     "use strict";
     var parse5 = require_parse();
     var constants4 = require_constants();
@@ -3936,9 +3936,9 @@ var require_truncate = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/lrucache.js
+// node_modules/semver/internal/lrucache.js
 var require_lrucache = __commonJS({
-  "../../../work/main/node_modules/semver/internal/lrucache.js"(exports, module) {
+  "node_modules/semver/internal/lrucache.js"(exports, module) {
     "use strict";
     var LRUCache = class {
       constructor() {
@@ -3974,9 +3974,9 @@ var require_lrucache = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/internal/trim-comparator-whitespace.js
+// node_modules/semver/internal/trim-comparator-whitespace.js
 var require_trim_comparator_whitespace = __commonJS({
-  "../../../work/main/node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
+  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports, module) {
     "use strict";
     var {
       MAX_LENGTH: MAX_LENGTH3,
@@ -4165,9 +4165,9 @@ var require_trim_comparator_whitespace = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/range.js
+// node_modules/semver/classes/range.js
 var require_range = __commonJS({
-  "../../../work/main/node_modules/semver/classes/range.js"(exports, module) {
+  "node_modules/semver/classes/range.js"(exports, module) {
     "use strict";
     var SPACE_CHARACTERS = /\s+/g;
     var Range = class _Range {
@@ -4550,9 +4550,9 @@ var require_range = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/classes/comparator.js
+// node_modules/semver/classes/comparator.js
 var require_comparator = __commonJS({
-  "../../../work/main/node_modules/semver/classes/comparator.js"(exports, module) {
+  "node_modules/semver/classes/comparator.js"(exports, module) {
     "use strict";
     var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
     var Comparator = class _Comparator {
@@ -4663,9 +4663,9 @@ var require_comparator = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/functions/satisfies.js
+// node_modules/semver/functions/satisfies.js
 var require_satisfies = __commonJS({
-  "../../../work/main/node_modules/semver/functions/satisfies.js"(exports, module) {
+  "node_modules/semver/functions/satisfies.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var satisfies = (version2, range, options) => {
@@ -4680,9 +4680,9 @@ var require_satisfies = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/to-comparators.js
+// node_modules/semver/ranges/to-comparators.js
 var require_to_comparators = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/to-comparators.js"(exports, module) {
+  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
@@ -4690,9 +4690,9 @@ var require_to_comparators = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/max-satisfying.js
+// node_modules/semver/ranges/max-satisfying.js
 var require_max_satisfying = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/max-satisfying.js"(exports, module) {
+  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -4719,9 +4719,9 @@ var require_max_satisfying = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/min-satisfying.js
+// node_modules/semver/ranges/min-satisfying.js
 var require_min_satisfying = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/min-satisfying.js"(exports, module) {
+  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -4748,9 +4748,9 @@ var require_min_satisfying = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/min-version.js
+// node_modules/semver/ranges/min-version.js
 var require_min_version = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/min-version.js"(exports, module) {
+  "node_modules/semver/ranges/min-version.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
@@ -4807,9 +4807,9 @@ var require_min_version = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/valid.js
+// node_modules/semver/ranges/valid.js
 var require_valid2 = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/valid.js"(exports, module) {
+  "node_modules/semver/ranges/valid.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var validRange = (range, options) => {
@@ -4823,9 +4823,9 @@ var require_valid2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/outside.js
+// node_modules/semver/ranges/outside.js
 var require_outside = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/outside.js"(exports, module) {
+  "node_modules/semver/ranges/outside.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
     var Comparator = require_comparator();
@@ -4892,9 +4892,9 @@ var require_outside = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/gtr.js
+// node_modules/semver/ranges/gtr.js
 var require_gtr = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/gtr.js"(exports, module) {
+  "node_modules/semver/ranges/gtr.js"(exports, module) {
     "use strict";
     var outside = require_outside();
     var gtr = (version2, range, options) => outside(version2, range, ">", options);
@@ -4902,9 +4902,9 @@ var require_gtr = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/ltr.js
+// node_modules/semver/ranges/ltr.js
 var require_ltr = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/ltr.js"(exports, module) {
+  "node_modules/semver/ranges/ltr.js"(exports, module) {
     "use strict";
     var outside = require_outside();
     var ltr = (version2, range, options) => outside(version2, range, "<", options);
@@ -4912,9 +4912,9 @@ var require_ltr = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/intersects.js
+// node_modules/semver/ranges/intersects.js
 var require_intersects = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/intersects.js"(exports, module) {
+  "node_modules/semver/ranges/intersects.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var intersects = (r1, r2, options) => {
@@ -4926,9 +4926,9 @@ var require_intersects = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/simplify.js
+// node_modules/semver/ranges/simplify.js
 var require_simplify = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/simplify.js"(exports, module) {
+  "node_modules/semver/ranges/simplify.js"(exports, module) {
     "use strict";
     var satisfies = require_satisfies();
     var compare2 = require_compare();
@@ -4976,9 +4976,9 @@ var require_simplify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/ranges/subset.js
+// node_modules/semver/ranges/subset.js
 var require_subset = __commonJS({
-  "../../../work/main/node_modules/semver/ranges/subset.js"(exports, module) {
+  "node_modules/semver/ranges/subset.js"(exports, module) {
     "use strict";
     var Range = require_range();
     var Comparator = require_comparator();
@@ -5138,9 +5138,9 @@ var require_subset = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/semver/index.js
+// node_modules/semver/index.js
 var require_semver2 = __commonJS({
-  "../../../work/main/node_modules/semver/index.js"(exports, module) {
+  "node_modules/semver/index.js"(exports, module) {
     "use strict";
     var internalRe = require_re();
     var constants4 = require_constants();
@@ -5941,7 +5941,7 @@ var init_decode = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/util.js
+// node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
   BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
@@ -6687,7 +6687,7 @@ function constantCatch(value) {
 }
 var Cached, EVALUATING, captureStackTrace, allowsEval, getParsedType, propertyKeyTypes, primitiveTypes, NUMBER_FORMAT_RANGES, BIGINT_FORMAT_RANGES, highSurrogate, Class, installing, broke, breaker, CONSTANT_CATCH;
 var init_util = __esm({
-  "../../../work/main/node_modules/zod/v4/core/util.js"() {
+  "node_modules/zod/v4/core/util.js"() {
     init_core();
     Cached = class {
       constructor(getter) {
@@ -6802,7 +6802,7 @@ var init_util = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/core.js
+// node_modules/zod/v4/core/core.js
 function newError(Definition) {
   const E = _E;
   if (E) {
@@ -6905,7 +6905,7 @@ function config(newConfig) {
 }
 var _a, _zodDesc, _E, $ZodAsyncError, $ZodEncodeError, globalConfig;
 var init_core = __esm({
-  "../../../work/main/node_modules/zod/v4/core/core.js"() {
+  "node_modules/zod/v4/core/core.js"() {
     init_util();
     _zodDesc = { value: void 0, enumerable: false };
     _E = "captureStackTrace" in Error ? Error : null;
@@ -6925,7 +6925,7 @@ var init_core = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/errors.js
+// node_modules/zod/v4/core/errors.js
 function _getMessage() {
   const internals = this._zod;
   internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
@@ -7006,7 +7006,7 @@ function formatError(error2, mapper = (issue2) => issue2.message) {
 }
 var _messageDesc, _issuesDesc, _installedToString, initializer, $ZodError, $ZodRealError;
 var init_errors2 = __esm({
-  "../../../work/main/node_modules/zod/v4/core/errors.js"() {
+  "node_modules/zod/v4/core/errors.js"() {
     init_core();
     init_util();
     _messageDesc = {
@@ -7047,7 +7047,7 @@ var init_errors2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/parse.js
+// node_modules/zod/v4/core/parse.js
 function finalizeParams(callee, params) {
   return { callee: params?.callee ?? callee, Err: params?.Err };
 }
@@ -7087,7 +7087,7 @@ function validateFallback(schema2, value, _ctx) {
 }
 var _parse, _parseAsync, _safeParse, _safeParseAsync, COMPILE_INVALID, COMPILE_FALLBACK, validate, validateAsync, _encode, _decode, _encodeAsync, _decodeAsync, _safeEncode, _safeDecode, _safeEncodeAsync, _safeDecodeAsync;
 var init_parse = __esm({
-  "../../../work/main/node_modules/zod/v4/core/parse.js"() {
+  "node_modules/zod/v4/core/parse.js"() {
     init_core();
     init_util();
     _parse = (_Err) => {
@@ -7202,7 +7202,7 @@ var init_parse = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/regexes.js
+// node_modules/zod/v4/core/regexes.js
 function nanoidOfLength(length) {
   return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
@@ -7230,7 +7230,7 @@ function datetime(args) {
 }
 var cuid, cuid2, ulid, xid, ksuid, nanoid, duration, guid, uuid, email, _emoji, ipv4, ipv6, cidrv4, cidrv6, base64, base64url, httpProtocol, e164, dateSource, date, anyString, integer, number2, boolean, lowercase, uppercase;
 var init_regexes = __esm({
-  "../../../work/main/node_modules/zod/v4/core/regexes.js"() {
+  "node_modules/zod/v4/core/regexes.js"() {
     cuid = /^[cC][0-9a-z]{6,}$/;
     cuid2 = /^[0-9a-z]+$/;
     ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
@@ -7265,10 +7265,10 @@ var init_regexes = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/checks.js
+// node_modules/zod/v4/core/checks.js
 var $ZodCheck, _whenHasLength, numericOriginMap, $ZodCheckLessThan, $ZodCheckGreaterThan, $ZodCheckMultipleOf, $ZodCheckNumberFormat, $ZodCheckMaxLength, $ZodCheckMinLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckRegex, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckOverwrite;
 var init_checks = __esm({
-  "../../../work/main/node_modules/zod/v4/core/checks.js"() {
+  "node_modules/zod/v4/core/checks.js"() {
     init_core();
     init_regexes();
     init_util();
@@ -7593,10 +7593,10 @@ var init_checks = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/doc.js
+// node_modules/zod/v4/core/doc.js
 var Doc;
 var init_doc = __esm({
-  "../../../work/main/node_modules/zod/v4/core/doc.js"() {
+  "node_modules/zod/v4/core/doc.js"() {
     Doc = class {
       constructor(args = [], closed = {}) {
         this.content = [];
@@ -7639,10 +7639,10 @@ ${content.join("\n")}
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/versions.js
+// node_modules/zod/v4/core/versions.js
 var version;
 var init_versions = __esm({
-  "../../../work/main/node_modules/zod/v4/core/versions.js"() {
+  "node_modules/zod/v4/core/versions.js"() {
     version = {
       major: 4,
       minor: 6,
@@ -7651,7 +7651,7 @@ var init_versions = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/schemas.js
+// node_modules/zod/v4/core/schemas.js
 async function validateAsync2(inst, value) {
   const ctx = { async: true };
   return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
@@ -8090,7 +8090,7 @@ function handleRefineResult(result2, payload, input, inst) {
 }
 var $ZodType, toStandardResult, $ZodString, $ZodStringFormat, $ZodGUID, $ZodUUID, $ZodEmail, URL_BAD_FORMAT, URL_UNPARSEABLE, asciiTabOrNewline, $ZodURL, $ZodEmoji, $ZodNanoID, $ZodCUID, $ZodCUID2, $ZodULID, $ZodXID, $ZodKSUID, $ZodISODateTime, $ZodISODate, $ZodISOTime, $ZodISODuration, $ZodIPv4, ipv6Alphabet, $ZodIPv6, $ZodCIDRv4, $ZodCIDRv6, base64Charset, $ZodBase64, base64urlCharset, $ZodBase64URL, $ZodE164, $ZodJWT, $ZodNumber, $ZodNumberFormat, $ZodBoolean, $ZodUnknown, $ZodNever, arraySize, $ZodArray, NO_SYMBOL_KEYS, $ZodObject, $ZodObjectJIT, $ZodUnion, $ZodIntersection, $ZodRecord, $ZodEnum, $ZodLiteral, $ZodTransform, $ZodOptional, $ZodExactOptional, $ZodNullable, $ZodDefault, $ZodPrefault, $ZodNonOptional, $ZodCatch, $ZodPipe, $ZodReadonly, $ZodCustom;
 var init_schemas = __esm({
-  "../../../work/main/node_modules/zod/v4/core/schemas.js"() {
+  "node_modules/zod/v4/core/schemas.js"() {
     init_checks();
     init_core();
     init_doc();
@@ -9227,7 +9227,7 @@ var init_schemas = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/memoizer.js
+// node_modules/zod/v4/core/memoizer.js
 function isRef(value) {
   return value !== null && typeof value === "object";
 }
@@ -9388,7 +9388,7 @@ function isBackEdge(ctx, value) {
 }
 var $ZodCyclicError, STATE, NO_ISSUES, recursive, NONE, ASSUMED, PROVEN, handoff, open2, memo;
 var init_memoizer = __esm({
-  "../../../work/main/node_modules/zod/v4/core/memoizer.js"() {
+  "node_modules/zod/v4/core/memoizer.js"() {
     init_util();
     $ZodCyclicError = class extends Error {
       constructor() {
@@ -9506,7 +9506,7 @@ var init_memoizer = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/locales/en.js
+// node_modules/zod/v4/locales/en.js
 function en_default() {
   return {
     localeError: error()
@@ -9514,7 +9514,7 @@ function en_default() {
 }
 var error;
 var init_en = __esm({
-  "../../../work/main/node_modules/zod/v4/locales/en.js"() {
+  "node_modules/zod/v4/locales/en.js"() {
     init_util();
     error = () => {
       const Sizable = {
@@ -9637,19 +9637,19 @@ var init_en = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/locales/index.js
+// node_modules/zod/v4/locales/index.js
 var init_locales = __esm({
-  "../../../work/main/node_modules/zod/v4/locales/index.js"() {
+  "node_modules/zod/v4/locales/index.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/registries.js
+// node_modules/zod/v4/core/registries.js
 function registry() {
   return new $ZodRegistry();
 }
 var _a2, $ZodRegistry, globalRegistry;
 var init_registries = __esm({
-  "../../../work/main/node_modules/zod/v4/core/registries.js"() {
+  "node_modules/zod/v4/core/registries.js"() {
     $ZodRegistry = class {
       constructor() {
         this._map = /* @__PURE__ */ new WeakMap();
@@ -9695,13 +9695,13 @@ var init_registries = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/compile.js
+// node_modules/zod/v4/core/compile.js
 var init_compile = __esm({
-  "../../../work/main/node_modules/zod/v4/core/compile.js"() {
+  "node_modules/zod/v4/core/compile.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/api.js
+// node_modules/zod/v4/core/api.js
 function snapshotChecks(def) {
   if (def.checks)
     def.checks = [...def.checks];
@@ -10209,13 +10209,13 @@ function _check(fn, params) {
   return ch;
 }
 var init_api = __esm({
-  "../../../work/main/node_modules/zod/v4/core/api.js"() {
+  "node_modules/zod/v4/core/api.js"() {
     init_checks();
     init_util();
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/to-json-schema.js
+// node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources3) {
   for (const source of sources3) {
     for (const key of Reflect.ownKeys(source)) {
@@ -10731,7 +10731,7 @@ function isTransforming(_schema, _ctx) {
 }
 var FOLDABLE_KEYS, UNION_KEYS, createToJSONSchemaMethod, createStandardJSONSchemaMethod;
 var init_to_json_schema = __esm({
-  "../../../work/main/node_modules/zod/v4/core/to-json-schema.js"() {
+  "node_modules/zod/v4/core/to-json-schema.js"() {
     init_registries();
     init_util();
     FOLDABLE_KEYS = /* @__PURE__ */ new Set(["type", "properties", "required", "additionalProperties"]);
@@ -10752,7 +10752,7 @@ var init_to_json_schema = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/json-schema-processors.js
+// node_modules/zod/v4/core/json-schema-processors.js
 function aggregateChecks(schema2) {
   const agg = {};
   const def = schema2._zod.def;
@@ -10868,7 +10868,7 @@ function serializeDefaultValue(value, schema2, ctx, json, params) {
 }
 var narrowMin, narrowMax, narrowBoth, addDivisor, addPattern, intersectMime, setFormat, minContributor, maxContributor, formatContributor, contributors, formatMap, exactPatterns, exactPattern, stringProcessor, numberProcessor, booleanProcessor, neverProcessor, unknownProcessor, enumProcessor, literalProcessor, customProcessor, transformProcessor, arrayProcessor, objectProcessor, unionProcessor, intersectionProcessor, pendingRecords, recordProcessor, nullableProcessor, nonoptionalProcessor, UNREPRESENTABLE_DEFAULT, defaultProcessor, prefaultProcessor, catchProcessor, pipeProcessor, readonlyProcessor, optionalProcessor;
 var init_json_schema_processors = __esm({
-  "../../../work/main/node_modules/zod/v4/core/json-schema-processors.js"() {
+  "node_modules/zod/v4/core/json-schema-processors.js"() {
     init_regexes();
     init_schemas();
     init_to_json_schema();
@@ -11290,15 +11290,15 @@ var init_json_schema_processors = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/json-schema.js
+// node_modules/zod/v4/core/json-schema.js
 var init_json_schema = __esm({
-  "../../../work/main/node_modules/zod/v4/core/json-schema.js"() {
+  "node_modules/zod/v4/core/json-schema.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/core/index.js
+// node_modules/zod/v4/core/index.js
 var init_core2 = __esm({
-  "../../../work/main/node_modules/zod/v4/core/index.js"() {
+  "node_modules/zod/v4/core/index.js"() {
     init_core();
     init_parse();
     init_errors2();
@@ -11318,14 +11318,14 @@ var init_core2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/checks.js
+// node_modules/zod/v4/classic/checks.js
 var init_checks2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/checks.js"() {
+  "node_modules/zod/v4/classic/checks.js"() {
     init_core2();
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/errors.js
+// node_modules/zod/v4/classic/errors.js
 function _lazyMethod(proto, key, make) {
   Object.defineProperty(proto, key, {
     configurable: true,
@@ -11342,7 +11342,7 @@ function _lazyMethod(proto, key, make) {
 }
 var _installedErrorProtos, initializer2, ZodRealError;
 var init_errors3 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/errors.js"() {
+  "node_modules/zod/v4/classic/errors.js"() {
     init_core2();
     init_core2();
     init_util();
@@ -11378,10 +11378,10 @@ var init_errors3 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/parse.js
+// node_modules/zod/v4/classic/parse.js
 var parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync;
 var init_parse2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/parse.js"() {
+  "node_modules/zod/v4/classic/parse.js"() {
     init_core2();
     init_errors3();
     init_core2();
@@ -11400,7 +11400,7 @@ var init_parse2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/schemas.js
+// node_modules/zod/v4/classic/schemas.js
 function _ensureDefaultLocale() {
   if (!globalConfig.localeError)
     config(en_default());
@@ -11572,7 +11572,7 @@ function superRefine(fn, params) {
 }
 var ZodType, _ZodString, ZodString, ZodStringFormat, ZodISODateTime, ZodISODate, ZodISOTime, ZodISODuration, ZodEmail, ZodGUID, ZodUUID, ZodURL, ZodEmoji, ZodNanoID, ZodCUID, ZodCUID2, ZodULID, ZodXID, ZodKSUID, ZodIPv4, ZodIPv6, ZodCIDRv4, ZodCIDRv6, ZodBase64, ZodBase64URL, ZodE164, ZodJWT, ZodNumber, ZodNumberFormat, ZodBoolean, ZodUnknown, ZodNever, ZodArray, ZodObject, ZodUnion, ZodIntersection, ZodRecord, ZodEnum, ZodLiteral, ZodTransform, ZodOptional, ZodExactOptional, ZodNullable, ZodDefault, ZodPrefault, ZodNonOptional, ZodCatch, ZodPipe, ZodReadonly, ZodCustom;
 var init_schemas2 = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/schemas.js"() {
+  "node_modules/zod/v4/classic/schemas.js"() {
     init_core2();
     init_core2();
     init_json_schema_processors();
@@ -12325,30 +12325,30 @@ var init_schemas2 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/compat.js
+// node_modules/zod/v4/classic/compat.js
 var ZodFirstPartyTypeKind;
 var init_compat = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/compat.js"() {
+  "node_modules/zod/v4/classic/compat.js"() {
     /* @__PURE__ */ (function(ZodFirstPartyTypeKind2) {
     })(ZodFirstPartyTypeKind || (ZodFirstPartyTypeKind = {}));
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/iso.js
+// node_modules/zod/v4/classic/iso.js
 var init_iso = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/iso.js"() {
+  "node_modules/zod/v4/classic/iso.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/coerce.js
+// node_modules/zod/v4/classic/coerce.js
 var init_coerce = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/coerce.js"() {
+  "node_modules/zod/v4/classic/coerce.js"() {
   }
 });
 
-// ../../../work/main/node_modules/zod/v4/classic/external.js
+// node_modules/zod/v4/classic/external.js
 var init_external = __esm({
-  "../../../work/main/node_modules/zod/v4/classic/external.js"() {
+  "node_modules/zod/v4/classic/external.js"() {
     init_core2();
     init_schemas2();
     init_checks2();
@@ -12361,9 +12361,9 @@ var init_external = __esm({
   }
 });
 
-// ../../../work/main/node_modules/zod/index.js
+// node_modules/zod/index.js
 var init_zod = __esm({
-  "../../../work/main/node_modules/zod/index.js"() {
+  "node_modules/zod/index.js"() {
     init_external();
   }
 });
@@ -12407,9 +12407,9 @@ var init_package_facts = __esm({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/error.js
+// node_modules/packageurl-js/src/error.js
 var require_error = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/error.js"(exports, module) {
+  "node_modules/packageurl-js/src/error.js"(exports, module) {
     "use strict";
     function formatPurlErrorMessage(message = "") {
       const { length } = message;
@@ -12435,9 +12435,9 @@ var require_error = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/decode.js
+// node_modules/packageurl-js/src/decode.js
 var require_decode = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/decode.js"(exports, module) {
+  "node_modules/packageurl-js/src/decode.js"(exports, module) {
     "use strict";
     var { PurlError } = require_error();
     var { decodeURIComponent: decodeURIComponent2 } = globalThis;
@@ -12454,9 +12454,9 @@ var require_decode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/constants.js
+// node_modules/packageurl-js/src/constants.js
 var require_constants2 = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/constants.js"(exports, module) {
+  "node_modules/packageurl-js/src/constants.js"(exports, module) {
     "use strict";
     var LOOP_SENTINEL = 1e6;
     var REUSED_SEARCH_PARAMS = new URLSearchParams();
@@ -12471,9 +12471,9 @@ var require_constants2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/objects.js
+// node_modules/packageurl-js/src/objects.js
 var require_objects = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/objects.js"(exports, module) {
+  "node_modules/packageurl-js/src/objects.js"(exports, module) {
     "use strict";
     var { LOOP_SENTINEL } = require_constants2();
     function isObject2(value) {
@@ -12520,9 +12520,9 @@ var require_objects = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/strings.js
+// node_modules/packageurl-js/src/strings.js
 var require_strings = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/strings.js"(exports, module) {
+  "node_modules/packageurl-js/src/strings.js"(exports, module) {
     "use strict";
     var { compare: localeCompare } = new Intl.Collator();
     var regexSemverNumberedGroups = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
@@ -12624,9 +12624,9 @@ var require_strings = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/encode.js
+// node_modules/packageurl-js/src/encode.js
 var require_encode = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/encode.js"(exports, module) {
+  "node_modules/packageurl-js/src/encode.js"(exports, module) {
     "use strict";
     var {
       REUSED_SEARCH_PARAMS,
@@ -12680,9 +12680,9 @@ var require_encode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/helpers.js
+// node_modules/packageurl-js/src/helpers.js
 var require_helpers = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/helpers.js"(exports, module) {
+  "node_modules/packageurl-js/src/helpers.js"(exports, module) {
     "use strict";
     function createHelpersNamespaceObject(helpers, options_ = {}) {
       const { comparator, ...defaults } = { __proto__: null, ...options_ };
@@ -12711,9 +12711,9 @@ var require_helpers = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/normalize.js
+// node_modules/packageurl-js/src/normalize.js
 var require_normalize = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/normalize.js"(exports, module) {
+  "node_modules/packageurl-js/src/normalize.js"(exports, module) {
     "use strict";
     var { isObject: isObject2 } = require_objects();
     var { isBlank } = require_strings();
@@ -12800,9 +12800,9 @@ var require_normalize = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/lang.js
+// node_modules/packageurl-js/src/lang.js
 var require_lang = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/lang.js"(exports, module) {
+  "node_modules/packageurl-js/src/lang.js"(exports, module) {
     "use strict";
     function isNullishOrEmptyString(value) {
       return value === null || value === void 0 || typeof value === "string" && value.length === 0;
@@ -12813,9 +12813,9 @@ var require_lang = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/validate.js
+// node_modules/packageurl-js/src/validate.js
 var require_validate = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/validate.js"(exports, module) {
+  "node_modules/packageurl-js/src/validate.js"(exports, module) {
     "use strict";
     var { PurlError } = require_error();
     var { isNullishOrEmptyString } = require_lang();
@@ -12964,9 +12964,9 @@ var require_validate = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-component.js
+// node_modules/packageurl-js/src/purl-component.js
 var require_purl_component = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-component.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-component.js"(exports, module) {
     "use strict";
     var {
       encodeNamespace,
@@ -13057,9 +13057,9 @@ var require_purl_component = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-qualifier-names.js
+// node_modules/packageurl-js/src/purl-qualifier-names.js
 var require_purl_qualifier_names = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-qualifier-names.js"(exports, module) {
     "use strict";
     module.exports = {
       // Known qualifiers:
@@ -13076,9 +13076,9 @@ var require_purl_qualifier_names = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/purl-type.js
+// node_modules/packageurl-js/src/purl-type.js
 var require_purl_type = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/purl-type.js"(exports, module) {
+  "node_modules/packageurl-js/src/purl-type.js"(exports, module) {
     "use strict";
     var { isNullishOrEmptyString } = require_lang();
     var { createHelpersNamespaceObject } = require_helpers();
@@ -13331,9 +13331,9 @@ var require_purl_type = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/src/package-url.js
+// node_modules/packageurl-js/src/package-url.js
 var require_package_url = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/src/package-url.js"(exports, module) {
+  "node_modules/packageurl-js/src/package-url.js"(exports, module) {
     "use strict";
     var { decodePurlComponent } = require_decode();
     var { isObject: isObject2, recursiveFreeze } = require_objects();
@@ -13513,9 +13513,9 @@ var require_package_url = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/packageurl-js/index.js
+// node_modules/packageurl-js/index.js
 var require_packageurl_js = __commonJS({
-  "../../../work/main/node_modules/packageurl-js/index.js"(exports, module) {
+  "node_modules/packageurl-js/index.js"(exports, module) {
     "use strict";
     var {
       PackageURL: PackageURL3,
@@ -14327,9 +14327,9 @@ var init_yaml_lines = __esm({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -14384,9 +14384,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -14542,9 +14542,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -14713,9 +14713,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -14783,9 +14783,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -14833,9 +14833,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -14863,9 +14863,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -14904,9 +14904,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -15022,9 +15022,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -15052,9 +15052,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -15127,9 +15127,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -15270,9 +15270,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -15287,9 +15287,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -15423,9 +15423,9 @@ ${indent}${text3.slice(fold2 + 1, end2)}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -15706,9 +15706,9 @@ ${indent}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -15830,9 +15830,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -15963,9 +15963,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -15985,9 +15985,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -16045,9 +16045,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
     var merge2 = require_merge();
@@ -16109,9 +16109,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -16149,9 +16149,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -16300,9 +16300,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -16444,9 +16444,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -16466,9 +16466,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -16582,9 +16582,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -16604,9 +16604,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string3 = {
@@ -16623,9 +16623,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -16641,9 +16641,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -16665,9 +16665,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -16692,9 +16692,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -16738,9 +16738,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -16783,9 +16783,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -16811,9 +16811,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -16878,9 +16878,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -16944,9 +16944,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -17022,9 +17022,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -17100,9 +17100,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -17132,9 +17132,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -17181,9 +17181,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -17260,9 +17260,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -17349,9 +17349,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -17437,9 +17437,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -17481,9 +17481,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null3 = require_null();
@@ -17575,9 +17575,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -17607,9 +17607,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -17687,9 +17687,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -17996,9 +17996,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code, message) {
@@ -18061,9 +18061,9 @@ ${pointer}
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -18195,9 +18195,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -18237,9 +18237,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -18255,9 +18255,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -18271,9 +18271,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -18379,9 +18379,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -18430,9 +18430,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -18473,9 +18473,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -18667,9 +18667,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -18732,9 +18732,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -18915,9 +18915,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -19136,9 +19136,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -19217,9 +19217,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -19247,9 +19247,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -19353,9 +19353,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -19396,9 +19396,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -19604,9 +19604,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -19789,9 +19789,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -19850,9 +19850,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -19912,9 +19912,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -20014,9 +20014,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -20603,9 +20603,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter2 = class {
       constructor() {
@@ -20634,9 +20634,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -21508,9 +21508,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -21605,9 +21605,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -21986,92 +21986,19 @@ var init_yaml = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/graph-edges.ts
-var FROM2, TO2, SCOPE, SCOPES, GraphEdges;
-var init_graph_edges = __esm({
-  "scanners/dependencies/lockfiles/graph-edges.ts"() {
-    "use strict";
-    init_rows();
-    FROM2 = 0;
-    TO2 = 1;
-    SCOPE = 2;
-    SCOPES = [
-      "prod",
-      "unknown",
-      "optional",
-      "peer",
-      "build",
-      "test",
-      "dev"
-    ];
-    GraphEdges = class {
-      #rows = new PackedRows(3);
-      get length() {
-        return this.#rows.length;
-      }
-      add(from, to, scope) {
-        const row = this.#rows.add();
-        this.#rows.set(row, FROM2, from);
-        this.#rows.set(row, TO2, to);
-        this.#rows.set(row, SCOPE, SCOPES.indexOf(scope));
-      }
-      /** {@link ROOT} is negative, and is kept without its sign. */
-      from(position2) {
-        return this.#rows.get(position2, FROM2) | 0;
-      }
-      to(position2) {
-        return this.#rows.get(position2, TO2) | 0;
-      }
-      /** Its place among {@link SCOPES}. */
-      scope(position2) {
-        return this.#rows.get(position2, SCOPE);
-      }
-      /** Without what stands twice, in the order in which it was added. @param size how many packages there are */
-      byDependent(size2) {
-        const all = this.#sorted(size2);
-        const begins = new Int32Array(size2 + 2);
-        const askedBy2 = new Int32Array(size2 + 1);
-        let kept = 0;
-        for (let dependent = 0; dependent <= size2; dependent++) {
-          const end = all.begins[dependent + 1];
-          for (let at3 = all.begins[dependent]; at3 < end; at3++) {
-            const position2 = all.positions[at3];
-            const to = this.to(position2) + 1;
-            if (askedBy2[to] === dependent + 1) continue;
-            askedBy2[to] = dependent + 1;
-            all.positions[kept++] = position2;
-          }
-          begins[dependent + 1] = kept;
-        }
-        return { begins, positions: all.positions.subarray(0, kept) };
-      }
-      #sorted(size2) {
-        const begins = new Int32Array(size2 + 2);
-        for (let position2 = 0; position2 < this.length; position2++) begins[this.from(position2) + 2]++;
-        for (let dependent = 1; dependent < begins.length; dependent++)
-          begins[dependent] += begins[dependent - 1];
-        const next = begins.slice();
-        const positions = new Int32Array(this.length);
-        for (let position2 = 0; position2 < this.length; position2++) {
-          positions[next[this.from(position2) + 1]++] = position2;
-        }
-        return { begins, positions };
-      }
-    };
-  }
-});
-
 // scanners/dependencies/lockfiles/graph.ts
-var Graph;
+var Graph, SCOPES;
 var init_graph = __esm({
   "scanners/dependencies/lockfiles/graph.ts"() {
     "use strict";
     init_lockfile();
     init_node();
-    init_graph_edges();
     Graph = class {
       #drafts = [];
-      #edges = new GraphEdges();
+      #edges = [];
+      /** By position in the list of edges. */
+      #scopes = [];
+      #known = /* @__PURE__ */ new Map();
       #problems = [];
       #untold = 0;
       get size() {
@@ -22085,7 +22012,13 @@ var init_graph = __esm({
       }
       /** The first edge between two packages counts; `scope` says in what way the dependency is asked for. */
       connect(from, to, scope = "prod") {
-        if (from !== to) this.#edges.add(from, to, scope);
+        if (from === to) return;
+        const known = this.#known.get(from);
+        if (known?.has(to)) return;
+        if (known) known.add(to);
+        else this.#known.set(from, /* @__PURE__ */ new Set([to]));
+        this.#edges.push([from, to]);
+        this.#scopes.push(scope);
       }
       problem(line, message, code = "LOCKFILE_INVALID") {
         if (this.#problems.length >= MAX_PROBLEMS) this.#untold++;
@@ -22105,67 +22038,60 @@ var init_graph = __esm({
       }
       content({ rootsKnown, edgesKnown }) {
         if (!rootsKnown && edgesKnown) this.#assumeRoots();
-        const edges = this.#edges.byDependent(this.size);
-        const scopes = rootsKnown ? this.#spreadScopes(edges) : [];
+        const scopes = rootsKnown ? this.#spreadScopes() : [];
         const direct = this.#direct();
         const otherwise = rootsKnown ? false : null;
         const packages = this.#drafts.map((draft, index) => ({
           ...draft,
           scope: draft.scope ?? scopes[index] ?? "unknown",
-          direct: direct[index] === 1 ? true : otherwise
+          direct: direct.has(index) ? true : otherwise
         }));
         const errors = [...this.#problems];
         if (this.#untold > 0) errors.push({ code: "LOCKFILE_INVALID", message: `and ${this.#untold} more` });
-        return { packages, edges: this.#listed(edges), errors };
-      }
-      /** In the order in which they were found. */
-      #listed({ positions }) {
-        return Array.from(positions.toSorted(), (position2) => [
-          this.#edges.from(position2),
-          this.#edges.to(position2)
-        ]);
+        return { packages, edges: this.#edges, errors };
       }
       #assumeRoots() {
         for (const index of this.#orphans()) this.connect(ROOT, index);
       }
       #orphans() {
-        const required2 = this.#askedFor(() => true);
-        return [...this.#drafts.keys()].filter((index) => required2[index] === 0 && !this.#isMember(index));
+        const required2 = new Set(this.#edges.map(([, to]) => to));
+        return [...this.#drafts.keys()].filter((index) => !required2.has(index) && !this.#isMember(index));
       }
       #direct() {
-        return this.#askedFor((from) => this.#isMember(from));
-      }
-      /** Of each package 1 where one of these dependents asks for it. */
-      #askedFor(isDependent) {
-        const asked = new Uint8Array(this.size);
-        for (let position2 = 0; position2 < this.#edges.length; position2++) {
-          if (isDependent(this.#edges.from(position2))) asked[this.#edges.to(position2)] = 1;
-        }
-        return asked;
+        return new Set(this.#edges.filter(([from]) => this.#isMember(from)).map(([, to]) => to));
       }
       #isMember(index) {
         return index === ROOT || this.#drafts[index].source.kind === "workspace";
       }
       /** What production reaches is production's; what only a development dependency reaches is its. */
-      #spreadScopes({ begins, positions }) {
-        const scopes = new Array(this.size);
-        const members2 = [...this.#drafts.keys()].filter((index) => this.#isMember(index));
-        const reached = [ROOT, ...members2];
-        for (const [widest, scope] of SCOPES.entries()) {
-          for (let at3 = 0; at3 < reached.length; at3++) {
-            const dependent = reached[at3] + 1;
-            for (let edge = begins[dependent]; edge < begins[dependent + 1]; edge++) {
-              const to = this.#edges.to(positions[edge]);
-              if (this.#edges.scope(positions[edge]) > widest || scopes[to] !== void 0) continue;
-              scopes[to] = scope;
-              reached.push(to);
-            }
+      #spreadScopes() {
+        const scopes = new Array(this.#drafts.length);
+        const next = /* @__PURE__ */ new Map();
+        for (const [position2, [from]] of this.#edges.entries()) {
+          const list2 = next.get(from);
+          if (list2) list2.push(position2);
+          else next.set(from, [position2]);
+        }
+        const reached = [ROOT, ...[...this.#drafts.keys()].filter((index) => this.#isMember(index))];
+        const allowed = /* @__PURE__ */ new Set();
+        for (const scope of SCOPES) {
+          allowed.add(scope);
+          const isAllowed = (position2) => allowed.has(this.#scopes[position2]);
+          const queue = reached.flatMap((from) => next.get(from) ?? []).filter(isAllowed);
+          for (let at3 = 0; at3 < queue.length; at3++) {
+            const position2 = queue[at3];
+            const [, to] = this.#edges[position2];
+            if (scopes[to] !== void 0) continue;
+            scopes[to] = scope;
+            reached.push(to);
+            for (const other of next.get(to) ?? []) if (isAllowed(other)) queue.push(other);
           }
         }
-        for (const index of members2) scopes[index] ??= "prod";
+        for (const index of this.#drafts.keys()) if (this.#isMember(index)) scopes[index] ??= "prod";
         return scopes;
       }
     };
+    SCOPES = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
   }
 });
 
@@ -22209,9 +22135,9 @@ function withoutDigest(reference) {
   return reference.replace(/:sha(?:1|256)-[0-9a-f]+$/, "");
 }
 function normal(reference) {
-  const bare5 = withoutDigest(reference);
-  const at3 = bare5.lastIndexOf("@");
-  return at3 === -1 ? bare5.toLowerCase() : bare5.slice(0, at3).toLowerCase() + bare5.slice(at3);
+  const bare4 = withoutDigest(reference);
+  const at3 = bare4.lastIndexOf("@");
+  return at3 === -1 ? bare4.toLowerCase() : bare4.slice(0, at3).toLowerCase() + bare4.slice(at3);
 }
 var actionsLock;
 var init_actions_lock = __esm({
@@ -23466,7 +23392,7 @@ async function parseComposerLock(file, siblings) {
 }
 function addPackage(graph, node2, scope) {
   const name3 = textOf(node2, "name");
-  const version2 = versionOf2(node2);
+  const version2 = textOf(node2, "version");
   if (name3 === void 0 || version2 === void 0) {
     const what = JSON.stringify((name3 ?? "a package").slice(0, 200));
     graph.problem(node2.line, `${what} has no ${name3 === void 0 ? "name" : "version"}`);
@@ -23483,10 +23409,6 @@ function addPackage(graph, node2, scope) {
     endLine: node2.endLine,
     ...licence === "" ? {} : { licence }
   });
-}
-function versionOf2(node2) {
-  const value = memberOf(node2, "version")?.value;
-  return typeof value === "number" ? String(value) : textOf(node2, "version");
 }
 function indexNames(graph, added) {
   const byName = /* @__PURE__ */ new Map();
@@ -25253,9 +25175,9 @@ var init_mix_lock = __esm({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xml/1.0/ed5.js
+// node_modules/xmlchars/xml/1.0/ed5.js
 var require_ed5 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
+  "node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.CHAR = "	\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
@@ -25292,9 +25214,9 @@ var require_ed5 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xml/1.1/ed2.js
+// node_modules/xmlchars/xml/1.1/ed2.js
 var require_ed2 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
+  "node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.CHAR = "-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
@@ -25341,9 +25263,9 @@ var require_ed2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/xmlchars/xmlns/1.0/ed3.js
+// node_modules/xmlchars/xmlns/1.0/ed3.js
 var require_ed3 = __commonJS({
-  "../../../work/main/node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
+  "node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.NC_NAME_START_CHAR = "A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
@@ -25362,9 +25284,9 @@ var require_ed3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/saxes/saxes.js
+// node_modules/saxes/saxes.js
 var require_saxes = __commonJS({
-  "../../../work/main/node_modules/saxes/saxes.js"(exports) {
+  "node_modules/saxes/saxes.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.SaxesParser = exports.EVENTS = void 0;
@@ -27278,7 +27200,7 @@ function* descendantsOf(element) {
 }
 function addItem(builder, item, properties2) {
   const { element, name: name3 } = item;
-  const { version: version2, why } = versionOf3(item.version ?? "", properties2);
+  const { version: version2, why } = versionOf2(item.version ?? "", properties2);
   if (why !== void 0) {
     builder.problem(element.line, `the version of ${quote(name3)} ${why}`, "LOCKFILE_UNRESOLVED");
   }
@@ -27286,7 +27208,7 @@ function addItem(builder, item, properties2) {
   const scope = item.isPrivate ? "dev" : "prod";
   builder.connectRoot(builder.add({ ecosystem: "NuGet", name: name3, version: version2, scope, direct: true, line, endLine }));
 }
-function versionOf3(written, properties2) {
+function versionOf2(written, properties2) {
   const text3 = substitute(written, properties2);
   if (text3 === void 0)
     return { version: "", why: `needs a property that is not set here: ${quote(written)}` };
@@ -27351,7 +27273,7 @@ var init_msbuild_packages = __esm({
       id: "Directory.Packages.props",
       ecosystems: ["NuGet"],
       wants: (path) => /(?:^|\/)Directory\.Packages\.props$/i.test(path),
-      parse: (file) => parseItems(file, /* @__PURE__ */ new Set(["PackageVersion", "GlobalPackageReference", "PackageReference"]))
+      parse: (file) => parseItems(file, /* @__PURE__ */ new Set(["PackageVersion", "GlobalPackageReference"]))
     };
     msbuildProject = {
       id: "csproj",
@@ -27710,8 +27632,8 @@ function originOf(entry, name3, spec) {
   return entry.legacy ? legacyOrigin(entry, name3) : modernOrigin(entry, name3, spec);
 }
 function modernOrigin(entry, name3, spec) {
+  const version2 = entry.version ?? "";
   const resolved = entry.resolved ?? "";
-  const version2 = entry.version || (versionOfTarball(resolved, name3) ?? "");
   const git2 = gitSource2(resolved);
   if (git2) return { source: git2, version: version2 };
   if (resolved.startsWith("file:")) return { source: { kind: "path", path: resolved.slice(5) }, version: version2 };
@@ -27723,28 +27645,11 @@ function legacyOrigin(entry, name3) {
   const git2 = gitSource2(version2);
   if (git2) return { source: git2, version: "" };
   if (version2.startsWith("file:")) return { source: { kind: "path", path: version2.slice(5) }, version: "" };
-  if (/^https?:/i.test(version2)) return tarballOrigin(version2, name3);
-  const resolved = entry.resolved ?? "";
-  const resolvedGit = gitSource2(resolved);
-  if (resolvedGit) return { source: resolvedGit, version: version2 };
+  if (/^https?:/i.test(version2)) return { source: { kind: "url", url: version2 }, version: "" };
   const alias = /^npm:(.+)@([^@]*)$/.exec(version2);
   const real = alias?.[1] ?? name3;
-  const source = { kind: "registry", url: registryOf2(resolved, real) };
-  if (alias) return { source, version: alias[2], name: real };
-  return { source, version: version2 || (versionOfTarball(resolved, real) ?? "") };
-}
-function tarballOrigin(url2, name3) {
-  const version2 = versionOfTarball(url2, name3);
-  if (version2 === void 0) return { source: { kind: "url", url: url2 }, version: "" };
-  return { source: { kind: "registry", url: registryOf2(url2, name3) }, version: version2 };
-}
-function versionOfTarball(url2, name3) {
-  const plain = url2.replace(/%2f/gi, "/").replace(/[?#].*$/s, "");
-  const start = `/${name3}/-/${name3.slice(name3.lastIndexOf("/") + 1)}-`;
-  const at3 = plain.lastIndexOf(start);
-  if (at3 === -1 || !plain.endsWith(".tgz")) return void 0;
-  const version2 = plain.slice(at3 + start.length, -".tgz".length);
-  return /^\d[^/]*$/.test(version2) ? version2 : void 0;
+  const source = { kind: "registry", url: registryOf2(entry.resolved ?? "", real) };
+  return alias ? { source, version: alias[2], name: real } : { source, version: version2 };
 }
 function gitSource2(text3) {
   const isGit = /^git(?:\+[a-z]+)?:/i.test(text3) || HOSTED.test(text3) || /^(?:https?|ssh):[^#]*\.git(?:#|$)/i.test(text3);
@@ -27782,13 +27687,14 @@ function buildContent(document, manifest) {
   for (const [index, row] of rows.entries()) {
     const entry = entries.at(row);
     const spec = resolution.specs[index];
-    const found = toPackage(
-      entry,
-      spec === 0 ? void 0 : entries.texts.at(spec - 1),
-      resolution.direct[index] === 1 ? true : known ? false : null
+    packages.add(
+      toPackage(
+        entry,
+        spec === 0 ? void 0 : entries.texts.at(spec - 1),
+        resolution.direct[index] === 1 ? true : known ? false : null
+      )
     );
-    packages.add(found);
-    const problem = found.version === "" ? withoutVersion(entry) : void 0;
+    const problem = withoutVersion(entry);
     if (problem) errors.push(problem);
   }
   const disagreements2 = disagreementsOf(document, manifest, places, packages);
@@ -28323,26 +28229,22 @@ function readManifest(file) {
   try {
     const reader = new JsonReader(file.text);
     const requests = [];
-    const resolutions = [];
     reader.members((key) => {
       const kind = SECTIONS4.get(key);
-      if (reader.peek() !== "object") reader.skip();
-      else if (kind !== void 0) readTexts(reader, (name3, spec) => requests.push({ name: name3, spec, kind }));
-      else if (key === "resolutions") {
-        readTexts(reader, (pattern, spec) => resolutions.push({ pattern, spec }));
-      } else reader.skip();
+      if (kind === void 0 || reader.peek() !== "object") reader.skip();
+      else readSection(reader, kind, requests);
     });
     reader.end();
-    return { requests, resolutions };
+    return { requests };
   } catch (error2) {
     if (error2 instanceof JsonSyntaxError) return void 0;
     throw error2;
   }
 }
-function readTexts(reader, see) {
-  reader.members((key) => {
-    const value = reader.stringOrSkip();
-    if (value !== void 0) see(key, value);
+function readSection(reader, kind, into) {
+  reader.members((name3) => {
+    const spec = reader.stringOrSkip();
+    if (spec !== void 0) into.push({ name: name3, spec, kind });
   });
 }
 var SECTIONS4;
@@ -28595,25 +28497,22 @@ var init_packages_lock = __esm({
 function parsePaketDependencies(file) {
   const builder = new ContentBuilder();
   for (const { text: text3, number: line } of eachLine(file.text)) {
-    const found = nugetPackage(text3) ?? githubPackage(text3);
-    if (found) builder.connectRoot(builder.add({ ...found, scope: "prod", direct: true, line }));
+    const [, name3, rest] = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/.exec(text3) ?? [];
+    if (name3 === void 0) continue;
+    const [, version2] = /^(?:==?\s*)?(\d[^\s,]*)(?:\s|$)/.exec(rest ?? "") ?? [];
+    const position2 = builder.add({
+      ecosystem: "NuGet",
+      name: name3,
+      version: version2 ?? "",
+      scope: "prod",
+      direct: true,
+      line
+    });
+    builder.connectRoot(position2);
   }
   return builder.content();
 }
-function nugetPackage(text3) {
-  const [, name3, rest = ""] = NUGET.exec(text3) ?? [];
-  if (name3 === void 0) return void 0;
-  const [, version2 = ""] = /^(?:(?:==?|>=|~>)\s*)?(\d[^\s,]*)(?:\s|$)/.exec(rest) ?? [];
-  return { ecosystem: "NuGet", name: name3, version: version2 };
-}
-function githubPackage(text3) {
-  const [, name3, reference = ""] = GITHUB.exec(text3) ?? [];
-  if (name3 === void 0) return void 0;
-  const commit2 = /^[0-9a-f]{40}$/.test(reference) ? reference : null;
-  const version2 = commit2 === null ? reference : "";
-  return { ecosystem: "", name: name3, version: version2, source: { kind: "git", url: name3, commit: commit2 } };
-}
-var paketDependencies, NUGET, GITHUB;
+var paketDependencies;
 var init_paket_dependencies = __esm({
   "scanners/dependencies/lockfiles/paket-dependencies.ts"() {
     "use strict";
@@ -28625,8 +28524,6 @@ var init_paket_dependencies = __esm({
       wants: () => false,
       parse: parsePaketDependencies
     };
-    NUGET = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/;
-    GITHUB = /^\s*github\s+([^\s:/]+\/[^\s:]+)(?::([^\s/]+))?(?:\s|\/\/|$)/;
   }
 });
 
@@ -28771,7 +28668,7 @@ var init_requirement = __esm({
   "scanners/dependencies/lockfiles/python/requirement.ts"() {
     "use strict";
     NAME2 = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
-    CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()<>=~]+)$/;
+    CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()]+)$/;
     NAMING = /* @__PURE__ */ new Set(["==", "===", ">=", "<=", "~="]);
   }
 });
@@ -29035,13 +28932,13 @@ var init_pipfile_lock = __esm({
 
 // scanners/dependencies/lockfiles/pnpm-key.ts
 function nameOfPnpmKey(key, major) {
-  const bare5 = withoutPeers(key);
-  if (bare5.startsWith("file:") || bare5.startsWith("link:")) return void 0;
+  const bare4 = withoutPeers(key);
+  if (bare4.startsWith("file:") || bare4.startsWith("link:")) return void 0;
   if (major >= 9) {
-    const { name: name3, rest } = splitAtVersion(bare5);
+    const { name: name3, rest } = splitAtVersion(bare4);
     return { name: name3, version: rest === "" || /[:/]/.test(rest) ? void 0 : rest };
   }
-  return nameOfPath(bare5);
+  return nameOfPath(bare4);
 }
 function withoutPeers(key) {
   const parenthesis = key.indexOf("(");
@@ -29742,7 +29639,7 @@ function addDependency(builder, pom, inherited, registry2) {
     return;
   }
   const managed = pom.managed.get(managementKey(dependency));
-  const { version: version2, why } = versionOf4(pom, dependency.version ?? managed?.version);
+  const { version: version2, why } = versionOf3(pom, dependency.version ?? managed?.version);
   if (why !== void 0) builder.problem(line, `the version of ${quote(name3)} ${why}`, "LOCKFILE_UNRESOLVED");
   const { systemPath } = dependency;
   const position2 = builder.add({
@@ -29760,7 +29657,7 @@ function addDependency(builder, pom, inherited, registry2) {
 function placeOf(pom, { dependency, isOwn }) {
   return isOwn ? dependency : pom.lineage.poms[0]?.parent ?? { line: 1, endLine: 1 };
 }
-function versionOf4(pom, written) {
+function versionOf3(pom, written) {
   if (written === void 0) {
     const missing2 = pom.missing.slice(0, 5).join(", ");
     const where2 = missing2 === "" ? "" : `; ${quote(missing2)} may, which is not in the tree`;
@@ -30302,7 +30199,7 @@ var init_requirements_txt = __esm({
           return;
         }
         const path = resolvePath2(from, target);
-        if (this.#visited.has(path) || !isConstraints && this.#siblings.isReadItself?.(path)) return;
+        if (this.#visited.has(path) || !isConstraints && isRequirementsPath(path)) return;
         if (this.#visited.size > MAX_INCLUDES) {
           this.#graph.problem(line, `more than ${MAX_INCLUDES} files are brought in`, "LIMIT_EXCEEDED");
           return;
@@ -30320,8 +30217,7 @@ var init_requirements_txt = __esm({
           return;
         }
         if (requirement.url !== void 0) return;
-        const needsVariable = /\$\{\w+\}/.test(text3);
-        if (needsVariable) {
+        if (/\$\{\w+\}/.test(text3)) {
           this.#graph.problem(
             logical.line,
             `${quote5(text3)} needs a variable of the environment`,
@@ -30329,9 +30225,8 @@ var init_requirements_txt = __esm({
           );
         }
         const hasHash = options !== -1 && logical.text.includes("--hash", options);
-        const exact = needsVariable ? void 0 : exactVersion(requirement);
-        const told2 = needsVariable ? { ...requirement, clauses: [] } : requirement;
-        if (!isConstraints) this.#found.push({ ...logical, requirement: told2, hasHash });
+        const exact = exactVersion(requirement);
+        if (!isConstraints) this.#found.push({ ...logical, requirement, hasHash });
         else if (exact !== void 0) this.#constraints.set(normalName2(requirement.name), exact);
       }
     };
@@ -30440,83 +30335,6 @@ var init_cyclonedx_xml = __esm({
   }
 });
 
-// scanners/dependencies/lockfiles/sbom/release-names.json
-var release_names_default;
-var init_release_names = __esm({
-  "scanners/dependencies/lockfiles/sbom/release-names.json"() {
-    release_names_default = {
-      Debian: {
-        wheezy: "7",
-        jessie: "8",
-        stretch: "9",
-        buster: "10",
-        bullseye: "11",
-        bookworm: "12",
-        trixie: "13",
-        forky: "14"
-      },
-      Ubuntu: {
-        precise: "12.04",
-        trusty: "14.04",
-        xenial: "16.04",
-        bionic: "18.04",
-        focal: "20.04",
-        jammy: "22.04",
-        kinetic: "22.10",
-        lunar: "23.04",
-        mantic: "23.10",
-        noble: "24.04",
-        oracular: "24.10",
-        plucky: "25.04",
-        questing: "25.10"
-      }
-    };
-  }
-});
-
-// scanners/dependencies/lockfiles/sbom/distribution-package.ts
-function distributionPackage(ecosystem, purl) {
-  const qualifier = (key) => {
-    const value = purl.qualifiers[key];
-    return typeof value === "string" ? value : "";
-  };
-  const suffix = releaseSuffix(ecosystem, releaseOf2(ecosystem, qualifier("distro")));
-  const own2 = { name: purl.name, version: withEpoch(purl.version ?? "", qualifier("epoch")) };
-  const source = sourceOf20(ecosystem, qualifier("upstream") || qualifier("source"));
-  return { ecosystem: suffix === void 0 ? ecosystem : `${ecosystem}:${suffix}`, ...own2, ...source };
-}
-function releaseOf2(ecosystem, distro) {
-  const [number5] = /\d+(?:\.\d+)*/.exec(distro) ?? [];
-  const name3 = distro.slice(distro.lastIndexOf("-") + 1).toLowerCase();
-  const names2 = RELEASE_NAMES[ecosystem] ?? {};
-  return number5 ?? (Object.hasOwn(names2, name3) ? names2[name3] : void 0);
-}
-function releaseSuffix(ecosystem, release) {
-  const [major = "", minor] = release?.split(".") ?? [];
-  if (release === void 0) return void 0;
-  if (ecosystem === "Debian" || ecosystem === "Rocky Linux" || ecosystem === "AlmaLinux") return major;
-  if (ecosystem === "Alpine") return minor === void 0 ? void 0 : `v${major}.${minor}`;
-  if (ecosystem === "Ubuntu") return Number(major) % 2 === 0 && minor === "04" ? `${release}:LTS` : release;
-  return void 0;
-}
-function withEpoch(version2, epoch) {
-  return /^[1-9]\d*$/.test(epoch) && !version2.includes(":") ? `${epoch}:${version2}` : version2;
-}
-function sourceOf20(ecosystem, source) {
-  const [, rpm2] = /^(.+)-[^-]+-[^-]+\.src\.rpm$/.exec(source) ?? [];
-  if (rpm2 !== void 0) return ecosystem === "Rocky Linux" ? { name: rpm2 } : {};
-  const [name3 = "", version2 = ""] = source.split("@");
-  return name3 === "" ? {} : { name: name3, ...version2 === "" ? {} : { version: version2 } };
-}
-var RELEASE_NAMES;
-var init_distribution_package = __esm({
-  "scanners/dependencies/lockfiles/sbom/distribution-package.ts"() {
-    "use strict";
-    init_release_names();
-    RELEASE_NAMES = release_names_default;
-  }
-});
-
 // scanners/dependencies/lockfiles/sbom/purl-package.ts
 function packageOfPurl(text3) {
   const purl = parse2(text3);
@@ -30524,7 +30342,7 @@ function packageOfPurl(text3) {
   const { type, namespace, name: name3 } = purl;
   const version2 = purl.version ?? "";
   const distribution = DISTRIBUTIONS.get(`${type}/${namespace?.toLowerCase() ?? ""}`);
-  if (distribution !== void 0) return distributionPackage(distribution, purl);
+  if (distribution !== void 0) return distributionPackage(distribution, name3, version2, purl.qualifiers);
   const ecosystem = ECOSYSTEMS.get(type) ?? "";
   if (ecosystem === "") return { ecosystem, name: name3, version: version2 };
   return {
@@ -30572,13 +30390,30 @@ function nameOf(type, namespace, name3) {
 function bare(version2) {
   return version2.replace(/^v/, "");
 }
+function distributionPackage(ecosystem, name3, version2, qualifiers) {
+  const upstream = typeof qualifiers["upstream"] === "string" ? qualifiers["upstream"].split("@")[0] : "";
+  const distro = typeof qualifiers["distro"] === "string" ? qualifiers["distro"] : "";
+  const release = /(\d+(?:\.\d+)*)/.exec(distro)?.[1];
+  const suffix = release === void 0 ? void 0 : releaseSuffix(ecosystem, release);
+  return {
+    ecosystem: suffix === void 0 ? ecosystem : `${ecosystem}:${suffix}`,
+    name: upstream === "" ? name3 : upstream,
+    version: version2
+  };
+}
+function releaseSuffix(ecosystem, release) {
+  const [major = "", minor] = release.split(".");
+  if (ecosystem === "Debian" || ecosystem === "Rocky Linux" || ecosystem === "AlmaLinux") return major;
+  if (ecosystem === "Alpine") return minor === void 0 ? void 0 : `v${major}.${minor}`;
+  if (ecosystem === "Ubuntu") return Number(major) % 2 === 0 && minor === "04" ? `${release}:LTS` : release;
+  return void 0;
+}
 var import_packageurl_js2, DISTRIBUTIONS, ECOSYSTEMS;
 var init_purl_package = __esm({
   "scanners/dependencies/lockfiles/sbom/purl-package.ts"() {
     "use strict";
     import_packageurl_js2 = __toESM(require_packageurl_js(), 1);
     init_purl_types();
-    init_distribution_package();
     DISTRIBUTIONS = /* @__PURE__ */ new Map([
       ["deb/debian", "Debian"],
       ["deb/ubuntu", "Ubuntu"],
@@ -31089,7 +30924,7 @@ function addEntry3(builder, entry) {
     builder.problem(line, `${quote(hackage2 ?? "")} is no package`);
     return;
   }
-  const source = hackage2 === void 0 ? { source: sourceOf21(completed) } : { integrity: hackage2.includes("@sha256:") };
+  const source = hackage2 === void 0 ? { source: sourceOf20(completed) } : { integrity: hackage2.includes("@sha256:") };
   builder.add({ ecosystem: "Hackage", ...named, ...source, scope: "prod", direct: true, line, endLine });
   builder.connectRoot(builder.packages.length - 1);
 }
@@ -31097,7 +30932,7 @@ function parseHackage(text3) {
   const [, name3, version2] = /^([A-Za-z0-9-]+)-([0-9]+(?:\.[0-9]+)*)(?:@|$)/.exec(text3) ?? [];
   return name3 === void 0 || version2 === void 0 ? void 0 : { name: name3, version: version2 };
 }
-function sourceOf21(completed) {
+function sourceOf20(completed) {
   const git2 = textOf(completed, "git") ?? textOf(completed, "hg");
   if (git2 !== void 0) return { kind: "git", url: git2, commit: textOf(completed, "commit") ?? null };
   const url2 = textOf(completed, "url") ?? textOf(completed, "archive") ?? "";
@@ -31146,7 +30981,7 @@ function isMember(locked, index) {
 }
 function addPackage12(locked, node2) {
   const name3 = textOf(node2, "name");
-  const source = sourceOf22(memberOf(node2, "source"));
+  const source = sourceOf21(memberOf(node2, "source"));
   if (source.kind === "workspace" && source.path === ".") return ROOT;
   const isLocal2 = source.kind === "workspace" || source.kind === "path";
   const version2 = textOf(node2, "version") ?? (isLocal2 ? "" : void 0);
@@ -31170,7 +31005,7 @@ function connectList(locked, from, list2, scope) {
     if (name3 !== void 0) locked.connect(from, name3, scope, textOf(dependency, "version"));
   }
 }
-function sourceOf22(node2) {
+function sourceOf21(node2) {
   const member2 = textOf(node2, "editable") ?? textOf(node2, "virtual");
   if (member2 !== void 0) return { kind: "workspace", path: member2 };
   const git2 = textOf(node2, "git");
@@ -31234,21 +31069,17 @@ function parseModule(text3, line, graph) {
   const arrow = tokens.indexOf("=>");
   const own2 = arrow === -1 ? tokens : tokens.slice(0, arrow);
   const [path = "", version2] = own2;
-  const [target, targetVersion, ...more] = arrow === -1 ? [] : tokens.slice(arrow + 1);
+  const [target, targetVersion] = arrow === -1 ? [] : tokens.slice(arrow + 1);
   const rest = { line, endLine: line, isExplicit: false, hasPackages: false };
-  if (target !== void 0 && isVersion(targetVersion) && more.length === 0) {
+  if (target !== void 0 && targetVersion !== void 0) {
     return { name: target, version: bare2(targetVersion), source: DEFAULT_REGISTRY, ...rest };
   }
-  if (isVersion(version2) && own2.length === 2 && targetVersion === void 0) {
+  if (version2 !== void 0 && own2.length === 2) {
     const source = target === void 0 ? DEFAULT_REGISTRY : { kind: "path", path: target };
     return { name: path, version: bare2(version2), source, ...rest };
   }
-  if (arrow === -1 || targetVersion !== void 0)
-    graph.problem(line, `${JSON.stringify(text3.slice(0, 200))} is no module and version`);
+  if (arrow === -1) graph.problem(line, `${JSON.stringify(text3.slice(0, 200))} is no module and version`);
   return void 0;
-}
-function isVersion(text3) {
-  return text3 !== void 0 && /^v\d/.test(text3);
 }
 function bare2(version2) {
   return version2.replace(/^v/, "");
@@ -31384,49 +31215,15 @@ function wantsPackageJson(path) {
   return path === "package.json" || path.endsWith("/package.json");
 }
 async function readNpmRequests(lockfile, folder, siblings) {
-  const manifest = await manifestIn(lockfile, folder, siblings);
-  return manifest?.requests.map(({ name: name3, spec, kind }) => ({ name: name3, spec, scope: kind }));
-}
-async function readNpmResolutions(lockfile, siblings) {
-  return (await manifestIn(lockfile, ".", siblings))?.resolutions ?? [];
-}
-async function manifestIn(lockfile, folder, siblings) {
   const base = lockfile.slice(0, lockfile.lastIndexOf("/") + 1);
   const place4 = folder === "." || folder === "" ? "" : `${folder.replace(/^\.\//, "")}/`;
-  return readManifest(await siblings.read(`${base}${place4}package.json`));
+  const manifest = readManifest(await siblings.read(`${base}${place4}package.json`));
+  return manifest?.requests.map(({ name: name3, spec, kind }) => ({ name: name3, spec, scope: kind }));
 }
 var init_npm_manifest = __esm({
   "scanners/dependencies/lockfiles/npm-manifest.ts"() {
     "use strict";
     init_manifest2();
-  }
-});
-
-// scanners/dependencies/lockfiles/yarn/resolutions.ts
-function resolver(overrides) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const { pattern, spec } of overrides) {
-    const [, from, reference, name3, range] = (pattern.length <= MAX_PATTERN ? PATTERN.exec(pattern.replace(/^(?:\*{1,2}\/)+/, "")) : null) ?? [];
-    if (name3 === void 0) continue;
-    const resolution = { from: from === void 0 ? void 0 : [from, reference], range, spec };
-    byName.set(name3, [...byName.get(name3) ?? [], resolution]);
-  }
-  return (dependent, name3, range) => byName.get(name3)?.find((resolution) => applies(resolution, dependent, range))?.spec;
-}
-function applies({ from, range: asked }, dependent, range) {
-  if (from && from[0] !== dependent.name) return false;
-  if (from?.[1] !== void 0 && bare3(from[1]) !== bare3(dependent.reference)) return false;
-  return asked === void 0 || bare3(asked) === bare3(range);
-}
-function bare3(range) {
-  return range.replace(/^npm:/, "");
-}
-var PATTERN, MAX_PATTERN;
-var init_resolutions = __esm({
-  "scanners/dependencies/lockfiles/yarn/resolutions.ts"() {
-    "use strict";
-    PATTERN = /^(?:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?\/)?((?:@[^/@]+\/)?[^/@]+)(?:@(.+))?$/;
-    MAX_PATTERN = 500;
   }
 });
 
@@ -31452,7 +31249,7 @@ function addEntry4(entries, graph, key, node2) {
     return;
   }
   const { name: name3, rest } = splitAtVersion(resolution);
-  const source = sourceOf23(rest, name3);
+  const source = sourceOf22(rest, name3);
   const index = isRootWorkspace(source) ? ROOT : graph.add({
     ecosystem: "npm",
     name: name3,
@@ -31462,8 +31259,7 @@ function addEntry4(entries, graph, key, node2) {
     endLine: node2.endLine,
     ...source.kind === "registry" ? { integrity: textOf(node2, "checksum") !== void 0 } : {}
   });
-  const at3 = entries.texts.add(resolution);
-  entries.add({ index, source, resolution: at3, firstRequest: entries.requests.length }, key, name3);
+  entries.add({ index, source, firstRequest: entries.requests.length }, key, name3);
   const optional3 = memberOf(node2, "dependenciesMeta");
   for (const [asked, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
     if (typeof range.value === "string") {
@@ -31474,16 +31270,16 @@ function addEntry4(entries, graph, key, node2) {
 function isRootWorkspace(source) {
   return source.kind === "workspace" && source.path === ".";
 }
-function sourceOf23(reference, name3) {
-  const [bare5 = "", parameters = ""] = reference.split("::");
-  if (bare5.startsWith("workspace:")) return { kind: "workspace", path: bare5.slice("workspace:".length) };
-  if (bare5.startsWith("npm:")) {
+function sourceOf22(reference, name3) {
+  const [bare4 = "", parameters = ""] = reference.split("::");
+  if (bare4.startsWith("workspace:")) return { kind: "workspace", path: bare4.slice("workspace:".length) };
+  if (bare4.startsWith("npm:")) {
     const archive = new URLSearchParams(parameters).get("__archiveUrl");
     return archive === null ? DEFAULT_REGISTRY : { kind: "registry", url: registryOf(archive, name3) };
   }
-  if (bare5.startsWith("patch:")) {
-    const { rest } = splitAtVersion(decode4(bare5.slice("patch:".length).split("#")[0]));
-    return sourceOf23(rest, name3);
+  if (bare4.startsWith("patch:")) {
+    const { rest } = splitAtVersion(decode4(bare4.slice("patch:".length).split("#")[0]));
+    return sourceOf22(rest, name3);
   }
   return sourceOfAddress(reference) ?? { kind: "url", url: reference };
 }
@@ -31503,10 +31299,7 @@ function decode4(text3) {
 }
 async function connectEntries2(entries, graph, file, siblings) {
   let knowsScopes = false;
-  const resolve7 = resolver(await readNpmResolutions(file.path, siblings));
-  for (const [position2, { index, source, resolution, firstRequest }] of entries.list.entries()) {
-    const own2 = splitAtVersion(entries.texts.at(resolution));
-    const dependent = { name: own2.name, reference: own2.rest };
+  for (const [position2, { index, source, firstRequest }] of entries.list.entries()) {
     const isMember2 = source.kind === "workspace";
     const requests = isMember2 ? await readNpmRequests(file.path, source.path, siblings) : void 0;
     knowsScopes ||= requests !== void 0;
@@ -31515,7 +31308,7 @@ async function connectEntries2(entries, graph, file, siblings) {
     for (let request2 = firstRequest; request2 < end; request2++) {
       const { name: name3, range, isOptional: isOptional2 } = entries.request(request2);
       const asked = isMember2 ? scopes?.get(name3) ?? "unknown" : "prod";
-      for (const to of entries.find(name3, resolve7(dependent, name3, range) ?? range)) {
+      for (const to of entries.find(name3, range)) {
         if (to !== ROOT) graph.connect(index, to, isOptional2 ? "optional" : asked);
       }
     }
@@ -31534,7 +31327,6 @@ var init_berry = __esm({
     init_graph();
     init_npm_manifest();
     init_npm_origin();
-    init_resolutions();
     KNOWN_VERSIONS2 = /^[1-9]$/;
     BerryReading = class {
       entries = new BerryEntries();
@@ -31586,13 +31378,9 @@ var init_berry = __esm({
         };
       }
       find(name3, range) {
-        const found = [];
-        for (const descriptor of [`${name3}@${range}`, `${name3}@npm:${range}`]) {
-          for (const map of [this.#byDescriptor, this.#patches]) {
-            const index = map.get(descriptor);
-            if (index !== void 0) found.push(index);
-          }
-        }
+        const plain = `${name3}@${range}`;
+        const withProtocol = `${name3}@npm:${range}`;
+        const found = [plain, withProtocol].flatMap((descriptor) => [this.#byDescriptor.get(descriptor), this.#patches.get(descriptor)]).filter((index) => index !== void 0);
         if (found.length > 0) return found;
         const named = this.#byName.get(name3) ?? [];
         return named.length === 1 ? named : [];
@@ -31623,7 +31411,7 @@ function addEntry5(entry, graph) {
     return void 0;
   }
   const name3 = nameOf2(entry.patterns);
-  const source = sourceOf24(entry, name3);
+  const source = sourceOf23(entry, name3);
   return graph.add({
     ecosystem: "npm",
     name: name3,
@@ -31641,7 +31429,7 @@ function nameOf2(patterns) {
   }
   return splitAtVersion(patterns[0]).name;
 }
-function sourceOf24({ patterns, resolved }, name3) {
+function sourceOf23({ patterns, resolved }, name3) {
   const ranges = patterns.map((pattern) => splitAtVersion(pattern).rest);
   const isRegistry = ranges.some((range) => range.startsWith("npm:") || !/[/:]/.test(range));
   const address = resolved ?? ranges[0];
@@ -32032,12 +31820,12 @@ function addCrate(graph, crate) {
     name: name3,
     version: version2,
     scope,
-    source: sourceOf25(crate),
+    source: sourceOf24(crate),
     line: 1,
     endLine: 1
   });
 }
-function sourceOf25(crate) {
+function sourceOf24(crate) {
   if (isTrue(crate, "root")) return { kind: "workspace", path: "" };
   switch (textOf(crate, "source")) {
     case "local":
@@ -32587,25 +32375,21 @@ function parseCargoToml(file) {
     builder.add({ ecosystem: "crates.io", name: name3, version: version2, line: memberOf(own2, "name").line, source });
   }
   for (const [key, dependency] of membersOf(root.get("dependencies"))) {
-    const { line, endLine } = dependency;
-    const name4 = textOf(dependency, "package") ?? key;
-    const asked = requestOf(dependency);
-    if (asked) {
-      builder.add({ ecosystem: "crates.io", name: name4, ...asked, line, endLine, direct: true, scope: "prod" });
-    }
+    const { line, endLine, value } = dependency;
+    const asked = typeof value === "string" ? value : textOf(dependency, "version");
+    if (asked === void 0 || memberOf(dependency, "git") || memberOf(dependency, "path")) continue;
+    const crate = textOf(dependency, "package") ?? key;
+    builder.add({
+      ecosystem: "crates.io",
+      name: crate,
+      version: asked,
+      line,
+      endLine,
+      direct: true,
+      scope: "prod"
+    });
   }
   return builder.content();
-}
-function requestOf(dependency) {
-  const { value } = dependency;
-  const url2 = textOf(dependency, "git");
-  const commit2 = textOf(dependency, "rev");
-  if (url2 !== void 0 && commit2 !== void 0 && /^[0-9a-f]{40}$/.test(commit2)) {
-    return { version: "", source: { kind: "git", url: url2, commit: commit2 } };
-  }
-  const version2 = typeof value === "string" ? value : textOf(dependency, "version");
-  const isElsewhere = url2 !== void 0 || memberOf(dependency, "path") !== void 0;
-  return version2 === void 0 || isElsewhere ? void 0 : { version: version2 };
 }
 var cargoToml;
 var init_cargo_toml = __esm({
@@ -32836,31 +32620,12 @@ function constantOf(text3, constant2) {
   return double ?? single;
 }
 function requiredFiles(text3) {
-  const lines = text3.split("\n");
-  const paths = [];
-  for (const [index, line] of lines.entries()) {
-    if (paths.length === MAX_REQUIRED) break;
-    if (line.length > 2e3 || !REQUIRE.test(line)) continue;
-    const path = pathOf(statementFrom(lines, index));
-    if (path !== "") paths.push(path.endsWith(".rb") ? path : `${path}.rb`);
-  }
-  return paths;
+  return Array.from(
+    text3.matchAll(REQUIRED),
+    ([, path]) => path.endsWith(".rb") ? path : `${path}.rb`
+  ).slice(0, MAX_REQUIRED);
 }
-function statementFrom(lines, start) {
-  let text3 = "";
-  for (const line of lines.slice(start, start + MAX_LINES)) {
-    text3 += `${line.slice(0, 2e3)}
-`;
-    if (text3.split("(").length <= text3.split(")").length) break;
-  }
-  return text3;
-}
-function pathOf(statement) {
-  const parts = Array.from(statement.matchAll(PATH_LITERAL), ([, part]) => part);
-  const path = parts.join("/").replace(/\/{2,}/g, "/").replace(/^(?:\.?\/)+/, "");
-  return statement.includes("__FILE__") ? path.replace(/^\.\.\//, "") : path;
-}
-var BLOCK, ASSIGNMENT, LITERAL, CONSTANT, ARRAY_LITERAL, REQUIRE, PATH_LITERAL, MAX_REQUIRED, MAX_LINES;
+var BLOCK, ASSIGNMENT, LITERAL, CONSTANT, ARRAY_LITERAL, REQUIRED, MAX_REQUIRED;
 var init_gem_specification = __esm({
   "scanners/dependencies/lockfiles/ruby/gem-specification.ts"() {
     "use strict";
@@ -32870,10 +32635,8 @@ var init_gem_specification = __esm({
     LITERAL = /^(?:Gem::Version\.new\s*\(?\s*)?(?:"([^"#\\]*)"|'([^'\\]*)')/;
     CONSTANT = /^(?:\w+::)*([A-Z]\w*)\b/;
     ARRAY_LITERAL = /"([^"\\]*)"|'([^'\\]*)'/g;
-    REQUIRE = /^\s*require(?:_relative)?[\s(]/;
-    PATH_LITERAL = /["']([\w./-]{1,200})["']/g;
+    REQUIRED = /^\s*require(?:_relative)?[\s(]+(?:File\.(?:expand_path|join)\s*\(\s*)?(?:__dir__\s*,\s*)?["']([\w./-]{1,200})["']/gm;
     MAX_REQUIRED = 20;
-    MAX_LINES = 10;
   }
 });
 
@@ -32903,7 +32666,7 @@ async function resolveConstant(file, constant2, siblings) {
   const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
   for (const path of requiredFiles(file.text)) {
     for (const place4 of [path, `lib/${path}`]) {
-      const text3 = (await siblings.read(`${folder}${place4}`))?.text;
+      const text3 = (await siblings.read(`${folder}${place4.replace(/^\.\//, "")}`))?.text;
       const value = text3 === void 0 ? void 0 : constantOf(text3, constant2);
       if (value !== void 0) return value;
     }
@@ -33067,20 +32830,6 @@ var init_core_metadata = __esm({
 });
 
 // scanners/dependencies/lockfiles/manifest/python-metadata.ts
-function isArchive(bytes) {
-  return bytes[0] === 80 && bytes[1] === 75 && bytes[2] === 3 && bytes[3] === 4;
-}
-function ofArchive(path, bytes) {
-  try {
-    for (const entry of readArchive(bytes, LIMITS2)) {
-      if (METADATA.test(entry.name)) return decodeLockfile(entry.read());
-    }
-  } catch (error2) {
-    if (!(error2 instanceof SallyportError)) throw error2;
-    throw lockfileError(path, 1, error2.message, error2);
-  }
-  throw lockfileError(path, 1, "the archive is neither a wheel nor an egg: it has no metadata");
-}
 function parsePythonMetadata(file) {
   const builder = new ContentBuilder();
   const fields2 = metadataFields(file.text);
@@ -33102,25 +32851,18 @@ function parsePythonMetadata(file) {
 function firstOf(fields2, key) {
   return fields2.find((field) => field.key === key && field.value !== "");
 }
-var pythonMetadata, LIMITS2, METADATA;
+var pythonMetadata;
 var init_python_metadata = __esm({
   "scanners/dependencies/lockfiles/manifest/python-metadata.ts"() {
     "use strict";
-    init_errors();
-    init_archive();
-    init_lockfile_error();
-    init_decode();
     init_content_builder();
     init_core_metadata();
     pythonMetadata = {
       id: "METADATA",
       ecosystems: ["PyPI"],
       wants: () => false,
-      parse: parsePythonMetadata,
-      parseBytes: (path, bytes) => parsePythonMetadata({ path, text: isArchive(bytes) ? ofArchive(path, bytes) : decodeLockfile(bytes) })
+      parse: parsePythonMetadata
     };
-    LIMITS2 = { maxEntries: 1e5, maxEntryBytes: 64 * 1024 * 1024, maxTotalBytes: 2 ** 30 };
-    METADATA = /^(?:[^/]+\.dist-info\/METADATA|EGG-INFO\/PKG-INFO)$/;
   }
 });
 
@@ -33307,7 +33049,6 @@ async function readFile(file, format, siblings) {
 function createSiblings(files) {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return {
-    isReadItself: (path) => byPath.has(path) && formatOfPath(path) !== void 0,
     async read(path) {
       try {
         const bytes = await byPath.get(path)?.read();
@@ -33565,7 +33306,7 @@ function askingOtherRegistries(reading, allowed) {
     if (allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
     return [
       {
-        ...bare4(reading, line, endLine, 1),
+        ...bare3(reading, line, endLine, 1),
         rule: "registry-not-allowed",
         severity: "high",
         title: `packages may come from ${url2}, which policy does not allow`,
@@ -33595,7 +33336,7 @@ function withInstallScripts(reading, allowed, packageOf2) {
 }
 function disagreements(reading) {
   return (reading.disagreements ?? []).map(({ line, name: name3, message }) => ({
-    ...bare4(reading, line, line, 1),
+    ...bare3(reading, line, line, 1),
     rule: "lockfile-disagrees-with-manifest",
     severity: "medium",
     title: message,
@@ -33604,9 +33345,9 @@ function disagreements(reading) {
   }));
 }
 function warning(reading, first, text3) {
-  return { ...bare4(reading, first.line, first.endLine, first.column ?? 1), ...text3 };
+  return { ...bare3(reading, first.line, first.endLine, first.column ?? 1), ...text3 };
 }
-function bare4(reading, line, endLine, column) {
+function bare3(reading, line, endLine, column) {
   return {
     confidence: "high",
     path: reading.path,
@@ -34098,105 +33839,10 @@ var init_decode_archive = __esm({
   }
 });
 
-// scanners/dependencies/advisories/advisory-index.ts
-const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
-function writeIndex(path, archive, ecosystem) {
-  const database = new DatabaseSync(path);
-  try {
-    fillIndex(database, archive, ecosystem);
-  } finally {
-    database.close();
-  }
-}
-function readIndex(path) {
-  return storeOrClose(new DatabaseSync(path, { readOnly: true }));
-}
-function createScratchIndex(archive, ecosystem) {
-  const database = new DatabaseSync("");
-  try {
-    fillIndex(database, archive, ecosystem);
-  } catch (error2) {
-    database.close();
-    throw error2;
-  }
-  return storeOrClose(database);
-}
-function storeOrClose(database) {
-  try {
-    database.exec("PRAGMA cache_size = -256");
-    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
-    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
-    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
-    return storeOf(database, asOf);
-  } catch (error2) {
-    database.close();
-    throw error2;
-  }
-}
-function fillIndex(database, archive, ecosystem) {
-  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
-  database.exec(`
-    CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
-    CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
-    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
-  const asOf = insertRecords(database, archive, ecosystem);
-  database.exec("CREATE INDEX entry_by_key ON entry (key)");
-  database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
-  database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
-}
-function insertRecords(database, archive, ecosystem) {
-  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
-  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
-  let asOf = "";
-  let number5 = 0;
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified;
-    if (advisory.withdrawn) continue;
-    const byKey = affectedByKey(advisory, ecosystem);
-    if (byKey.size === 0) continue;
-    number5++;
-    addAdvisory.run(number5, JSON.stringify({ ...advisory, affected: [] }));
-    for (const [key, affected] of byKey) addEntry6.run(key, number5, JSON.stringify(affected));
-  }
-  return asOf;
-}
-function storeOf(database, asOf) {
-  const find = database.prepare(
-    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
-  );
-  const filter = database.prepare(
-    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
-  );
-  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
-  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
-  return {
-    asOf: asOf || null,
-    known: (keys) => {
-      const isShort = keys.size <= size2;
-      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
-      const found = rows.map((row) => String(row["key"]));
-      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
-    },
-    candidates: (key) => find.all(key).map((row) => {
-      const advisory = JSON.parse(String(row["record"]));
-      const affected = JSON.parse(String(row["affected"]));
-      return { advisory: { ...advisory, affected }, affected };
-    }),
-    close: () => database.close()
-  };
-}
-var INDEX_VERSION;
-var init_advisory_index = __esm({
-  "scanners/dependencies/advisories/advisory-index.ts"() {
-    "use strict";
-    init_decode_archive();
-    INDEX_VERSION = 1;
-  }
-});
-
 // scanners/dependencies/advisories/index-file.ts
 const { existsSync, mkdirSync, mkdtempSync, readdirSync: readdirSync4, renameSync, rmSync, statSync: statSync2 } = process.getBuiltinModule("node:fs");
 const { join: join7 } = process.getBuiltinModule("node:path");
+const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
 function openIndex(place4, readBytes) {
   const path = indexPath(place4);
   if (existsSync(path)) {
@@ -34205,7 +33851,9 @@ function openIndex(place4, readBytes) {
     rmSync(path, { force: true });
   }
   buildIndex(place4, path, readBytes());
-  return readIndex(path);
+  const built = tryOpen2(path);
+  if (!built) throw new Error(`the index ${path} cannot be read right after it was built`);
+  return built;
 }
 function dropIndex(place4) {
   rmSync(indexPath(place4), { force: true });
@@ -34246,21 +33894,115 @@ function tryRemove(path) {
   } catch {
   }
 }
-function tryOpen2(path) {
+function writeIndex(path, archive, ecosystem) {
+  const database = new DatabaseSync(path);
   try {
-    return readIndex(path);
+    database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
+    database.exec(`
+      CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+      CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
+      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
+    const asOf = insertRecords(database, archive, ecosystem);
+    database.exec("CREATE INDEX entry_by_key ON entry (key)");
+    database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
+    database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
+  } finally {
+    database.close();
+  }
+}
+function insertRecords(database, archive, ecosystem) {
+  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
+  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
+  let asOf = "";
+  let number5 = 0;
+  for (const advisory of decodeArchive(archive)) {
+    if (advisory.modified > asOf) asOf = advisory.modified;
+    if (advisory.withdrawn) continue;
+    const byKey = affectedByKey(advisory, ecosystem);
+    if (byKey.size === 0) continue;
+    number5++;
+    addAdvisory.run(number5, JSON.stringify({ ...advisory, affected: [] }));
+    for (const [key, affected] of byKey) addEntry6.run(key, number5, JSON.stringify(affected));
+  }
+  return asOf;
+}
+function tryOpen2(path) {
+  let database;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    database.exec("PRAGMA cache_size = -256");
+    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
+    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
+    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
+    return storeOf(database, asOf);
   } catch {
+    database?.close();
     return void 0;
   }
 }
-var DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
+function storeOf(database, asOf) {
+  const find = database.prepare(
+    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
+  );
+  const filter = database.prepare(
+    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
+  );
+  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
+  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
+  return {
+    asOf: asOf || null,
+    known: (keys) => {
+      const isShort = keys.size <= size2;
+      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
+      const found = rows.map((row) => String(row["key"]));
+      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
+    },
+    candidates: (key) => find.all(key).map((row) => {
+      const advisory = JSON.parse(String(row["record"]));
+      const affected = JSON.parse(String(row["affected"]));
+      return { advisory: { ...advisory, affected }, affected };
+    }),
+    close: () => database.close()
+  };
+}
+var INDEX_VERSION, DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
 var init_index_file = __esm({
   "scanners/dependencies/advisories/index-file.ts"() {
     "use strict";
-    init_advisory_index();
+    init_decode_archive();
+    INDEX_VERSION = 1;
     DAY_MS = 24 * 60 * 60 * 1e3;
     OLD_INDEX_MS = 30 * DAY_MS;
     OLD_WORKSHOP_MS = DAY_MS;
+  }
+});
+
+// scanners/dependencies/advisories/memory-store.ts
+function readIntoMemory(archive, ecosystem, keys) {
+  const candidates = /* @__PURE__ */ new Map();
+  let asOf = "";
+  for (const advisory of decodeArchive(archive)) {
+    if (advisory.modified > asOf) asOf = advisory.modified;
+    if (advisory.withdrawn) continue;
+    for (const [key, affected] of affectedByKey(advisory, ecosystem)) {
+      if (!keys.has(key)) continue;
+      const entries = candidates.get(key);
+      if (entries) entries.push({ advisory, affected });
+      else candidates.set(key, [{ advisory, affected }]);
+    }
+  }
+  return {
+    known: () => new Set(candidates.keys()),
+    candidates: (key) => candidates.get(key) ?? [],
+    asOf: asOf || null,
+    close() {
+    }
+  };
+}
+var init_memory_store = __esm({
+  "scanners/dependencies/advisories/memory-store.ts"() {
+    "use strict";
+    init_decode_archive();
   }
 });
 
@@ -34310,20 +34052,8 @@ var init_store_match = __esm({
 // scanners/dependencies/advisories/folder-source.ts
 const { closeSync: closeSync3, openSync: openSync3, readFileSync: readFileSync5, readSync: readSync3 } = process.getBuiltinModule("node:fs");
 const { join: join8 } = process.getBuiltinModule("node:path");
-function createFolderSource({ diagnostics, ...places }) {
+function createFolderSource(options) {
   const asked = /* @__PURE__ */ new Map();
-  let isSaid = false;
-  const options = {
-    ...places,
-    cacheFailed(error2) {
-      if (isSaid) return;
-      isSaid = true;
-      diagnostics.log("warn", "the cache of advisories cannot be used: indexes are made for this run alone", {
-        folder: places.indexFolder,
-        error: messageOf(error2)
-      });
-    }
-  };
   return async (queries) => {
     const matches3 = queries.map(() => NOTHING5);
     for (const [ecosystem, numbers] of byEcosystem2(queries)) {
@@ -34388,7 +34118,7 @@ function askArchive(options, asked, queries, numbers) {
   asked.digest ??= digestOf(path);
   const { digest } = asked;
   const byKey = groupByKey(queries, numbers);
-  return withStore(options, asked, { path, ecosystem, digest }, (store) => ({
+  return withStore(options, { path, ecosystem, digest }, new Set(byKey.keys()), (store) => ({
     found: matchStore(store, byKey, queries),
     source: { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf }
   }));
@@ -34406,25 +34136,17 @@ function digestOf(path) {
   }
   return hash.digest("hex");
 }
-function withStore({ indexFolder, cacheFailed }, asked, { path, ecosystem, digest }, use) {
+function withStore(options, { path, ecosystem, digest }, keys, use) {
   const readBytes = () => readArchiveBytes(path, digest);
-  if (asked.scratch === void 0 && indexFolder !== void 0) {
-    const place4 = { folder: indexFolder, ecosystem, digest };
-    try {
-      return usingStore(openIndex(place4, readBytes), use);
-    } catch (error2) {
-      if (error2 instanceof SallyportError) throw error2;
-    }
-    try {
-      dropIndex(place4);
-      return usingStore(openIndex(place4, readBytes), use);
-    } catch (error2) {
-      if (error2 instanceof SallyportError) throw error2;
-      cacheFailed(error2);
-    }
+  if (options.indexFolder === void 0) return use(readIntoMemory(readBytes(), ecosystem, keys));
+  const place4 = { folder: options.indexFolder, ecosystem, digest };
+  try {
+    return usingStore(openIndex(place4, readBytes), use);
+  } catch (error2) {
+    if (error2 instanceof SallyportError) throw error2;
+    dropIndex(place4);
+    return usingStore(openIndex(place4, readBytes), use);
   }
-  asked.scratch ??= createScratchIndex(readBytes(), ecosystem);
-  return use(asked.scratch);
 }
 function readArchiveBytes(path, digest) {
   const bytes = readFileSync5(path);
@@ -34465,8 +34187,8 @@ var init_folder_source = __esm({
     init_digest();
     init_errors();
     init_ecosystems2();
-    init_advisory_index();
     init_index_file();
+    init_memory_store();
     init_store_match();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
     NOTHING5 = [];
@@ -34478,35 +34200,21 @@ var init_folder_source = __esm({
 // scanners/dependencies/advisories/record-cache.ts
 const { mkdirSync: mkdirSync2, mkdtempSync: mkdtempSync2, readFileSync: readFileSync6, renameSync: renameSync2, rmSync: rmSync2, writeFileSync } = process.getBuiltinModule("node:fs");
 const { join: join9 } = process.getBuiltinModule("node:path");
-function createRecordCache(folder, diagnostics) {
-  let isWritable = true;
-  const pathOf2 = (id, modified) => join9(folder, `${sha256Hex(`${id}
+function createRecordCache(folder) {
+  const pathOf = (id, modified) => join9(folder, `${sha256Hex(`${id}
 ${modified}`)}.json`);
   return {
     read(id, modified) {
       if (modified === "") return void 0;
       try {
-        const kept = JSON.parse(readFileSync6(pathOf2(id, modified), "utf8"));
+        const kept = JSON.parse(readFileSync6(pathOf(id, modified), "utf8"));
         return kept.id === id ? kept : void 0;
       } catch {
         return void 0;
       }
     },
     write(id, modified, advisory) {
-      if (modified === "" || !isWritable) return;
-      try {
-        writeAtomically(folder, pathOf2(id, modified), JSON.stringify(advisory));
-      } catch (error2) {
-        isWritable = false;
-        diagnostics.log(
-          "warn",
-          "the cache of advisories cannot be written: the next run asks for them again",
-          {
-            folder,
-            error: messageOf(error2)
-          }
-        );
-      }
+      if (modified !== "") writeAtomically(folder, pathOf(id, modified), JSON.stringify(advisory));
     }
   };
 }
@@ -34525,7 +34233,6 @@ var init_record_cache = __esm({
   "scanners/dependencies/advisories/record-cache.ts"() {
     "use strict";
     init_digest();
-    init_errors();
   }
 });
 
@@ -34591,15 +34298,15 @@ function queryOf(one, settings) {
   return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
 }
 function chooseSource(input, settings) {
-  const { ports, diagnostics } = input;
-  const { advisories, cache, http } = ports;
+  const { advisories, cache, http } = input.ports;
   if (advisories) {
-    const indexes = cache && { indexFolder: join10(cache.folder, "indexes") };
-    const ask2 = createFolderSource({ folder: advisories.folder, ...indexes, diagnostics });
-    return { ask: ask2, batch: INDEXED_BATCH };
+    const { folder } = advisories;
+    if (!cache) return { ask: createFolderSource({ folder }), batch: EVERYTHING };
+    const indexFolder = join10(cache.folder, "indexes");
+    return { ask: createFolderSource({ folder, indexFolder }), batch: INDEXED_BATCH };
   }
   if (input.offline || !http) return { ask: noSource(input.offline), batch: EVERYTHING };
-  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records"), diagnostics) };
+  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
   const api = { http, url: settings.apiUrl, signal: input.signal, seed: String(input.now), ...recordCache };
   return { ask: createApiSource(api), batch: EVERYTHING };
 }
@@ -34626,7 +34333,7 @@ var init_matching = __esm({
     init_record_cache();
     init_registry();
     NO_ADVISORIES = [];
-    INDEXED_BATCH = 250;
+    INDEXED_BATCH = 1e3;
     EVERYTHING = Number.POSITIVE_INFINITY;
   }
 });
@@ -34912,9 +34619,9 @@ var init_clearance = __esm({
   }
 });
 
-// ../../../work/main/node_modules/spdx-license-ids/index.json
+// node_modules/spdx-license-ids/index.json
 var require_spdx_license_ids = __commonJS({
-  "../../../work/main/node_modules/spdx-license-ids/index.json"(exports, module) {
+  "node_modules/spdx-license-ids/index.json"(exports, module) {
     module.exports = [
       "0BSD",
       "3D-Slicer-1.0",
@@ -35628,9 +35335,9 @@ var require_spdx_license_ids = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-license-ids/deprecated.json
+// node_modules/spdx-license-ids/deprecated.json
 var require_deprecated = __commonJS({
-  "../../../work/main/node_modules/spdx-license-ids/deprecated.json"(exports, module) {
+  "node_modules/spdx-license-ids/deprecated.json"(exports, module) {
     module.exports = [
       "AGPL-1.0",
       "AGPL-3.0",
@@ -35662,9 +35369,9 @@ var require_deprecated = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-exceptions/index.json
+// node_modules/spdx-exceptions/index.json
 var require_spdx_exceptions = __commonJS({
-  "../../../work/main/node_modules/spdx-exceptions/index.json"(exports, module) {
+  "node_modules/spdx-exceptions/index.json"(exports, module) {
     module.exports = [
       "389-exception",
       "Asterisk-exception",
@@ -35736,9 +35443,9 @@ var require_spdx_exceptions = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/scan.js
+// node_modules/spdx-expression-parse/scan.js
 var require_scan = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/scan.js"(exports, module) {
+  "node_modules/spdx-expression-parse/scan.js"(exports, module) {
     "use strict";
     var licenses = [].concat(require_spdx_license_ids()).concat(require_deprecated());
     var exceptions = require_spdx_exceptions();
@@ -35840,9 +35547,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/parse.js
+// node_modules/spdx-expression-parse/parse.js
 var require_parse2 = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/parse.js"(exports, module) {
+  "node_modules/spdx-expression-parse/parse.js"(exports, module) {
     "use strict";
     module.exports = function(tokens) {
       var index = 0;
@@ -35962,9 +35669,9 @@ var require_parse2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/spdx-expression-parse/index.js
+// node_modules/spdx-expression-parse/index.js
 var require_spdx_expression_parse = __commonJS({
-  "../../../work/main/node_modules/spdx-expression-parse/index.js"(exports, module) {
+  "node_modules/spdx-expression-parse/index.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse5 = require_parse2();
@@ -36107,14 +35814,11 @@ async function judgeLockfiles(input, inputs, settings) {
   for await (const batch of readBatches(input, siblings, matcher2.batch, fileErrors)) {
     for (const reading of batch) addEcosystems(reading, ecosystems);
     await inputs.readAbout(ecosystems);
-    if (process.env["GC1"]) globalThis.gc();
     const advisoriesOf = await matcher2.match(batch);
-    if (process.env["GC2"]) globalThis.gc();
     for (const reading of batch) {
       for (const one of vulnerabilitiesOf(reading, advisoriesOf, clear2)) vulnerabilities.push(one);
       for (const one of await warningsOf(reading)) warnings.push(one);
     }
-    if (process.env["GC3"]) globalThis.gc();
   }
   const [gaps, sources3] = [matcher2.gaps(), matcher2.sources()];
   return { vulnerabilities, warnings, fileErrors, ecosystems, gaps, sources: sources3 };
@@ -43038,16 +42742,16 @@ function matches2(pattern, text3) {
   return regex.test(text3);
 }
 function hasNestedRepetition(pattern) {
-  const plain = pattern.slice(0, MAX_PATTERN2).replaceAll(/\\./g, "E").replaceAll(/\[\^?\]?[^\]]*\]/g, "C");
+  const plain = pattern.slice(0, MAX_PATTERN).replaceAll(/\\./g, "E").replaceAll(/\[\^?\]?[^\]]*\]/g, "C");
   return /\((?:\?:|\?<\w+>)?[^()|]?(?:[*+]|\{\d+,\})\??\)(?:[*+]|\{\d+,\})/.test(plain);
 }
-var compiled, MAX_PATTERN2;
+var compiled, MAX_PATTERN;
 var init_sink = __esm({
   "scanners/code/sink.ts"() {
     "use strict";
     init_value();
     compiled = /* @__PURE__ */ new Map();
-    MAX_PATTERN2 = 2e3;
+    MAX_PATTERN = 2e3;
   }
 });
 
@@ -44631,10 +44335,10 @@ function isOwned(lines, path) {
 }
 function toGlobs(pattern) {
   const anchored = pattern.slice(0, -1).includes("/");
-  const bare5 = pattern.replace(/^\//, "").replace(/\/$/, "");
-  const whole = anchored ? bare5 : `**/${bare5}`;
+  const bare4 = pattern.replace(/^\//, "").replace(/\/$/, "");
+  const whole = anchored ? bare4 : `**/${bare4}`;
   if (pattern.endsWith("/")) return [`${whole}/**`];
-  return anchored && /(?:^|\/)\*$/.test(bare5) ? [whole] : [whole, `${whole}/**`];
+  return anchored && /(?:^|\/)\*$/.test(bare4) ? [whole] : [whole, `${whole}/**`];
 }
 var init_code_owners = __esm({
   "scanners/compliance/code-owners.ts"() {
@@ -44692,8 +44396,8 @@ var init_documents = __esm({
 });
 
 // scanners/compliance/checks/findings.ts
-function checkFindings({ scanner, rules, applies: applies2, minSeverity }, { paths, results }) {
-  const pattern = new RegExp(applies2);
+function checkFindings({ scanner, rules, applies, minSeverity }, { paths, results }) {
+  const pattern = new RegExp(applies);
   if (!paths.some((path) => pattern.test(path)))
     return notApplicable("the tree has nothing that it speaks of");
   const result2 = results.get(scanner);
@@ -45054,10 +44758,10 @@ function checkLockfiles(evidence) {
   const paths = new Set(evidence.paths);
   const unread = unreadManifest(evidence);
   const declaring = declaringManifests(evidence);
-  const bare5 = declaring.filter(({ path, kind }) => !hasLock(path, kind, paths));
-  const [first] = bare5;
+  const bare4 = declaring.filter(({ path, kind }) => !hasLock(path, kind, paths));
+  const [first] = bare4;
   if (first) {
-    const others = bare5.length === 1 ? "" : ` (and ${bare5.length - 1} more)`;
+    const others = bare4.length === 1 ? "" : ` (and ${bare4.length - 1} more)`;
     return fail(`${first.path}${others} declares dependencies and has no lockfile`, first.path);
   }
   if (unread !== void 0) return notDetermined(`${unread} could not be read`);
@@ -46270,7 +45974,7 @@ async function scanCompliance(input) {
     knownKeys: ["advisory-threshold"]
   });
   const fileErrors = [];
-  const texts2 = await readTexts2(input, fileErrors);
+  const texts2 = await readTexts(input, fileErrors);
   const evidence = {
     paths: input.paths,
     texts: texts2,
@@ -46283,7 +45987,7 @@ async function scanCompliance(input) {
   const findings2 = outcomes.flatMap(({ rule, outcome }) => toFinding5(rule, outcome));
   return { findings: findings2, fileErrors, controls };
 }
-async function readTexts2(input, fileErrors) {
+async function readTexts(input, fileErrors) {
   const texts2 = /* @__PURE__ */ new Map();
   for (const file of input.files) {
     input.signal.throwIfAborted();
