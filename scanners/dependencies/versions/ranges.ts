@@ -2,7 +2,9 @@
  * What a dependent asks for, in its ecosystem's own words: does the range admit a version? Only the
  * languages that lockfiles record ranges in are read; what is not understood is `undefined`, never "no".
  */
-import npm from 'semver'
+import satisfies from 'semver/functions/satisfies.js'
+import valid from 'semver/functions/valid.js'
+import validRange from 'semver/ranges/valid.js'
 import { compareVersions, ecosystemBase, orderingOf } from './ecosystems.ts'
 
 const MAX_RANGE = 1_000
@@ -21,8 +23,8 @@ export function admits(ecosystem: string, range: string, version: string): boole
 
 function admitsNpm(range: string, version: string): boolean | undefined {
   const asked = /^npm:(?:@[^@]*|[^@]*)@(.+)$/.exec(range)?.[1] ?? range
-  if (npm.valid(version) === null || npm.validRange(asked) === null) return undefined
-  return npm.satisfies(version, asked)
+  if (valid(version) === null || validRange(asked) === null) return undefined
+  return satisfies(version, asked)
 }
 
 interface Dialect {

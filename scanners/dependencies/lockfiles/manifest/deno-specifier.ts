@@ -2,7 +2,7 @@
  * What Deno imports a package by (https://docs.deno.com/runtime/fundamentals/modules): `npm:`, `jsr:`, or an URL of a
  * host that serves packages by name and version. Without a version there is nothing to tell.
  */
-import semver from 'semver'
+import minVersion from 'semver/ranges/min-version.js'
 import { DEFAULT_REGISTRY, type LockedPackage } from '../../lockfile.ts'
 import hosts from './deno-hosts.json' with { type: 'json' }
 
@@ -56,7 +56,7 @@ function decode(path: string): string {
 /** What a range would resolve to is not known: its lowest version stands for it. */
 function lowestOf(range: string): string {
   try {
-    return range.length > 200 ? range : (semver.minVersion(range)?.version ?? range)
+    return range.length > 200 ? range : (minVersion(range)?.version ?? range)
   } catch {
     // A tag, such as `latest`.
     return range

@@ -1,5 +1,7 @@
 /** Where `package.json` asks for one thing and its lockfile holds another, so that `npm ci` would refuse it. */
-import semver from 'semver'
+import satisfies from 'semver/functions/satisfies.js'
+import valid from 'semver/functions/valid.js'
+import validRange from 'semver/ranges/valid.js'
 import type { LockedPackage } from '../../lockfile.ts'
 import type { Request } from './entry.ts'
 
@@ -46,10 +48,9 @@ function compareInstalled(
     if (kind === 'optional') return undefined
     return { message: `package.json asks for ${name}@${spec}, the lockfile does not have it` }
   }
-  const range = semver.validRange(spec)
-  if (range === null || held.source.kind !== 'registry' || semver.valid(held.version) === null)
-    return undefined
-  if (semver.satisfies(held.version, range, { includePrerelease: true })) return undefined
+  const range = validRange(spec)
+  if (range === null || held.source.kind !== 'registry' || valid(held.version) === null) return undefined
+  if (satisfies(held.version, range, { includePrerelease: true })) return undefined
   return {
     line: held.line,
     message: `package.json asks for ${name}@${spec}, the lockfile holds ${held.version}`,
