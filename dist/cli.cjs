@@ -706,13 +706,13 @@ var require_cli = __commonJS({
     }
     var VERBS = {
       // deciding
-      gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-SQGJ4QIC.cjs").gate_SQGJ4QIC)).gate,
-      scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-3BC22E83.cjs").scan_5AXQEPTH)).scan,
-      packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-SLLDK2XB.cjs").packages_SLLDK2XB)).packages,
-      sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-CZU5OMXU.cjs").sbom_CZU5OMXU)).sbom,
-      why: async () => (await Promise.resolve().then(() => require("./chunks/why-E2B5YC7L.cjs").why_E2B5YC7L)).why,
-      versions: async () => (await Promise.resolve().then(() => require("./chunks/versions-3CVVEBLY.cjs").versions_3CVVEBLY)).versions,
-      "advisories update": async () => (await Promise.resolve().then(() => require("./chunks/advisories-32VJ3TTU.cjs").advisories_32VJ3TTU)).advisoriesUpdate,
+      gate: async () => (await Promise.resolve().then(() => require("./chunks/gate-XCN5CZTC.cjs").gate_XCN5CZTC)).gate,
+      scan: async () => (await Promise.resolve().then(() => require("./chunks/scan-6BD5713A.cjs").scan_SLU4UCJ5)).scan,
+      packages: async () => (await Promise.resolve().then(() => require("./chunks/packages-GDAAH32G.cjs").packages_GDAAH32G)).packages,
+      sbom: async () => (await Promise.resolve().then(() => require("./chunks/sbom-WL2WXSF4.cjs").sbom_WL2WXSF4)).sbom,
+      why: async () => (await Promise.resolve().then(() => require("./chunks/why-LV7GOICR.cjs").why_LV7GOICR)).why,
+      versions: async () => (await Promise.resolve().then(() => require("./chunks/versions-KDXOVVYG.cjs").versions_KDXOVVYG)).versions,
+      "advisories update": async () => (await Promise.resolve().then(() => require("./chunks/advisories-MI23W6KU.cjs").advisories_MI23W6KU)).advisoriesUpdate,
       // approving
       "key new": async () => (await Promise.resolve().then(() => require("./chunks/key-3OVKLWKB.cjs").key_3OVKLWKB)).keyNew,
       approve: async () => (await Promise.resolve().then(() => require("./chunks/approve-UZSIXRJ6.cjs").approve_UZSIXRJ6)).approve,

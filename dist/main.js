@@ -483,9 +483,15 @@ function compileGlob(pattern) {
   return { segments };
 }
 function matchesGlob(glob2, path, meter = { steps: 0 }) {
-  const parts = path.split("/");
   const { segments } = glob2;
+  const [first, second] = segments;
+  if (segments.length === 2 && first === "**" && second !== "**") {
+    meter.steps += 2;
+    return matchesSegment(second, path.slice(path.lastIndexOf("/") + 1), meter);
+  }
+  const parts = path.split("/");
   meter.steps += segments.length * parts.length;
+  if (parts.length !== segments.length && !segments.includes("**")) return false;
   let reachable = new Array(parts.length + 1).fill(false);
   reachable[0] = true;
   for (let index = 0; index < segments.length; index++) {
@@ -658,7 +664,17 @@ var init_aliases = __esm({
 
 // scanners/dependencies/versions/ordering.ts
 function defineOrdering(ordering) {
-  return ordering;
+  const known = /* @__PURE__ */ new Map();
+  const parse5 = (text3) => {
+    if (text3.length > LONGEST_KNOWN) return ordering.parse(text3);
+    const key = known.get(text3);
+    if (key !== void 0 || known.has(text3)) return key;
+    if (known.size === MOST_KNOWN) known.clear();
+    const read3 = ordering.parse(text3);
+    known.set(text3, read3);
+    return read3;
+  };
+  return { ...ordering, parse: parse5 };
 }
 function toDigits(text3) {
   let start = 0;
@@ -691,9 +707,12 @@ function matchAt(pattern, text3, at3) {
   pattern.lastIndex = at3;
   return pattern.exec(text3);
 }
+var MOST_KNOWN, LONGEST_KNOWN;
 var init_ordering = __esm({
   "scanners/dependencies/versions/ordering.ts"() {
     "use strict";
+    MOST_KNOWN = 256;
+    LONGEST_KNOWN = 12;
   }
 });
 
@@ -3022,6 +3041,63 @@ var init_paths = __esm({
   }
 });
 
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJS({
+  "node_modules/semver/internal/lrucache.js"(exports, module) {
+    "use strict";
+    var LRUCache = class {
+      constructor() {
+        this.max = 1e3;
+        this.map = /* @__PURE__ */ new Map();
+      }
+      get(key) {
+        const value = this.map.get(key);
+        if (value === void 0) {
+          return void 0;
+        } else {
+          this.map.delete(key);
+          this.map.set(key, value);
+          return value;
+        }
+      }
+      delete(key) {
+        return this.map.delete(key);
+      }
+      set(key, value) {
+        const deleted = this.delete(key);
+        if (!deleted && value !== void 0) {
+          if (this.map.size >= this.max) {
+            const firstKey = this.map.keys().next().value;
+            this.delete(firstKey);
+          }
+          this.map.set(key, value);
+        }
+        return this;
+      }
+    };
+    module.exports = LRUCache;
+  }
+});
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJS({
+  "node_modules/semver/internal/parse-options.js"(exports, module) {
+    "use strict";
+    var looseOption = Object.freeze({ loose: true });
+    var emptyOpts = Object.freeze({});
+    var parseOptions = (options) => {
+      if (!options) {
+        return emptyOpts;
+      }
+      if (typeof options !== "object") {
+        return looseOption;
+      }
+      return options;
+    };
+    module.exports = parseOptions;
+  }
+});
+
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJS({
   "node_modules/semver/internal/constants.js"(exports, module) {
@@ -3177,25 +3253,6 @@ var require_re = __commonJS({
     createToken("STAR", "(<|>)?=?\\s*\\*");
     createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
     createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-  }
-});
-
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = __commonJS({
-  "node_modules/semver/internal/parse-options.js"(exports, module) {
-    "use strict";
-    var looseOption = Object.freeze({ loose: true });
-    var emptyOpts = Object.freeze({});
-    var parseOptions = (options) => {
-      if (!options) {
-        return emptyOpts;
-      }
-      if (typeof options !== "object") {
-        return looseOption;
-      }
-      return options;
-    };
-    module.exports = parseOptions;
   }
 });
 
@@ -3516,165 +3573,6 @@ var require_semver = __commonJS({
   }
 });
 
-// node_modules/semver/functions/parse.js
-var require_parse = __commonJS({
-  "node_modules/semver/functions/parse.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var parse5 = (version2, options, throwErrors = false) => {
-      if (version2 instanceof SemVer) {
-        return version2;
-      }
-      try {
-        return new SemVer(version2, options);
-      } catch (er) {
-        if (!throwErrors) {
-          return null;
-        }
-        throw er;
-      }
-    };
-    module.exports = parse5;
-  }
-});
-
-// node_modules/semver/functions/valid.js
-var require_valid = __commonJS({
-  "node_modules/semver/functions/valid.js"(exports, module) {
-    "use strict";
-    var parse5 = require_parse();
-    var valid = (version2, options) => {
-      const v = parse5(version2, options);
-      return v ? v.version : null;
-    };
-    module.exports = valid;
-  }
-});
-
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJS({
-  "node_modules/semver/functions/clean.js"(exports, module) {
-    "use strict";
-    var parse5 = require_parse();
-    var clean = (version2, options) => {
-      const s = parse5(version2.trim().replace(/^[=v]+/, ""), options);
-      return s ? s.version : null;
-    };
-    module.exports = clean;
-  }
-});
-
-// node_modules/semver/functions/inc.js
-var require_inc = __commonJS({
-  "node_modules/semver/functions/inc.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var inc = (version2, release, options, identifier, identifierBase) => {
-      if (typeof options === "string") {
-        identifierBase = identifier;
-        identifier = options;
-        options = void 0;
-      }
-      try {
-        return new SemVer(
-          version2 instanceof SemVer ? version2.version : version2,
-          options
-        ).inc(release, identifier, identifierBase).version;
-      } catch (er) {
-        return null;
-      }
-    };
-    module.exports = inc;
-  }
-});
-
-// node_modules/semver/functions/diff.js
-var require_diff = __commonJS({
-  "node_modules/semver/functions/diff.js"(exports, module) {
-    "use strict";
-    var parse5 = require_parse();
-    var diff = (version1, version2) => {
-      const v1 = parse5(version1, null, true);
-      const v2 = parse5(version2, null, true);
-      const comparison = v1.compare(v2);
-      if (comparison === 0) {
-        return null;
-      }
-      const v1Higher = comparison > 0;
-      const highVersion = v1Higher ? v1 : v2;
-      const lowVersion = v1Higher ? v2 : v1;
-      const highHasPre = !!highVersion.prerelease.length;
-      const lowHasPre = !!lowVersion.prerelease.length;
-      if (lowHasPre && !highHasPre) {
-        if (!lowVersion.patch && !lowVersion.minor) {
-          return "major";
-        }
-        if (lowVersion.compareMain(highVersion) === 0) {
-          if (lowVersion.minor && !lowVersion.patch) {
-            return "minor";
-          }
-          return "patch";
-        }
-      }
-      const prefix = highHasPre ? "pre" : "";
-      if (v1.major !== v2.major) {
-        return prefix + "major";
-      }
-      if (v1.minor !== v2.minor) {
-        return prefix + "minor";
-      }
-      if (v1.patch !== v2.patch) {
-        return prefix + "patch";
-      }
-      return "prerelease";
-    };
-    module.exports = diff;
-  }
-});
-
-// node_modules/semver/functions/major.js
-var require_major = __commonJS({
-  "node_modules/semver/functions/major.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var major = (a, loose) => new SemVer(a, loose).major;
-    module.exports = major;
-  }
-});
-
-// node_modules/semver/functions/minor.js
-var require_minor = __commonJS({
-  "node_modules/semver/functions/minor.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var minor = (a, loose) => new SemVer(a, loose).minor;
-    module.exports = minor;
-  }
-});
-
-// node_modules/semver/functions/patch.js
-var require_patch = __commonJS({
-  "node_modules/semver/functions/patch.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var patch = (a, loose) => new SemVer(a, loose).patch;
-    module.exports = patch;
-  }
-});
-
-// node_modules/semver/functions/prerelease.js
-var require_prerelease = __commonJS({
-  "node_modules/semver/functions/prerelease.js"(exports, module) {
-    "use strict";
-    var parse5 = require_parse();
-    var prerelease = (version2, options) => {
-      const parsed = parse5(version2, options);
-      return parsed && parsed.prerelease.length ? parsed.prerelease : null;
-    };
-    module.exports = prerelease;
-  }
-});
-
 // node_modules/semver/functions/compare.js
 var require_compare = __commonJS({
   "node_modules/semver/functions/compare.js"(exports, module) {
@@ -3682,80 +3580,6 @@ var require_compare = __commonJS({
     var SemVer = require_semver();
     var compare2 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
     module.exports = compare2;
-  }
-});
-
-// node_modules/semver/functions/rcompare.js
-var require_rcompare = __commonJS({
-  "node_modules/semver/functions/rcompare.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var rcompare = (a, b, loose) => compare2(b, a, loose);
-    module.exports = rcompare;
-  }
-});
-
-// node_modules/semver/functions/compare-loose.js
-var require_compare_loose = __commonJS({
-  "node_modules/semver/functions/compare-loose.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var compareLoose = (a, b) => compare2(a, b, true);
-    module.exports = compareLoose;
-  }
-});
-
-// node_modules/semver/functions/compare-build.js
-var require_compare_build = __commonJS({
-  "node_modules/semver/functions/compare-build.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var compareBuild = (a, b, loose) => {
-      const versionA = new SemVer(a, loose);
-      const versionB = new SemVer(b, loose);
-      return versionA.compare(versionB) || versionA.compareBuild(versionB);
-    };
-    module.exports = compareBuild;
-  }
-});
-
-// node_modules/semver/functions/sort.js
-var require_sort = __commonJS({
-  "node_modules/semver/functions/sort.js"(exports, module) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var sort = (list2, loose) => list2.sort((a, b) => compareBuild(a, b, loose));
-    module.exports = sort;
-  }
-});
-
-// node_modules/semver/functions/rsort.js
-var require_rsort = __commonJS({
-  "node_modules/semver/functions/rsort.js"(exports, module) {
-    "use strict";
-    var compareBuild = require_compare_build();
-    var rsort = (list2, loose) => list2.sort((a, b) => compareBuild(b, a, loose));
-    module.exports = rsort;
-  }
-});
-
-// node_modules/semver/functions/gt.js
-var require_gt = __commonJS({
-  "node_modules/semver/functions/gt.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var gt = (a, b, loose) => compare2(a, b, loose) > 0;
-    module.exports = gt;
-  }
-});
-
-// node_modules/semver/functions/lt.js
-var require_lt = __commonJS({
-  "node_modules/semver/functions/lt.js"(exports, module) {
-    "use strict";
-    var compare2 = require_compare();
-    var lt = (a, b, loose) => compare2(a, b, loose) < 0;
-    module.exports = lt;
   }
 });
 
@@ -3779,6 +3603,16 @@ var require_neq = __commonJS({
   }
 });
 
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJS({
+  "node_modules/semver/functions/gt.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var gt = (a, b, loose) => compare2(a, b, loose) > 0;
+    module.exports = gt;
+  }
+});
+
 // node_modules/semver/functions/gte.js
 var require_gte = __commonJS({
   "node_modules/semver/functions/gte.js"(exports, module) {
@@ -3786,6 +3620,16 @@ var require_gte = __commonJS({
     var compare2 = require_compare();
     var gte = (a, b, loose) => compare2(a, b, loose) >= 0;
     module.exports = gte;
+  }
+});
+
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJS({
+  "node_modules/semver/functions/lt.js"(exports, module) {
+    "use strict";
+    var compare2 = require_compare();
+    var lt = (a, b, loose) => compare2(a, b, loose) < 0;
+    module.exports = lt;
   }
 });
 
@@ -3849,128 +3693,116 @@ var require_cmp = __commonJS({
   }
 });
 
-// node_modules/semver/functions/coerce.js
-var require_coerce = __commonJS({
-  "node_modules/semver/functions/coerce.js"(exports, module) {
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJS({
+  "node_modules/semver/classes/comparator.js"(exports, module) {
     "use strict";
-    var SemVer = require_semver();
-    var parse5 = require_parse();
-    var { safeRe: re, t } = require_re();
-    var coerce = (version2, options) => {
-      if (version2 instanceof SemVer) {
-        return version2;
+    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
+    var Comparator = class _Comparator {
+      static get ANY() {
+        return ANY;
       }
-      if (typeof version2 === "number") {
-        version2 = String(version2);
-      }
-      if (typeof version2 !== "string") {
-        return null;
-      }
-      options = options || {};
-      let match = null;
-      if (!options.rtl) {
-        match = version2.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-      } else {
-        const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
-        let next;
-        while ((next = coerceRtlRegex.exec(version2)) && (!match || match.index + match[0].length !== version2.length)) {
-          if (!match || next.index + next[0].length !== match.index + match[0].length) {
-            match = next;
+      constructor(comp, options) {
+        options = parseOptions(options);
+        if (comp instanceof _Comparator) {
+          if (comp.loose === !!options.loose) {
+            return comp;
+          } else {
+            comp = comp.value;
           }
-          coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
         }
-        coerceRtlRegex.lastIndex = -1;
-      }
-      if (match === null) {
-        return null;
-      }
-      const major = match[2];
-      const minor = match[3] || "0";
-      const patch = match[4] || "0";
-      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
-      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-      return parse5(`${major}.${minor}.${patch}${prerelease}${build}`, options);
-    };
-    module.exports = coerce;
-  }
-});
-
-// node_modules/semver/functions/truncate.js
-var require_truncate = __commonJS({
-  "node_modules/semver/functions/truncate.js"(exports, module) {
-    "use strict";
-    var parse5 = require_parse();
-    var constants4 = require_constants();
-    var SemVer = require_semver();
-    var truncate = (version2, truncation, options) => {
-      if (!constants4.RELEASE_TYPES.includes(truncation)) {
-        return null;
-      }
-      const clonedVersion = cloneInputVersion(version2, options);
-      return clonedVersion && doTruncation(clonedVersion, truncation);
-    };
-    var cloneInputVersion = (version2, options) => {
-      const versionStringToParse = version2 instanceof SemVer ? version2.version : version2;
-      return parse5(versionStringToParse, options);
-    };
-    var doTruncation = (version2, truncation) => {
-      if (isPrerelease(truncation)) {
-        return version2.version;
-      }
-      version2.prerelease = [];
-      switch (truncation) {
-        case "major":
-          version2.minor = 0;
-          version2.patch = 0;
-          break;
-        case "minor":
-          version2.patch = 0;
-          break;
-      }
-      return version2.format();
-    };
-    var isPrerelease = (type) => {
-      return type.startsWith("pre");
-    };
-    module.exports = truncate;
-  }
-});
-
-// node_modules/semver/internal/lrucache.js
-var require_lrucache = __commonJS({
-  "node_modules/semver/internal/lrucache.js"(exports, module) {
-    "use strict";
-    var LRUCache = class {
-      constructor() {
-        this.max = 1e3;
-        this.map = /* @__PURE__ */ new Map();
-      }
-      get(key) {
-        const value = this.map.get(key);
-        if (value === void 0) {
-          return void 0;
+        comp = comp.trim().split(/\s+/).join(" ");
+        debug("comparator", comp, options);
+        this.options = options;
+        this.loose = !!options.loose;
+        this.parse(comp);
+        if (this.semver === ANY) {
+          this.value = "";
         } else {
-          this.map.delete(key);
-          this.map.set(key, value);
-          return value;
+          this.value = this.operator + this.semver.version;
+        }
+        debug("comp", this);
+      }
+      parse(comp) {
+        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+        const m = comp.match(r);
+        if (!m) {
+          throw new TypeError(`Invalid comparator: ${comp}`);
+        }
+        this.operator = m[1] !== void 0 ? m[1] : "";
+        if (this.operator === "=") {
+          this.operator = "";
+        }
+        if (!m[2]) {
+          this.semver = ANY;
+        } else {
+          this.semver = new SemVer(m[2], this.options.loose);
         }
       }
-      delete(key) {
-        return this.map.delete(key);
+      toString() {
+        return this.value;
       }
-      set(key, value) {
-        const deleted = this.delete(key);
-        if (!deleted && value !== void 0) {
-          if (this.map.size >= this.max) {
-            const firstKey = this.map.keys().next().value;
-            this.delete(firstKey);
+      test(version2) {
+        debug("Comparator.test", version2, this.options.loose);
+        if (this.semver === ANY || version2 === ANY) {
+          return true;
+        }
+        if (typeof version2 === "string") {
+          try {
+            version2 = new SemVer(version2, this.options);
+          } catch (er) {
+            return false;
           }
-          this.map.set(key, value);
         }
-        return this;
+        return cmp(version2, this.operator, this.semver, this.options);
+      }
+      intersects(comp, options) {
+        if (!(comp instanceof _Comparator)) {
+          throw new TypeError("a Comparator is required");
+        }
+        if (this.operator === "") {
+          if (this.value === "") {
+            return true;
+          }
+          return new Range(comp.value, options).test(this.value);
+        } else if (comp.operator === "") {
+          if (comp.value === "") {
+            return true;
+          }
+          return new Range(this.value, options).test(comp.semver);
+        }
+        options = parseOptions(options);
+        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+          return false;
+        }
+        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+          return false;
+        }
+        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
+          return true;
+        }
+        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+          return true;
+        }
+        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+          return true;
+        }
+        return false;
       }
     };
-    module.exports = LRUCache;
+    module.exports = Comparator;
+    var parseOptions = require_parse_options();
+    var { safeRe: re, t } = require_re();
+    var cmp = require_cmp();
+    var debug = require_debug();
+    var SemVer = require_semver();
+    var Range = require_range();
   }
 });
 
@@ -4550,125 +4382,12 @@ var require_range = __commonJS({
   }
 });
 
-// node_modules/semver/classes/comparator.js
-var require_comparator = __commonJS({
-  "node_modules/semver/classes/comparator.js"(exports, module) {
-    "use strict";
-    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
-    var Comparator = class _Comparator {
-      static get ANY() {
-        return ANY;
-      }
-      constructor(comp, options) {
-        options = parseOptions(options);
-        if (comp instanceof _Comparator) {
-          if (comp.loose === !!options.loose) {
-            return comp;
-          } else {
-            comp = comp.value;
-          }
-        }
-        comp = comp.trim().split(/\s+/).join(" ");
-        debug("comparator", comp, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.parse(comp);
-        if (this.semver === ANY) {
-          this.value = "";
-        } else {
-          this.value = this.operator + this.semver.version;
-        }
-        debug("comp", this);
-      }
-      parse(comp) {
-        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
-        const m = comp.match(r);
-        if (!m) {
-          throw new TypeError(`Invalid comparator: ${comp}`);
-        }
-        this.operator = m[1] !== void 0 ? m[1] : "";
-        if (this.operator === "=") {
-          this.operator = "";
-        }
-        if (!m[2]) {
-          this.semver = ANY;
-        } else {
-          this.semver = new SemVer(m[2], this.options.loose);
-        }
-      }
-      toString() {
-        return this.value;
-      }
-      test(version2) {
-        debug("Comparator.test", version2, this.options.loose);
-        if (this.semver === ANY || version2 === ANY) {
-          return true;
-        }
-        if (typeof version2 === "string") {
-          try {
-            version2 = new SemVer(version2, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        return cmp(version2, this.operator, this.semver, this.options);
-      }
-      intersects(comp, options) {
-        if (!(comp instanceof _Comparator)) {
-          throw new TypeError("a Comparator is required");
-        }
-        if (this.operator === "") {
-          if (this.value === "") {
-            return true;
-          }
-          return new Range(comp.value, options).test(this.value);
-        } else if (comp.operator === "") {
-          if (comp.value === "") {
-            return true;
-          }
-          return new Range(this.value, options).test(comp.semver);
-        }
-        options = parseOptions(options);
-        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
-          return false;
-        }
-        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
-          return false;
-        }
-        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
-          return true;
-        }
-        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        return false;
-      }
-    };
-    module.exports = Comparator;
-    var parseOptions = require_parse_options();
-    var { safeRe: re, t } = require_re();
-    var cmp = require_cmp();
-    var debug = require_debug();
-    var SemVer = require_semver();
-    var Range = require_range();
-  }
-});
-
 // node_modules/semver/functions/satisfies.js
 var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports, module) {
     "use strict";
     var Range = require_range();
-    var satisfies = (version2, range, options) => {
+    var satisfies3 = (version2, range, options) => {
       try {
         range = new Range(range, options);
       } catch (er) {
@@ -4676,134 +4395,42 @@ var require_satisfies = __commonJS({
       }
       return range.test(version2);
     };
-    module.exports = satisfies;
+    module.exports = satisfies3;
   }
 });
 
-// node_modules/semver/ranges/to-comparators.js
-var require_to_comparators = __commonJS({
-  "node_modules/semver/ranges/to-comparators.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
-    module.exports = toComparators;
-  }
-});
-
-// node_modules/semver/ranges/max-satisfying.js
-var require_max_satisfying = __commonJS({
-  "node_modules/semver/ranges/max-satisfying.js"(exports, module) {
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJS({
+  "node_modules/semver/functions/parse.js"(exports, module) {
     "use strict";
     var SemVer = require_semver();
-    var Range = require_range();
-    var maxSatisfying = (versions, range, options) => {
-      let max = null;
-      let maxSV = null;
-      let rangeObj = null;
+    var parse5 = (version2, options, throwErrors = false) => {
+      if (version2 instanceof SemVer) {
+        return version2;
+      }
       try {
-        rangeObj = new Range(range, options);
+        return new SemVer(version2, options);
       } catch (er) {
-        return null;
-      }
-      versions.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!max || maxSV.compare(v) === -1) {
-            max = v;
-            maxSV = new SemVer(max, options);
-          }
+        if (!throwErrors) {
+          return null;
         }
-      });
-      return max;
+        throw er;
+      }
     };
-    module.exports = maxSatisfying;
+    module.exports = parse5;
   }
 });
 
-// node_modules/semver/ranges/min-satisfying.js
-var require_min_satisfying = __commonJS({
-  "node_modules/semver/ranges/min-satisfying.js"(exports, module) {
+// node_modules/semver/functions/valid.js
+var require_valid = __commonJS({
+  "node_modules/semver/functions/valid.js"(exports, module) {
     "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var minSatisfying = (versions, range, options) => {
-      let min = null;
-      let minSV = null;
-      let rangeObj = null;
-      try {
-        rangeObj = new Range(range, options);
-      } catch (er) {
-        return null;
-      }
-      versions.forEach((v) => {
-        if (rangeObj.test(v)) {
-          if (!min || minSV.compare(v) === 1) {
-            min = v;
-            minSV = new SemVer(min, options);
-          }
-        }
-      });
-      return min;
+    var parse5 = require_parse();
+    var valid3 = (version2, options) => {
+      const v = parse5(version2, options);
+      return v ? v.version : null;
     };
-    module.exports = minSatisfying;
-  }
-});
-
-// node_modules/semver/ranges/min-version.js
-var require_min_version = __commonJS({
-  "node_modules/semver/ranges/min-version.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Range = require_range();
-    var gt = require_gt();
-    var minVersion = (range, loose) => {
-      range = new Range(range, loose);
-      let minver = new SemVer("0.0.0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = new SemVer("0.0.0-0");
-      if (range.test(minver)) {
-        return minver;
-      }
-      minver = null;
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let setMin = null;
-        comparators.forEach((comparator) => {
-          const compver = new SemVer(comparator.semver.version);
-          switch (comparator.operator) {
-            case ">":
-              if (compver.prerelease.length === 0) {
-                compver.patch++;
-              } else {
-                compver.prerelease.push(0);
-              }
-              compver.raw = compver.format();
-            /* fallthrough */
-            case "":
-            case ">=":
-              if (!setMin || gt(compver, setMin)) {
-                setMin = compver;
-              }
-              break;
-            case "<":
-            case "<=":
-              break;
-            /* istanbul ignore next */
-            default:
-              throw new Error(`Unexpected operation: ${comparator.operator}`);
-          }
-        });
-        if (setMin && (!minver || gt(minver, setMin))) {
-          minver = setMin;
-        }
-      }
-      if (minver && range.test(minver)) {
-        return minver;
-      }
-      return null;
-    };
-    module.exports = minVersion;
+    module.exports = valid3;
   }
 });
 
@@ -4812,426 +4439,14 @@ var require_valid2 = __commonJS({
   "node_modules/semver/ranges/valid.js"(exports, module) {
     "use strict";
     var Range = require_range();
-    var validRange = (range, options) => {
+    var validRange3 = (range, options) => {
       try {
         return new Range(range, options).range || "*";
       } catch (er) {
         return null;
       }
     };
-    module.exports = validRange;
-  }
-});
-
-// node_modules/semver/ranges/outside.js
-var require_outside = __commonJS({
-  "node_modules/semver/ranges/outside.js"(exports, module) {
-    "use strict";
-    var SemVer = require_semver();
-    var Comparator = require_comparator();
-    var { ANY } = Comparator;
-    var Range = require_range();
-    var satisfies = require_satisfies();
-    var gt = require_gt();
-    var lt = require_lt();
-    var lte = require_lte();
-    var gte = require_gte();
-    var outside = (version2, range, hilo, options) => {
-      version2 = new SemVer(version2, options);
-      range = new Range(range, options);
-      let gtfn, ltefn, ltfn, comp, ecomp;
-      switch (hilo) {
-        case ">":
-          gtfn = gt;
-          ltefn = lte;
-          ltfn = lt;
-          comp = ">";
-          ecomp = ">=";
-          break;
-        case "<":
-          gtfn = lt;
-          ltefn = gte;
-          ltfn = gt;
-          comp = "<";
-          ecomp = "<=";
-          break;
-        default:
-          throw new TypeError('Must provide a hilo val of "<" or ">"');
-      }
-      if (satisfies(version2, range, options)) {
-        return false;
-      }
-      for (let i = 0; i < range.set.length; ++i) {
-        const comparators = range.set[i];
-        let high = null;
-        let low = null;
-        comparators.forEach((comparator) => {
-          if (comparator.semver === ANY) {
-            comparator = new Comparator(">=0.0.0");
-          }
-          high = high || comparator;
-          low = low || comparator;
-          if (gtfn(comparator.semver, high.semver, options)) {
-            high = comparator;
-          } else if (ltfn(comparator.semver, low.semver, options)) {
-            low = comparator;
-          }
-        });
-        if (high.operator === comp || high.operator === ecomp) {
-          return false;
-        }
-        if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
-          return false;
-        } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    module.exports = outside;
-  }
-});
-
-// node_modules/semver/ranges/gtr.js
-var require_gtr = __commonJS({
-  "node_modules/semver/ranges/gtr.js"(exports, module) {
-    "use strict";
-    var outside = require_outside();
-    var gtr = (version2, range, options) => outside(version2, range, ">", options);
-    module.exports = gtr;
-  }
-});
-
-// node_modules/semver/ranges/ltr.js
-var require_ltr = __commonJS({
-  "node_modules/semver/ranges/ltr.js"(exports, module) {
-    "use strict";
-    var outside = require_outside();
-    var ltr = (version2, range, options) => outside(version2, range, "<", options);
-    module.exports = ltr;
-  }
-});
-
-// node_modules/semver/ranges/intersects.js
-var require_intersects = __commonJS({
-  "node_modules/semver/ranges/intersects.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var intersects = (r1, r2, options) => {
-      r1 = new Range(r1, options);
-      r2 = new Range(r2, options);
-      return r1.intersects(r2, options);
-    };
-    module.exports = intersects;
-  }
-});
-
-// node_modules/semver/ranges/simplify.js
-var require_simplify = __commonJS({
-  "node_modules/semver/ranges/simplify.js"(exports, module) {
-    "use strict";
-    var satisfies = require_satisfies();
-    var compare2 = require_compare();
-    module.exports = (versions, range, options) => {
-      const set = [];
-      let first = null;
-      let prev = null;
-      const v = versions.sort((a, b) => compare2(a, b, options));
-      for (const version2 of v) {
-        const included = satisfies(version2, range, options);
-        if (included) {
-          prev = version2;
-          if (!first) {
-            first = version2;
-          }
-        } else {
-          if (prev) {
-            set.push([first, prev]);
-          }
-          prev = null;
-          first = null;
-        }
-      }
-      if (first) {
-        set.push([first, null]);
-      }
-      const ranges = [];
-      for (const [min, max] of set) {
-        if (min === max) {
-          ranges.push(min);
-        } else if (!max && min === v[0]) {
-          ranges.push("*");
-        } else if (!max) {
-          ranges.push(`>=${min}`);
-        } else if (min === v[0]) {
-          ranges.push(`<=${max}`);
-        } else {
-          ranges.push(`${min} - ${max}`);
-        }
-      }
-      const simplified = ranges.join(" || ");
-      const original = typeof range.raw === "string" ? range.raw : String(range);
-      return simplified.length < original.length ? simplified : range;
-    };
-  }
-});
-
-// node_modules/semver/ranges/subset.js
-var require_subset = __commonJS({
-  "node_modules/semver/ranges/subset.js"(exports, module) {
-    "use strict";
-    var Range = require_range();
-    var Comparator = require_comparator();
-    var { ANY } = Comparator;
-    var satisfies = require_satisfies();
-    var compare2 = require_compare();
-    var subset = (sub, dom, options = {}) => {
-      if (sub === dom) {
-        return true;
-      }
-      sub = new Range(sub, options);
-      dom = new Range(dom, options);
-      let sawNonNull = false;
-      OUTER: for (const simpleSub of sub.set) {
-        for (const simpleDom of dom.set) {
-          const isSub = simpleSubset(simpleSub, simpleDom, options);
-          sawNonNull = sawNonNull || isSub !== null;
-          if (isSub) {
-            continue OUTER;
-          }
-        }
-        if (sawNonNull) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
-    var minimumVersion = [new Comparator(">=0.0.0")];
-    var simpleSubset = (sub, dom, options) => {
-      if (sub === dom) {
-        return true;
-      }
-      if (sub.length === 1 && sub[0].semver === ANY) {
-        if (dom.length === 1 && dom[0].semver === ANY) {
-          return true;
-        } else if (options.includePrerelease) {
-          sub = minimumVersionWithPreRelease;
-        } else {
-          sub = minimumVersion;
-        }
-      }
-      if (dom.length === 1 && dom[0].semver === ANY) {
-        if (options.includePrerelease) {
-          return true;
-        } else {
-          dom = minimumVersion;
-        }
-      }
-      const eqSet = /* @__PURE__ */ new Set();
-      let gt, lt;
-      for (const c of sub) {
-        if (c.operator === ">" || c.operator === ">=") {
-          gt = higherGT(gt, c, options);
-        } else if (c.operator === "<" || c.operator === "<=") {
-          lt = lowerLT(lt, c, options);
-        } else {
-          eqSet.add(c.semver);
-        }
-      }
-      if (eqSet.size > 1) {
-        return null;
-      }
-      let gtltComp;
-      if (gt && lt) {
-        gtltComp = compare2(gt.semver, lt.semver, options);
-        if (gtltComp > 0) {
-          return null;
-        } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
-          return null;
-        }
-      }
-      for (const eq of eqSet) {
-        if (gt && !satisfies(eq, String(gt), options)) {
-          return null;
-        }
-        if (lt && !satisfies(eq, String(lt), options)) {
-          return null;
-        }
-        for (const c of dom) {
-          if (!satisfies(eq, String(c), options)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      let higher2, lower;
-      let hasDomLT, hasDomGT;
-      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-      if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
-        needDomLTPre = false;
-      }
-      for (const c of dom) {
-        hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
-        hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
-        if (gt) {
-          if (needDomGTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) {
-              needDomGTPre = false;
-            }
-          }
-          if (c.operator === ">" || c.operator === ">=") {
-            higher2 = higherGT(gt, c, options);
-            if (higher2 === c && higher2 !== gt) {
-              return false;
-            }
-          } else if (gt.operator === ">=" && !c.test(gt.semver)) {
-            return false;
-          }
-        }
-        if (lt) {
-          if (needDomLTPre) {
-            if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) {
-              needDomLTPre = false;
-            }
-          }
-          if (c.operator === "<" || c.operator === "<=") {
-            lower = lowerLT(lt, c, options);
-            if (lower === c && lower !== lt) {
-              return false;
-            }
-          } else if (lt.operator === "<=" && !c.test(lt.semver)) {
-            return false;
-          }
-        }
-        if (!c.operator && (lt || gt) && gtltComp !== 0) {
-          return false;
-        }
-      }
-      if (gt && hasDomLT && !lt && gtltComp !== 0) {
-        return false;
-      }
-      if (lt && hasDomGT && !gt && gtltComp !== 0) {
-        return false;
-      }
-      if (needDomGTPre || needDomLTPre) {
-        return false;
-      }
-      return true;
-    };
-    var higherGT = (a, b, options) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare2(a.semver, b.semver, options);
-      return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
-    };
-    var lowerLT = (a, b, options) => {
-      if (!a) {
-        return b;
-      }
-      const comp = compare2(a.semver, b.semver, options);
-      return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
-    };
-    module.exports = subset;
-  }
-});
-
-// node_modules/semver/index.js
-var require_semver2 = __commonJS({
-  "node_modules/semver/index.js"(exports, module) {
-    "use strict";
-    var internalRe = require_re();
-    var constants4 = require_constants();
-    var SemVer = require_semver();
-    var identifiers = require_identifiers();
-    var parse5 = require_parse();
-    var valid = require_valid();
-    var clean = require_clean();
-    var inc = require_inc();
-    var diff = require_diff();
-    var major = require_major();
-    var minor = require_minor();
-    var patch = require_patch();
-    var prerelease = require_prerelease();
-    var compare2 = require_compare();
-    var rcompare = require_rcompare();
-    var compareLoose = require_compare_loose();
-    var compareBuild = require_compare_build();
-    var sort = require_sort();
-    var rsort = require_rsort();
-    var gt = require_gt();
-    var lt = require_lt();
-    var eq = require_eq();
-    var neq = require_neq();
-    var gte = require_gte();
-    var lte = require_lte();
-    var cmp = require_cmp();
-    var coerce = require_coerce();
-    var truncate = require_truncate();
-    var Comparator = require_comparator();
-    var Range = require_range();
-    var satisfies = require_satisfies();
-    var toComparators = require_to_comparators();
-    var maxSatisfying = require_max_satisfying();
-    var minSatisfying = require_min_satisfying();
-    var minVersion = require_min_version();
-    var validRange = require_valid2();
-    var outside = require_outside();
-    var gtr = require_gtr();
-    var ltr = require_ltr();
-    var intersects = require_intersects();
-    var simplifyRange = require_simplify();
-    var subset = require_subset();
-    module.exports = {
-      parse: parse5,
-      valid,
-      clean,
-      inc,
-      diff,
-      major,
-      minor,
-      patch,
-      prerelease,
-      compare: compare2,
-      rcompare,
-      compareLoose,
-      compareBuild,
-      sort,
-      rsort,
-      gt,
-      lt,
-      eq,
-      neq,
-      gte,
-      lte,
-      cmp,
-      coerce,
-      truncate,
-      Comparator,
-      Range,
-      satisfies,
-      toComparators,
-      maxSatisfying,
-      minSatisfying,
-      minVersion,
-      validRange,
-      outside,
-      gtr,
-      ltr,
-      intersects,
-      simplifyRange,
-      subset,
-      SemVer,
-      re: internalRe.re,
-      src: internalRe.src,
-      tokens: internalRe.t,
-      SEMVER_SPEC_VERSION: constants4.SEMVER_SPEC_VERSION,
-      RELEASE_TYPES: constants4.RELEASE_TYPES,
-      compareIdentifiers: identifiers.compareIdentifiers,
-      rcompareIdentifiers: identifiers.rcompareIdentifiers
-    };
+    module.exports = validRange3;
   }
 });
 
@@ -5248,8 +4463,8 @@ function admits(ecosystem, range, version2) {
 }
 function admitsNpm(range, version2) {
   const asked = /^npm:(?:@[^@]*|[^@]*)@(.+)$/.exec(range)?.[1] ?? range;
-  if (import_semver5.default.valid(version2) === null || import_semver5.default.validRange(asked) === null) return void 0;
-  return import_semver5.default.satisfies(version2, asked);
+  if ((0, import_valid.default)(version2) === null || (0, import_valid2.default)(asked) === null) return void 0;
+  return (0, import_satisfies.default)(version2, asked);
 }
 function admitsAll(ecosystem, dialect, text3, version2) {
   const interval = /^\s*([[(])\s*([^,\])]*)(?:(,)\s*([^\])]*))?([\])])\s*$/.exec(text3);
@@ -5326,11 +4541,13 @@ function numbersOf(version2) {
   const release = /^v?(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version2)?.[1] ?? "0";
   return release.split(".").map(Number);
 }
-var import_semver5, MAX_RANGE, DIALECTS, COMPARATOR;
+var import_satisfies, import_valid, import_valid2, MAX_RANGE, DIALECTS, COMPARATOR;
 var init_ranges = __esm({
   "scanners/dependencies/versions/ranges.ts"() {
     "use strict";
-    import_semver5 = __toESM(require_semver2(), 1);
+    import_satisfies = __toESM(require_satisfies(), 1);
+    import_valid = __toESM(require_valid(), 1);
+    import_valid2 = __toESM(require_valid2(), 1);
     init_ecosystems2();
     MAX_RANGE = 1e3;
     DIALECTS = /* @__PURE__ */ new Map([
@@ -21986,19 +21203,92 @@ var init_yaml = __esm({
   }
 });
 
+// scanners/dependencies/lockfiles/graph-edges.ts
+var FROM2, TO2, SCOPE, SCOPES, GraphEdges;
+var init_graph_edges = __esm({
+  "scanners/dependencies/lockfiles/graph-edges.ts"() {
+    "use strict";
+    init_rows();
+    FROM2 = 0;
+    TO2 = 1;
+    SCOPE = 2;
+    SCOPES = [
+      "prod",
+      "unknown",
+      "optional",
+      "peer",
+      "build",
+      "test",
+      "dev"
+    ];
+    GraphEdges = class {
+      #rows = new PackedRows(3);
+      get length() {
+        return this.#rows.length;
+      }
+      add(from, to, scope) {
+        const row = this.#rows.add();
+        this.#rows.set(row, FROM2, from);
+        this.#rows.set(row, TO2, to);
+        this.#rows.set(row, SCOPE, SCOPES.indexOf(scope));
+      }
+      /** {@link ROOT} is negative, and is kept without its sign. */
+      from(position2) {
+        return this.#rows.get(position2, FROM2) | 0;
+      }
+      to(position2) {
+        return this.#rows.get(position2, TO2) | 0;
+      }
+      /** Its place among {@link SCOPES}. */
+      scope(position2) {
+        return this.#rows.get(position2, SCOPE);
+      }
+      /** Without what stands twice, in the order in which it was added. @param size how many packages there are */
+      byDependent(size2) {
+        const all = this.#sorted(size2);
+        const begins = new Int32Array(size2 + 2);
+        const askedBy2 = new Int32Array(size2 + 1);
+        let kept = 0;
+        for (let dependent = 0; dependent <= size2; dependent++) {
+          const end = all.begins[dependent + 1];
+          for (let at3 = all.begins[dependent]; at3 < end; at3++) {
+            const position2 = all.positions[at3];
+            const to = this.to(position2) + 1;
+            if (askedBy2[to] === dependent + 1) continue;
+            askedBy2[to] = dependent + 1;
+            all.positions[kept++] = position2;
+          }
+          begins[dependent + 1] = kept;
+        }
+        return { begins, positions: all.positions.subarray(0, kept) };
+      }
+      #sorted(size2) {
+        const begins = new Int32Array(size2 + 2);
+        for (let position2 = 0; position2 < this.length; position2++) begins[this.from(position2) + 2]++;
+        for (let dependent = 1; dependent < begins.length; dependent++)
+          begins[dependent] += begins[dependent - 1];
+        const next = begins.slice();
+        const positions = new Int32Array(this.length);
+        for (let position2 = 0; position2 < this.length; position2++) {
+          positions[next[this.from(position2) + 1]++] = position2;
+        }
+        return { begins, positions };
+      }
+    };
+  }
+});
+
 // scanners/dependencies/lockfiles/graph.ts
-var Graph, SCOPES;
+var Graph;
 var init_graph = __esm({
   "scanners/dependencies/lockfiles/graph.ts"() {
     "use strict";
     init_lockfile();
     init_node();
+    init_graph_edges();
     Graph = class {
       #drafts = [];
-      #edges = [];
-      /** By position in the list of edges. */
-      #scopes = [];
-      #known = /* @__PURE__ */ new Map();
+      #edges = new GraphEdges();
       #problems = [];
       #untold = 0;
       get size() {
@@ -22012,13 +21302,7 @@ var init_graph = __esm({
       }
       /** The first edge between two packages counts; `scope` says in what way the dependency is asked for. */
       connect(from, to, scope = "prod") {
-        if (from === to) return;
-        const known = this.#known.get(from);
-        if (known?.has(to)) return;
-        if (known) known.add(to);
-        else this.#known.set(from, /* @__PURE__ */ new Set([to]));
-        this.#edges.push([from, to]);
-        this.#scopes.push(scope);
+        if (from !== to) this.#edges.add(from, to, scope);
       }
       problem(line, message, code = "LOCKFILE_INVALID") {
         if (this.#problems.length >= MAX_PROBLEMS) this.#untold++;
@@ -22038,60 +21322,67 @@ var init_graph = __esm({
       }
       content({ rootsKnown, edgesKnown }) {
         if (!rootsKnown && edgesKnown) this.#assumeRoots();
-        const scopes = rootsKnown ? this.#spreadScopes() : [];
+        const edges = this.#edges.byDependent(this.size);
+        const scopes = rootsKnown ? this.#spreadScopes(edges) : [];
         const direct = this.#direct();
         const otherwise = rootsKnown ? false : null;
         const packages = this.#drafts.map((draft, index) => ({
           ...draft,
           scope: draft.scope ?? scopes[index] ?? "unknown",
-          direct: direct.has(index) ? true : otherwise
+          direct: direct[index] === 1 ? true : otherwise
         }));
         const errors = [...this.#problems];
         if (this.#untold > 0) errors.push({ code: "LOCKFILE_INVALID", message: `and ${this.#untold} more` });
-        return { packages, edges: this.#edges, errors };
+        return { packages, edges: this.#listed(edges), errors };
+      }
+      /** In the order in which they were found. */
+      #listed({ positions }) {
+        return Array.from(positions.toSorted(), (position2) => [
+          this.#edges.from(position2),
+          this.#edges.to(position2)
+        ]);
       }
       #assumeRoots() {
         for (const index of this.#orphans()) this.connect(ROOT, index);
       }
       #orphans() {
-        const required2 = new Set(this.#edges.map(([, to]) => to));
-        return [...this.#drafts.keys()].filter((index) => !required2.has(index) && !this.#isMember(index));
+        const required2 = this.#askedFor(() => true);
+        return [...this.#drafts.keys()].filter((index) => required2[index] === 0 && !this.#isMember(index));
       }
       #direct() {
-        return new Set(this.#edges.filter(([from]) => this.#isMember(from)).map(([, to]) => to));
+        return this.#askedFor((from) => this.#isMember(from));
+      }
+      /** Of each package 1 where one of these dependents asks for it. */
+      #askedFor(isDependent) {
+        const asked = new Uint8Array(this.size);
+        for (let position2 = 0; position2 < this.#edges.length; position2++) {
+          if (isDependent(this.#edges.from(position2))) asked[this.#edges.to(position2)] = 1;
+        }
+        return asked;
       }
       #isMember(index) {
         return index === ROOT || this.#drafts[index].source.kind === "workspace";
       }
       /** What production reaches is production's; what only a development dependency reaches is its. */
-      #spreadScopes() {
-        const scopes = new Array(this.#drafts.length);
-        const next = /* @__PURE__ */ new Map();
-        for (const [position2, [from]] of this.#edges.entries()) {
-          const list2 = next.get(from);
-          if (list2) list2.push(position2);
-          else next.set(from, [position2]);
-        }
-        const reached = [ROOT, ...[...this.#drafts.keys()].filter((index) => this.#isMember(index))];
-        const allowed = /* @__PURE__ */ new Set();
-        for (const scope of SCOPES) {
-          allowed.add(scope);
-          const isAllowed = (position2) => allowed.has(this.#scopes[position2]);
-          const queue = reached.flatMap((from) => next.get(from) ?? []).filter(isAllowed);
-          for (let at3 = 0; at3 < queue.length; at3++) {
-            const position2 = queue[at3];
-            const [, to] = this.#edges[position2];
-            if (scopes[to] !== void 0) continue;
-            scopes[to] = scope;
-            reached.push(to);
-            for (const other of next.get(to) ?? []) if (isAllowed(other)) queue.push(other);
+      #spreadScopes({ begins, positions }) {
+        const scopes = new Array(this.size);
+        const members2 = [...this.#drafts.keys()].filter((index) => this.#isMember(index));
+        const reached = [ROOT, ...members2];
+        for (const [widest, scope] of SCOPES.entries()) {
+          for (let at3 = 0; at3 < reached.length; at3++) {
+            const dependent = reached[at3] + 1;
+            for (let edge = begins[dependent]; edge < begins[dependent + 1]; edge++) {
+              const to = this.#edges.to(positions[edge]);
+              if (this.#edges.scope(positions[edge]) > widest || scopes[to] !== void 0) continue;
+              scopes[to] = scope;
+              reached.push(to);
+            }
           }
         }
-        for (const index of this.#drafts.keys()) if (this.#isMember(index)) scopes[index] ??= "prod";
+        for (const index of members2) scopes[index] ??= "prod";
         return scopes;
       }
     };
-    SCOPES = ["prod", "unknown", "optional", "peer", "build", "test", "dev"];
   }
 });
 
@@ -22135,9 +21426,9 @@ function withoutDigest(reference) {
   return reference.replace(/:sha(?:1|256)-[0-9a-f]+$/, "");
 }
 function normal(reference) {
-  const bare4 = withoutDigest(reference);
-  const at3 = bare4.lastIndexOf("@");
-  return at3 === -1 ? bare4.toLowerCase() : bare4.slice(0, at3).toLowerCase() + bare4.slice(at3);
+  const bare5 = withoutDigest(reference);
+  const at3 = bare5.lastIndexOf("@");
+  return at3 === -1 ? bare5.toLowerCase() : bare5.slice(0, at3).toLowerCase() + bare5.slice(at3);
 }
 var actionsLock;
 var init_actions_lock = __esm({
@@ -22158,7 +21449,7 @@ var init_actions_lock = __esm({
 });
 
 // scanners/dependencies/text/json-reader.ts
-var JsonSyntaxError, MAX_DEPTH3, QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, JsonReader, PLAIN, NUMERIC, NUMBER2, SeenKeys;
+var JsonSyntaxError, MAX_DEPTH3, QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON, JsonReader, INDENTATION, PLAIN, NUMERIC, NUMBER2, SeenKeys;
 var init_json_reader = __esm({
   "scanners/dependencies/text/json-reader.ts"() {
     "use strict";
@@ -22229,7 +21520,7 @@ var init_json_reader = __esm({
             if (this.#space() !== QUOTE) this.#fail("expected a key in quotes");
             const { offset } = this;
             const place4 = { offset, line: this.#line, column: offset - this.#lineStart + 1 };
-            const key = this.string();
+            const key = this.#stringHere();
             if (seen.add(key)) this.repeated.push({ key, offset, line: place4.line });
             if (this.#space() !== COLON) this.#fail('expected ":"');
             this.#at++;
@@ -22254,6 +21545,9 @@ var init_json_reader = __esm({
       }
       string() {
         if (this.#space() !== QUOTE) this.#fail("expected a string");
+        return this.#stringHere();
+      }
+      #stringHere() {
         const { start, escaped } = this.#passString();
         if (!escaped) return this.#text.slice(start + 1, this.#at - 1);
         try {
@@ -22265,7 +21559,7 @@ var init_json_reader = __esm({
       }
       /** The value if it is a string; anything else is skipped. */
       stringOrSkip() {
-        if (this.peek() === "string") return this.string();
+        if (this.#space() === QUOTE) return this.#stringHere();
         this.skip();
         return void 0;
       }
@@ -22316,6 +21610,10 @@ var init_json_reader = __esm({
           if (code === 10) {
             this.#line++;
             this.#lineStart = this.offset + 1;
+            INDENTATION.lastIndex = this.#at + 1;
+            INDENTATION.test(this.#text);
+            this.#at = INDENTATION.lastIndex;
+            continue;
           } else if (code !== 32 && code !== 13 && code !== 9) {
             if (!Number.isNaN(code) || !this.#readOn()) return code;
             continue;
@@ -22391,6 +21689,7 @@ var init_json_reader = __esm({
         throw new JsonSyntaxError(message, this.offset, this.#line);
       }
     };
+    INDENTATION = / */y;
     PLAIN = /[^"\\\u0000-\u001f]*/y;
     NUMERIC = /[-+.\deE]*/y;
     NUMBER2 = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -22523,8 +21822,23 @@ function sourceOfAddress(address) {
 function sourceOfTarball(url2, name3, isAskedByUrl) {
   const special = sourceOfAddress(url2);
   if (special) return special;
-  if (isAskedByUrl) return { kind: "url", url: url2 };
+  if (isAskedByUrl) return { kind: "url", url: url2.replace(/#[0-9a-f]*$/, "") };
   return { kind: "registry", url: registryOf(url2, name3) };
+}
+function publishedName(url2, version2) {
+  const name3 = /\/((?:@[^/]+\/)?[^/]+)\/-\/[^/]+$/.exec(plainAddress(url2))?.[1];
+  return name3 !== void 0 && versionOfTarball(url2, name3) === version2 ? name3 : void 0;
+}
+function versionOfTarball(url2, name3) {
+  const plain = plainAddress(url2);
+  const start = `/${name3}/-/${name3.slice(name3.lastIndexOf("/") + 1)}-`;
+  const at3 = plain.lastIndexOf(start);
+  if (at3 === -1 || !plain.endsWith(".tgz")) return void 0;
+  const version2 = plain.slice(at3 + start.length, -".tgz".length);
+  return /^\d[^/]*$/.test(version2) ? version2 : void 0;
+}
+function plainAddress(url2) {
+  return url2.replace(/%2f/gi, "/").replace(/%40/g, "@").replace(/[?#].*$/s, "");
 }
 function registryOf(url2, name3) {
   const plain = url2.replace(/%2f/gi, "/").replace(/%40/g, "@");
@@ -22653,7 +21967,7 @@ var init_bun_lock = __esm({
         if (rest === "root:" || rest.startsWith("root:")) return;
         const elements = elementsOf(node2);
         const source = sourceOf(rest, name3, elements);
-        const version2 = source.kind === "registry" ? rest : this.#versionOf(source);
+        const version2 = source.kind === "registry" ? rest : this.#versionOf(source, name3);
         const last = elements.at(-1)?.value;
         const index = this.#graph.add({
           ecosystem: "npm",
@@ -22667,7 +21981,8 @@ var init_bun_lock = __esm({
         this.#byPlace.set(place4, index);
         if (source.kind === "workspace") this.#memberByFolder.set(source.path, { index, name: name3 });
       }
-      #versionOf(source) {
+      #versionOf(source, name3) {
+        if (source.kind === "url") return versionOfTarball(source.url, name3) ?? "";
         if (source.kind !== "workspace") return "";
         return textOf(memberOf(memberOf(this.#root, "workspaces"), source.path), "version") ?? "";
       }
@@ -23392,7 +22707,7 @@ async function parseComposerLock(file, siblings) {
 }
 function addPackage(graph, node2, scope) {
   const name3 = textOf(node2, "name");
-  const version2 = textOf(node2, "version");
+  const version2 = versionOf2(node2);
   if (name3 === void 0 || version2 === void 0) {
     const what = JSON.stringify((name3 ?? "a package").slice(0, 200));
     graph.problem(node2.line, `${what} has no ${name3 === void 0 ? "name" : "version"}`);
@@ -23409,6 +22724,10 @@ function addPackage(graph, node2, scope) {
     endLine: node2.endLine,
     ...licence === "" ? {} : { licence }
   });
+}
+function versionOf2(node2) {
+  const value = memberOf(node2, "version")?.value;
+  return typeof value === "number" ? String(value) : textOf(node2, "version");
 }
 function indexNames(graph, added) {
   const byName = /* @__PURE__ */ new Map();
@@ -23664,11 +22983,11 @@ function parseDenoLock(file) {
   }
   const reading = new DenoReading(graph);
   const top = version2 === "3" ? memberOf(root, "packages") : root;
-  const npm2 = memberOf(top, "npm");
-  const npmPackages = version2 === "2" ? memberOf(npm2, "packages") : npm2;
+  const npm = memberOf(top, "npm");
+  const npmPackages = version2 === "2" ? memberOf(npm, "packages") : npm;
   reading.add("npm", npmPackages);
   reading.add("jsr", memberOf(top, "jsr"));
-  reading.specify(memberOf(version2 === "2" ? npm2 : top, "specifiers"));
+  reading.specify(memberOf(version2 === "2" ? npm : top, "specifiers"));
   reading.connect("npm", npmPackages);
   reading.connect("jsr", memberOf(top, "jsr"));
   reading.connectProject(memberOf(root, "workspace"));
@@ -23903,7 +23222,7 @@ function instructionsOf(text3) {
 function quote3(text3) {
   return JSON.stringify(text3.slice(0, 200));
 }
-var dockerfile, DockerfileReading;
+var dockerfile, DockerfileReading, UNKNOWN, MAX_VALUE, MAX_STAGES;
 var init_dockerfile = __esm({
   "scanners/dependencies/lockfiles/dockerfile.ts"() {
     "use strict";
@@ -23946,7 +23265,8 @@ var init_dockerfile = __esm({
       }
       #image(written, line, endLine) {
         const image = this.#resolve(written);
-        if (image === void 0) {
+        if (image.includes(UNKNOWN)) {
+          if (this.#mayBeStage(image)) return;
           this.#graph.problem(
             line,
             `${quote3(written)} needs the value of a build argument`,
@@ -23962,24 +23282,36 @@ var init_dockerfile = __esm({
       #argument(rest) {
         for (const word of rest.split(/\s+/)) {
           const equals = word.indexOf("=");
-          const value = equals === -1 ? void 0 : word.slice(equals + 1).replace(/^(["'])(.*)\1$/, "$2");
-          this.#arguments.set(equals === -1 ? word : word.slice(0, equals), value);
+          const value = equals === -1 ? void 0 : this.#resolve(word.slice(equals + 1));
+          const isBounded = value === void 0 || value.length <= MAX_VALUE;
+          this.#arguments.set(equals === -1 ? word : word.slice(0, equals), isBounded ? value : UNKNOWN);
         }
       }
-      /** `$NAME`, `${NAME}`, `${NAME:-default}`; `undefined` where a value is not known. */
+      /** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+instead}`; {@link UNKNOWN} for a value that is not known. */
       #resolve(text3) {
-        let isKnown = true;
-        const resolved = text3.replace(
-          /\$(?:\{(\w+)(?::?-([^}]*))?[^}]*\}|(\w+))/g,
-          (_, braced, fallback, plain) => {
-            const value = this.#arguments.get(braced ?? plain) ?? fallback;
-            isKnown &&= value !== void 0;
-            return value ?? "";
+        return text3.replace(/["']/g, "").replace(
+          /\$(?:\{(\w+)(?::?([-+])([^}]*))?[^}]*\}|(\w+))/g,
+          (_, braced, operator, word, plain) => {
+            const value = this.#arguments.get(braced ?? plain);
+            if (operator === "+") return value === void 0 ? UNKNOWN : value && word;
+            return value ?? (operator === "-" ? word : UNKNOWN);
           }
         );
-        return isKnown ? resolved : void 0;
+      }
+      /** Whether an earlier stage's name begins and ends as this one does; a value alone says nothing. */
+      #mayBeStage(image) {
+        const parts = image.toLowerCase().split(UNKNOWN);
+        const first = parts[0];
+        const last = parts.at(-1);
+        if (first + last === "" || /[/:@]/.test(image) || this.#stages.size > MAX_STAGES) return false;
+        return [...this.#stages].some(
+          (stage) => stage.length >= first.length + last.length && stage.startsWith(first) && stage.endsWith(last)
+        );
       }
     };
+    UNKNOWN = "\0";
+    MAX_VALUE = 4096;
+    MAX_STAGES = 500;
   }
 });
 
@@ -27200,7 +26532,7 @@ function* descendantsOf(element) {
 }
 function addItem(builder, item, properties2) {
   const { element, name: name3 } = item;
-  const { version: version2, why } = versionOf2(item.version ?? "", properties2);
+  const { version: version2, why } = versionOf3(item.version ?? "", properties2);
   if (why !== void 0) {
     builder.problem(element.line, `the version of ${quote(name3)} ${why}`, "LOCKFILE_UNRESOLVED");
   }
@@ -27208,7 +26540,7 @@ function addItem(builder, item, properties2) {
   const scope = item.isPrivate ? "dev" : "prod";
   builder.connectRoot(builder.add({ ecosystem: "NuGet", name: name3, version: version2, scope, direct: true, line, endLine }));
 }
-function versionOf2(written, properties2) {
+function versionOf3(written, properties2) {
   const text3 = substitute(written, properties2);
   if (text3 === void 0)
     return { version: "", why: `needs a property that is not set here: ${quote(written)}` };
@@ -27273,7 +26605,7 @@ var init_msbuild_packages = __esm({
       id: "Directory.Packages.props",
       ecosystems: ["NuGet"],
       wants: (path) => /(?:^|\/)Directory\.Packages\.props$/i.test(path),
-      parse: (file) => parseItems(file, /* @__PURE__ */ new Set(["PackageVersion", "GlobalPackageReference"]))
+      parse: (file) => parseItems(file, /* @__PURE__ */ new Set(["PackageVersion", "GlobalPackageReference", "PackageReference"]))
     };
     msbuildProject = {
       id: "csproj",
@@ -27545,20 +26877,21 @@ function compareInstalled(name3, spec, kind, held) {
     if (kind === "optional") return void 0;
     return { message: `package.json asks for ${name3}@${spec}, the lockfile does not have it` };
   }
-  const range = import_semver7.default.validRange(spec);
-  if (range === null || held.source.kind !== "registry" || import_semver7.default.valid(held.version) === null)
-    return void 0;
-  if (import_semver7.default.satisfies(held.version, range, { includePrerelease: true })) return void 0;
+  const range = (0, import_valid4.default)(spec);
+  if (range === null || held.source.kind !== "registry" || (0, import_valid3.default)(held.version) === null) return void 0;
+  if ((0, import_satisfies2.default)(held.version, range, { includePrerelease: true })) return void 0;
   return {
     line: held.line,
     message: `package.json asks for ${name3}@${spec}, the lockfile holds ${held.version}`
   };
 }
-var import_semver7;
+var import_satisfies2, import_valid3, import_valid4;
 var init_disagreement = __esm({
   "scanners/dependencies/lockfiles/npm/disagreement.ts"() {
     "use strict";
-    import_semver7 = __toESM(require_semver2(), 1);
+    import_satisfies2 = __toESM(require_satisfies(), 1);
+    import_valid3 = __toESM(require_valid(), 1);
+    import_valid4 = __toESM(require_valid2(), 1);
   }
 });
 
@@ -27632,8 +26965,8 @@ function originOf(entry, name3, spec) {
   return entry.legacy ? legacyOrigin(entry, name3) : modernOrigin(entry, name3, spec);
 }
 function modernOrigin(entry, name3, spec) {
-  const version2 = entry.version ?? "";
   const resolved = entry.resolved ?? "";
+  const version2 = entry.version || (versionOfTarball(resolved, name3) ?? "");
   const git2 = gitSource2(resolved);
   if (git2) return { source: git2, version: version2 };
   if (resolved.startsWith("file:")) return { source: { kind: "path", path: resolved.slice(5) }, version: version2 };
@@ -27645,11 +26978,20 @@ function legacyOrigin(entry, name3) {
   const git2 = gitSource2(version2);
   if (git2) return { source: git2, version: "" };
   if (version2.startsWith("file:")) return { source: { kind: "path", path: version2.slice(5) }, version: "" };
-  if (/^https?:/i.test(version2)) return { source: { kind: "url", url: version2 }, version: "" };
+  if (/^https?:/i.test(version2)) return tarballOrigin(version2, name3);
+  const resolved = entry.resolved ?? "";
+  const resolvedGit = gitSource2(resolved);
+  if (resolvedGit) return { source: resolvedGit, version: version2 };
   const alias = /^npm:(.+)@([^@]*)$/.exec(version2);
   const real = alias?.[1] ?? name3;
-  const source = { kind: "registry", url: registryOf2(entry.resolved ?? "", real) };
-  return alias ? { source, version: alias[2], name: real } : { source, version: version2 };
+  const source = { kind: "registry", url: registryOf2(resolved, real) };
+  if (alias) return { source, version: alias[2], name: real };
+  return { source, version: version2 || (versionOfTarball(resolved, real) ?? "") };
+}
+function tarballOrigin(url2, name3) {
+  const version2 = versionOfTarball(url2, name3);
+  if (version2 === void 0) return { source: { kind: "url", url: url2 }, version: "" };
+  return { source: { kind: "registry", url: registryOf2(url2, name3) }, version: version2 };
 }
 function gitSource2(text3) {
   const isGit = /^git(?:\+[a-z]+)?:/i.test(text3) || HOSTED.test(text3) || /^(?:https?|ssh):[^#]*\.git(?:#|$)/i.test(text3);
@@ -27669,6 +27011,7 @@ var HOSTED;
 var init_source = __esm({
   "scanners/dependencies/lockfiles/npm/source.ts"() {
     "use strict";
+    init_npm_origin();
     HOSTED = /^(?:github|gitlab|bitbucket|gist):/i;
   }
 });
@@ -27687,14 +27030,13 @@ function buildContent(document, manifest) {
   for (const [index, row] of rows.entries()) {
     const entry = entries.at(row);
     const spec = resolution.specs[index];
-    packages.add(
-      toPackage(
-        entry,
-        spec === 0 ? void 0 : entries.texts.at(spec - 1),
-        resolution.direct[index] === 1 ? true : known ? false : null
-      )
+    const found = toPackage(
+      entry,
+      spec === 0 ? void 0 : entries.texts.at(spec - 1),
+      resolution.direct[index] === 1 ? true : known ? false : null
     );
-    const problem = withoutVersion(entry);
+    packages.add(found);
+    const problem = found.version === "" ? withoutVersion(entry) : void 0;
     if (problem) errors.push(problem);
   }
   const disagreements2 = disagreementsOf(document, manifest, places, packages);
@@ -27828,17 +27170,22 @@ var init_content = __esm({
 
 // scanners/dependencies/packed/texts.ts
 const { randomInt } = process.getBuiltinModule("node:crypto");
-function hashOf(bytes, start, end) {
+function hashOf(words, start, end) {
   let hash = SEED;
-  for (let at3 = start; at3 < end; at3++) hash = Math.imul(hash ^ bytes[at3], FACTOR);
-  return hash ^ hash >>> 15;
+  for (let at3 = start / WORD; at3 < end / WORD; at3++) {
+    hash = Math.imul(hash ^ words[at3], FACTOR);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }
-var PackedTexts, FIRST_BYTES, FIRST_TEXTS, LATIN1, UTF16, WIDE, SEED, FACTOR;
+var PackedTexts, FIRST_BYTES, FIRST_TEXTS, WORD, UTF16, PADDING_SHIFT, WIDE, SEED, FACTOR;
 var init_texts = __esm({
   "scanners/dependencies/packed/texts.ts"() {
     "use strict";
     PackedTexts = class {
       #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+      /** The same, a word at a time. */
+      #words = new Int32Array(this.#bytes.buffer);
       /** Where each text begins; the last one is where the next will. */
       #starts = new Uint32Array(FIRST_TEXTS);
       #count = 0;
@@ -27867,22 +27214,27 @@ var init_texts = __esm({
       }
       at(number5) {
         const start = this.#starts[number5];
-        const end = this.#starts[number5 + 1];
-        return this.#bytes.toString(this.#bytes[start] === LATIN1 ? "latin1" : "utf16le", start + 1, end);
+        const first = this.#bytes[start];
+        const end = this.#starts[number5 + 1] - (first >> PADDING_SHIFT);
+        return this.#bytes.toString((first & UTF16) === 0 ? "latin1" : "utf16le", start + 1, end);
       }
       /** Behind the last text, where it stays if it is kept. @returns where it ends */
       #write(text3) {
         const start = this.#starts[this.#count];
-        const isLatin1 = !WIDE.test(text3);
-        const end = start + 1 + (isLatin1 ? text3.length : text3.length * 2);
-        if (end > this.#bytes.length) {
-          const grown = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2));
-          this.#bytes.copy(grown, 0, 0, start);
-          this.#bytes = grown;
-        }
-        this.#bytes[start] = isLatin1 ? LATIN1 : UTF16;
-        this.#bytes.write(text3, start + 1, isLatin1 ? "latin1" : "utf16le");
+        const isWide = WIDE.test(text3);
+        const length = 1 + (isWide ? text3.length * 2 : text3.length);
+        const end = start + (length + WORD - 1 & -WORD);
+        if (end > this.#bytes.length) this.#grow(start, end);
+        this.#words[end / WORD - 1] = 0;
+        this.#bytes[start] = end - start - length << PADDING_SHIFT | (isWide ? UTF16 : 0);
+        this.#bytes.write(text3, start + 1, isWide ? "utf16le" : "latin1");
         return end;
+      }
+      #grow(used, end) {
+        const grown = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2));
+        this.#bytes.copy(grown, 0, 0, used);
+        this.#bytes = grown;
+        this.#words = new Int32Array(grown.buffer);
       }
       #keep(end) {
         const number5 = this.#count++;
@@ -27898,7 +27250,7 @@ var init_texts = __esm({
       #slotOf(end) {
         const start = this.#starts[this.#count];
         const mask = this.#slots.length - 1;
-        for (let slot = hashOf(this.#bytes, start, end) & mask; ; slot = slot + 1 & mask) {
+        for (let slot = hashOf(this.#words, start, end) & mask; ; slot = slot + 1 & mask) {
           const known = this.#slots[slot];
           if (known === 0 || this.#isEqual(known - 1, start, end)) return slot;
         }
@@ -27907,8 +27259,9 @@ var init_texts = __esm({
         const from = this.#starts[number5];
         const to = this.#starts[number5 + 1];
         if (to - from !== end - start) return false;
-        const bytes = this.#bytes;
-        for (let at3 = 0; at3 < to - from; at3++) if (bytes[from + at3] !== bytes[start + at3]) return false;
+        const words = this.#words;
+        const behind = (start - from) / WORD;
+        for (let at3 = from / WORD; at3 < to / WORD; at3++) if (words[at3] !== words[at3 + behind]) return false;
         return true;
       }
       #widen() {
@@ -27917,7 +27270,7 @@ var init_texts = __esm({
         const mask = this.#slots.length - 1;
         for (const known of old) {
           if (known === 0) continue;
-          let slot = hashOf(this.#bytes, this.#starts[known - 1], this.#starts[known]) & mask;
+          let slot = hashOf(this.#words, this.#starts[known - 1], this.#starts[known]) & mask;
           while (this.#slots[slot] !== 0) slot = slot + 1 & mask;
           this.#slots[slot] = known;
         }
@@ -27925,8 +27278,9 @@ var init_texts = __esm({
     };
     FIRST_BYTES = 8 * 1024;
     FIRST_TEXTS = 512;
-    LATIN1 = 1;
-    UTF16 = 2;
+    WORD = 4;
+    UTF16 = 1;
+    PADDING_SHIFT = 1;
     WIDE = /[^\u0000-\u00ff]/;
     SEED = randomInt(2 ** 31);
     FACTOR = randomInt(2 ** 31) | 1;
@@ -28229,22 +27583,26 @@ function readManifest(file) {
   try {
     const reader = new JsonReader(file.text);
     const requests = [];
+    const resolutions = [];
     reader.members((key) => {
       const kind = SECTIONS4.get(key);
-      if (kind === void 0 || reader.peek() !== "object") reader.skip();
-      else readSection(reader, kind, requests);
+      if (reader.peek() !== "object") reader.skip();
+      else if (kind !== void 0) readTexts(reader, (name3, spec) => requests.push({ name: name3, spec, kind }));
+      else if (key === "resolutions") {
+        readTexts(reader, (pattern, spec) => resolutions.push({ pattern, spec }));
+      } else reader.skip();
     });
     reader.end();
-    return { requests };
+    return { requests, resolutions };
   } catch (error2) {
     if (error2 instanceof JsonSyntaxError) return void 0;
     throw error2;
   }
 }
-function readSection(reader, kind, into) {
-  reader.members((name3) => {
-    const spec = reader.stringOrSkip();
-    if (spec !== void 0) into.push({ name: name3, spec, kind });
+function readTexts(reader, see) {
+  reader.members((key) => {
+    const value = reader.stringOrSkip();
+    if (value !== void 0) see(key, value);
   });
 }
 var SECTIONS4;
@@ -28497,22 +27855,25 @@ var init_packages_lock = __esm({
 function parsePaketDependencies(file) {
   const builder = new ContentBuilder();
   for (const { text: text3, number: line } of eachLine(file.text)) {
-    const [, name3, rest] = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/.exec(text3) ?? [];
-    if (name3 === void 0) continue;
-    const [, version2] = /^(?:==?\s*)?(\d[^\s,]*)(?:\s|$)/.exec(rest ?? "") ?? [];
-    const position2 = builder.add({
-      ecosystem: "NuGet",
-      name: name3,
-      version: version2 ?? "",
-      scope: "prod",
-      direct: true,
-      line
-    });
-    builder.connectRoot(position2);
+    const found = nugetPackage(text3) ?? githubPackage(text3);
+    if (found) builder.connectRoot(builder.add({ ...found, scope: "prod", direct: true, line }));
   }
   return builder.content();
 }
-var paketDependencies;
+function nugetPackage(text3) {
+  const [, name3, rest = ""] = NUGET.exec(text3) ?? [];
+  if (name3 === void 0) return void 0;
+  const [, version2 = ""] = /^(?:(?:==?|>=|~>)\s*)?(\d[^\s,]*)(?:\s|$)/.exec(rest) ?? [];
+  return { ecosystem: "NuGet", name: name3, version: version2 };
+}
+function githubPackage(text3) {
+  const [, name3, reference = ""] = GITHUB.exec(text3) ?? [];
+  if (name3 === void 0) return void 0;
+  const commit2 = /^[0-9a-f]{40}$/.test(reference) ? reference : null;
+  const version2 = commit2 === null ? reference : "";
+  return { ecosystem: "", name: name3, version: version2, source: { kind: "git", url: name3, commit: commit2 } };
+}
+var paketDependencies, NUGET, GITHUB;
 var init_paket_dependencies = __esm({
   "scanners/dependencies/lockfiles/paket-dependencies.ts"() {
     "use strict";
@@ -28524,6 +27885,8 @@ var init_paket_dependencies = __esm({
       wants: () => false,
       parse: parsePaketDependencies
     };
+    NUGET = /^\s*(?:nuget|clitool)\s+([^\s:]+)\s*(.*)$/;
+    GITHUB = /^\s*github\s+([^\s:/]+\/[^\s:]+)(?::([^\s/]+))?(?:\s|\/\/|$)/;
   }
 });
 
@@ -28642,10 +28005,10 @@ function parseRequirement(text3) {
   return clauses && { name: name3, extras, clauses, url: void 0 };
 }
 function parseClauses(specifier) {
-  if (specifier === "") return [];
   const clauses = [];
-  for (const part of specifier.replace(/,\s*$/, "").split(",")) {
-    const clause = CLAUSE.exec(part.trim());
+  CLAUSE.lastIndex = 0;
+  while (CLAUSE.lastIndex < specifier.length) {
+    const clause = CLAUSE.exec(specifier);
     if (!clause) return void 0;
     clauses.push({ operator: clause[1], version: clause[2] });
   }
@@ -28668,7 +28031,7 @@ var init_requirement = __esm({
   "scanners/dependencies/lockfiles/python/requirement.ts"() {
     "use strict";
     NAME2 = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*/;
-    CLAUSE = /^(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()]+)$/;
+    CLAUSE = /\s*(===|==|~=|!=|<=|>=|<|>)\s*([^\s,;()<>=~!]+(?:!\d[^\s,;()<>=~!]*)?)\s*(?:,|(?=[<>=~!])|$)/y;
     NAMING = /* @__PURE__ */ new Set(["==", "===", ">=", "<=", "~="]);
   }
 });
@@ -28932,13 +28295,13 @@ var init_pipfile_lock = __esm({
 
 // scanners/dependencies/lockfiles/pnpm-key.ts
 function nameOfPnpmKey(key, major) {
-  const bare4 = withoutPeers(key);
-  if (bare4.startsWith("file:") || bare4.startsWith("link:")) return void 0;
+  const bare5 = withoutPeers(key);
+  if (bare5.startsWith("file:") || bare5.startsWith("link:")) return void 0;
   if (major >= 9) {
-    const { name: name3, rest } = splitAtVersion(bare4);
+    const { name: name3, rest } = splitAtVersion(bare5);
     return { name: name3, version: rest === "" || /[:/]/.test(rest) ? void 0 : rest };
   }
-  return nameOfPath(bare4);
+  return nameOfPath(bare5);
 }
 function withoutPeers(key) {
   const parenthesis = key.indexOf("(");
@@ -29200,7 +28563,10 @@ function scopeOf5(node2) {
   const category = textOf(node2, "category");
   if (groups.length === 0 && category === void 0) return isTrue(node2, "optional") ? "optional" : void 0;
   if (!groups.includes("main") && category !== "main") return "dev";
-  return isTrue(node2, "optional") ? "optional" : "prod";
+  return isTrue(node2, "optional") || isByExtra(textOf(memberOf(node2, "markers"), "main")) ? "optional" : "prod";
+}
+function isByExtra(marker) {
+  return marker?.split(" or ").every((part) => part.includes("extra == ")) ?? false;
 }
 function sourceOf16(node2) {
   const url2 = textOf(node2, "url") ?? "";
@@ -29246,7 +28612,7 @@ function chosenRegistry({ prefixes, fallback }, name3) {
   }
   return best === "" ? fallback : prefixes.get(best);
 }
-function plainAddress(text3) {
+function plainAddress2(text3) {
   const url2 = text3 === void 0 || text3.includes("${") ? null : URL.parse(text3.trim());
   if (url2 === null || !/^https?:$/.test(url2.protocol)) return void 0;
   url2.username = "";
@@ -29618,12 +28984,12 @@ async function parsePomXml(file, siblings) {
 }
 function registryOf3({ lineage, resolve: resolve7 }) {
   const central = lineage.poms.flatMap(({ repositories }) => repositories).find(({ id }) => id === "central");
-  const url2 = central && plainAddress(resolve7(central.url));
+  const url2 = central && plainAddress2(resolve7(central.url));
   return url2 === void 0 ? DEFAULT_REGISTRY : { kind: "registry", url: url2 };
 }
 function askedBy({ lineage, resolve: resolve7 }) {
   const own2 = lineage.poms[0]?.repositories ?? [];
-  return own2.filter(({ id }) => id !== "central").map(({ url: url2, line, endLine }) => ({ url: plainAddress(resolve7(url2)) ?? url2, line, endLine }));
+  return own2.filter(({ id }) => id !== "central").map(({ url: url2, line, endLine }) => ({ url: plainAddress2(resolve7(url2)) ?? url2, line, endLine }));
 }
 function addDependency(builder, pom, inherited, registry2) {
   const { dependency } = inherited;
@@ -29639,7 +29005,7 @@ function addDependency(builder, pom, inherited, registry2) {
     return;
   }
   const managed = pom.managed.get(managementKey(dependency));
-  const { version: version2, why } = versionOf3(pom, dependency.version ?? managed?.version);
+  const { version: version2, why } = versionOf4(pom, dependency.version ?? managed?.version);
   if (why !== void 0) builder.problem(line, `the version of ${quote(name3)} ${why}`, "LOCKFILE_UNRESOLVED");
   const { systemPath } = dependency;
   const position2 = builder.add({
@@ -29657,7 +29023,7 @@ function addDependency(builder, pom, inherited, registry2) {
 function placeOf(pom, { dependency, isOwn }) {
   return isOwn ? dependency : pom.lineage.poms[0]?.parent ?? { line: 1, endLine: 1 };
 }
-function versionOf3(pom, written) {
+function versionOf4(pom, written) {
   if (written === void 0) {
     const missing2 = pom.missing.slice(0, 5).join(", ");
     const where2 = missing2 === "" ? "" : `; ${quote(missing2)} may, which is not in the tree`;
@@ -30199,7 +29565,7 @@ var init_requirements_txt = __esm({
           return;
         }
         const path = resolvePath2(from, target);
-        if (this.#visited.has(path) || !isConstraints && isRequirementsPath(path)) return;
+        if (this.#visited.has(path) || !isConstraints && this.#siblings.isReadItself?.(path)) return;
         if (this.#visited.size > MAX_INCLUDES) {
           this.#graph.problem(line, `more than ${MAX_INCLUDES} files are brought in`, "LIMIT_EXCEEDED");
           return;
@@ -30217,7 +29583,8 @@ var init_requirements_txt = __esm({
           return;
         }
         if (requirement.url !== void 0) return;
-        if (/\$\{\w+\}/.test(text3)) {
+        const needsVariable = /\$\{\w+\}/.test(text3);
+        if (needsVariable) {
           this.#graph.problem(
             logical.line,
             `${quote5(text3)} needs a variable of the environment`,
@@ -30225,8 +29592,9 @@ var init_requirements_txt = __esm({
           );
         }
         const hasHash = options !== -1 && logical.text.includes("--hash", options);
-        const exact = exactVersion(requirement);
-        if (!isConstraints) this.#found.push({ ...logical, requirement, hasHash });
+        const exact = needsVariable ? void 0 : exactVersion(requirement);
+        const told2 = needsVariable ? { ...requirement, clauses: [] } : requirement;
+        if (!isConstraints) this.#found.push({ ...logical, requirement: told2, hasHash });
         else if (exact !== void 0) this.#constraints.set(normalName2(requirement.name), exact);
       }
     };
@@ -30335,6 +29703,83 @@ var init_cyclonedx_xml = __esm({
   }
 });
 
+// scanners/dependencies/lockfiles/sbom/release-names.json
+var release_names_default;
+var init_release_names = __esm({
+  "scanners/dependencies/lockfiles/sbom/release-names.json"() {
+    release_names_default = {
+      Debian: {
+        wheezy: "7",
+        jessie: "8",
+        stretch: "9",
+        buster: "10",
+        bullseye: "11",
+        bookworm: "12",
+        trixie: "13",
+        forky: "14"
+      },
+      Ubuntu: {
+        precise: "12.04",
+        trusty: "14.04",
+        xenial: "16.04",
+        bionic: "18.04",
+        focal: "20.04",
+        jammy: "22.04",
+        kinetic: "22.10",
+        lunar: "23.04",
+        mantic: "23.10",
+        noble: "24.04",
+        oracular: "24.10",
+        plucky: "25.04",
+        questing: "25.10"
+      }
+    };
+  }
+});
+
+// scanners/dependencies/lockfiles/sbom/distribution-package.ts
+function distributionPackage(ecosystem, purl) {
+  const qualifier = (key) => {
+    const value = purl.qualifiers[key];
+    return typeof value === "string" ? value.replaceAll(" ", "+") : "";
+  };
+  const suffix = releaseSuffix(ecosystem, releaseOf2(ecosystem, qualifier("distro")));
+  const own2 = { name: purl.name, version: withEpoch(purl.version ?? "", qualifier("epoch")) };
+  const source = sourceOf20(ecosystem, qualifier("upstream") || qualifier("source"));
+  return { ecosystem: suffix === void 0 ? ecosystem : `${ecosystem}:${suffix}`, ...own2, ...source };
+}
+function releaseOf2(ecosystem, distro) {
+  const [number5] = /\d+(?:\.\d+)*/.exec(distro) ?? [];
+  const name3 = distro.slice(distro.lastIndexOf("-") + 1).toLowerCase();
+  const names2 = RELEASE_NAMES[ecosystem] ?? {};
+  return number5 ?? (Object.hasOwn(names2, name3) ? names2[name3] : void 0);
+}
+function releaseSuffix(ecosystem, release) {
+  const [major = "", minor] = release?.split(".") ?? [];
+  if (release === void 0) return void 0;
+  if (ecosystem === "Debian" || ecosystem === "Rocky Linux" || ecosystem === "AlmaLinux") return major;
+  if (ecosystem === "Alpine") return minor === void 0 ? void 0 : `v${major}.${minor}`;
+  if (ecosystem === "Ubuntu") return Number(major) % 2 === 0 && minor === "04" ? `${release}:LTS` : release;
+  return void 0;
+}
+function withEpoch(version2, epoch) {
+  return /^[1-9]\d*$/.test(epoch) && !version2.includes(":") ? `${epoch}:${version2}` : version2;
+}
+function sourceOf20(ecosystem, source) {
+  const [, rpm2] = /^(.+)-[^-]+-[^-]+\.src\.rpm$/.exec(source) ?? [];
+  if (rpm2 !== void 0) return ecosystem === "Rocky Linux" ? { name: rpm2 } : {};
+  const [name3 = "", version2 = ""] = source.split("@");
+  return name3 === "" ? {} : { name: name3, ...version2 === "" ? {} : { version: version2 } };
+}
+var RELEASE_NAMES;
+var init_distribution_package = __esm({
+  "scanners/dependencies/lockfiles/sbom/distribution-package.ts"() {
+    "use strict";
+    init_release_names();
+    RELEASE_NAMES = release_names_default;
+  }
+});
+
 // scanners/dependencies/lockfiles/sbom/purl-package.ts
 function packageOfPurl(text3) {
   const purl = parse2(text3);
@@ -30342,7 +29787,7 @@ function packageOfPurl(text3) {
   const { type, namespace, name: name3 } = purl;
   const version2 = purl.version ?? "";
   const distribution = DISTRIBUTIONS.get(`${type}/${namespace?.toLowerCase() ?? ""}`);
-  if (distribution !== void 0) return distributionPackage(distribution, name3, version2, purl.qualifiers);
+  if (distribution !== void 0) return distributionPackage(distribution, purl);
   const ecosystem = ECOSYSTEMS.get(type) ?? "";
   if (ecosystem === "") return { ecosystem, name: name3, version: version2 };
   return {
@@ -30390,30 +29835,13 @@ function nameOf(type, namespace, name3) {
 function bare(version2) {
   return version2.replace(/^v/, "");
 }
-function distributionPackage(ecosystem, name3, version2, qualifiers) {
-  const upstream = typeof qualifiers["upstream"] === "string" ? qualifiers["upstream"].split("@")[0] : "";
-  const distro = typeof qualifiers["distro"] === "string" ? qualifiers["distro"] : "";
-  const release = /(\d+(?:\.\d+)*)/.exec(distro)?.[1];
-  const suffix = release === void 0 ? void 0 : releaseSuffix(ecosystem, release);
-  return {
-    ecosystem: suffix === void 0 ? ecosystem : `${ecosystem}:${suffix}`,
-    name: upstream === "" ? name3 : upstream,
-    version: version2
-  };
-}
-function releaseSuffix(ecosystem, release) {
-  const [major = "", minor] = release.split(".");
-  if (ecosystem === "Debian" || ecosystem === "Rocky Linux" || ecosystem === "AlmaLinux") return major;
-  if (ecosystem === "Alpine") return minor === void 0 ? void 0 : `v${major}.${minor}`;
-  if (ecosystem === "Ubuntu") return Number(major) % 2 === 0 && minor === "04" ? `${release}:LTS` : release;
-  return void 0;
-}
 var import_packageurl_js2, DISTRIBUTIONS, ECOSYSTEMS;
 var init_purl_package = __esm({
   "scanners/dependencies/lockfiles/sbom/purl-package.ts"() {
     "use strict";
     import_packageurl_js2 = __toESM(require_packageurl_js(), 1);
     init_purl_types();
+    init_distribution_package();
     DISTRIBUTIONS = /* @__PURE__ */ new Map([
       ["deb/debian", "Debian"],
       ["deb/ubuntu", "Ubuntu"],
@@ -30924,7 +30352,7 @@ function addEntry3(builder, entry) {
     builder.problem(line, `${quote(hackage2 ?? "")} is no package`);
     return;
   }
-  const source = hackage2 === void 0 ? { source: sourceOf20(completed) } : { integrity: hackage2.includes("@sha256:") };
+  const source = hackage2 === void 0 ? { source: sourceOf21(completed) } : { integrity: hackage2.includes("@sha256:") };
   builder.add({ ecosystem: "Hackage", ...named, ...source, scope: "prod", direct: true, line, endLine });
   builder.connectRoot(builder.packages.length - 1);
 }
@@ -30932,7 +30360,7 @@ function parseHackage(text3) {
   const [, name3, version2] = /^([A-Za-z0-9-]+)-([0-9]+(?:\.[0-9]+)*)(?:@|$)/.exec(text3) ?? [];
   return name3 === void 0 || version2 === void 0 ? void 0 : { name: name3, version: version2 };
 }
-function sourceOf20(completed) {
+function sourceOf21(completed) {
   const git2 = textOf(completed, "git") ?? textOf(completed, "hg");
   if (git2 !== void 0) return { kind: "git", url: git2, commit: textOf(completed, "commit") ?? null };
   const url2 = textOf(completed, "url") ?? textOf(completed, "archive") ?? "";
@@ -30981,7 +30409,7 @@ function isMember(locked, index) {
 }
 function addPackage12(locked, node2) {
   const name3 = textOf(node2, "name");
-  const source = sourceOf21(memberOf(node2, "source"));
+  const source = sourceOf22(memberOf(node2, "source"));
   if (source.kind === "workspace" && source.path === ".") return ROOT;
   const isLocal2 = source.kind === "workspace" || source.kind === "path";
   const version2 = textOf(node2, "version") ?? (isLocal2 ? "" : void 0);
@@ -30995,8 +30423,10 @@ function addPackage12(locked, node2) {
 }
 function connect3(locked, from, node2) {
   connectList(locked, from, memberOf(node2, "dependencies"), "prod");
+  const isOwn = isMember(locked, from);
   for (const [section2, scope] of SECTIONS6) {
-    for (const [, group] of membersOf(memberOf(node2, section2))) connectList(locked, from, group, scope);
+    for (const [, group] of membersOf(memberOf(node2, section2)))
+      connectList(locked, from, group, isOwn ? scope : "prod");
   }
 }
 function connectList(locked, from, list2, scope) {
@@ -31005,7 +30435,7 @@ function connectList(locked, from, list2, scope) {
     if (name3 !== void 0) locked.connect(from, name3, scope, textOf(dependency, "version"));
   }
 }
-function sourceOf21(node2) {
+function sourceOf22(node2) {
   const member2 = textOf(node2, "editable") ?? textOf(node2, "virtual");
   if (member2 !== void 0) return { kind: "workspace", path: member2 };
   const git2 = textOf(node2, "git");
@@ -31069,17 +30499,21 @@ function parseModule(text3, line, graph) {
   const arrow = tokens.indexOf("=>");
   const own2 = arrow === -1 ? tokens : tokens.slice(0, arrow);
   const [path = "", version2] = own2;
-  const [target, targetVersion] = arrow === -1 ? [] : tokens.slice(arrow + 1);
+  const [target, targetVersion, ...more] = arrow === -1 ? [] : tokens.slice(arrow + 1);
   const rest = { line, endLine: line, isExplicit: false, hasPackages: false };
-  if (target !== void 0 && targetVersion !== void 0) {
+  if (target !== void 0 && isVersion(targetVersion) && more.length === 0) {
     return { name: target, version: bare2(targetVersion), source: DEFAULT_REGISTRY, ...rest };
   }
-  if (version2 !== void 0 && own2.length === 2) {
+  if (isVersion(version2) && own2.length === 2 && targetVersion === void 0) {
     const source = target === void 0 ? DEFAULT_REGISTRY : { kind: "path", path: target };
     return { name: path, version: bare2(version2), source, ...rest };
   }
-  if (arrow === -1) graph.problem(line, `${JSON.stringify(text3.slice(0, 200))} is no module and version`);
+  if (arrow === -1 || targetVersion !== void 0)
+    graph.problem(line, `${JSON.stringify(text3.slice(0, 200))} is no module and version`);
   return void 0;
+}
+function isVersion(text3) {
+  return text3 !== void 0 && /^v\d/.test(text3);
 }
 function bare2(version2) {
   return version2.replace(/^v/, "");
@@ -31215,15 +30649,49 @@ function wantsPackageJson(path) {
   return path === "package.json" || path.endsWith("/package.json");
 }
 async function readNpmRequests(lockfile, folder, siblings) {
+  const manifest = await manifestIn(lockfile, folder, siblings);
+  return manifest?.requests.map(({ name: name3, spec, kind }) => ({ name: name3, spec, scope: kind }));
+}
+async function readNpmResolutions(lockfile, siblings) {
+  return (await manifestIn(lockfile, ".", siblings))?.resolutions ?? [];
+}
+async function manifestIn(lockfile, folder, siblings) {
   const base = lockfile.slice(0, lockfile.lastIndexOf("/") + 1);
   const place4 = folder === "." || folder === "" ? "" : `${folder.replace(/^\.\//, "")}/`;
-  const manifest = readManifest(await siblings.read(`${base}${place4}package.json`));
-  return manifest?.requests.map(({ name: name3, spec, kind }) => ({ name: name3, spec, scope: kind }));
+  return readManifest(await siblings.read(`${base}${place4}package.json`));
 }
 var init_npm_manifest = __esm({
   "scanners/dependencies/lockfiles/npm-manifest.ts"() {
     "use strict";
     init_manifest2();
+  }
+});
+
+// scanners/dependencies/lockfiles/yarn/resolutions.ts
+function resolver(overrides) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const { pattern, spec } of overrides) {
+    const [, from, reference, name3, range] = (pattern.length <= MAX_PATTERN ? PATTERN.exec(pattern.replace(/^(?:\*{1,2}\/)+/, "")) : null) ?? [];
+    if (name3 === void 0) continue;
+    const resolution = { from: from === void 0 ? void 0 : [from, reference], range, spec };
+    byName.set(name3, [...byName.get(name3) ?? [], resolution]);
+  }
+  return (dependent, name3, range) => byName.get(name3)?.find((resolution) => applies(resolution, dependent, range))?.spec;
+}
+function applies({ from, range: asked }, dependent, range) {
+  if (from && from[0] !== dependent.name) return false;
+  if (from?.[1] !== void 0 && bare3(from[1]) !== bare3(dependent.reference)) return false;
+  return asked === void 0 || bare3(asked) === bare3(range);
+}
+function bare3(range) {
+  return range.replace(/^npm:/, "");
+}
+var PATTERN, MAX_PATTERN;
+var init_resolutions = __esm({
+  "scanners/dependencies/lockfiles/yarn/resolutions.ts"() {
+    "use strict";
+    PATTERN = /^(?:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?\/)?((?:@[^/@]+\/)?[^/@]+)(?:@(.+))?$/;
+    MAX_PATTERN = 500;
   }
 });
 
@@ -31248,8 +30716,9 @@ function addEntry4(entries, graph, key, node2) {
     graph.problem(node2.line, `${JSON.stringify(key.slice(0, 200))} has no ${missing2}`);
     return;
   }
-  const { name: name3, rest } = splitAtVersion(resolution);
-  const source = sourceOf22(rest, name3);
+  const { name: asked, rest } = splitAtVersion(resolution);
+  const source = sourceOf23(rest, asked);
+  const name3 = (source.kind === "url" ? publishedName(source.url, version2) : void 0) ?? asked;
   const index = isRootWorkspace(source) ? ROOT : graph.add({
     ecosystem: "npm",
     name: name3,
@@ -31257,30 +30726,36 @@ function addEntry4(entries, graph, key, node2) {
     source,
     line: node2.line,
     endLine: node2.endLine,
-    ...source.kind === "registry" ? { integrity: textOf(node2, "checksum") !== void 0 } : {}
+    ...source.kind === "registry" ? integrityOf(node2) : {}
   });
-  entries.add({ index, source, firstRequest: entries.requests.length }, key, name3);
+  const at3 = entries.texts.add(resolution);
+  entries.add({ index, source, resolution: at3, firstRequest: entries.requests.length }, key, asked);
   const optional3 = memberOf(node2, "dependenciesMeta");
-  for (const [asked, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
+  for (const [dependency, range] of mapOf(memberOf(node2, "dependencies")) ?? []) {
     if (typeof range.value === "string") {
-      entries.addRequest(asked, range.value, isTrue(memberOf(optional3, asked), "optional"));
+      entries.addRequest(dependency, range.value, isTrue(memberOf(optional3, dependency), "optional"));
     }
   }
+}
+function integrityOf(node2) {
+  const hasChecksum = textOf(node2, "checksum") !== void 0;
+  return hasChecksum || memberOf(node2, "conditions") === void 0 ? { integrity: hasChecksum } : {};
 }
 function isRootWorkspace(source) {
   return source.kind === "workspace" && source.path === ".";
 }
-function sourceOf22(reference, name3) {
-  const [bare4 = "", parameters = ""] = reference.split("::");
-  if (bare4.startsWith("workspace:")) return { kind: "workspace", path: bare4.slice("workspace:".length) };
-  if (bare4.startsWith("npm:")) {
+function sourceOf23(reference, name3) {
+  const [bare5 = "", parameters = ""] = reference.split("::");
+  if (bare5.startsWith("workspace:")) return { kind: "workspace", path: bare5.slice("workspace:".length) };
+  if (bare5.startsWith("npm:")) {
     const archive = new URLSearchParams(parameters).get("__archiveUrl");
     return archive === null ? DEFAULT_REGISTRY : { kind: "registry", url: registryOf(archive, name3) };
   }
-  if (bare4.startsWith("patch:")) {
-    const { rest } = splitAtVersion(decode4(bare4.slice("patch:".length).split("#")[0]));
-    return sourceOf22(rest, name3);
+  if (bare5.startsWith("patch:")) {
+    const { rest } = splitAtVersion(decode4(bare5.slice("patch:".length).split("#")[0]));
+    return sourceOf23(rest, name3);
   }
+  if (/^(?:file|link|portal):/.test(bare5)) return { kind: "path", path: bare5.replace(/^[a-z]+:|#.*$/g, "") };
   return sourceOfAddress(reference) ?? { kind: "url", url: reference };
 }
 function patchedDescriptor(descriptor) {
@@ -31299,7 +30774,10 @@ function decode4(text3) {
 }
 async function connectEntries2(entries, graph, file, siblings) {
   let knowsScopes = false;
-  for (const [position2, { index, source, firstRequest }] of entries.list.entries()) {
+  const resolve7 = resolver(await readNpmResolutions(file.path, siblings));
+  for (const [position2, { index, source, resolution, firstRequest }] of entries.list.entries()) {
+    const own2 = splitAtVersion(entries.texts.at(resolution));
+    const dependent = { name: own2.name, reference: own2.rest };
     const isMember2 = source.kind === "workspace";
     const requests = isMember2 ? await readNpmRequests(file.path, source.path, siblings) : void 0;
     knowsScopes ||= requests !== void 0;
@@ -31308,7 +30786,7 @@ async function connectEntries2(entries, graph, file, siblings) {
     for (let request2 = firstRequest; request2 < end; request2++) {
       const { name: name3, range, isOptional: isOptional2 } = entries.request(request2);
       const asked = isMember2 ? scopes?.get(name3) ?? "unknown" : "prod";
-      for (const to of entries.find(name3, range)) {
+      for (const to of entries.find(name3, resolve7(dependent, name3, range) ?? range)) {
         if (to !== ROOT) graph.connect(index, to, isOptional2 ? "optional" : asked);
       }
     }
@@ -31327,7 +30805,8 @@ var init_berry = __esm({
     init_graph();
     init_npm_manifest();
     init_npm_origin();
-    KNOWN_VERSIONS2 = /^[1-9]$/;
+    init_resolutions();
+    KNOWN_VERSIONS2 = /^(?:[1-9]|10)$/;
     BerryReading = class {
       entries = new BerryEntries();
       graph = new Graph();
@@ -31378,9 +30857,13 @@ var init_berry = __esm({
         };
       }
       find(name3, range) {
-        const plain = `${name3}@${range}`;
-        const withProtocol = `${name3}@npm:${range}`;
-        const found = [plain, withProtocol].flatMap((descriptor) => [this.#byDescriptor.get(descriptor), this.#patches.get(descriptor)]).filter((index) => index !== void 0);
+        const found = [];
+        for (const descriptor of [`${name3}@${range}`, `${name3}@npm:${range}`]) {
+          for (const map of [this.#byDescriptor, this.#patches]) {
+            const index = map.get(descriptor);
+            if (index !== void 0) found.push(index);
+          }
+        }
         if (found.length > 0) return found;
         const named = this.#byName.get(name3) ?? [];
         return named.length === 1 ? named : [];
@@ -31410,8 +30893,9 @@ function addEntry5(entry, graph) {
     graph.problem(line, `${JSON.stringify(entry.patterns[0].slice(0, 200))} has no version`);
     return void 0;
   }
-  const name3 = nameOf2(entry.patterns);
-  const source = sourceOf23(entry, name3);
+  const asked = nameOf2(entry.patterns);
+  const source = sourceOf24(entry, asked);
+  const name3 = (source.kind === "url" ? publishedName(source.url, version2) : void 0) ?? asked;
   return graph.add({
     ecosystem: "npm",
     name: name3,
@@ -31429,7 +30913,7 @@ function nameOf2(patterns) {
   }
   return splitAtVersion(patterns[0]).name;
 }
-function sourceOf23({ patterns, resolved }, name3) {
+function sourceOf24({ patterns, resolved }, name3) {
   const ranges = patterns.map((pattern) => splitAtVersion(pattern).rest);
   const isRegistry = ranges.some((range) => range.startsWith("npm:") || !/[/:]/.test(range));
   const address = resolved ?? ranges[0];
@@ -31440,11 +30924,11 @@ function wordsOf(text3) {
   const words = [];
   let at3 = 0;
   while (at3 < text3.length) {
-    WORD.lastIndex = at3;
-    const word = WORD.exec(text3)?.[0];
+    WORD2.lastIndex = at3;
+    const word = WORD2.exec(text3)?.[0];
     if (word === void 0) return void 0;
     words.push(word.startsWith('"') ? unquote2(word) : word);
-    at3 = WORD.lastIndex;
+    at3 = WORD2.lastIndex;
     while (text3[at3] === " " || text3[at3] === ",") at3++;
   }
   return words;
@@ -31459,7 +30943,7 @@ function unquote2(word) {
 function quote6(body) {
   return JSON.stringify(body.slice(0, 200));
 }
-var Patterns, WORD, ClassicReading;
+var Patterns, WORD2, ClassicReading;
 var init_classic = __esm({
   "scanners/dependencies/lockfiles/yarn/classic.ts"() {
     "use strict";
@@ -31497,7 +30981,7 @@ var init_classic = __esm({
         }
       }
     };
-    WORD = /"(?:[^"\\]|\\.)*"|[^\s",][^\s,]*/y;
+    WORD2 = /"(?:[^"\\]|\\.)*"|[^\s",][^\s,]*/y;
     ClassicReading = class {
       #graph;
       #patterns;
@@ -31545,8 +31029,10 @@ var init_classic = __esm({
         const [key, value] = wordsOf(body) ?? [];
         if (key === void 0 || value === void 0) this.#graph.problem(line, `${quote6(body)} is no field`);
         else if (key === "version") entry.version = value;
-        else if (key === "resolved") entry.resolved = value;
-        else if (key === "integrity") entry.hasIntegrity = true;
+        else if (key === "resolved") {
+          entry.resolved = value;
+          entry.hasIntegrity ||= /#[0-9a-f]{40}$/.test(value);
+        } else if (key === "integrity") entry.hasIntegrity = true;
         return void 0;
       }
       #dependency(entry, section2, body, line) {
@@ -31820,12 +31306,12 @@ function addCrate(graph, crate) {
     name: name3,
     version: version2,
     scope,
-    source: sourceOf24(crate),
+    source: sourceOf25(crate),
     line: 1,
     endLine: 1
   });
 }
-function sourceOf24(crate) {
+function sourceOf25(crate) {
   if (isTrue(crate, "root")) return { kind: "workspace", path: "" };
   switch (textOf(crate, "source")) {
     case "local":
@@ -32375,21 +31861,25 @@ function parseCargoToml(file) {
     builder.add({ ecosystem: "crates.io", name: name3, version: version2, line: memberOf(own2, "name").line, source });
   }
   for (const [key, dependency] of membersOf(root.get("dependencies"))) {
-    const { line, endLine, value } = dependency;
-    const asked = typeof value === "string" ? value : textOf(dependency, "version");
-    if (asked === void 0 || memberOf(dependency, "git") || memberOf(dependency, "path")) continue;
-    const crate = textOf(dependency, "package") ?? key;
-    builder.add({
-      ecosystem: "crates.io",
-      name: crate,
-      version: asked,
-      line,
-      endLine,
-      direct: true,
-      scope: "prod"
-    });
+    const { line, endLine } = dependency;
+    const name4 = textOf(dependency, "package") ?? key;
+    const asked = requestOf(dependency);
+    if (asked) {
+      builder.add({ ecosystem: "crates.io", name: name4, ...asked, line, endLine, direct: true, scope: "prod" });
+    }
   }
   return builder.content();
+}
+function requestOf(dependency) {
+  const { value } = dependency;
+  const url2 = textOf(dependency, "git");
+  const commit2 = textOf(dependency, "rev");
+  if (url2 !== void 0 && commit2 !== void 0 && /^[0-9a-f]{40}$/.test(commit2)) {
+    return { version: "", source: { kind: "git", url: url2, commit: commit2 } };
+  }
+  const version2 = typeof value === "string" ? value : textOf(dependency, "version");
+  const isElsewhere = url2 !== void 0 || memberOf(dependency, "path") !== void 0;
+  return version2 === void 0 || isElsewhere ? void 0 : { version: version2 };
 }
 var cargoToml;
 var init_cargo_toml = __esm({
@@ -32472,6 +31962,65 @@ var init_cpan_meta = __esm({
   }
 });
 
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJS({
+  "node_modules/semver/ranges/min-version.js"(exports, module) {
+    "use strict";
+    var SemVer = require_semver();
+    var Range = require_range();
+    var gt = require_gt();
+    var minVersion2 = (range, loose) => {
+      range = new Range(range, loose);
+      let minver = new SemVer("0.0.0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = new SemVer("0.0.0-0");
+      if (range.test(minver)) {
+        return minver;
+      }
+      minver = null;
+      for (let i = 0; i < range.set.length; ++i) {
+        const comparators = range.set[i];
+        let setMin = null;
+        comparators.forEach((comparator) => {
+          const compver = new SemVer(comparator.semver.version);
+          switch (comparator.operator) {
+            case ">":
+              if (compver.prerelease.length === 0) {
+                compver.patch++;
+              } else {
+                compver.prerelease.push(0);
+              }
+              compver.raw = compver.format();
+            /* fallthrough */
+            case "":
+            case ">=":
+              if (!setMin || gt(compver, setMin)) {
+                setMin = compver;
+              }
+              break;
+            case "<":
+            case "<=":
+              break;
+            /* istanbul ignore next */
+            default:
+              throw new Error(`Unexpected operation: ${comparator.operator}`);
+          }
+        });
+        if (setMin && (!minver || gt(minver, setMin))) {
+          minver = setMin;
+        }
+      }
+      if (minver && range.test(minver)) {
+        return minver;
+      }
+      return null;
+    };
+    module.exports = minVersion2;
+  }
+});
+
 // scanners/dependencies/lockfiles/manifest/deno-hosts.json
 var deno_hosts_default;
 var init_deno_hosts = __esm({
@@ -32520,16 +32069,16 @@ function decode5(path) {
 }
 function lowestOf(range) {
   try {
-    return range.length > 200 ? range : import_semver8.default.minVersion(range)?.version ?? range;
+    return range.length > 200 ? range : (0, import_min_version.default)(range)?.version ?? range;
   } catch {
     return range;
   }
 }
-var import_semver8, SPECIFIER, NAME_AND_VERSION, HOSTS;
+var import_min_version, SPECIFIER, NAME_AND_VERSION, HOSTS;
 var init_deno_specifier = __esm({
   "scanners/dependencies/lockfiles/manifest/deno-specifier.ts"() {
     "use strict";
-    import_semver8 = __toESM(require_semver2(), 1);
+    import_min_version = __toESM(require_min_version(), 1);
     init_lockfile();
     init_deno_hosts();
     SPECIFIER = /^(npm|jsr):\/?(@?[^@]+)@([^/]+)/;
@@ -32620,12 +32169,31 @@ function constantOf(text3, constant2) {
   return double ?? single;
 }
 function requiredFiles(text3) {
-  return Array.from(
-    text3.matchAll(REQUIRED),
-    ([, path]) => path.endsWith(".rb") ? path : `${path}.rb`
-  ).slice(0, MAX_REQUIRED);
+  const lines = text3.split("\n");
+  const paths = [];
+  for (const [index, line] of lines.entries()) {
+    if (paths.length === MAX_REQUIRED) break;
+    if (line.length > 2e3 || !REQUIRE.test(line)) continue;
+    const path = pathOf(statementFrom(lines, index));
+    if (path !== "") paths.push(path.endsWith(".rb") ? path : `${path}.rb`);
+  }
+  return paths;
 }
-var BLOCK, ASSIGNMENT, LITERAL, CONSTANT, ARRAY_LITERAL, REQUIRED, MAX_REQUIRED;
+function statementFrom(lines, start) {
+  let text3 = "";
+  for (const line of lines.slice(start, start + MAX_LINES)) {
+    text3 += `${line.slice(0, 2e3)}
+`;
+    if (text3.split("(").length <= text3.split(")").length) break;
+  }
+  return text3;
+}
+function pathOf(statement) {
+  const parts = Array.from(statement.matchAll(PATH_LITERAL), ([, part]) => part);
+  const path = parts.join("/").replace(/\/{2,}/g, "/").replace(/^(?:\.?\/)+/, "");
+  return statement.includes("__FILE__") ? path.replace(/^\.\.\//, "") : path;
+}
+var BLOCK, ASSIGNMENT, LITERAL, CONSTANT, ARRAY_LITERAL, REQUIRE, PATH_LITERAL, MAX_REQUIRED, MAX_LINES;
 var init_gem_specification = __esm({
   "scanners/dependencies/lockfiles/ruby/gem-specification.ts"() {
     "use strict";
@@ -32635,8 +32203,10 @@ var init_gem_specification = __esm({
     LITERAL = /^(?:Gem::Version\.new\s*\(?\s*)?(?:"([^"#\\]*)"|'([^'\\]*)')/;
     CONSTANT = /^(?:\w+::)*([A-Z]\w*)\b/;
     ARRAY_LITERAL = /"([^"\\]*)"|'([^'\\]*)'/g;
-    REQUIRED = /^\s*require(?:_relative)?[\s(]+(?:File\.(?:expand_path|join)\s*\(\s*)?(?:__dir__\s*,\s*)?["']([\w./-]{1,200})["']/gm;
+    REQUIRE = /^\s*require(?:_relative)?[\s(]/;
+    PATH_LITERAL = /["']([\w./-]{1,200})["']/g;
     MAX_REQUIRED = 20;
+    MAX_LINES = 10;
   }
 });
 
@@ -32666,7 +32236,7 @@ async function resolveConstant(file, constant2, siblings) {
   const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
   for (const path of requiredFiles(file.text)) {
     for (const place4 of [path, `lib/${path}`]) {
-      const text3 = (await siblings.read(`${folder}${place4.replace(/^\.\//, "")}`))?.text;
+      const text3 = (await siblings.read(`${folder}${place4}`))?.text;
       const value = text3 === void 0 ? void 0 : constantOf(text3, constant2);
       if (value !== void 0) return value;
     }
@@ -32830,6 +32400,20 @@ var init_core_metadata = __esm({
 });
 
 // scanners/dependencies/lockfiles/manifest/python-metadata.ts
+function isArchive(bytes) {
+  return bytes[0] === 80 && bytes[1] === 75 && bytes[2] === 3 && bytes[3] === 4;
+}
+function ofArchive(path, bytes) {
+  try {
+    for (const entry of readArchive(bytes, LIMITS2)) {
+      if (METADATA.test(entry.name)) return decodeLockfile(entry.read());
+    }
+  } catch (error2) {
+    if (!(error2 instanceof SallyportError)) throw error2;
+    throw lockfileError(path, 1, error2.message, error2);
+  }
+  throw lockfileError(path, 1, "the archive is neither a wheel nor an egg: it has no metadata");
+}
 function parsePythonMetadata(file) {
   const builder = new ContentBuilder();
   const fields2 = metadataFields(file.text);
@@ -32851,18 +32435,25 @@ function parsePythonMetadata(file) {
 function firstOf(fields2, key) {
   return fields2.find((field) => field.key === key && field.value !== "");
 }
-var pythonMetadata;
+var pythonMetadata, LIMITS2, METADATA;
 var init_python_metadata = __esm({
   "scanners/dependencies/lockfiles/manifest/python-metadata.ts"() {
     "use strict";
+    init_errors();
+    init_archive();
+    init_lockfile_error();
+    init_decode();
     init_content_builder();
     init_core_metadata();
     pythonMetadata = {
       id: "METADATA",
       ecosystems: ["PyPI"],
       wants: () => false,
-      parse: parsePythonMetadata
+      parse: parsePythonMetadata,
+      parseBytes: (path, bytes) => parsePythonMetadata({ path, text: isArchive(bytes) ? ofArchive(path, bytes) : decodeLockfile(bytes) })
     };
+    LIMITS2 = { maxEntries: 1e5, maxEntryBytes: 64 * 1024 * 1024, maxTotalBytes: 2 ** 30 };
+    METADATA = /^(?:[^/]+\.dist-info\/METADATA|EGG-INFO\/PKG-INFO)$/;
   }
 });
 
@@ -33049,6 +32640,7 @@ async function readFile(file, format, siblings) {
 function createSiblings(files) {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return {
+    isReadItself: (path) => byPath.has(path) && formatOfPath(path) !== void 0,
     async read(path) {
       try {
         const bytes = await byPath.get(path)?.read();
@@ -33306,7 +32898,7 @@ function askingOtherRegistries(reading, allowed) {
     if (allowed.some((registry2) => isFromRegistry(url2, registry2))) return [];
     return [
       {
-        ...bare3(reading, line, endLine, 1),
+        ...bare4(reading, line, endLine, 1),
         rule: "registry-not-allowed",
         severity: "high",
         title: `packages may come from ${url2}, which policy does not allow`,
@@ -33336,7 +32928,7 @@ function withInstallScripts(reading, allowed, packageOf2) {
 }
 function disagreements(reading) {
   return (reading.disagreements ?? []).map(({ line, name: name3, message }) => ({
-    ...bare3(reading, line, line, 1),
+    ...bare4(reading, line, line, 1),
     rule: "lockfile-disagrees-with-manifest",
     severity: "medium",
     title: message,
@@ -33345,9 +32937,9 @@ function disagreements(reading) {
   }));
 }
 function warning(reading, first, text3) {
-  return { ...bare3(reading, first.line, first.endLine, first.column ?? 1), ...text3 };
+  return { ...bare4(reading, first.line, first.endLine, first.column ?? 1), ...text3 };
 }
-function bare3(reading, line, endLine, column) {
+function bare4(reading, line, endLine, column) {
   return {
     confidence: "high",
     path: reading.path,
@@ -33839,10 +33431,105 @@ var init_decode_archive = __esm({
   }
 });
 
+// scanners/dependencies/advisories/advisory-index.ts
+const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+function writeIndex(path, archive, ecosystem) {
+  const database = new DatabaseSync(path);
+  try {
+    fillIndex(database, archive, ecosystem);
+  } finally {
+    database.close();
+  }
+}
+function readIndex(path) {
+  return storeOrClose(new DatabaseSync(path, { readOnly: true }));
+}
+function createScratchIndex(archive, ecosystem) {
+  const database = new DatabaseSync("");
+  try {
+    fillIndex(database, archive, ecosystem);
+  } catch (error2) {
+    database.close();
+    throw error2;
+  }
+  return storeOrClose(database);
+}
+function storeOrClose(database) {
+  try {
+    database.exec("PRAGMA cache_size = -256");
+    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
+    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
+    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
+    return storeOf(database, asOf);
+  } catch (error2) {
+    database.close();
+    throw error2;
+  }
+}
+function fillIndex(database, archive, ecosystem) {
+  database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
+  database.exec(`
+    CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+    CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
+  const asOf = insertRecords(database, archive, ecosystem);
+  database.exec("CREATE INDEX entry_by_key ON entry (key)");
+  database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
+  database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
+}
+function insertRecords(database, archive, ecosystem) {
+  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
+  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
+  let asOf = "";
+  let number5 = 0;
+  for (const advisory of decodeArchive(archive)) {
+    if (advisory.modified > asOf) asOf = advisory.modified;
+    if (advisory.withdrawn) continue;
+    const byKey = affectedByKey(advisory, ecosystem);
+    if (byKey.size === 0) continue;
+    number5++;
+    addAdvisory.run(number5, JSON.stringify({ ...advisory, affected: [] }));
+    for (const [key, affected] of byKey) addEntry6.run(key, number5, JSON.stringify(affected));
+  }
+  return asOf;
+}
+function storeOf(database, asOf) {
+  const find = database.prepare(
+    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
+  );
+  const filter = database.prepare(
+    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
+  );
+  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
+  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
+  return {
+    asOf: asOf || null,
+    known: (keys) => {
+      const isShort = keys.size <= size2;
+      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
+      const found = rows.map((row) => String(row["key"]));
+      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
+    },
+    candidates: (key) => find.all(key).map((row) => {
+      const advisory = JSON.parse(String(row["record"]));
+      const affected = JSON.parse(String(row["affected"]));
+      return { advisory: { ...advisory, affected }, affected };
+    }),
+    close: () => database.close()
+  };
+}
+var INDEX_VERSION;
+var init_advisory_index = __esm({
+  "scanners/dependencies/advisories/advisory-index.ts"() {
+    "use strict";
+    init_decode_archive();
+    INDEX_VERSION = 1;
+  }
+});
+
 // scanners/dependencies/advisories/index-file.ts
 const { existsSync, mkdirSync, mkdtempSync, readdirSync: readdirSync4, renameSync, rmSync, statSync: statSync2 } = process.getBuiltinModule("node:fs");
 const { join: join7 } = process.getBuiltinModule("node:path");
-const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
 function openIndex(place4, readBytes) {
   const path = indexPath(place4);
   if (existsSync(path)) {
@@ -33851,9 +33538,7 @@ function openIndex(place4, readBytes) {
     rmSync(path, { force: true });
   }
   buildIndex(place4, path, readBytes());
-  const built = tryOpen2(path);
-  if (!built) throw new Error(`the index ${path} cannot be read right after it was built`);
-  return built;
+  return readIndex(path);
 }
 function dropIndex(place4) {
   rmSync(indexPath(place4), { force: true });
@@ -33894,115 +33579,21 @@ function tryRemove(path) {
   } catch {
   }
 }
-function writeIndex(path, archive, ecosystem) {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; BEGIN");
-    database.exec(`
-      CREATE TABLE advisory (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
-      CREATE TABLE entry (key TEXT NOT NULL, number INTEGER NOT NULL, affected TEXT NOT NULL) STRICT;
-      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
-    const asOf = insertRecords(database, archive, ecosystem);
-    database.exec("CREATE INDEX entry_by_key ON entry (key)");
-    database.prepare("INSERT INTO meta VALUES (?, ?)").run("as-of", asOf);
-    database.exec(`PRAGMA user_version = ${INDEX_VERSION}; COMMIT`);
-  } finally {
-    database.close();
-  }
-}
-function insertRecords(database, archive, ecosystem) {
-  const addAdvisory = database.prepare("INSERT INTO advisory VALUES (?, ?)");
-  const addEntry6 = database.prepare("INSERT INTO entry VALUES (?, ?, ?)");
-  let asOf = "";
-  let number5 = 0;
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified;
-    if (advisory.withdrawn) continue;
-    const byKey = affectedByKey(advisory, ecosystem);
-    if (byKey.size === 0) continue;
-    number5++;
-    addAdvisory.run(number5, JSON.stringify({ ...advisory, affected: [] }));
-    for (const [key, affected] of byKey) addEntry6.run(key, number5, JSON.stringify(affected));
-  }
-  return asOf;
-}
 function tryOpen2(path) {
-  let database;
   try {
-    database = new DatabaseSync(path, { readOnly: true });
-    database.exec("PRAGMA cache_size = -256");
-    const version2 = database.prepare("PRAGMA user_version").get()?.["user_version"];
-    const asOf = database.prepare("SELECT value FROM meta WHERE name = 'as-of'").get()?.["value"];
-    if (version2 !== INDEX_VERSION || typeof asOf !== "string") throw new Error("not a whole index");
-    return storeOf(database, asOf);
+    return readIndex(path);
   } catch {
-    database?.close();
     return void 0;
   }
 }
-function storeOf(database, asOf) {
-  const find = database.prepare(
-    "SELECT record, affected FROM entry JOIN advisory USING (number) WHERE key = ? ORDER BY number"
-  );
-  const filter = database.prepare(
-    "SELECT asked.value AS key FROM json_each(?) AS asked WHERE EXISTS (SELECT 1 FROM entry WHERE entry.key = asked.value)"
-  );
-  const list2 = database.prepare("SELECT DISTINCT key FROM entry");
-  const size2 = Number(database.prepare("SELECT max(rowid) AS size FROM entry").get()?.["size"] ?? 0);
-  return {
-    asOf: asOf || null,
-    known: (keys) => {
-      const isShort = keys.size <= size2;
-      const rows = isShort ? filter.all(JSON.stringify([...keys])) : list2.all();
-      const found = rows.map((row) => String(row["key"]));
-      return new Set(isShort ? found : found.filter((key) => keys.has(key)));
-    },
-    candidates: (key) => find.all(key).map((row) => {
-      const advisory = JSON.parse(String(row["record"]));
-      const affected = JSON.parse(String(row["affected"]));
-      return { advisory: { ...advisory, affected }, affected };
-    }),
-    close: () => database.close()
-  };
-}
-var INDEX_VERSION, DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
+var DAY_MS, OLD_INDEX_MS, OLD_WORKSHOP_MS;
 var init_index_file = __esm({
   "scanners/dependencies/advisories/index-file.ts"() {
     "use strict";
-    init_decode_archive();
-    INDEX_VERSION = 1;
+    init_advisory_index();
     DAY_MS = 24 * 60 * 60 * 1e3;
     OLD_INDEX_MS = 30 * DAY_MS;
     OLD_WORKSHOP_MS = DAY_MS;
-  }
-});
-
-// scanners/dependencies/advisories/memory-store.ts
-function readIntoMemory(archive, ecosystem, keys) {
-  const candidates = /* @__PURE__ */ new Map();
-  let asOf = "";
-  for (const advisory of decodeArchive(archive)) {
-    if (advisory.modified > asOf) asOf = advisory.modified;
-    if (advisory.withdrawn) continue;
-    for (const [key, affected] of affectedByKey(advisory, ecosystem)) {
-      if (!keys.has(key)) continue;
-      const entries = candidates.get(key);
-      if (entries) entries.push({ advisory, affected });
-      else candidates.set(key, [{ advisory, affected }]);
-    }
-  }
-  return {
-    known: () => new Set(candidates.keys()),
-    candidates: (key) => candidates.get(key) ?? [],
-    asOf: asOf || null,
-    close() {
-    }
-  };
-}
-var init_memory_store = __esm({
-  "scanners/dependencies/advisories/memory-store.ts"() {
-    "use strict";
-    init_decode_archive();
   }
 });
 
@@ -34052,8 +33643,20 @@ var init_store_match = __esm({
 // scanners/dependencies/advisories/folder-source.ts
 const { closeSync: closeSync3, openSync: openSync3, readFileSync: readFileSync5, readSync: readSync3 } = process.getBuiltinModule("node:fs");
 const { join: join8 } = process.getBuiltinModule("node:path");
-function createFolderSource(options) {
+function createFolderSource({ diagnostics, ...places }) {
   const asked = /* @__PURE__ */ new Map();
+  let isSaid = false;
+  const options = {
+    ...places,
+    cacheFailed(error2) {
+      if (isSaid) return;
+      isSaid = true;
+      diagnostics.log("warn", "the cache of advisories cannot be used: indexes are made for this run alone", {
+        folder: places.indexFolder,
+        error: messageOf(error2)
+      });
+    }
+  };
   return async (queries) => {
     const matches3 = queries.map(() => NOTHING5);
     for (const [ecosystem, numbers] of byEcosystem2(queries)) {
@@ -34118,7 +33721,7 @@ function askArchive(options, asked, queries, numbers) {
   asked.digest ??= digestOf(path);
   const { digest } = asked;
   const byKey = groupByKey(queries, numbers);
-  return withStore(options, { path, ecosystem, digest }, new Set(byKey.keys()), (store) => ({
+  return withStore(options, asked, { path, ecosystem, digest }, (store) => ({
     found: matchStore(store, byKey, queries),
     source: { source: `${archive}/all.zip`, digest: `sha256:${digest}`, asOf: store.asOf }
   }));
@@ -34136,17 +33739,25 @@ function digestOf(path) {
   }
   return hash.digest("hex");
 }
-function withStore(options, { path, ecosystem, digest }, keys, use) {
+function withStore({ indexFolder, cacheFailed }, asked, { path, ecosystem, digest }, use) {
   const readBytes = () => readArchiveBytes(path, digest);
-  if (options.indexFolder === void 0) return use(readIntoMemory(readBytes(), ecosystem, keys));
-  const place4 = { folder: options.indexFolder, ecosystem, digest };
-  try {
-    return usingStore(openIndex(place4, readBytes), use);
-  } catch (error2) {
-    if (error2 instanceof SallyportError) throw error2;
-    dropIndex(place4);
-    return usingStore(openIndex(place4, readBytes), use);
+  if (asked.scratch === void 0 && indexFolder !== void 0) {
+    const place4 = { folder: indexFolder, ecosystem, digest };
+    try {
+      return usingStore(openIndex(place4, readBytes), use);
+    } catch (error2) {
+      if (error2 instanceof SallyportError) throw error2;
+    }
+    try {
+      dropIndex(place4);
+      return usingStore(openIndex(place4, readBytes), use);
+    } catch (error2) {
+      if (error2 instanceof SallyportError) throw error2;
+      cacheFailed(error2);
+    }
   }
+  asked.scratch ??= createScratchIndex(readBytes(), ecosystem);
+  return use(asked.scratch);
 }
 function readArchiveBytes(path, digest) {
   const bytes = readFileSync5(path);
@@ -34187,8 +33798,8 @@ var init_folder_source = __esm({
     init_digest();
     init_errors();
     init_ecosystems2();
+    init_advisory_index();
     init_index_file();
-    init_memory_store();
     init_store_match();
     ALSO_IN = /* @__PURE__ */ new Map([["GIT", ["OSS-Fuzz"]]]);
     NOTHING5 = [];
@@ -34200,21 +33811,35 @@ var init_folder_source = __esm({
 // scanners/dependencies/advisories/record-cache.ts
 const { mkdirSync: mkdirSync2, mkdtempSync: mkdtempSync2, readFileSync: readFileSync6, renameSync: renameSync2, rmSync: rmSync2, writeFileSync } = process.getBuiltinModule("node:fs");
 const { join: join9 } = process.getBuiltinModule("node:path");
-function createRecordCache(folder) {
-  const pathOf = (id, modified) => join9(folder, `${sha256Hex(`${id}
+function createRecordCache(folder, diagnostics) {
+  let isWritable = true;
+  const pathOf2 = (id, modified) => join9(folder, `${sha256Hex(`${id}
 ${modified}`)}.json`);
   return {
     read(id, modified) {
       if (modified === "") return void 0;
       try {
-        const kept = JSON.parse(readFileSync6(pathOf(id, modified), "utf8"));
+        const kept = JSON.parse(readFileSync6(pathOf2(id, modified), "utf8"));
         return kept.id === id ? kept : void 0;
       } catch {
         return void 0;
       }
     },
     write(id, modified, advisory) {
-      if (modified !== "") writeAtomically(folder, pathOf(id, modified), JSON.stringify(advisory));
+      if (modified === "" || !isWritable) return;
+      try {
+        writeAtomically(folder, pathOf2(id, modified), JSON.stringify(advisory));
+      } catch (error2) {
+        isWritable = false;
+        diagnostics.log(
+          "warn",
+          "the cache of advisories cannot be written: the next run asks for them again",
+          {
+            folder,
+            error: messageOf(error2)
+          }
+        );
+      }
     }
   };
 }
@@ -34233,6 +33858,7 @@ var init_record_cache = __esm({
   "scanners/dependencies/advisories/record-cache.ts"() {
     "use strict";
     init_digest();
+    init_errors();
   }
 });
 
@@ -34284,29 +33910,35 @@ ${version2}`;
 }
 function queryOf(one, settings) {
   const { ecosystem, name: name3, version: version2, source } = one;
-  const isPrivate = (url2) => settings.privateRegistries.some((registry2) => isFromRegistry(url2, registry2));
+  const isPrivate = (url3) => settings.privateRegistries.some((registry2) => isFromRegistry(url3, registry2));
   if (source.kind === "git") {
     if (isPrivate(source.url)) return void 0;
     const isCommit = source.commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(source.commit);
     return isCommit ? { ecosystem: "GIT", name: source.url, version: source.commit } : void 0;
   }
-  if (source.kind !== "registry" || version2 === "" || ecosystem === "") return void 0;
-  if (source.url !== null && isPrivate(source.url)) return void 0;
+  const url2 = publishedAt(one);
+  if (version2 === "" || ecosystem === "" || url2 === void 0) return void 0;
+  if (url2 !== null && isPrivate(url2)) return void 0;
   const isScoped = settings.privateScopes.some(
     (scope) => name3.startsWith(scope.endsWith("/") ? scope : `${scope}/`)
   );
   return isScoped ? void 0 : { ecosystem, name: name3, version: version2 };
 }
+function publishedAt({ ecosystem, name: name3, version: version2, source }) {
+  if (source.kind === "registry") return source.url;
+  const isPublished = source.kind === "url" && ecosystem === "npm" && publishedName(source.url, version2) === name3;
+  return isPublished ? source.url : void 0;
+}
 function chooseSource(input, settings) {
-  const { advisories, cache, http } = input.ports;
+  const { ports, diagnostics } = input;
+  const { advisories, cache, http } = ports;
   if (advisories) {
-    const { folder } = advisories;
-    if (!cache) return { ask: createFolderSource({ folder }), batch: EVERYTHING };
-    const indexFolder = join10(cache.folder, "indexes");
-    return { ask: createFolderSource({ folder, indexFolder }), batch: INDEXED_BATCH };
+    const indexes = cache && { indexFolder: join10(cache.folder, "indexes") };
+    const ask2 = createFolderSource({ folder: advisories.folder, ...indexes, diagnostics });
+    return { ask: ask2, batch: INDEXED_BATCH };
   }
   if (input.offline || !http) return { ask: noSource(input.offline), batch: EVERYTHING };
-  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records")) };
+  const recordCache = cache && { cache: createRecordCache(join10(cache.folder, "records"), diagnostics) };
   const api = { http, url: settings.apiUrl, signal: input.signal, seed: String(input.now), ...recordCache };
   return { ask: createApiSource(api), batch: EVERYTHING };
 }
@@ -34331,9 +33963,10 @@ var init_matching = __esm({
     init_api_source();
     init_folder_source();
     init_record_cache();
+    init_npm_origin();
     init_registry();
     NO_ADVISORIES = [];
-    INDEXED_BATCH = 1e3;
+    INDEXED_BATCH = 250;
     EVERYTHING = Number.POSITIVE_INFINITY;
   }
 });
@@ -34349,7 +33982,7 @@ function readBunfig(text3) {
   return { prefixes, fallback: addressOf(memberOf(install, "registry")) };
 }
 function addressOf(node2) {
-  return plainAddress(typeof node2?.value === "string" ? node2.value : textOf(node2, "url"));
+  return plainAddress2(typeof node2?.value === "string" ? node2.value : textOf(node2, "url"));
 }
 var init_bunfig = __esm({
   "scanners/dependencies/registries/bunfig.ts"() {
@@ -34387,7 +34020,7 @@ function activeProfiles(settings) {
 function addressOf2(id, url2, mirrors) {
   const isRemoteHttp = url2?.startsWith("http:") === true;
   const mirror = mirrors.find((one) => isMirrorOf(childText(one, "mirrorOf") ?? "", id, isRemoteHttp));
-  return plainAddress(mirror ? childText(mirror, "url") : url2);
+  return plainAddress2(mirror ? childText(mirror, "url") : url2);
 }
 function isMirrorOf(patterns, id, isRemoteHttp) {
   const all = patterns.split(",").map((pattern) => pattern.trim());
@@ -34411,7 +34044,7 @@ function readNpmrc(text3) {
   let fallback;
   for (const { text: line } of eachLine(text3)) {
     const [, scope, value] = /^\s*(?:(@[^:\s]+):)?registry\s*=\s*(.+)$/.exec(line) ?? [];
-    const address = plainAddress(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
+    const address = plainAddress2(value?.replace(/^(["'])(.*)\1\s*$/, "$2"));
     if (address === void 0) continue;
     if (scope === void 0) fallback = address;
     else prefixes.set(`${scope}/`, address);
@@ -34432,7 +34065,7 @@ function readNugetConfig(text3) {
   const list2 = childOf(root, "packageSources");
   const sources3 = /* @__PURE__ */ new Map();
   for (const { attributes } of childrenOf(list2, "add")) {
-    const address = plainAddress(attributes.get("value"));
+    const address = plainAddress2(attributes.get("value"));
     if (address !== void 0) sources3.set(attributes.get("key") ?? "", address);
   }
   const isAlone = childOf(list2, "clear") !== void 0 && childrenOf(list2, "add").length === 1;
@@ -34470,7 +34103,7 @@ function readPipConf(text3) {
   let fallback;
   for (const { text: line } of eachLine(text3)) {
     section2 = /^\s*\[([^\]]*)\]/.exec(line)?.[1]?.trim() ?? section2;
-    const address = plainAddress(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
+    const address = plainAddress2(/^\s*index[-_]url\s*[=:]\s*(\S+)\s*$/.exec(line)?.[1]);
     if (address === void 0) continue;
     if (section2 === "install" || section2 === "global" && fallback === void 0) fallback = address;
   }
@@ -34489,10 +34122,10 @@ async function readYarnrc(text3) {
   const { root } = await readYaml(text3);
   const prefixes = /* @__PURE__ */ new Map();
   for (const [scope, node2] of membersOf(memberOf(root, "npmScopes"))) {
-    const address = plainAddress(textOf(node2, "npmRegistryServer"));
+    const address = plainAddress2(textOf(node2, "npmRegistryServer"));
     if (address !== void 0) prefixes.set(`@${scope}/`, address);
   }
-  return { prefixes, fallback: plainAddress(textOf(root, "npmRegistryServer")) };
+  return { prefixes, fallback: plainAddress2(textOf(root, "npmRegistryServer")) };
 }
 var init_yarnrc = __esm({
   "scanners/dependencies/registries/yarnrc.ts"() {
@@ -41888,11 +41521,11 @@ function derived2(from) {
     ...from.random && { random: from.random }
   };
 }
-var UNKNOWN, MAX_TEXT3;
+var UNKNOWN2, MAX_TEXT3;
 var init_value = __esm({
   "scanners/code/value.ts"() {
     "use strict";
-    UNKNOWN = {};
+    UNKNOWN2 = {};
     MAX_TEXT3 = 2048;
   }
 });
@@ -41923,7 +41556,7 @@ function readProperty(object2, property, node2, text3) {
   const held = object2.object?.get(property);
   if (held) return held;
   const name3 = memberName(object2.name, property);
-  if (object2.taint) return property === "length" ? UNKNOWN : derived2(object2);
+  if (object2.taint) return property === "length" ? UNKNOWN2 : derived2(object2);
   const tainted = object2.name === "request" && requestProperties.has(property) || object2.name !== void 0 && objects.has(object2.name) && properties.has(property) || name3 !== void 0 && names.has(name3);
   const origin = tainted ? {
     taint: { text: text3 ?? `${object2.name}.${property}`, start: node2.start },
@@ -41995,7 +41628,7 @@ function bindPattern(flow, pattern, value, scope, mode) {
     case "object_assignment_pattern": {
       const left2 = childOf2(pattern, "left");
       const right = childOf2(pattern, "right");
-      const initial = right ? flow.evaluate(right, scope) : UNKNOWN;
+      const initial = right ? flow.evaluate(right, scope) : UNKNOWN2;
       if (left2) bindPattern(flow, left2, joinValues2([value, initial]), scope, mode);
       return;
     }
@@ -42041,7 +41674,7 @@ function bindParameters(flow, node2, scope, args) {
   const handler = route2 || patterns.length >= 2 && RESPONSE.test(flow.textOf(patterns[1]));
   for (const [index, pattern] of patterns.entries()) {
     const name3 = index === 0 && handler ? "req" : index === 1 && handler && !route2 ? "res" : nameOf3(flow, pattern);
-    const unknown4 = name3 === void 0 ? UNKNOWN : { name: name3 };
+    const unknown4 = name3 === void 0 ? UNKNOWN2 : { name: name3 };
     bindPattern(flow, pattern, args?.[index] ?? unknown4, scope, "declare");
   }
 }
@@ -42075,7 +41708,7 @@ var init_flow_limits = __esm({
 
 // scanners/code/scope.ts
 function lookUp(scope, name3) {
-  return scope.find(name3) ?? (name3 === "undefined" ? UNKNOWN : { name: name3 });
+  return scope.find(name3) ?? (name3 === "undefined" ? UNKNOWN2 : { name: name3 });
 }
 var Scope;
 var init_scope = __esm({
@@ -42134,7 +41767,7 @@ function evaluateNew(flow, node2, scope) {
   const args = evaluateArguments(flow, node2, scope, callee);
   const { name: name3, method, receiver } = callee;
   flow.emit({ kind: "new", node: node2, name: name3, method, receiver, args });
-  if (sanitizers.has(name3) || sanitizerNames.test(method)) return UNKNOWN;
+  if (sanitizers.has(name3) || sanitizerNames.test(method)) return UNKNOWN2;
   return { ...derived2(joinValues2(args)), name: `${name3}()` };
 }
 function evaluateCallee(flow, node2, scope) {
@@ -42176,26 +41809,26 @@ function feedCallback(flow, node2, scope, { object: object2, method }) {
 function resultOf(flow, node2, callee, args) {
   const { name: name3, method, object: object2, value } = callee;
   const [first] = args;
-  if (name3 === "require") return first?.text === void 0 ? UNKNOWN : moduleValue(first.text);
-  if (wrappers.has(name3)) return first ?? UNKNOWN;
+  if (name3 === "require") return first?.text === void 0 ? UNKNOWN2 : moduleValue(first.text);
+  if (wrappers.has(name3)) return first ?? UNKNOWN2;
   if (name3 === "Math.random") return { random: { text: "Math.random()", start: node2.start } };
-  if (sanitizers.has(name3) || sanitizerNames.test(method)) return UNKNOWN;
+  if (sanitizers.has(name3) || sanitizerNames.test(method)) return UNKNOWN2;
   if (object2 && sourceObjects.has(object2.name ?? "") && sourceMethods.has(method)) {
     return { taint: { text: flow.textOf(node2), start: node2.start } };
   }
-  if (booleanMethods.has(method)) return UNKNOWN;
+  if (booleanMethods.has(method)) return UNKNOWN2;
   if (isOpaque(callee)) return { name: `${name3}()` };
-  if (name3 === "JSON.stringify") return { ...derived2(first ?? UNKNOWN), string: true, json: true };
-  if (name3 === "String") return { ...derived2(first ?? UNKNOWN), string: true };
-  if (method === "toString") return { ...derived2(object2 ?? UNKNOWN), string: true };
+  if (name3 === "JSON.stringify") return { ...derived2(first ?? UNKNOWN2), string: true, json: true };
+  if (name3 === "String") return { ...derived2(first ?? UNKNOWN2), string: true };
+  if (method === "toString") return { ...derived2(object2 ?? UNKNOWN2), string: true };
   if (value.closure && flow.inlineDepth < FLOW_LIMITS.maxInlineDepth && args.some((arg) => arg.taint)) {
     flow.inlineDepth++;
     const returned = flow.callFunction(value.closure.node, value.closure.scope, args);
     flow.inlineDepth--;
     return returned;
   }
-  if (method === "concat" || method === "join") return concatenate([object2 ?? UNKNOWN, ...args]);
-  const passed = derived2(joinValues2([object2 ?? UNKNOWN, value.closure ? UNKNOWN : value, ...args]));
+  if (method === "concat" || method === "join") return concatenate([object2 ?? UNKNOWN2, ...args]);
+  const passed = derived2(joinValues2([object2 ?? UNKNOWN2, value.closure ? UNKNOWN2 : value, ...args]));
   const kept = object2?.built && /^(?:trim|replace|replaceAll|toString|toLowerCase|toUpperCase|slice|substring)$/.test(method);
   return { ...passed, ...kept && { built: true, pieces: object2.pieces ?? "" }, name: `${name3}()` };
 }
@@ -42362,7 +41995,7 @@ var init_flow2 = __esm({
         const scope = new Scope(outer);
         bindParameters(this, node2, scope, args);
         const body = childOf2(node2, "body");
-        if (!body) return UNKNOWN;
+        if (!body) return UNKNOWN2;
         this.#returns.push([]);
         const implicit = body.type === "statement_block" ? void 0 : this.evaluate(body, scope);
         if (!implicit) this.statements(body.children, scope);
@@ -42412,13 +42045,13 @@ var init_flow2 = __esm({
       evaluate(node2, scope) {
         this.#step();
         const known = this.#evaluate(node2, scope);
-        const value = known.taint && scope.isChecked(this.textOf(node2)) ? UNKNOWN : known;
+        const value = known.taint && scope.isChecked(this.textOf(node2)) ? UNKNOWN2 : known;
         this.#values.set(node2, value);
         return value;
       }
       /** What a node was last evaluated to. */
       valueOf(node2) {
-        return this.#values.get(node2) ?? UNKNOWN;
+        return this.#values.get(node2) ?? UNKNOWN2;
       }
       /** The join of everything in a node, for what has no rule of its own. */
       joined(node2, scope) {
@@ -42426,7 +42059,7 @@ var init_flow2 = __esm({
         for (const child of node2.children) {
           if (!isType(child)) values.push(this.evaluate(child, scope));
         }
-        return values.length === 0 ? UNKNOWN : joinValues2(values);
+        return values.length === 0 ? UNKNOWN2 : joinValues2(values);
       }
       #evaluate(node2, scope) {
         switch (node2.type) {
@@ -42450,7 +42083,7 @@ var init_flow2 = __esm({
           case "unary_expression":
           case "update_expression":
             this.joined(node2, scope);
-            return UNKNOWN;
+            return UNKNOWN2;
           case "ternary_expression":
             return this.#ternary(node2, scope);
           case "assignment_expression":
@@ -42472,7 +42105,7 @@ var init_flow2 = __esm({
             return this.#attribute(node2, scope);
           case "sequence_expression": {
             const values = node2.children.map((child) => this.evaluate(child, scope));
-            return values.at(-1) ?? UNKNOWN;
+            return values.at(-1) ?? UNKNOWN2;
           }
           default:
             return this.#wrapped(node2, scope);
@@ -42487,7 +42120,7 @@ var init_flow2 = __esm({
           case "parenthesized_expression":
           case "await_expression": {
             const inner = node2.children.find((child) => !isType(child));
-            return inner ? this.evaluate(inner, scope) : UNKNOWN;
+            return inner ? this.evaluate(inner, scope) : UNKNOWN2;
           }
           case "arrow_function":
           case "function_expression":
@@ -42499,7 +42132,7 @@ var init_flow2 = __esm({
           case "field_definition":
             return this.#field(node2, scope);
           case "comment":
-            return UNKNOWN;
+            return UNKNOWN2;
           default:
             return this.#other(node2, scope);
         }
@@ -42508,7 +42141,7 @@ var init_flow2 = __esm({
       #other(node2, scope) {
         if (isBlock(node2) || /_statement$|_clause$|_body$|^switch_/.test(node2.type)) {
           this.statements(node2.children, scope);
-          return UNKNOWN;
+          return UNKNOWN2;
         }
         return this.joined(node2, scope);
       }
@@ -42540,9 +42173,9 @@ var init_flow2 = __esm({
           case "*":
           case "-":
           case "/":
-            return left2.random || right.random ? derived2({ random: left2.random ?? right.random }) : UNKNOWN;
+            return left2.random || right.random ? derived2({ random: left2.random ?? right.random }) : UNKNOWN2;
           default:
-            return UNKNOWN;
+            return UNKNOWN2;
         }
       }
       #ternary(node2, scope) {
@@ -42559,7 +42192,7 @@ var init_flow2 = __esm({
       #assignment(node2, scope) {
         const left2 = childOf2(node2, "left");
         const right = childOf2(node2, "right");
-        if (!left2 || !right) return UNKNOWN;
+        if (!left2 || !right) return UNKNOWN2;
         const given = this.evaluate(right, scope);
         const adds = node2.type === "augmented_assignment_expression";
         const value = adds ? concatenate([this.evaluate(left2, scope), given]) : given;
@@ -42581,7 +42214,7 @@ var init_flow2 = __esm({
       #declarator(node2, scope) {
         const name3 = childOf2(node2, "name");
         const initial = childOf2(node2, "value");
-        const value = initial ? this.evaluate(initial, scope) : UNKNOWN;
+        const value = initial ? this.evaluate(initial, scope) : UNKNOWN2;
         if (!name3) return value;
         bindPattern(this, name3, value, scope, "declare");
         if (name3.type === "identifier") {
@@ -42593,14 +42226,14 @@ var init_flow2 = __esm({
       #field(node2, scope) {
         const initial = childOf2(node2, "value");
         const key = childOf2(node2, "property") ?? childOf2(node2, "name");
-        if (!initial || !key) return UNKNOWN;
+        if (!initial || !key) return UNKNOWN2;
         const value = this.evaluate(initial, scope);
         this.emit({ kind: "assign", node: node2, target: this.textOf(key), left: this.textOf(key), value });
         return value;
       }
       #attribute(node2, scope) {
         const [name3, content] = node2.children;
-        if (!name3 || !content) return UNKNOWN;
+        if (!name3 || !content) return UNKNOWN2;
         const key = this.textOf(name3);
         this.path.unshift(key);
         const value = this.evaluate(content, scope);
@@ -42644,7 +42277,7 @@ var init_flow2 = __esm({
         const left2 = childOf2(node2, "left");
         const right = childOf2(node2, "right");
         const body = childOf2(node2, "body");
-        const items = right ? derived2(this.evaluate(right, scope)) : UNKNOWN;
+        const items = right ? derived2(this.evaluate(right, scope)) : UNKNOWN2;
         if (left2) bindPattern(this, left2, items, scope, "declare");
         if (!body) return;
         scope.conditional++;
@@ -42689,7 +42322,7 @@ function matchSink(sink, event) {
       if (sink.nested !== void 0 && sink.nested !== event.nested) return void 0;
       return fits(sink, event.key);
     case "regex":
-      return sink.when === "any" && hasNestedRepetition(event.pattern) ? UNKNOWN : void 0;
+      return sink.when === "any" && hasNestedRepetition(event.pattern) ? UNKNOWN2 : void 0;
   }
 }
 function matchCall(sink, event) {
@@ -42705,7 +42338,7 @@ function matchCall(sink, event) {
   return void 0;
 }
 function argumentsOf({ arg }, args) {
-  if (arg === void 0) return [UNKNOWN];
+  if (arg === void 0) return [UNKNOWN2];
   if (arg === "any") return args;
   const one = args.at(arg === "last" ? -1 : arg);
   return one ? [one] : [];
@@ -42742,16 +42375,16 @@ function matches2(pattern, text3) {
   return regex.test(text3);
 }
 function hasNestedRepetition(pattern) {
-  const plain = pattern.slice(0, MAX_PATTERN).replaceAll(/\\./g, "E").replaceAll(/\[\^?\]?[^\]]*\]/g, "C");
+  const plain = pattern.slice(0, MAX_PATTERN2).replaceAll(/\\./g, "E").replaceAll(/\[\^?\]?[^\]]*\]/g, "C");
   return /\((?:\?:|\?<\w+>)?[^()|]?(?:[*+]|\{\d+,\})\??\)(?:[*+]|\{\d+,\})/.test(plain);
 }
-var compiled, MAX_PATTERN;
+var compiled, MAX_PATTERN2;
 var init_sink = __esm({
   "scanners/code/sink.ts"() {
     "use strict";
     init_value();
     compiled = /* @__PURE__ */ new Map();
-    MAX_PATTERN = 2e3;
+    MAX_PATTERN2 = 2e3;
   }
 });
 
@@ -44335,10 +43968,10 @@ function isOwned(lines, path) {
 }
 function toGlobs(pattern) {
   const anchored = pattern.slice(0, -1).includes("/");
-  const bare4 = pattern.replace(/^\//, "").replace(/\/$/, "");
-  const whole = anchored ? bare4 : `**/${bare4}`;
+  const bare5 = pattern.replace(/^\//, "").replace(/\/$/, "");
+  const whole = anchored ? bare5 : `**/${bare5}`;
   if (pattern.endsWith("/")) return [`${whole}/**`];
-  return anchored && /(?:^|\/)\*$/.test(bare4) ? [whole] : [whole, `${whole}/**`];
+  return anchored && /(?:^|\/)\*$/.test(bare5) ? [whole] : [whole, `${whole}/**`];
 }
 var init_code_owners = __esm({
   "scanners/compliance/code-owners.ts"() {
@@ -44396,8 +44029,8 @@ var init_documents = __esm({
 });
 
 // scanners/compliance/checks/findings.ts
-function checkFindings({ scanner, rules, applies, minSeverity }, { paths, results }) {
-  const pattern = new RegExp(applies);
+function checkFindings({ scanner, rules, applies: applies2, minSeverity }, { paths, results }) {
+  const pattern = new RegExp(applies2);
   if (!paths.some((path) => pattern.test(path)))
     return notApplicable("the tree has nothing that it speaks of");
   const result2 = results.get(scanner);
@@ -44758,10 +44391,10 @@ function checkLockfiles(evidence) {
   const paths = new Set(evidence.paths);
   const unread = unreadManifest(evidence);
   const declaring = declaringManifests(evidence);
-  const bare4 = declaring.filter(({ path, kind }) => !hasLock(path, kind, paths));
-  const [first] = bare4;
+  const bare5 = declaring.filter(({ path, kind }) => !hasLock(path, kind, paths));
+  const [first] = bare5;
   if (first) {
-    const others = bare4.length === 1 ? "" : ` (and ${bare4.length - 1} more)`;
+    const others = bare5.length === 1 ? "" : ` (and ${bare5.length - 1} more)`;
     return fail(`${first.path}${others} declares dependencies and has no lockfile`, first.path);
   }
   if (unread !== void 0) return notDetermined(`${unread} could not be read`);
@@ -45974,7 +45607,7 @@ async function scanCompliance(input) {
     knownKeys: ["advisory-threshold"]
   });
   const fileErrors = [];
-  const texts2 = await readTexts(input, fileErrors);
+  const texts2 = await readTexts2(input, fileErrors);
   const evidence = {
     paths: input.paths,
     texts: texts2,
@@ -45987,7 +45620,7 @@ async function scanCompliance(input) {
   const findings2 = outcomes.flatMap(({ rule, outcome }) => toFinding5(rule, outcome));
   return { findings: findings2, fileErrors, controls };
 }
-async function readTexts(input, fileErrors) {
+async function readTexts2(input, fileErrors) {
   const texts2 = /* @__PURE__ */ new Map();
   for (const file of input.files) {
     input.signal.throwIfAborted();

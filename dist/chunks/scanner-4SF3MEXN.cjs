@@ -21,7 +21,7 @@ __export(stdin_exports, {
   scanner_4SF3MEXN: () => scanner_4SF3MEXN_exports
 });
 module.exports = stdin_exports;
-var import_chunk_18CF36F4 = require("./chunk-18CF36F4.cjs").chunk_ZF4RRLRT;
+var import_chunk_5523CD0A = require("./chunk-5523CD0A.cjs").chunk_ZF4RRLRT;
 var import_cli = require("../cli.cjs").chunk_4NFOMFHU;
 var import_workflow_0E89D206 = require("./workflow-0E89D206.cjs").chunk_HOHJOYQ5;
 var import_yaml_tree_80578C9C = require("./yaml-tree-80578C9C.cjs").chunk_47MVJPOY;
@@ -2454,7 +2454,7 @@ var RULES = new Map(rules_default.map((rule) => [rule.id, rule]));
 var workflowsScanner = {
   id: "workflows",
   title: "GitHub workflows",
-  wants: (path) => (0, import_chunk_18CF36F4.isWorkflowPath)(path) || (0, import_chunk_18CF36F4.isActionPath)(path) || path === ACTIONS_LOCK_PATH,
+  wants: (path) => (0, import_chunk_5523CD0A.isWorkflowPath)(path) || (0, import_chunk_5523CD0A.isActionPath)(path) || path === ACTIONS_LOCK_PATH,
   scan: scanWorkflows
 };
 async function scanWorkflows(input) {

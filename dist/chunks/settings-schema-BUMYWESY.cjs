@@ -21,7 +21,7 @@ __export(stdin_exports, {
   settings_schema_BUMYWESY: () => settings_schema_BUMYWESY_exports
 });
 module.exports = stdin_exports;
-var import_chunk_DFF544D9 = require("./chunk-DFF544D9.cjs").chunk_VPYVWG56;
+var import_chunk_31504B25 = require("./chunk-31504B25.cjs").chunk_VPYVWG56;
 var import_chunk_7A0A2440 = require("./chunk-7A0A2440.cjs").chunk_2QF5A3XH;
 var import_cli = require("../cli.cjs").chunk_SO3KANTK;
 var import_cli2 = require("../cli.cjs").chunk_GEUJANHY;
@@ -52,7 +52,7 @@ var schema = (0, import_chunk_CF656EE4.strictObject)({
   "private-registries": (0, import_chunk_CF656EE4.array)((0, import_chunk_CF656EE4.string)()).default([]),
   "private-scopes": (0, import_chunk_CF656EE4.array)((0, import_chunk_CF656EE4.string)()).default([]),
   "allowed-registries": (0, import_chunk_CF656EE4.array)((0, import_chunk_CF656EE4.string)()).optional(),
-  "api-url": (0, import_chunk_CF656EE4.url)({ protocol: /^https?$/ }).default(import_chunk_DFF544D9.sources_default.api),
+  "api-url": (0, import_chunk_CF656EE4.url)({ protocol: /^https?$/ }).default(import_chunk_31504B25.sources_default.api),
   "max-advisory-age": duration.optional(),
   "cool-down": duration.optional(),
   "install-scripts": (0, import_chunk_CF656EE4.array)((0, import_chunk_CF656EE4.string)()).default([]),
